@@ -1,0 +1,120 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import type { Checklist } from '../core/checklist'
+import { formatSize } from '../core/format'
+import type { Progress } from '../core/progress'
+import { $packing, downloadBundle } from '../stores/bundle'
+import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
+import { $storage } from '../stores/units'
+import { saveRefusalWording } from '../wording'
+import { Dialog } from './Dialog'
+import type { PageContent } from './start'
+import { UnitFields } from './UnitFields'
+import { Units } from './Units'
+
+interface Props {
+  content: PageContent
+  checklist: Checklist
+  progress: Progress
+  onAddUnit: () => void
+}
+
+/** One line that says who, how far, how safe, what next. */
+export function Bar({ content, checklist, progress, onAddUnit }: Props) {
+  const [open, setOpen] = useState<'edit' | 'units' | null>(null)
+  const packing = useStore($packing)
+  const { catalogue } = content
+  const { unit } = checklist
+  const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
+  const close = () => setOpen(null)
+  return (
+    <div class="bar">
+      <div class="width">
+        <div class="who">
+          <h1>{unit.name}</h1>
+          <p>
+            <span class="departments" title={departments.map(department => department.name).join('、')}>
+              {departments.map(department => department.name).join('、')}
+            </span>
+            <button type="button" class="link" onClick={() => setOpen('edit')}>
+              修改
+            </button>
+            <button type="button" class="link" onClick={() => setOpen('units')}>
+              切换单位
+            </button>
+          </p>
+        </div>
+        <div class="how-far">
+          <p>
+            <span class="count">
+              <strong>{progress.done}</strong> / {progress.total} 项已完成
+            </span>
+            <span class="amount">
+              {progress.files} 个文件 · {formatSize(progress.bytes)}
+            </span>
+          </p>
+          <progress value={progress.done} max={progress.total} aria-label="完成进度" />
+        </div>
+        <div class="next">
+          <SavedStatus />
+          <button
+            type="button"
+            class="button primary"
+            disabled={packing.state === 'packing'}
+            onClick={() => void downloadBundle(catalogue)}
+          >
+            下载材料包
+          </button>
+        </div>
+      </div>
+      {open === 'edit' && (
+        <Dialog title="修改单位信息" onClose={close}>
+          <UnitFields
+            departments={catalogue.departments}
+            unit={unit}
+            action="保存修改"
+            onCancel={close}
+            onSubmit={changed => {
+              changeChecklist({ kind: 'set-unit', unit: changed })
+              close()
+            }}
+          />
+        </Dialog>
+      )}
+      {open === 'units' && <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />}
+    </div>
+  )
+}
+
+/** Says 已保存 only after the transaction completed, and what is wrong when it did not. */
+function SavedStatus() {
+  const saving = useStore($saving)
+  const storage = useStore($storage)
+  return (
+    <span class={`saved is-${saving.state}`}>
+      <span role="status">{saySaving(saving, storage?.kind === 'memory')}</span>
+      {saving.state === 'failed' && (
+        <button type="button" class="link" onClick={saveQueue}>
+          重试
+        </button>
+      )}
+    </span>
+  )
+}
+
+function saySaving(saving: Saving, isMemory: boolean): string {
+  switch (saving.state) {
+    case 'idle':
+      return ''
+    case 'saving':
+      return '正在保存…'
+    case 'saved':
+      return isMemory ? '仅在本页暂存' : `已保存 ${formatTime(saving.at)}`
+    case 'failed':
+      return saveRefusalWording[saving.refusal]
+  }
+}
+
+function formatTime(at: Date): string {
+  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
+}

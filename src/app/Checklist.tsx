@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist'
+import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/progress'
+import { Bar } from './Bar'
+import { HandIn } from './HandIn'
+import { Journey } from './Journey'
+import { SectionCard } from './SectionCard'
+import type { PageContent } from './start'
+
+/** Which items are shown. */
+export type View = 'all' | 'open' | 'hinted'
+
+interface Props {
+  content: PageContent
+  checklist: ChecklistRecord
+  onAddUnit: () => void
+}
+
+const views: [View, string][] = [
+  ['all', '全部'],
+  ['open', '未完成'],
+  ['hinted', '有提示'],
+]
+
+/** The open checklist: who and how far above, the journey on the left, the work on the right. */
+export function Checklist({ content, checklist, onAddUnit }: Props) {
+  const [view, setView] = useState<View>('all')
+  const { catalogue } = content
+  const sections = sectionsOf(catalogue, checklist)
+  const items = sections.flatMap(section => section.items)
+  const progress = progressOf(items, checklist)
+  const uses = usesOf(checklist)
+  const counts: Record<View, string> = {
+    all: '',
+    open: ` ${progress.total - progress.done}`,
+    hinted: ` ${progress.hints}`,
+  }
+  const shown = sections
+    .map(section => ({ ...section, items: section.items.filter(item => isShown(view, section, item.id)) }))
+    .filter(section => view === 'all' || section.items.length > 0)
+
+  function isShown(view: View, section: Section, id: string): boolean {
+    const item = section.items.find(item => item.id === id)
+    if (!item || view === 'all') return true
+    const answer = answerOf(checklist, id)
+    return view === 'open' ? item.counted && !isDone(answer) : hintOf(item, answer) !== null
+  }
+
+  return (
+    <>
+      <Bar content={content} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
+      <div class="width work">
+        <Journey sections={sections} checklist={checklist} />
+        <div class="stack">
+          <div class="views">
+            <fieldset class="segmented">
+              <legend class="hidden">显示哪些材料项</legend>
+              {views.map(([id, name]) => (
+                <label key={id}>
+                  <input type="radio" name="view" checked={view === id} onChange={() => setView(id)} />
+                  <span>
+                    {name}
+                    {counts[id]}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            <p class="deadline">
+              报送时限 {content.deadlineText}
+              {Date.now() >= Date.parse(content.deadline) && <span class="badge">已截止</span>}
+            </p>
+          </div>
+          {shown.map(section => (
+            <SectionCard
+              key={section.id}
+              section={section}
+              checklist={checklist}
+              sections={sections}
+              uses={uses}
+            />
+          ))}
+          {shown.length === 0 && (
+            <p class="card nothing">{view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'}</p>
+          )}
+          <HandIn sections={sections} checklist={checklist} progress={progress} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { answerOf, type Checklist } from '../core/checklist'
+import { formatSize } from '../core/format'
+import { hintOf, isDone, type Progress, type Section } from '../core/progress'
+import { changeChecklist } from '../stores/checklist'
+import { hintWording } from '../wording'
+
+interface Props {
+  sections: Section[]
+  checklist: Checklist
+  progress: Progress
+}
+
+/** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
+export function HandIn({ sections, checklist, progress }: Props) {
+  const items = sections.flatMap(section => section.items)
+  const missing = items.filter(item => item.counted && !isDone(answerOf(checklist, item.id)))
+  const hinted = items.flatMap(item => {
+    const hint = hintOf(item, answerOf(checklist, item.id))
+    return hint ? [{ item, hint }] : []
+  })
+  return (
+    <section class="card hand-in" id="hand-in" aria-labelledby="hand-in-heading">
+      <header>
+        <h2 id="hand-in-heading">报送前核对</h2>
+        <p class="content">
+          材料项 {progress.total} 项，已完成 {progress.done} 项，未完成 {missing.length} 项；附件{' '}
+          {progress.files} 个，共 {formatSize(progress.bytes)}。没有齐也可以先下载，补充以后再下载一次。
+        </p>
+      </header>
+      {missing.length === 0 ? (
+        <p class="complete">✓ 材料项全部完成，可以下载材料包。</p>
+      ) : (
+        <>
+          <h3>还没有完成的 {missing.length} 项</h3>
+          <ul class="links">
+            {missing.map(({ id, text }) => (
+              <li key={id}>
+                <a href={`#item-${id}`}>{id}</a> {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {hinted.length > 0 && (
+        <>
+          <h3>请再看一下的 {hinted.length} 项</h3>
+          <ul class="links">
+            {hinted.map(({ item, hint }) => (
+              <li key={item.id}>
+                <a href={`#item-${item.id}`}>{item.id}</a> {hintWording[hint]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
+    </section>
+  )
+}
+
+function RemovedFiles({ checklist }: { checklist: Checklist }) {
+  const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
+  return (
+    <details class="removed">
+      <summary>
+        最近移除的文件：{checklist.removed.length} 个，{formatSize(bytes)}
+      </summary>
+      <ul>
+        {checklist.removed.map(({ item, file, removed }) => (
+          <li key={removed + item + file.sha256}>
+            <span>
+              {item} {file.name}（{formatSize(file.size)}）
+            </span>
+            <button
+              type="button"
+              class="button"
+              onClick={() => changeChecklist({ kind: 'restore-file', item, sha256: file.sha256 })}
+            >
+              恢复
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>移除的文件不进材料包，但还占着存储空间。清空以后不能再恢复。</p>
+      <button type="button" class="button" onClick={() => changeChecklist({ kind: 'empty-removed' })}>
+        清空
+      </button>
+    </details>
+  )
+}

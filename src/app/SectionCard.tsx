@@ -1,0 +1,63 @@
+import { answerOf, type Checklist } from '../core/checklist'
+import { formatScoring } from '../core/format'
+import { progressOf, type Section } from '../core/progress'
+import { ItemRow } from './ItemRow'
+
+interface Props {
+  /** With the items to show. */
+  section: Section
+  checklist: Checklist
+  /** All sections with all items, to share files among. */
+  sections: Section[]
+  uses: ReadonlyMap<string, string[]>
+}
+
+/** One paper-white card: an indicator as printed, and a row for each of its items. */
+export function SectionCard({ section, checklist, sections, uses }: Props) {
+  const { indicator, id } = section
+  const whole = sections.find(other => other.id === id) ?? section
+  const { done, total } = progressOf(whole.items, checklist)
+  return (
+    <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
+      <header>
+        <h2 id={`heading-${id}`}>
+          {indicator ? `${indicator.id} ${indicator.name}` : id === '0' ? '共性资料' : '已取消的材料项'}
+          {indicator && <span class="score">{formatScoring(indicator.scoring)}</span>}
+        </h2>
+        {total > 0 && (
+          <p class={done === total ? 'state is-done' : 'state'}>
+            {done === total ? '✓ 已完成' : `已完成 ${done}/${total}`}
+          </p>
+        )}
+        {indicator && <p class="content">{indicator.content}</p>}
+        {id === '0' && <p class="content">各单位都要提交（通知第一条）。</p>}
+        {indicator?.evidence && (
+          <details class="verbatim">
+            <summary>印证材料清单原文</summary>
+            <p>{indicator.evidence}</p>
+          </details>
+        )}
+        {indicator?.evidence === '' && (
+          <p class="none">
+            考核要点没有为这一行列出印证材料清单，不计入进度；如有材料，可加在“其他印证材料”里。
+          </p>
+        )}
+        {indicator?.note && (
+          <p class="notes">
+            <strong>编者注</strong> {indicator.note}
+          </p>
+        )}
+      </header>
+      {section.items.map(item => (
+        <ItemRow
+          key={item.id}
+          item={item}
+          answer={answerOf(checklist, item.id)}
+          removed={checklist.removed.filter(entry => entry.item === item.id)}
+          sections={sections}
+          uses={uses}
+        />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useStore } from '@nanostores/preact'
+import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
+import { saveRefusalWording } from '../wording'
+import type { PageContent } from './start'
+import { UnitFields } from './UnitFields'
+
+interface Props {
+  content: PageContent
+  /** Departments chosen by the link that led here. */
+  asked: string[]
+  onDone: () => void
+}
+
+/** Who fills in: a new unit, or one that is already on this computer. */
+export function StartForm({ content, asked, onDone }: Props) {
+  const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
+  const refusal = useStore($unitRefusal)
+  const { departments } = content.catalogue
+  return (
+    <div class="width stack narrow page">
+      <div class="intro">
+        <h1>填报</h1>
+        <p>填写的文字和添加的文件只保存在这台电脑的这个浏览器里，不会上传。请勿录入涉密内容。</p>
+      </div>
+      {units.length > 0 && (
+        <section class="card">
+          <h2>继续填报</h2>
+          <ul class="chips">
+            {units.map(({ id, unit }) => (
+              <li key={id}>
+                <button type="button" class="button" onClick={() => void switchUnit(id).then(onDone)}>
+                  {unit.name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="card">
+        <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
+        <UnitFields
+          departments={departments}
+          unit={{ name: '', departments: asked, contact: '', phone: '' }}
+          action="开始填报"
+          onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
+        />
+        {refusal && (
+          <p class="notice wrong" role="alert">
+            {saveRefusalWording[refusal]}
+          </p>
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Checklist } from '../core/checklist'
+import { formatSize } from '../core/format'
+import { $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../stores/units'
+import { saveRefusalWording, sayRecordProblem } from '../wording'
+import { Dialog } from './Dialog'
+
+/** The units on this computer: switch, add, delete. */
+export function Units({
+  current,
+  onAdd,
+  onClose,
+}: {
+  current: string
+  onAdd: () => void
+  onClose: () => void
+}) {
+  const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
+  const refusal = useStore($unitRefusal)
+  const [asked, setAsked] = useState<string | null>(null)
+  useEffect(() => void listUnits(), [])
+  return (
+    <Dialog title="这台电脑上的单位" onClose={onClose}>
+      <ul class="unit-list">
+        {units.map(checklist => (
+          <li key={checklist.id}>
+            <div class="unit-row">
+              <span class="unit-name">
+                {checklist.unit.name}
+                <small>{sayContents(checklist)}</small>
+              </span>
+              {checklist.id === current ? (
+                <span class="badge">当前</span>
+              ) : (
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => void switchUnit(checklist.id).then(onClose)}
+                >
+                  切换
+                </button>
+              )}
+              <button type="button" class="button quiet" onClick={() => setAsked(checklist.id)}>
+                删除
+              </button>
+            </div>
+            {asked === checklist.id && (
+              <div class="notice wrong" role="alert">
+                <p>
+                  要删除“{checklist.unit.name}”的整份清单吗？{sayContents(checklist)}
+                  都会从这台电脑上删掉，无法恢复。已下载的材料包不受影响。
+                </p>
+                <div class="actions">
+                  <button
+                    type="button"
+                    class="button danger"
+                    onClick={() => void deleteUnit(checklist.id).then(isDone => isDone && setAsked(null))}
+                  >
+                    确定删除
+                  </button>
+                  <button type="button" class="button" onClick={() => setAsked(null)}>
+                    不删除
+                  </button>
+                </div>
+                {refusal && <p>{saveRefusalWording[refusal]}</p>}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button" onClick={onAdd}>
+        新建一个单位的清单
+      </button>
+    </Dialog>
+  )
+}
+
+/** Records this page can't read: kept untouched, and said. */
+export function UnreadableUnits() {
+  const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
+  if (unreadable.length === 0) return null
+  return (
+    <div class="banner warning" role="alert">
+      <div class="width">
+        这台电脑上有 {unreadable.length} 份清单打不开：
+        {unreadable.map(({ id, problem }) => (
+          <p key={id}>{sayRecordProblem(problem)}</p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function sayContents(checklist: Checklist): string {
+  const answers = Object.values(checklist.answers)
+  const files = answers.flatMap(answer => answer.files)
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
+  return `已勾选 ${answers.filter(answer => answer.ready).length} 项、${files.length} 个文件（${formatSize(bytes)}）`
+}

@@ -1,0 +1,96 @@
+/**
+ * Makes the scripts run from a disk. On file:// every browser refuses `<script type=module src>` and `import()`, so each
+ * page script that Astro built is bundled once more into one classic script, and each `import()` in it becomes a part: a
+ * classic script of its own that `load-part.ts` adds to the page when it is first needed.
+ *
+ * A part must not hold state: what it shares with the page is bundled into both. So `import()` only `io` files that
+ * import nothing but `core` and packages.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { listFiles } from './files'
+
+const moduleScript = /<script type="module" src="\/([^"]+)"><\/script>/g
+const dynamicImport = /\bimport\((['"])(\.[^'"]+)\1\)/g
+const assets = 'assets'
+
+export function classicScripts({ target }: { target: string }): AstroIntegration {
+  return {
+    name: 'classic-scripts',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [importsToParts(target)] } })
+      },
+      // Astro pins the client's target to esnext; this is where it can be lowered.
+      'astro:build:setup': ({ updateConfig }) => {
+        updateConfig({ environments: { client: { build: { target } } } })
+      },
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir)
+        const paths = await listFiles(root)
+        const scripts = new Set<string>()
+        for (const path of paths.filter(path => path.endsWith('.html'))) {
+          const html = await readFile(root + path, 'utf8')
+          for (const match of html.matchAll(moduleScript)) scripts.add(match[1] as string)
+          await writeFile(root + path, html.replace(moduleScript, '<script defer src="/$1"></script>'))
+        }
+        // All are read before any is written: they may import the same chunks.
+        const bundled = await Promise.all(
+          [...scripts].map(
+            async script => [script, await bundleClassic(root + script, '_', target)] as const,
+          ),
+        )
+        for (const [script, code] of bundled) await writeFile(root + script, code)
+        const chunks = paths.filter(
+          path => /\.js$/.test(path) && !scripts.has(path) && !path.includes('.part.'),
+        )
+        await Promise.all(chunks.map(path => rm(root + path)))
+      },
+    },
+  }
+}
+
+/** In the client's build, turns `import('./zip')` into `loadPart(…)` and emits the part. */
+function importsToParts(target: string): Plugin {
+  const loader = fileURLToPath(new URL('./load-part.ts', import.meta.url))
+  return {
+    name: 'imports-to-parts',
+    apply: 'build',
+    enforce: 'pre',
+    applyToEnvironment: environment => environment.name === 'client',
+    async transform(code, id) {
+      if (id.includes('node_modules') || code.search(dynamicImport) < 0) return undefined
+      let changed = code
+      for (const [whole, , specifier = ''] of code.matchAll(dynamicImport)) {
+        const entry = await this.resolve(specifier, id)
+        if (!entry) throw new Error(`Cannot build part: ${specifier} not found from ${id}`)
+        const name = `yinzheng_${basename(entry.id).replace(/\W/g, '_')}`
+        const source = await bundleClassic(entry.id, name, target)
+        const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
+        const file = `${basename(entry.id).replace(/\.\w+$/, '')}.part.${hash}.js`
+        this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
+        changed = changed.replace(whole, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
+      }
+      return { code: `import { loadPart } from ${JSON.stringify(loader)}\n${changed}`, map: null }
+    },
+  }
+}
+
+/** One classic script that leaves the entry's exports in the global `name`. */
+async function bundleClassic(entry: string, name: string, target: string): Promise<string> {
+  const output = (await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target,
+      minify: true,
+      lib: { entry, formats: ['iife'], name, fileName: 'script' },
+    },
+  })) as Rolldown.RolldownOutput[]
+  return output[0]?.output[0].code ?? ''
+}

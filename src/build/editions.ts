@@ -1,0 +1,41 @@
+/** What the pages take from `content/`: editions newest first, each with its catalogue. */
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
+import type { EditionContent, SiteContent } from '../content.config'
+import { buildCatalogue, type Catalogue } from '../core/catalogue'
+
+export interface Edition {
+  /** The folder's name, a year. */
+  id: string
+  content: EditionContent
+  catalogue: Catalogue
+  /** The notice's text as HTML. */
+  noticeHtml: string
+}
+
+/** All editions, newest first. */
+export async function loadEditions(): Promise<Edition[]> {
+  const entries = await getCollection('editions')
+  return entries.sort((a, b) => Number(b.id) - Number(a.id)).map(buildEdition)
+}
+
+/** One path for each edition, for pages under `[edition]/`. */
+export async function editionPaths() {
+  return (await loadEditions()).map(edition => ({ params: { edition: edition.id }, props: { edition } }))
+}
+
+/** @throws when `content/site.yaml` is missing. */
+export async function loadSite(): Promise<SiteContent> {
+  const entry = await getEntry('site', 'site')
+  if (!entry) throw new Error('Cannot load site: content/site.yaml is missing')
+  return entry.data
+}
+
+function buildEdition(entry: CollectionEntry<'editions'>): Edition {
+  const { indicators, materials } = entry.data
+  return {
+    id: entry.id,
+    content: entry.data,
+    catalogue: buildCatalogue({ ...indicators, materials, edition: entry.id, noticeText: entry.body ?? '' }),
+    noticeHtml: entry.rendered?.html ?? '',
+  }
+}

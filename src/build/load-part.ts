@@ -1,0 +1,28 @@
+/** The run-time half of `classic-scripts.ts`: what `import()` becomes in the built page. */
+
+const own = document.currentScript as HTMLScriptElement | null
+const folder = own?.src.replace(/[^/]*$/, '') ?? ''
+const loading = new Map<string, Promise<unknown>>()
+
+/**
+ * The exports of a part: a classic script beside the page's own that leaves them in the global `name`.
+ * @throws when the file can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
+ */
+export function loadPart(file: string, name: string): Promise<unknown> {
+  let part = loading.get(file)
+  if (!part) {
+    part = new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = folder + file
+      script.onload = () => resolve((globalThis as Record<string, unknown>)[name])
+      script.onerror = () => {
+        script.remove()
+        loading.delete(file)
+        reject(new Error(`Cannot load part ${file}`))
+      }
+      document.head.append(script)
+    })
+    loading.set(file, part)
+  }
+  return part
+}

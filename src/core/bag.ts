@@ -1,0 +1,77 @@
+/**
+ * The texts that make a folder a bag: RFC 8493 (BagIt 1.0). Pure text in and out; digests are given, never computed here.
+ *
+ * When this changes: a bundle carries `Yinzheng-Format` in bag-info.txt and `format` in checklist.json. A new optional
+ * line needs nothing. Anything an older intake would misread raises the format, and a bundle of the old one stays in
+ * `tests/fixtures/` for ever.
+ */
+
+/** A file of the bag and its SHA-256 in lower-case hex; the path is relative to the bag, `/`-separated. */
+export interface BagFile {
+  path: string
+  sha256: string
+}
+
+/** RFC 8493 §2.1.1 */
+export const bagitText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+
+/** The lines of a manifest, sorted by path as bytes would sort: `<hex>  <path>` (RFC 8493 §2.1.3). */
+export function manifestLines(files: readonly BagFile[]): string[] {
+  return [...files]
+    .sort((a, b) => compareText(a.path, b.path))
+    .map(file => `${file.sha256}  ${encodePath(file.path)}`)
+}
+
+/** The whole manifest; empty for no files. */
+export function writeManifest(files: readonly BagFile[]): string {
+  return manifestLines(files)
+    .map(line => `${line}\n`)
+    .join('')
+}
+
+/** `bag-info.txt`: one `Label: value` a line, empty values left out, line breaks in a value folded away (§2.2.2). */
+export function writeBagInfo(fields: readonly (readonly [label: string, value: string])[]): string {
+  return fields
+    .map(([label, value]) => [label, value.replace(/\s+/g, ' ').trim()] as const)
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `${label}: ${value}\n`)
+    .join('')
+}
+
+/** Octets and files of the payload (§2.2.2). */
+export function payloadOxum(files: readonly { size: number }[]): string {
+  return `${files.reduce((sum, file) => sum + file.size, 0)}.${files.length}`
+}
+
+/**
+ * What the fingerprint is the SHA-256 of: the payload manifest lines of all volumes, sorted by path, `\n`-joined.
+ * Tag files are left out, so packing again at another time gives the same fingerprint.
+ */
+export function fingerprintText(payload: readonly BagFile[]): string {
+  return manifestLines(payload).join('\n')
+}
+
+/** 校验码 as people read it: the first 16 digits, upper case, in fours: `6F2A-91C4-0B77-E3D0`. */
+export function formatFingerprint(sha256: string): string {
+  return (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
+}
+
+/** §2.1.3: CR, LF and % in a path are percent-encoded, nothing else is. */
+function encodePath(path: string): string {
+  return path.replace(
+    /[%\r\n]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}
+
+/** Order by code point: the same everywhere, unlike `localeCompare` or UTF-16 order. */
+function compareText(a: string, b: string): number {
+  const left = Array.from(a)
+  const right = Array.from(b)
+  const length = Math.min(left.length, right.length)
+  for (let i = 0; i < length; i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
+    if (difference) return difference
+  }
+  return left.length - right.length
+}

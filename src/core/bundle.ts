@@ -1,0 +1,114 @@
+/**
+ * How a checklist becomes a bundle: which file lies where. In come the catalogue and a checklist, out goes a plan whose
+ * entries are all uses of all files (files in = files out), with paths that any system can hold.
+ */
+import { type BagFile, payloadOxum } from './bag'
+import type { Catalogue, Item } from './catalogue'
+import type { AttachedFile, Checklist } from './checklist'
+import { answerOf } from './checklist'
+import { safeName, safeNames } from './filename'
+import { type Section, sectionsOf } from './progress'
+
+/** One use of one file, at its place in the bag. */
+export interface BundleEntry extends BagFile {
+  section: Section
+  item: Item
+  file: AttachedFile
+  size: number
+}
+
+export interface BundlePlan {
+  /** Name of the ZIP without `.zip`, and of the one folder inside. */
+  name: string
+  sections: Section[]
+  entries: BundleEntry[]
+}
+
+/** Longest path inside the bag, in characters: leaves Windows' 260 room for the folder a person unpacks into. */
+export const longestPath = 120
+
+// Together with `data/` and the separators these leave 58 characters for the file's own name.
+const longestGroup = 23
+const longestItem = 32
+
+/**
+ * Where everything goes.
+ * @throws when a file would be left out: our own mistake, never the person's.
+ */
+export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePlan {
+  const sections = sectionsOf(catalogue, checklist)
+  const entries = sections.flatMap(section =>
+    section.items.flatMap(item => planItem(catalogue, checklist, section, item)),
+  )
+  const uses = Object.values(checklist.answers).reduce((sum, answer) => sum + answer.files.length, 0)
+  if (entries.length !== uses) {
+    throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
+  }
+  return { name: safeName(`${checklist.unit.name}-${catalogue.bundleTitle}`), sections, entries }
+}
+
+/** The fields of bag-info.txt: RFC 8493 §2.2.2's own first, then ours. */
+export function bagInfoOf(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  plan: BundlePlan,
+  fingerprint: string,
+  day: string,
+): [string, string][] {
+  const bytes = plan.entries.reduce((sum, entry) => sum + entry.size, 0)
+  return [
+    ['Source-Organization', checklist.unit.name],
+    ['Contact-Name', checklist.unit.contact],
+    ['Contact-Phone', checklist.unit.phone],
+    ['External-Description', `${checklist.unit.name} ${catalogue.bundleTitle}`],
+    ['External-Identifier', `${catalogue.edition}-${checklist.id}`],
+    ['Bagging-Date', day],
+    ['Bag-Size', formatBagSize(bytes)],
+    ['Payload-Oxum', payloadOxum(plan.entries)],
+    ['Bag-Group-Identifier', `${catalogue.edition}-${checklist.id}`],
+    ['Bag-Count', '1 of 1'],
+    ['Bag-Software-Agent', 'yinzheng'],
+    ['Yinzheng-Format', '1'],
+    ['Yinzheng-Fingerprint', fingerprint],
+  ]
+}
+
+function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, item: Item): BundleEntry[] {
+  const { files } = answerOf(checklist, item.id)
+  const folder = `data/${groupFolder(catalogue, section)}/${itemFolder(item)}`
+  const names = safeNames(files.map(nameInBundle), longestPath - folder.length - 1)
+  return files.map((file, i) => ({
+    section,
+    item,
+    file,
+    path: `${folder}/${names[i]}`,
+    sha256: file.sha256,
+    size: file.size,
+  }))
+}
+
+/** `07_质量发展政策`: all rows of one 序号 share a folder, named by its first row. */
+function groupFolder(catalogue: Catalogue, section: Section): string {
+  if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, longestGroup)
+  if (!section.indicator) return '99_已取消的材料项'
+  const { number } = section.indicator
+  const first = catalogue.indicators.find(indicator => indicator.number === number) ?? section.indicator
+  return safeName(`${String(number).padStart(2, '0')}_${first.name}`, longestGroup)
+}
+
+function itemFolder(item: Item): string {
+  return safeName(`${item.id}_${item.label.replace(/\(/g, '（').replace(/\)/g, '）')}`, longestItem)
+}
+
+/** The display name, with the original's extension put back where a person's renaming lost it. */
+function nameInBundle(file: AttachedFile): string {
+  const extension = /\.[0-9a-z]{1,8}$/i.exec(file.originalName)?.[0] ?? ''
+  return file.name.toLowerCase().endsWith(extension.toLowerCase()) ? file.name : file.name + extension
+}
+
+function formatBagSize(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1024
+    ? `${Math.max(0.1, megabytes).toFixed(1)} MB`
+    : `${(megabytes / 1024).toFixed(1)} GB`
+}

@@ -1,0 +1,128 @@
+/**
+ * What a publisher wrote, and everything that can be wrong with it beyond its shape: ids, departments, totals, counts,
+ * and texts that do not stand in the notice. Problems are data; `wording.ts` has their sentences.
+ */
+import type { Department } from './catalogue'
+
+/** What the content files say, after their shape was checked. */
+export interface CatalogueSource {
+  edition: string
+  title: string
+  declared: { rows: number; items: number; points: number }
+  notes?: string[] | undefined
+  departments: Department[]
+  indicators: IndicatorSource[]
+  materials: { title: string; folder: string; items: { id: string; label: string; text: string }[] }
+  /** The notice's text, in which every common material must stand. */
+  noticeText: string
+}
+
+export interface IndicatorSource {
+  id: string
+  name: string
+  content: string
+  points?: number | undefined
+  deduction?: number | undefined
+  veto?: boolean | undefined
+  department: string
+  departmentMerged?: boolean | undefined
+  evidence?: string | undefined
+  items?: { id: string; text: string }[] | undefined
+  note?: string | undefined
+}
+
+/** One thing wrong in the content: which file and entry, and a code `wording.ts` has the sentence for. */
+export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml'; entry: string } & (
+  | { code: 'duplicate-id' }
+  | { code: 'bad-id'; expected: string }
+  | { code: 'unknown-department'; department: string }
+  | { code: 'scoring-not-one' }
+  | { code: 'wrong-points'; declared: number; found: number }
+  | { code: 'wrong-rows'; declared: number; found: number }
+  | { code: 'wrong-items'; declared: number; found: number }
+  | { code: 'items-without-evidence' }
+  | { code: 'evidence-without-items' }
+  | { code: 'text-not-in-source'; text: string }
+)
+
+/** Everything wrong with a source, in the order of its entries; empty when it is sound. */
+export function findContentProblems(source: CatalogueSource): ContentProblem[] {
+  return [
+    ...findIdProblems(source),
+    ...findRowProblems(source),
+    ...findTotalProblems(source),
+    ...findMaterialProblems(source),
+  ]
+}
+
+function findIdProblems(source: CatalogueSource): ContentProblem[] {
+  const problems: ContentProblem[] = []
+  const seen = new Set<string>()
+  const check = (file: ContentProblem['file'], id: string, isWellFormed: boolean, expected: string) => {
+    if (seen.has(id)) problems.push({ file, entry: id, code: 'duplicate-id' })
+    else if (!isWellFormed) problems.push({ file, entry: id, code: 'bad-id', expected })
+    seen.add(id)
+  }
+  for (const department of source.departments) {
+    check('indicators.yaml', department.id, /^[a-z]+(-[a-z]+)*$/.test(department.id), 'market-regulation')
+  }
+  for (const row of source.indicators) {
+    check('indicators.yaml', row.id, /^[1-9]\d?-[1-9]\d?$/.test(row.id), '8-2')
+    for (const item of row.items ?? []) {
+      const isWellFormed =
+        item.id.startsWith(`${row.id}-`) && /^[1-9]\d?$/.test(item.id.slice(row.id.length + 1))
+      check('indicators.yaml', item.id, isWellFormed, `${row.id}-1`)
+    }
+  }
+  for (const item of source.materials.items) {
+    check('materials.yaml', item.id, /^0-[1-9]\d?$/.test(item.id), '0-1')
+  }
+  return problems
+}
+
+function findRowProblems(source: CatalogueSource): ContentProblem[] {
+  const departments = new Set(source.departments.map(department => department.id))
+  return source.indicators.flatMap(row => {
+    const at = { file: 'indicators.yaml', entry: row.id } as const
+    const problems: ContentProblem[] = []
+    if (!departments.has(row.department))
+      problems.push({ ...at, code: 'unknown-department', department: row.department })
+    if ([row.points, row.deduction, row.veto].filter(value => value !== undefined).length !== 1) {
+      problems.push({ ...at, code: 'scoring-not-one' })
+    }
+    const items = row.items ?? []
+    if (items.length > 0 && !row.evidence) problems.push({ ...at, code: 'items-without-evidence' })
+    if (items.length === 0 && row.evidence) problems.push({ ...at, code: 'evidence-without-items' })
+    for (const item of row.evidence ? items : []) {
+      if (!row.evidence?.includes(item.text))
+        problems.push({ ...at, entry: item.id, code: 'text-not-in-source', text: item.text })
+    }
+    return problems
+  })
+}
+
+function findTotalProblems({ declared, indicators }: CatalogueSource): ContentProblem[] {
+  const found = {
+    rows: indicators.length,
+    items: indicators.reduce((sum, row) => sum + (row.items?.length ?? 0), 0),
+    points: indicators.reduce((sum, row) => sum + (row.points ?? 0), 0),
+  }
+  const problem = (
+    code: 'wrong-rows' | 'wrong-items' | 'wrong-points',
+    key: keyof typeof found,
+  ): ContentProblem[] =>
+    declared[key] === found[key]
+      ? []
+      : [{ file: 'indicators.yaml', entry: 'declared', code, declared: declared[key], found: found[key] }]
+  return [
+    ...problem('wrong-rows', 'rows'),
+    ...problem('wrong-items', 'items'),
+    ...problem('wrong-points', 'points'),
+  ]
+}
+
+function findMaterialProblems({ materials, noticeText }: CatalogueSource): ContentProblem[] {
+  return materials.items
+    .filter(item => !noticeText.includes(item.text))
+    .map(item => ({ file: 'materials.yaml', entry: item.id, code: 'text-not-in-source', text: item.text }))
+}

@@ -1,0 +1,29 @@
+/** Numbers as people read them. */
+import type { Scoring } from './catalogue'
+
+/** Bytes as Windows counts them (1 KB = 1024): 512 B, 86 KB, 1.8 MB. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  const kilobytes = bytes / 1024
+  if (kilobytes < 1023.5) return `${Math.round(kilobytes)} KB`
+  const megabytes = kilobytes / 1024
+  return megabytes < 1023.95 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1024).toFixed(1)} GB`
+}
+
+/** `2022-12-13` → 2022年12月13日; `padded` keeps the zeros, as a portal's 发布日期 does. */
+export function formatDay(day: string, padded = false): string {
+  const [year, month, date] = day.slice(0, 10).split('-') as [string, string, string]
+  return padded ? `${year}年${month}月${date}日` : `${year}年${Number(month)}月${Number(date)}日`
+}
+
+/** `2022-12-25T16:00:00+08:00` → 2022年12月25日 16时, in the zone it was written in. */
+export function formatDeadline(deadline: string): string {
+  const [hour, minute] = deadline.slice(11, 16).split(':') as [string, string]
+  return `${formatDay(deadline)} ${Number(hour)}时${minute === '00' ? '' : `${minute}分`}`
+}
+
+/** 4 分, 最高扣 2 分, 一票否决. */
+export function formatScoring(scoring: Scoring): string {
+  if (scoring.kind === 'veto') return '一票否决'
+  return scoring.kind === 'points' ? `${scoring.points} 分` : `最高扣 ${scoring.points} 分`
+}

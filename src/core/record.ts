@@ -1,0 +1,175 @@
+/**
+ * Reads a checklist from where anybody may have written: the browser's database (on file:// all pages share one) or a
+ * bundle's `checklist.json`. Out comes a checklist whose every field was checked, or why not; the input is never changed.
+ */
+import {
+  type Answer,
+  type AttachedFile,
+  type Checklist,
+  checklistFormat,
+  type RemovedFile,
+  type Unit,
+} from './checklist'
+
+/** `newer-format`: written by a later version of this page. `broken`: not a checklist, or a field has the wrong type. */
+export type RecordProblem = { code: 'newer-format'; format: number } | { code: 'broken'; field: string }
+
+export type RecordResult = { ok: true; checklist: Checklist } | { ok: false; problem: RecordProblem }
+
+/** The checklist in `value`; fields it does not know are left out, missing optional ones get their defaults. */
+export function parseChecklist(value: unknown): RecordResult {
+  try {
+    const record = object(value, 'checklist')
+    const format = record.format
+    if (typeof format === 'number' && format > checklistFormat) {
+      return { ok: false, problem: { code: 'newer-format', format } }
+    }
+    if (format !== checklistFormat) throw new FieldError('format')
+    return {
+      ok: true,
+      checklist: {
+        format: checklistFormat,
+        id: text(record.id, 'id'),
+        edition: text(record.edition, 'edition'),
+        unit: parseUnit(record.unit),
+        answers: parseAnswers(record.answers),
+        removed: list(record.removed ?? [], 'removed').map(parseRemoved),
+        created: instant(record.created, 'created'),
+        changed: instant(record.changed, 'changed'),
+      },
+    }
+  } catch (error) {
+    if (error instanceof FieldError) return { ok: false, problem: { code: 'broken', field: error.message } }
+    throw error
+  }
+}
+
+/** The canonical text of `checklist.json`: the same checklist gives the same bytes, whatever order it was filled in. */
+export function writeChecklist(checklist: Checklist): string {
+  const answers = Object.keys(checklist.answers)
+    .sort(compareIds)
+    .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
+  const { format, id, edition, unit, created, changed } = checklist
+  const { name, departments, contact, phone } = unit
+  return `${JSON.stringify(
+    {
+      format,
+      id,
+      edition,
+      unit: { name, departments, contact, phone },
+      created,
+      changed,
+      answers: Object.fromEntries(answers),
+    },
+    null,
+    1,
+  )}\n`
+}
+
+/** Order of ids as in the notice: 7-1-1 before 10-1-1. */
+export function compareIds(a: string, b: string): number {
+  const left = a.split('-').map(Number)
+  const right = b.split('-').map(Number)
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? -1) - (right[i] ?? -1)
+    if (difference) return difference
+  }
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+class FieldError extends Error {}
+
+function answerOrder({ ready, notApplicable, reason, remark, files }: Answer): Answer {
+  return {
+    ready,
+    notApplicable,
+    reason,
+    remark,
+    files: files.map(({ sha256, crc32, size, type, name, originalName, added }) => {
+      return { sha256, crc32, size, type, name, originalName, added }
+    }),
+  }
+}
+
+function parseUnit(value: unknown): Unit {
+  const unit = object(value, 'unit')
+  return {
+    name: text(unit.name, 'unit.name'),
+    departments: list(unit.departments, 'unit.departments').map(id => text(id, 'unit.departments')),
+    contact: text(unit.contact ?? '', 'unit.contact'),
+    phone: text(unit.phone ?? '', 'unit.phone'),
+  }
+}
+
+function parseAnswers(value: unknown): Record<string, Answer> {
+  const answers: Record<string, Answer> = {}
+  for (const [id, entry] of Object.entries(object(value, 'answers'))) {
+    // Also keeps `__proto__` and its kind from ever becoming a key.
+    if (!/^\d{1,2}(-\d{1,2}){1,2}$/.test(id)) throw new FieldError('answers')
+    const answer = object(entry, id)
+    answers[id] = {
+      ready: flag(answer.ready ?? false, `${id}.ready`),
+      notApplicable: flag(answer.notApplicable ?? false, `${id}.notApplicable`),
+      reason: text(answer.reason ?? '', `${id}.reason`),
+      remark: text(answer.remark ?? '', `${id}.remark`),
+      files: list(answer.files ?? [], `${id}.files`).map(parseFile),
+    }
+  }
+  return answers
+}
+
+function parseFile(value: unknown): AttachedFile {
+  const file = object(value, 'file')
+  const sha256 = text(file.sha256, 'file.sha256')
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new FieldError('file.sha256')
+  return {
+    sha256,
+    crc32: whole(file.crc32, 'file.crc32', 0xffffffff),
+    size: whole(file.size, 'file.size', Number.MAX_SAFE_INTEGER),
+    type: text(file.type ?? '', 'file.type'),
+    name: text(file.name, 'file.name'),
+    originalName: text(file.originalName, 'file.originalName'),
+    added: instant(file.added, 'file.added'),
+  }
+}
+
+function parseRemoved(value: unknown): RemovedFile {
+  const entry = object(value, 'removed')
+  return {
+    item: text(entry.item, 'removed.item'),
+    file: parseFile(entry.file),
+    removed: instant(entry.removed, 'removed.removed'),
+  }
+}
+
+function object(value: unknown, field: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FieldError(field)
+  return value as Record<string, unknown>
+}
+
+function list(value: unknown, field: string): unknown[] {
+  if (!Array.isArray(value)) throw new FieldError(field)
+  return value
+}
+
+function text(value: unknown, field: string): string {
+  if (typeof value !== 'string') throw new FieldError(field)
+  return value
+}
+
+function flag(value: unknown, field: string): boolean {
+  if (typeof value !== 'boolean') throw new FieldError(field)
+  return value
+}
+
+function whole(value: unknown, field: string, most: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
+    throw new FieldError(field)
+  return value
+}
+
+function instant(value: unknown, field: string): string {
+  const string = text(value, field)
+  if (Number.isNaN(Date.parse(string))) throw new FieldError(field)
+  return string
+}

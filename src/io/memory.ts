@@ -1,0 +1,18 @@
+/** Records that live as long as the page: the last resort where the browser refuses to store anything. */
+import type { Records } from './database'
+
+export function memoryRecords(): Records {
+  const records = new Map<string, unknown>()
+  return {
+    keys: async () => [...records.keys()],
+    get: async key => records.get(key),
+    getMany: async keys => keys.map(key => records.get(key)),
+    change: async (wanted, decide) => {
+      const present = typeof wanted === 'function' ? [...records.keys()] : []
+      const list = typeof wanted === 'function' ? wanted(present) : wanted
+      const { put, remove } = decide(new Map(list.map(key => [key, records.get(key)])), present)
+      for (const [key, value] of put) records.set(key, value)
+      for (const key of remove) records.delete(key)
+    },
+  }
+}

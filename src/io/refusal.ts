@@ -1,0 +1,28 @@
+/** The platform's errors as codes that `wording.ts` has sentences for. */
+
+/** Why the browser refused to read or store something. */
+export type Refusal =
+  | 'no-room'
+  | 'vanished'
+  | 'changed-since-picked'
+  | 'blocked'
+  | 'cancelled'
+  | 'checklist-gone'
+  | 'unknown'
+
+const refusals: Record<string, Refusal> = {
+  QuotaExceededError: 'no-room',
+  NotFoundError: 'vanished',
+  // Reading a file that changed since it was picked, and storing one (Chrome: InvalidBlob).
+  NotReadableError: 'changed-since-picked',
+  DataError: 'changed-since-picked',
+  UnknownError: 'blocked',
+  SecurityError: 'blocked',
+  InvalidStateError: 'blocked',
+  AbortError: 'cancelled',
+  ChecklistGoneError: 'checklist-gone',
+}
+
+export function refusalOf(error: unknown): Refusal {
+  return (error instanceof Error && refusals[error.name]) || 'unknown'
+}

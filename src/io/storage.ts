@@ -1,0 +1,161 @@
+/**
+ * Where checklists and the bytes of their files are kept. Keys: `checklist:<id>`, `blob:<sha256>`.
+ * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
+ * transaction that removes their last use; a record this page can't read is never written over.
+ */
+import { applyChange, type Change, type Checklist, hashesOf } from '../core/checklist'
+import { parseChecklist, type RecordProblem } from '../core/record'
+import { database, type Records } from './database'
+import { memoryRecords } from './memory'
+
+/** `durable`: on disk. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
+export type StorageMode = { kind: 'durable' } | { kind: 'memory'; reason: string }
+
+/** A stored record: readable, or kept untouched with the reason. */
+export type StoredChecklist = { id: string } & ({ checklist: Checklist } | { problem: RecordProblem })
+
+let records: Records = database
+/** WebKit's private mode refuses Blobs and takes ArrayBuffers. */
+let keepsBlobs = true
+
+const checklistPrefix = 'checklist:'
+const blobPrefix = 'blob:'
+
+/** Tries the storage before anyone starts work: writes, reads back and deletes a probe. */
+export async function openStorage(): Promise<StorageMode> {
+  records = database
+  try {
+    keepsBlobs = await probe(new Blob(['probe'])).catch(() => false)
+    if (!keepsBlobs) await probe(new ArrayBuffer(5))
+    return { kind: 'durable' }
+  } catch (error) {
+    records = memoryRecords()
+    return { kind: 'memory', reason: error instanceof Error ? error.name : 'UnknownError' }
+  }
+}
+
+/** Every stored checklist, readable or not, the last changed first. */
+export async function loadChecklists(): Promise<StoredChecklist[]> {
+  const keys = (await records.keys()).filter(key => key.startsWith(checklistPrefix))
+  const values = await records.getMany(keys)
+  return keys
+    .map((key, i) => readStored(key, values[i]))
+    .sort((a, b) => (changedOf(a) < changedOf(b) ? 1 : -1))
+}
+
+/** The stored checklist, or null where there is none. */
+export async function loadChecklist(id: string): Promise<StoredChecklist | null> {
+  const key = checklistPrefix + id
+  const value = await records.get(key)
+  return value === undefined ? null : readStored(key, value)
+}
+
+/** Stores a checklist that is not stored yet. */
+export async function saveNewChecklist(checklist: Checklist): Promise<void> {
+  const key = checklistPrefix + checklist.id
+  await records.change([key], read => {
+    if (read.get(key) !== undefined) throw new Error(`Cannot save new checklist: ${checklist.id} exists`)
+    return { put: [[key, checklist]], remove: [] }
+  })
+}
+
+/**
+ * Applies one change to what is stored now, whatever another tab wrote meanwhile, and adds the bytes it needs.
+ * @returns the checklist as stored.
+ * @throws ChecklistGoneError when it was deleted; the platform's error (quota, vanished file) with nothing changed.
+ */
+export async function saveChange(
+  id: string,
+  change: Change,
+  blobs: ReadonlyMap<string, Blob>,
+  now: Date,
+): Promise<Checklist> {
+  const key = checklistPrefix + id
+  const stored = new Map<string, Blob | ArrayBuffer>()
+  for (const [sha256, blob] of blobs) stored.set(sha256, keepsBlobs ? blob : await blob.arrayBuffer())
+  let saved: Checklist | null = null
+  await records.change(
+    change.kind === 'empty-removed' ? keys => keys.filter(isChecklistKey) : [key],
+    (read, keys) => {
+      const before = readStored(key, read.get(key))
+      if (!('checklist' in before)) throw new ChecklistGoneError(id)
+      saved = applyChange(before.checklist, change, now)
+      const present = hashesOf(before.checklist)
+      const missing = [...stored].filter(([sha256]) => !present.has(sha256))
+      return {
+        put: [
+          [key, saved],
+          ...missing.map(([sha256, bytes]): [string, unknown] => [blobPrefix + sha256, bytes]),
+        ],
+        remove: change.kind === 'empty-removed' ? unusedBlobs(keys, read.set(key, saved)) : [],
+      }
+    },
+  )
+  return saved as unknown as Checklist
+}
+
+/** Deletes a checklist and the bytes no other checklist uses. */
+export async function deleteChecklist(id: string): Promise<void> {
+  const key = checklistPrefix + id
+  await records.change(
+    keys => keys.filter(isChecklistKey),
+    (read, keys) => {
+      read.delete(key)
+      return { put: [], remove: [key, ...unusedBlobs(keys, read)] }
+    },
+  )
+}
+
+/** The bytes of files, by SHA-256, as references; what is not stored is absent from the map. */
+export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, Blob>> {
+  const values = await records.getMany(hashes.map(sha256 => blobPrefix + sha256))
+  const found = new Map<string, Blob>()
+  hashes.forEach((sha256, i) => {
+    const value = values[i]
+    if (value instanceof Blob) found.set(sha256, value)
+    else if (value instanceof ArrayBuffer) found.set(sha256, new Blob([value]))
+  })
+  return found
+}
+
+/** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */
+export class ChecklistGoneError extends Error {
+  override name = 'ChecklistGoneError'
+  constructor(id: string) {
+    super(`Cannot change checklist ${id}: it is not stored`)
+  }
+}
+
+function isChecklistKey(key: string): boolean {
+  return key.startsWith(checklistPrefix)
+}
+
+function readStored(key: string, value: unknown): StoredChecklist {
+  const result = parseChecklist(value)
+  const id = key.slice(checklistPrefix.length)
+  return result.ok ? { id, checklist: result.checklist } : { id, problem: result.problem }
+}
+
+function changedOf(stored: StoredChecklist): string {
+  return 'checklist' in stored ? stored.checklist.changed : ''
+}
+
+/** Keys of bytes that none of the checklists in `read` needs; none at all while one of them can't be read. */
+function unusedBlobs(keys: string[], read: Map<string, unknown>): string[] {
+  const used = new Set<string>()
+  for (const value of read.values()) {
+    const result = parseChecklist(value)
+    if (!result.ok) return []
+    for (const sha256 of hashesOf(result.checklist)) used.add(sha256)
+  }
+  return keys.filter(key => key.startsWith(blobPrefix) && !used.has(key.slice(blobPrefix.length)))
+}
+
+async function probe(value: Blob | ArrayBuffer): Promise<boolean> {
+  const key = 'probe'
+  await records.change([], () => ({ put: [[key, value]], remove: [] }))
+  const back = await records.get(key)
+  await records.change([], () => ({ put: [], remove: [key] }))
+  const size = back instanceof Blob ? back.size : back instanceof ArrayBuffer ? back.byteLength : -1
+  return size === 5
+}

@@ -1,0 +1,184 @@
+/**
+ * Adding files: one after another, hashed once, stored in batches (each one transaction with its answers), with progress,
+ * cancel, and a reason for every file that was not added. One bad file never stops the others.
+ */
+import { atom } from 'nanostores'
+import { type AttachedFile, answerOf } from '../core/checklist'
+import { digestBlob } from '../io/digest'
+import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files'
+import { type Refusal, refusalOf } from '../io/refusal'
+import { $checklist, saveFiles } from './checklist'
+
+/** Why one file was not added. */
+export type FileRefusal = Refusal | 'empty' | 'already-there'
+
+export interface RefusedFile {
+  item: string
+  name: string
+  reason: FileRefusal
+}
+
+/** Everything being added, and what was refused since the person last took note. */
+export interface Adding {
+  total: number
+  /** Files settled: stored or refused. */
+  done: number
+  bytes: number
+  bytesRead: number
+  /** What is being read: the item and the file's name. */
+  current: string
+  refused: RefusedFile[]
+}
+
+const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [] }
+
+export const $adding = atom<Adding>(nothing)
+
+// A batch is one strict transaction: enough files that thousands don't pay thousands of disk flushes, few enough that
+// what is shown as saved stays close behind.
+const batchBytes = 32 * 1024 * 1024
+const batchFiles = 50
+
+let controller = new AbortController()
+let queue: Promise<void> = Promise.resolve()
+
+/** Adds the files a person picked. */
+export function addPicked(item: string, input: HTMLInputElement): Promise<void> {
+  return addFiles(item, readPicked(input))
+}
+
+/** Adds dropped files and the files of dropped folders. */
+export async function addDropped(item: string, data: DataTransfer): Promise<void> {
+  await addFiles(item, await readDropped(data))
+}
+
+/** Adds pictures from the clipboard. */
+export function addPasted(item: string, data: DataTransfer): Promise<void> {
+  return addFiles(item, readPasted(data, new Date()))
+}
+
+/** Stops after the file being read; what is stored stays. */
+export function cancelAdding(): void {
+  controller.abort()
+}
+
+/** Forgets the refused files the person has read about. */
+export function dismissRefused(): void {
+  update({ refused: [] })
+}
+
+/** Adds files to an item of the open checklist, after those already on their way. */
+function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void> {
+  const id = $checklist.get()?.id
+  if (!id || incoming.length === 0) return queue
+  const { total, done, bytes } = $adding.get()
+  if (done === total) controller = new AbortController()
+  update({
+    total: total + incoming.length,
+    bytes: bytes + incoming.reduce((sum, { file }) => sum + file.size, 0),
+  })
+  queue = queue.then(() => addAll(id, item, incoming, controller.signal)).then(rest)
+  return queue
+}
+
+/** When all is settled only the refused files are left to tell. */
+function rest(): void {
+  const { total, done, refused } = $adding.get()
+  if (done === total) $adding.set({ ...nothing, refused })
+}
+
+async function addAll(
+  id: string,
+  item: string,
+  incoming: readonly IncomingFile[],
+  signal: AbortSignal,
+): Promise<void> {
+  const checklist = $checklist.get()
+  const present = new Set(
+    checklist?.id === id ? answerOf(checklist, item).files.map(file => file.sha256) : [],
+  )
+  let batch = emptyBatch()
+  // The next files are hashed while the last batch is being written.
+  let writing: Promise<void> = Promise.resolve()
+  const flush = async () => {
+    const full = batch
+    batch = emptyBatch()
+    await writing
+    writing = storeBatch(id, item, full)
+  }
+  for (const { file, name } of incoming) {
+    update({ current: `${item} ${name}` })
+    const read = signal.aborted ? ('cancelled' as const) : await readFile(file, name, present, signal)
+    update({ bytesRead: $adding.get().bytesRead + file.size })
+    if (typeof read === 'string') {
+      settle(1, [{ item, name, reason: read }])
+      continue
+    }
+    present.add(read.sha256)
+    batch.files.push(read)
+    batch.blobs.set(read.sha256, file)
+    batch.bytes += file.size
+    if (batch.bytes >= batchBytes || batch.files.length >= batchFiles) await flush()
+  }
+  await flush()
+  await writing
+}
+
+interface Batch {
+  files: AttachedFile[]
+  blobs: Map<string, Blob>
+  bytes: number
+}
+
+function emptyBatch(): Batch {
+  return { files: [], blobs: new Map(), bytes: 0 }
+}
+
+/** What the file is once attached, or why it can't be. */
+async function readFile(
+  file: File,
+  name: string,
+  present: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<AttachedFile | FileRefusal> {
+  try {
+    // Read before judged: a picker gives a size without opening the file, and one that vanished must not be called empty.
+    const digest = await digestBlob(file, { signal })
+    if (file.size === 0) return 'empty'
+    if (present.has(digest.sha256)) return 'already-there'
+    return {
+      ...digest,
+      size: file.size,
+      type: file.type,
+      name,
+      originalName: name,
+      added: new Date().toISOString(),
+    }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** Stores a batch; where the browser refuses it, each file on its own, so that only the culprits are left out. */
+async function storeBatch(id: string, item: string, { files, blobs }: Batch): Promise<void> {
+  if (files.length === 0) return
+  try {
+    await saveFiles(id, { kind: 'add-files', item, files }, blobs)
+    settle(files.length, [])
+  } catch (error) {
+    if (files.length === 1) return settle(1, [{ item, name: files[0]?.name ?? '', reason: refusalOf(error) }])
+    for (const file of files) {
+      const blob = blobs.get(file.sha256) as Blob
+      await storeBatch(id, item, { files: [file], blobs: new Map([[file.sha256, blob]]), bytes: file.size })
+    }
+  }
+}
+
+function settle(files: number, refused: RefusedFile[]): void {
+  const adding = $adding.get()
+  update({ done: adding.done + files, refused: [...adding.refused, ...refused] })
+}
+
+function update(part: Partial<Adding>): void {
+  $adding.set({ ...$adding.get(), ...part })
+}

@@ -1,0 +1,12 @@
+/** 大字: whether this browser shows pages in large text. Comfort only; nobody misses it when it is gone. */
+import { readPreference, writePreference } from '../io/preference'
+
+const key = 'yinzheng-large-text'
+
+export function isLargeText(): boolean {
+  return readPreference(key) === 'on'
+}
+
+export function keepLargeText(isLarge: boolean): void {
+  writePreference(key, isLarge ? 'on' : 'off')
+}

@@ -1,0 +1,96 @@
+/** The units whose checklists live on this computer: open, create, switch, delete. */
+import { atom } from 'nanostores'
+import type { Catalogue } from '../core/catalogue'
+import { buildChecklist, type Unit } from '../core/checklist'
+import { randomId } from '../io/id'
+import { announceChange, onChangeElsewhere } from '../io/news'
+import { readPreference, writePreference } from '../io/preference'
+import { type Refusal, refusalOf } from '../io/refusal'
+import {
+  deleteChecklist,
+  loadChecklists,
+  openStorage,
+  type StorageMode,
+  type StoredChecklist,
+  saveNewChecklist,
+} from '../io/storage'
+import { $checklist, queueSettled, showChecklist } from './checklist'
+
+/** `null` until the storage was tried. */
+export const $storage = atom<StorageMode | null>(null)
+
+/** Every stored checklist of the edition, and every record that can't be read; the last changed first. */
+export const $units = atom<StoredChecklist[]>([])
+
+/** What the browser refused when a unit was created, deleted or listed. */
+export const $unitRefusal = atom<Refusal | null>(null)
+
+const lastUnit = 'yinzheng-unit'
+let edition = ''
+
+/**
+ * Tries the storage, lists the units, and opens the one this tab showed last, or the last changed. With departments
+ * chosen beforehand (a link from a department's page), only a unit that answers for one of them is opened.
+ */
+export async function openUnits(catalogue: Catalogue, departments: readonly string[]): Promise<void> {
+  edition = catalogue.edition
+  const mode = await openStorage()
+  await listUnits()
+  const readable = $units.get().flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
+  const fitting = readable.filter(
+    ({ unit }) =>
+      departments.length === 0 || unit.departments.some(department => departments.includes(department)),
+  )
+  const last = readPreference(lastUnit)
+  showChecklist(fitting.find(({ id }) => id === last) ?? fitting[0] ?? null)
+  $storage.set(mode)
+}
+
+/** @returns false where the browser refused; `$unitRefusal` says why. */
+export async function createUnit(unit: Unit): Promise<boolean> {
+  return attempt(async () => {
+    const checklist = buildChecklist(randomId(), edition, unit, new Date())
+    await saveNewChecklist(checklist)
+    announceChange(checklist.id)
+    writePreference(lastUnit, checklist.id)
+    showChecklist(checklist)
+  })
+}
+
+/** Opens another unit's checklist, or none (to add a unit). Waits for what is being saved. */
+export async function switchUnit(id: string | null): Promise<void> {
+  await queueSettled()
+  await listUnits()
+  const unit = $units.get().find(unit => unit.id === id)
+  if (id) writePreference(lastUnit, id)
+  showChecklist(unit && 'checklist' in unit ? unit.checklist : null)
+}
+
+/** Deletes a unit's checklist with its files. */
+export async function deleteUnit(id: string): Promise<boolean> {
+  return attempt(async () => {
+    await deleteChecklist(id)
+    announceChange(id)
+    if ($checklist.get()?.id === id) showChecklist(null)
+  })
+}
+
+async function attempt(action: () => Promise<void>): Promise<boolean> {
+  $unitRefusal.set(null)
+  try {
+    await action()
+    await listUnits()
+    return true
+  } catch (error) {
+    $unitRefusal.set(refusalOf(error))
+    return false
+  }
+}
+
+/** Lists the units anew: what they hold changes while they are filled in. */
+export async function listUnits(): Promise<void> {
+  const units = await loadChecklists()
+  $units.set(units.filter(unit => !('checklist' in unit) || unit.checklist.edition === edition))
+}
+
+onChangeElsewhere(() => void listUnits())

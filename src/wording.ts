@@ -1,0 +1,100 @@
+/** Every code as the sentence a person reads: what happened, that nothing was lost (or what was), what to do. */
+import type { ContentProblem } from './core/content'
+import type { Hint } from './core/progress'
+import type { RecordProblem } from './core/record'
+import type { Refusal } from './io/refusal'
+import type { StorageMode } from './io/storage'
+import type { FileRefusal } from './stores/attachments'
+import type { BundleProblem } from './stores/bundle'
+
+export const hintWording = {
+  'ready-without-file': '已勾选“已备齐”，还没有附件。如只交纸质件，请在备注里说明。',
+  'files-without-tick': '已有附件，还没有勾选“已备齐”。',
+  'not-applicable-without-reason': '请填写不适用的理由，填写后才算完成。',
+  'not-applicable-with-files': '标了“不适用”，但有附件；附件仍会放进材料包。',
+} satisfies Record<Hint, string>
+
+export const fileRefusalWording = {
+  empty: '是空文件（0 字节），没有添加。请检查原文件能否打开。',
+  'already-there': '内容与这一项里已有的文件完全相同，没有重复添加。',
+  'no-room': '浏览器的存储空间不够，没有添加；之前保存的内容都在。请清理磁盘或“最近移除的文件”，再添加一次。',
+  vanished: '找不到了：文件可能已被移动、改名，或 U 盘已拔出。没有添加，请重新选择。',
+  'changed-since-picked':
+    '选择以后又被改动，或者正被别的程序占用，没有添加。请关闭打开它的程序，再重新选择。',
+  blocked: '浏览器没有允许保存，没有添加。请检查浏览器是否禁止本网站保存数据。',
+  cancelled: '已按您的要求取消，没有添加。',
+  'checklist-gone': '这份清单已在别的窗口里删除，没有添加。',
+  unknown: '没有添加：浏览器没有说明原因。请再试一次。',
+} satisfies Record<FileRefusal, string>
+
+export const saveRefusalWording = {
+  'no-room': '没有保存：浏览器的存储空间不够。您写的内容还在页面上，请清理磁盘后点“重试”。',
+  vanished: '没有保存：要用的文件找不到了。您写的内容还在页面上。',
+  'changed-since-picked': '没有保存：文件被改动过。您写的内容还在页面上。',
+  blocked: '没有保存：浏览器没有允许保存数据。您写的内容还在页面上，请点“重试”。',
+  cancelled: '没有保存：浏览器中断了这次保存。您写的内容还在页面上，请点“重试”。',
+  'checklist-gone': '没有保存：这份清单已在别的窗口里删除。您写的内容还在页面上，请先复制出来。',
+  unknown: '没有保存：浏览器没有说明原因。您写的内容还在页面上，请点“重试”。',
+} satisfies Record<Refusal, string>
+
+export const storageWording = {
+  memory:
+    '这个浏览器不允许保存数据：现在填写的内容只在本页暂存，关闭页面就会丢失。请换一个浏览器，或关闭无痕模式后再填；如果继续，离开前务必下载材料包。',
+} satisfies Record<Exclude<StorageMode['kind'], 'durable'>, string>
+
+export function sayBundleProblem(problem: BundleProblem): string {
+  switch (problem.code) {
+    case 'missing-bytes':
+      return `没有打包：${problem.names.length} 个文件的内容不在浏览器里了，请重新添加后再下载。清单里的其他内容都在。${problem.names.join('；')}`
+    case 'too-large':
+      return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在。'
+    case 'refused':
+      return `没有打包：${packRefusalWording[problem.refusal]}清单和文件都还在。`
+    case 'mistake':
+      return `没有打包：程序出错（${problem.message}）。清单和文件都还在，请刷新页面再试一次。`
+  }
+}
+
+const packRefusalWording = {
+  'no-room': '浏览器的存储空间不够，请清理磁盘后再试。',
+  vanished: '浏览器找不到保存的文件，请刷新页面再试。',
+  'changed-since-picked': '浏览器读不出保存的文件，请刷新页面再试。',
+  blocked: '浏览器没有允许读取保存的数据，请刷新页面再试。',
+  cancelled: '已取消。',
+  'checklist-gone': '这份清单已在别的窗口里删除。',
+  unknown: '浏览器没有说明原因，请再试一次。',
+} satisfies Record<Refusal, string>
+
+export function sayRecordProblem(problem: RecordProblem): string {
+  switch (problem.code) {
+    case 'newer-format':
+      return `由更新版本的网页保存（格式 ${problem.format}），这一版打不开。内容原样保留着，请用新版网页打开。`
+    case 'broken':
+      return `记录不完整（${problem.field}），打不开。内容原样保留着，没有改动。`
+  }
+}
+
+export function sayContentProblem(problem: ContentProblem): string {
+  switch (problem.code) {
+    case 'duplicate-id':
+      return '编号重复。每个编号只能用一次，请改成没有用过的编号。'
+    case 'bad-id':
+      return `编号写法不对，应写成 ${problem.expected} 的样子。`
+    case 'unknown-department':
+      return `评价部门“${problem.department}”不在 departments 里。请改成已有的部门，或先把它加进 departments。`
+    case 'scoring-not-one':
+      return 'points（分值）、deduction（最高扣分）、veto（一票否决）三个里要写一个，也只能写一个。'
+    case 'wrong-points':
+      return `声明总分 ${problem.declared} 分，各行加起来是 ${problem.found} 分。请核对各行 points。`
+    case 'wrong-rows':
+      return `声明 ${problem.declared} 行，实际 ${problem.found} 行。请核对有没有漏行、多行。`
+    case 'wrong-items':
+      return `声明 ${problem.declared} 个材料项，实际 ${problem.found} 个。请核对 items。`
+    case 'items-without-evidence':
+      return '写了 items，却没有 evidence（印证材料清单原文）。请补上原文。'
+    case 'evidence-without-items':
+      return '写了 evidence（印证材料清单原文），却没有拆成 items。请补上 items。'
+    case 'text-not-in-source':
+      return `“${problem.text}”在原文里找不到，可能抄错了字。请与原文逐字核对。`
+  }
+}
