@@ -105,7 +105,7 @@ function SavedStatus() {
 function saySaving(saving: Saving, isMemory: boolean): string {
   switch (saving.state) {
     case 'idle':
-      return ''
+      return '填写后自动保存'
     case 'saving':
       return '正在保存…'
     case 'saved':

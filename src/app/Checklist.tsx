@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist'
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/progress'
 import { Bar } from './Bar'
@@ -26,6 +26,8 @@ const views: [View, string][] = [
 export function Checklist({ content, checklist, onAddUnit }: Props) {
   const [view, setView] = useState<View>('all')
   const { catalogue } = content
+  // The form that led here may have been scrolled down.
+  useEffect(() => scrollTo(0, 0), [checklist.id])
   const sections = sectionsOf(catalogue, checklist)
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { progressOf, type Section } from '../core/progress'
 
@@ -6,15 +7,17 @@ interface Props {
   checklist: Checklist
 }
 
-/** The way through, in the notice's own order, with how far each step is. */
+/** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
 export function Journey({ sections, checklist }: Props) {
-  const step = (section: Section, name: string) => {
+  const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
+  const [common, ...rest] = sections
+  const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
     const isComplete = total > 0 && done === total
     return (
       <li key={section.id}>
         <a href={`#section-${section.id}`}>
-          <span>{name}</span>
+          <span>{nameOf(section, sections)}</span>
           <span class={isComplete ? 'state is-done' : 'state'}>
             {total === 0 ? '未列清单' : `${isComplete ? '✓ ' : ''}${done}/${total}`}
           </span>
@@ -22,25 +25,30 @@ export function Journey({ sections, checklist }: Props) {
       </li>
     )
   }
-  const [common, ...rest] = sections
   return (
-    <nav class="journey" aria-label="填报步骤">
-      <h2>一、共性资料</h2>
-      <ul>{common && step(common, '共性资料')}</ul>
-      <h2>二、指标印证材料</h2>
-      <ul>
-        {rest.map(section =>
-          step(section, section.indicator ? `${section.id} ${section.indicator.name}` : '已取消的材料项'),
-        )}
-      </ul>
-      <h2>三、报送</h2>
-      <ul>
-        <li>
-          <a href="#hand-in">
-            <span>核对与下载</span>
-          </a>
-        </li>
-      </ul>
-    </nav>
+    <details class="journey" open={isWide}>
+      <summary>填报步骤</summary>
+      <nav aria-label="填报步骤">
+        <h2>一、共性资料</h2>
+        <ul>{common && step(common)}</ul>
+        <h2>二、指标印证材料</h2>
+        <ul>{rest.map(step)}</ul>
+        <h2>三、报送</h2>
+        <ul>
+          <li>
+            <a href="#hand-in">
+              <span>核对与下载</span>
+            </a>
+          </li>
+        </ul>
+      </nav>
+    </details>
   )
+}
+
+/** A row's name, or what it is about where several rows share the name: 10-2 开展重点领域反不正当竞争执法. */
+function nameOf({ id, indicator }: Section, sections: Section[]): string {
+  if (!indicator) return id === '0' ? '共性资料' : '已取消的材料项'
+  const isShared = sections.filter(other => other.indicator?.name === indicator.name).length > 1
+  return `${id} ${isShared ? indicator.content.split(/[,，;；。(（]/)[0] : indicator.name}`
 }
