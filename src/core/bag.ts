@@ -64,14 +64,56 @@ function encodePath(path: string): string {
   )
 }
 
-/** Order by code point: the same everywhere, unlike `localeCompare` or UTF-16 order. */
+/** Order by code point: the same everywhere, unlike `localeCompare`, and that of the bytes, unlike UTF-16 units. */
 function compareText(a: string, b: string): number {
-  const left = Array.from(a)
-  const right = Array.from(b)
-  const length = Math.min(left.length, right.length)
+  const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
-    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
+    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i))
     if (difference) return difference
   }
-  return left.length - right.length
+  return a.length - b.length
+}
+
+/** A UTF-16 unit, with surrogates (code points from U+10000 on) moved behind all others. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit
+}
+
+/** A manifest read back; lines that are none are given with their number (from 1). */
+export function parseManifest(text: string): {
+  files: { path: string; digest: string }[]
+  badLines: number[]
+} {
+  const files: { path: string; digest: string }[] = []
+  const badLines: number[] = []
+  splitLines(text).forEach((line, i) => {
+    // §2.1.3: the digest, white space, the path; `*` before the path is md5sum's mark of binary mode.
+    const parts = /^([0-9a-fA-F]{32,128})[ \t]+\*?(.+)$/.exec(line)
+    if (parts)
+      files.push({ digest: (parts[1] as string).toLowerCase(), path: decodePath(parts[2] as string) })
+    else if (line !== '') badLines.push(i + 1)
+  })
+  return { files, badLines }
+}
+
+/** `bag-info.txt` read back, continued lines joined (§2.2.2); a label may occur more than once. */
+export function parseBagInfo(text: string): [label: string, value: string][] {
+  const fields: [string, string][] = []
+  for (const line of splitLines(text)) {
+    const parts = /^([^:\s][^:]*?)\s*:\s*(.*)$/.exec(line)
+    const last = fields[fields.length - 1]
+    if (/^[ \t]/.test(line) && last) last[1] += ` ${line.trim()}`
+    else if (parts) fields.push([parts[1] as string, (parts[2] as string).trim()])
+  }
+  return fields
+}
+
+function splitLines(text: string): string[] {
+  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
+}
+
+function decodePath(path: string): string {
+  return path
+    .replace(/^\.\//, '')
+    .replace(/%(0[Aa]|0[Dd]|25)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 }

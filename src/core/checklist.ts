@@ -1,5 +1,5 @@
 /**
- * One unit's answers for one edition, and every way they may change. Plain data, stored as it is.
+ * One unit's answers for one edition. Plain data, stored as it is; `change.ts` holds every way it may change.
  * Invariants: answers are keyed by item id, never by position; an item holds the same bytes once; nothing a person
  * attached disappears without passing through `removed`.
  *
@@ -65,20 +65,8 @@ export interface Checklist {
   changed: string
 }
 
-export type Change =
-  | { kind: 'set-unit'; unit: Unit }
-  | { kind: 'set-ready'; item: string; ready: boolean }
-  | { kind: 'set-not-applicable'; item: string; notApplicable: boolean }
-  | { kind: 'set-reason'; item: string; reason: string }
-  | { kind: 'set-remark'; item: string; remark: string }
-  | { kind: 'add-files'; item: string; files: AttachedFile[] }
-  | { kind: 'rename-file'; item: string; sha256: string; name: string }
-  | { kind: 'remove-file'; item: string; sha256: string }
-  | { kind: 'restore-file'; item: string; sha256: string }
-  | { kind: 'share-file'; item: string; sha256: string; items: string[] }
-  | { kind: 'empty-removed' }
-
-const emptyAnswer: Answer = { ready: false, notApplicable: false, reason: '', remark: '', files: [] }
+/** What a unit says of an item it has not touched. */
+export const emptyAnswer: Answer = { ready: false, notApplicable: false, reason: '', remark: '', files: [] }
 
 /** A checklist nobody has touched yet. */
 export function buildChecklist(id: string, edition: string, unit: Unit, now: Date): Checklist {
@@ -89,65 +77,6 @@ export function buildChecklist(id: string, edition: string, unit: Unit, now: Dat
 /** What the unit says of an item; the empty answer where it has said nothing. */
 export function answerOf(checklist: Checklist, item: string): Answer {
   return checklist.answers[item] ?? emptyAnswer
-}
-
-/** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
-export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
-  const changed = { ...checklist, changed: now.toISOString() }
-  const set = (item: string, part: Partial<Answer>): Checklist => ({
-    ...changed,
-    answers: { ...checklist.answers, [item]: { ...answerOf(checklist, item), ...part } },
-  })
-  switch (change.kind) {
-    case 'set-unit':
-      return { ...changed, unit: change.unit }
-    case 'set-ready':
-      return set(change.item, change.ready ? { ready: true, notApplicable: false } : { ready: false })
-    case 'set-not-applicable':
-      return set(
-        change.item,
-        change.notApplicable ? { notApplicable: true, ready: false } : { notApplicable: false },
-      )
-    case 'set-reason':
-      return set(change.item, { reason: change.reason })
-    case 'set-remark':
-      return set(change.item, { remark: change.remark })
-    case 'add-files':
-      return set(change.item, { files: unite(answerOf(checklist, change.item).files, change.files) })
-    case 'rename-file':
-      return set(change.item, {
-        files: answerOf(checklist, change.item).files.map(file =>
-          file.sha256 === change.sha256 ? { ...file, name: change.name.trim() || file.name } : file,
-        ),
-      })
-    case 'remove-file':
-      return removeFile(checklist, change.item, change.sha256, now)
-    case 'restore-file':
-      return restoreFile(checklist, change.item, change.sha256, now)
-    case 'share-file': {
-      const file = answerOf(checklist, change.item).files.find(file => file.sha256 === change.sha256)
-      if (!file) return checklist
-      return change.items.reduce(
-        (next, item) => applyChange(next, { kind: 'add-files', item, files: [file] }, now),
-        checklist,
-      )
-    }
-    case 'empty-removed':
-      return { ...changed, removed: [] }
-  }
-}
-
-/**
- * The changes still to be saved with one more behind them. Typing replaces the last change to the same field, so that a
- * sentence is a few transactions, not one a keystroke; the first `fixed` changes are on their way and stay.
- */
-export function enqueueChange(queue: readonly Change[], change: Change, fixed: number): Change[] {
-  const last = queue[queue.length - 1]
-  const isTyping = change.kind === 'set-remark' || change.kind === 'set-reason'
-  if (isTyping && queue.length > fixed && last?.kind === change.kind && last.item === change.item) {
-    return [...queue.slice(0, -1), change]
-  }
-  return [...queue, change]
 }
 
 /** SHA-256 of every file the checklist needs the bytes of, the removed ones included. */
@@ -167,34 +96,4 @@ export function usesOf(checklist: Checklist): Map<string, string[]> {
     }
   }
   return uses
-}
-
-function removeFile(checklist: Checklist, item: string, sha256: string, now: Date): Checklist {
-  const answer = answerOf(checklist, item)
-  const file = answer.files.find(file => file.sha256 === sha256)
-  if (!file) return checklist
-  const at = now.toISOString()
-  return {
-    ...checklist,
-    answers: {
-      ...checklist.answers,
-      [item]: { ...answer, files: answer.files.filter(other => other !== file) },
-    },
-    removed: [...checklist.removed, { item, file, removed: at }],
-    changed: at,
-  }
-}
-
-function restoreFile(checklist: Checklist, item: string, sha256: string, now: Date): Checklist {
-  const entry = checklist.removed.find(entry => entry.item === item && entry.file.sha256 === sha256)
-  if (!entry) return checklist
-  const restored = applyChange(checklist, { kind: 'add-files', item, files: [entry.file] }, now)
-  return { ...restored, removed: restored.removed.filter(other => other !== entry) }
-}
-
-/** Both lists, the first one's order kept, the same bytes once. */
-function unite(files: AttachedFile[], more: AttachedFile[]): AttachedFile[] {
-  const seen = new Set(files.map(file => file.sha256))
-  const added = more.filter(file => !seen.has(file.sha256) && seen.add(file.sha256))
-  return [...files, ...added]
 }

@@ -3,7 +3,8 @@
  * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
  * transaction that removes their last use; a record this page can't read is never written over.
  */
-import { applyChange, type Change, type Checklist, hashesOf } from '../core/checklist'
+import { applyChange, type Change } from '../core/change'
+import { type Checklist, hashesOf } from '../core/checklist'
 import { parseChecklist, type RecordProblem } from '../core/record'
 import { database, type Records } from './database'
 import { memoryRecords } from './memory'

@@ -3,7 +3,8 @@
  * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
  */
 import { atom, computed } from 'nanostores'
-import { applyChange, type Change, type Checklist, enqueueChange } from '../core/checklist'
+import { applyChange, type Change, enqueueChange } from '../core/change'
+import type { Checklist } from '../core/checklist'
 import { announceChange, onChangeElsewhere } from '../io/news'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadChecklist, saveChange } from '../io/storage'

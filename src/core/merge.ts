@@ -1,0 +1,86 @@
+/**
+ * Unites two states of a checklist: a colleague's bundle, an older backup, another computer. Files are united by SHA-256,
+ * ticks by "either"; where texts differ nobody decides but the person. Nothing of either side is lost unseen.
+ * Merging the same again changes nothing; which side comes first decides only the order of files.
+ */
+import type { Answer, AttachedFile, Checklist } from './checklist'
+import { emptyAnswer } from './checklist'
+import { compareIds } from './record'
+
+/** Two texts for the same field; `item` is empty for the unit's own fields. */
+export interface TextConflict {
+  item: string
+  field: 'remark' | 'reason' | 'name' | 'contact' | 'phone'
+  mine: string
+  theirs: string
+}
+
+/** The text a person settled on for one conflict. */
+export type SettledText = Pick<TextConflict, 'item' | 'field'> & { text: string }
+
+/** Fields that say something different on both sides; where one side is empty there is nothing to decide. */
+export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[] {
+  const conflicts: TextConflict[] = []
+  const compare = (item: string, field: TextConflict['field'], left: string, right: string) => {
+    if (left !== right && left !== '' && right !== '')
+      conflicts.push({ item, field, mine: left, theirs: right })
+  }
+  for (const field of ['name', 'contact', 'phone'] as const)
+    compare('', field, mine.unit[field], theirs.unit[field])
+  for (const id of idsOf(mine, theirs)) {
+    const left = mine.answers[id] ?? emptyAnswer
+    const right = theirs.answers[id] ?? emptyAnswer
+    for (const field of ['remark', 'reason'] as const) compare(id, field, left[field], right[field])
+  }
+  return conflicts
+}
+
+/** Both united; a text that differs stays `mine` unless it is settled. */
+export function mergeChecklists(
+  mine: Checklist,
+  theirs: Checklist,
+  settled: readonly SettledText[] = [],
+): Checklist {
+  const text = (item: string, field: TextConflict['field'], left: string, right: string) =>
+    settled.find(choice => choice.item === item && choice.field === field)?.text ?? (left || right)
+  const answers: Record<string, Answer> = {}
+  for (const id of idsOf(mine, theirs)) {
+    const left = mine.answers[id] ?? emptyAnswer
+    const right = theirs.answers[id] ?? emptyAnswer
+    const ready = left.ready || right.ready
+    answers[id] = {
+      ready,
+      notApplicable: !ready && (left.notApplicable || right.notApplicable),
+      reason: text(id, 'reason', left.reason, right.reason),
+      remark: text(id, 'remark', left.remark, right.remark),
+      files: uniteFiles(left.files, right.files),
+    }
+  }
+  return {
+    ...mine,
+    unit: {
+      name: text('', 'name', mine.unit.name, theirs.unit.name),
+      departments: [...new Set([...mine.unit.departments, ...theirs.unit.departments])],
+      contact: text('', 'contact', mine.unit.contact, theirs.unit.contact),
+      phone: text('', 'phone', mine.unit.phone, theirs.unit.phone),
+    },
+    answers,
+    created: earlier(mine.created, theirs.created),
+    changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
+  }
+}
+
+/** Both lists, the first one's order and names kept, the same bytes once. */
+export function uniteFiles(files: readonly AttachedFile[], more: readonly AttachedFile[]): AttachedFile[] {
+  const seen = new Set(files.map(file => file.sha256))
+  const added = more.filter(file => !seen.has(file.sha256) && seen.add(file.sha256))
+  return [...files, ...added]
+}
+
+function idsOf(mine: Checklist, theirs: Checklist): string[] {
+  return [...new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])].sort(compareIds)
+}
+
+function earlier(a: string, b: string): string {
+  return Date.parse(a) <= Date.parse(b) ? a : b
+}
