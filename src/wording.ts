@@ -5,7 +5,6 @@ import type { RecordProblem } from './core/record'
 import type { Refusal } from './io/refusal'
 import type { StorageMode } from './io/storage'
 import type { FileRefusal } from './stores/attachments'
-import type { BundleProblem } from './stores/bundle'
 
 export const hintWording = {
   'ready-without-file': '已勾选“已备齐”，还没有附件。如只交纸质件，请在备注里说明。',
@@ -24,6 +23,7 @@ export const fileRefusalWording = {
   blocked: '浏览器没有允许保存，没有添加。请检查浏览器是否禁止本网站保存数据。',
   cancelled: '已按您的要求取消，没有添加。',
   'checklist-gone': '这份清单已在别的窗口里删除，没有添加。',
+  'part-missing': '网页有一部分没有加载成功，没有添加。请检查网络，再添加一次。',
   unknown: '没有添加：浏览器没有说明原因。请再试一次。',
 } satisfies Record<FileRefusal, string>
 
@@ -33,6 +33,7 @@ export const saveRefusalWording = {
   'changed-since-picked': '没有保存：文件被改动过。您写的内容还在页面上。',
   blocked: '没有保存：浏览器没有允许保存数据。您写的内容还在页面上，请点“重试”。',
   cancelled: '没有保存：浏览器中断了这次保存。您写的内容还在页面上，请点“重试”。',
+  'part-missing': '没有保存：网页有一部分没有加载成功。您写的内容还在页面上，请检查网络后点“重试”。',
   'checklist-gone': '没有保存：这份清单已在别的窗口里删除。您写的内容还在页面上，请先复制出来。',
   unknown: '没有保存：浏览器没有说明原因。您写的内容还在页面上，请点“重试”。',
 } satisfies Record<Refusal, string>
@@ -41,29 +42,6 @@ export const storageWording = {
   memory:
     '这个浏览器不允许保存数据：现在填写的内容只在本页暂存，关闭页面就会丢失。请换一个浏览器，或关闭无痕模式后再填；如果继续，离开前务必下载材料包。',
 } satisfies Record<Exclude<StorageMode['kind'], 'durable'>, string>
-
-export function sayBundleProblem(problem: BundleProblem): string {
-  switch (problem.code) {
-    case 'missing-bytes':
-      return `没有打包：${problem.names.length} 个文件的内容不在浏览器里了，请重新添加后再下载。清单里的其他内容都在。${problem.names.join('；')}`
-    case 'too-large':
-      return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在。'
-    case 'refused':
-      return `没有打包：${packRefusalWording[problem.refusal]}清单和文件都还在。`
-    case 'mistake':
-      return `没有打包：程序出错（${problem.message}）。清单和文件都还在，请刷新页面再试一次。`
-  }
-}
-
-const packRefusalWording = {
-  'no-room': '浏览器的存储空间不够，请清理磁盘后再试。',
-  vanished: '浏览器找不到保存的文件，请刷新页面再试。',
-  'changed-since-picked': '浏览器读不出保存的文件，请刷新页面再试。',
-  blocked: '浏览器没有允许读取保存的数据，请刷新页面再试。',
-  cancelled: '已取消。',
-  'checklist-gone': '这份清单已在别的窗口里删除。',
-  unknown: '浏览器没有说明原因，请再试一次。',
-} satisfies Record<Refusal, string>
 
 export function sayRecordProblem(problem: RecordProblem): string {
   switch (problem.code) {

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { AttachedFile, RemovedFile } from '../core/checklist'
-import type { Section } from '../core/progress'
 import { changeChecklist } from '../stores/checklist'
 import { FileRow } from './FileRow'
 
@@ -10,8 +9,8 @@ interface Props {
   files: AttachedFile[]
   /** Files taken off this item. */
   removed: RemovedFile[]
-  sections: Section[]
-  uses: ReadonlyMap<string, string[]>
+  /** Ids of the other items that use the same bytes, by SHA-256; only files that have any. */
+  shared: Record<string, string[]>
 }
 
 /** How many files of an item are drawn before the rest is asked for: a folder of a thousand photos must not stop the page. */
@@ -19,7 +18,7 @@ const shownAtOnce = 20
 const opened = new Date().toISOString()
 
 /** The files of one item, and those removed since the page was opened, to take back. */
-export function Attachments({ item, files, removed, sections, uses }: Props) {
+export function Attachments({ item, files, removed, shared }: Props) {
   const [most, setMost] = useState(shownAtOnce)
   const undoable = removed.filter(entry => entry.removed >= opened)
   return (
@@ -27,13 +26,7 @@ export function Attachments({ item, files, removed, sections, uses }: Props) {
       {files.length > 0 && (
         <ul class="files">
           {files.slice(0, most).map(file => (
-            <FileRow
-              key={file.sha256}
-              item={item}
-              file={file}
-              sections={sections}
-              others={(uses.get(file.sha256) ?? []).filter(id => id !== item.id)}
-            />
+            <FileRow key={file.sha256} item={item} file={file} others={shared[file.sha256] ?? []} />
           ))}
         </ul>
       )}

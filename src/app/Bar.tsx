@@ -5,6 +5,7 @@ import { formatSize } from '../core/format'
 import type { Progress } from '../core/progress'
 import { $packing, downloadBundle } from '../stores/bundle'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
+import { $precheck, runPrecheck } from '../stores/precheck'
 import { $storage } from '../stores/units'
 import { saveRefusalWording } from '../wording'
 import { Dialog } from './Dialog'
@@ -23,6 +24,7 @@ interface Props {
 export function Bar({ content, checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
+  const precheck = useStore($precheck)
   const { catalogue } = content
   const { unit } = checklist
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
@@ -57,6 +59,14 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
         </div>
         <div class="next">
           <SavedStatus />
+          <button
+            type="button"
+            class="button precheck"
+            disabled={precheck.state === 'checking'}
+            onClick={() => void runPrecheck(catalogue)}
+          >
+            预检
+          </button>
           <button
             type="button"
             class="button primary"

@@ -5,6 +5,7 @@ import { Bar } from './Bar'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { SectionCard } from './SectionCard'
+import { SectionsContext } from './SectionsContext'
 import type { PageContent } from './start'
 
 /** Which items are shown. */
@@ -49,7 +50,7 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
   }
 
   return (
-    <>
+    <SectionsContext.Provider value={sections}>
       <Bar content={content} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
       <div class="width work">
         <Journey sections={sections} checklist={checklist} />
@@ -76,17 +77,17 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
             <SectionCard
               key={section.id}
               section={section}
+              whole={sections.find(({ id }) => id === section.id) ?? section}
               checklist={checklist}
-              sections={sections}
               uses={uses}
             />
           ))}
           {shown.length === 0 && (
             <p class="card nothing">{view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'}</p>
           )}
-          <HandIn sections={sections} checklist={checklist} progress={progress} />
+          <HandIn catalogue={catalogue} sections={sections} checklist={checklist} progress={progress} />
         </div>
       </div>
-    </>
+    </SectionsContext.Provider>
   )
 }

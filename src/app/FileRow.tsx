@@ -3,7 +3,6 @@ import type { Item } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import { splitExtension } from '../core/filename'
 import { formatSize } from '../core/format'
-import type { Section } from '../core/progress'
 import { changeChecklist } from '../stores/checklist'
 import { downloadFile, isPicture, openFile } from '../stores/files'
 import { ShareForm } from './ShareForm'
@@ -12,13 +11,12 @@ import { Thumbnail } from './Thumbnail'
 interface Props {
   item: Item
   file: AttachedFile
-  sections: Section[]
   /** Ids of the other items that use the same bytes. */
   others: string[]
 }
 
 /** One attached file: what it is, and below it, when asked, what can be done with it. */
-export function FileRow({ item, file, sections, others }: Props) {
+export function FileRow({ item, file, others }: Props) {
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
   const [stem, extension] = splitExtension(file.name)
@@ -81,9 +79,7 @@ export function FileRow({ item, file, sections, others }: Props) {
         </div>
       )}
       {open === 'rename' && <RenameForm item={item} file={file} onDone={() => setOpen(null)} />}
-      {open === 'share' && (
-        <ShareForm item={item} file={file} sections={sections} others={others} onDone={() => setOpen(null)} />
-      )}
+      {open === 'share' && <ShareForm item={item} file={file} others={others} onDone={() => setOpen(null)} />}
     </li>
   )
 }

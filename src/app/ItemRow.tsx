@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { Answer, RemovedFile } from '../core/checklist'
-import { hintOf, isDone, type Section } from '../core/progress'
+import { hintOf, isDone } from '../core/progress'
 import { addDropped, addPasted, addPicked } from '../stores/attachments'
 import { changeChecklist } from '../stores/checklist'
 import { hintWording } from '../wording'
@@ -11,12 +11,21 @@ interface Props {
   item: Item
   answer: Answer
   removed: RemovedFile[]
-  sections: Section[]
-  uses: ReadonlyMap<string, string[]>
+  /** Ids of the other items that use the same bytes, by SHA-256; only files that have any. */
+  shared: Record<string, string[]>
 }
 
 /** One thing to tick off: a large tick, its number and verbatim text, its files, a hint, a remark. */
-export function ItemRow({ item, answer, removed, sections, uses }: Props) {
+export function ItemRow({ item, answer, removed, shared }: Props) {
+  const key = JSON.stringify([removed, shared])
+  // A tick must not draw thousands of files anew.
+  return useMemo(
+    () => <ItemBody item={item} answer={answer} removed={removed} shared={shared} />,
+    [item, answer, key],
+  )
+}
+
+function ItemBody({ item, answer, removed, shared }: Props) {
   const [isTarget, setTarget] = useState(false)
   const hint = hintOf(item, answer)
   const textId = `text-${item.id}`
@@ -77,7 +86,7 @@ export function ItemRow({ item, answer, removed, sections, uses }: Props) {
         />
       </label>
       <div class="rest">
-        <Attachments item={item} files={answer.files} removed={removed} sections={sections} uses={uses} />
+        <Attachments item={item} files={answer.files} removed={removed} shared={shared} />
         {hint && <p class="hint">{hintWording[hint]}</p>}
         <div class="says">
           <label class="switch">

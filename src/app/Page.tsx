@@ -6,6 +6,8 @@ import { storageWording } from '../wording'
 import { AddingPanel } from './AddingPanel'
 import { Checklist } from './Checklist'
 import { PackingPanel } from './PackingPanel'
+import { PrecheckPanel } from './PrecheckPanel'
+import { RestorePanel } from './RestorePanel'
 import { StartForm } from './StartForm'
 import type { PageContent } from './start'
 import { UnreadableUnits } from './Units'
@@ -32,7 +34,9 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
       )}
       <div class="tray">
         <AddingPanel />
+        <PrecheckPanel />
         {checklist && <PackingPanel content={content} checklist={checklist} />}
+        <RestorePanel onDone={() => setAdding(false)} />
       </div>
     </>
   )

@@ -7,15 +7,15 @@ interface Props {
   /** With the items to show. */
   section: Section
   checklist: Checklist
-  /** All sections with all items, to share files among. */
-  sections: Section[]
+  /** The same section with all its items. */
+  whole: Section
+  /** Ids of the items that use a file, by SHA-256. */
   uses: ReadonlyMap<string, string[]>
 }
 
 /** One paper-white card: an indicator as printed, and a row for each of its items. */
-export function SectionCard({ section, checklist, sections, uses }: Props) {
+export function SectionCard({ section, checklist, whole, uses }: Props) {
   const { indicator, id } = section
-  const whole = sections.find(other => other.id === id) ?? section
   const { done, total } = progressOf(whole.items, checklist)
   return (
     <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
@@ -54,10 +54,22 @@ export function SectionCard({ section, checklist, sections, uses }: Props) {
           item={item}
           answer={answerOf(checklist, item.id)}
           removed={checklist.removed.filter(entry => entry.item === item.id)}
-          sections={sections}
-          uses={uses}
+          shared={sharedOf(item.id, checklist, uses)}
         />
       ))}
     </section>
   )
+}
+
+function sharedOf(
+  item: string,
+  checklist: Checklist,
+  uses: ReadonlyMap<string, string[]>,
+): Record<string, string[]> {
+  const shared: Record<string, string[]> = {}
+  for (const { sha256 } of answerOf(checklist, item).files) {
+    const others = (uses.get(sha256) ?? []).filter(id => id !== item)
+    if (others.length > 0) shared[sha256] = others
+  }
+  return shared
 }

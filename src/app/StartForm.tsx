@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
+import { RestoreInput } from './RestorePanel'
 import type { PageContent } from './start'
 import { UnitFields } from './UnitFields'
 
@@ -44,6 +45,10 @@ export function StartForm({ content, asked, onDone }: Props) {
           action="开始填报"
           onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
         />
+        <div class="bring-back">
+          <p>以前填过？导入材料包（各卷一起选）或文字备份，就能接着填。</p>
+          <RestoreInput edition={content.catalogue.edition} />
+        </div>
         {refusal && (
           <p class="notice wrong" role="alert">
             {saveRefusalWording[refusal]}

@@ -15,7 +15,8 @@ import { build, type Plugin, type Rolldown } from 'vite'
 import { listFiles } from './files'
 
 const moduleScript = /<script type="module" src="\/([^"]+)"><\/script>/g
-const dynamicImport = /\bimport\((['"])(\.[^'"]+)\1\)/g
+// Not the type `typeof import('…')`.
+const dynamicImport = /(?<!typeof )\bimport\((['"])(\.[^'"]+)\1\)/g
 const assets = 'assets'
 
 export function classicScripts({ target }: { target: string }): AstroIntegration {
@@ -64,17 +65,18 @@ function importsToParts(target: string): Plugin {
     applyToEnvironment: environment => environment.name === 'client',
     async transform(code, id) {
       if (id.includes('node_modules') || code.search(dynamicImport) < 0) return undefined
-      let changed = code
-      for (const [whole, , specifier = ''] of code.matchAll(dynamicImport)) {
+      const loads = new Map<string, string>()
+      for (const [, , specifier = ''] of code.matchAll(dynamicImport)) {
         const entry = await this.resolve(specifier, id)
         if (!entry) throw new Error(`Cannot build part: ${specifier} not found from ${id}`)
         const name = `yinzheng_${basename(entry.id).replace(/\W/g, '_')}`
         const source = await bundleClassic(entry.id, name, target)
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
-        const file = `${basename(entry.id).replace(/\.\w+$/, '')}.part.${hash}.js`
+        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hash}.js`
         this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
-        changed = changed.replace(whole, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
+        loads.set(specifier, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
       }
+      const changed = code.replace(dynamicImport, (_, _quote, specifier) => loads.get(specifier) ?? '')
       return { code: `import { loadPart } from ${JSON.stringify(loader)}\n${changed}`, map: null }
     },
   }

@@ -4,9 +4,17 @@ const own = document.currentScript as HTMLScriptElement | null
 const folder = own?.src.replace(/[^/]*$/, '') ?? ''
 const loading = new Map<string, Promise<unknown>>()
 
+/** A part of the page could not be loaded; `io/refusal` knows it by its name. */
+class PartError extends Error {
+  override name = 'PartError'
+  constructor(file: string) {
+    super(`Cannot load part ${file}`)
+  }
+}
+
 /**
  * The exports of a part: a classic script beside the page's own that leaves them in the global `name`.
- * @throws when the file can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
+ * @throws PartError when the file can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
  */
 export function loadPart(file: string, name: string): Promise<unknown> {
   let part = loading.get(file)
@@ -18,7 +26,7 @@ export function loadPart(file: string, name: string): Promise<unknown> {
       script.onerror = () => {
         script.remove()
         loading.delete(file)
-        reject(new Error(`Cannot load part ${file}`))
+        reject(new PartError(file))
       }
       document.head.append(script)
     })

@@ -47,15 +47,22 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   return { name: safeName(`${checklist.unit.name}-${catalogue.bundleTitle}`), sections, entries }
 }
 
-/** The fields of bag-info.txt: RFC 8493 §2.2.2's own first, then ours. */
+/** One ZIP of a bundle: what it holds, and which of how many it is (from 1). */
+export interface Volume {
+  entries: BundleEntry[]
+  index: number
+  count: number
+}
+
+/** The fields of a volume's bag-info.txt: RFC 8493 §2.2.2's own first, then ours. `day` is `2022-12-25`. */
 export function bagInfoOf(
   catalogue: Catalogue,
   checklist: Checklist,
-  plan: BundlePlan,
+  { entries, index, count }: Volume,
   fingerprint: string,
   day: string,
 ): [string, string][] {
-  const bytes = plan.entries.reduce((sum, entry) => sum + entry.size, 0)
+  const bytes = entries.reduce((sum, entry) => sum + entry.size, 0)
   return [
     ['Source-Organization', checklist.unit.name],
     ['Contact-Name', checklist.unit.contact],
@@ -64,9 +71,9 @@ export function bagInfoOf(
     ['External-Identifier', `${catalogue.edition}-${checklist.id}`],
     ['Bagging-Date', day],
     ['Bag-Size', formatBagSize(bytes)],
-    ['Payload-Oxum', payloadOxum(plan.entries)],
+    ['Payload-Oxum', payloadOxum(entries)],
     ['Bag-Group-Identifier', `${catalogue.edition}-${checklist.id}`],
-    ['Bag-Count', '1 of 1'],
+    ['Bag-Count', `${index} of ${count}`],
     ['Bag-Software-Agent', 'yinzheng'],
     ['Yinzheng-Format', '1'],
     ['Yinzheng-Fingerprint', fingerprint],

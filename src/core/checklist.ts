@@ -97,3 +97,26 @@ export function usesOf(checklist: Checklist): Map<string, string[]> {
   }
   return uses
 }
+
+/**
+ * `fresh` with every answer that says the same as in `shown` taken from there, so that a page of thousands of files draws
+ * only what changed.
+ */
+export function reuseAnswers(fresh: Checklist, shown: Checklist): Checklist {
+  const answers = Object.entries(fresh.answers).map(([id, answer]) => {
+    const known = shown.answers[id]
+    return [id, known && isSame(known, answer) ? known : answer] as const
+  })
+  return { ...fresh, answers: Object.fromEntries(answers) }
+}
+
+function isSame(a: Answer, b: Answer): boolean {
+  return (
+    a.ready === b.ready &&
+    a.notApplicable === b.notApplicable &&
+    a.reason === b.reason &&
+    a.remark === b.remark &&
+    a.files.length === b.files.length &&
+    a.files.every((file, i) => file.sha256 === b.files[i]?.sha256 && file.name === b.files[i]?.name)
+  )
+}

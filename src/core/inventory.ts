@@ -2,18 +2,19 @@
  * 目录.html: the list of everything in a bundle, for people. One self-contained page that opens with a double click from
  * the unpacked folder, links to every file, prints on A4, and runs no script.
  */
-import type { BundleEntry, BundlePlan } from './bundle'
+import type { BundleEntry, BundlePlan, Volume } from './bundle'
 import type { Catalogue, Item } from './catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
 import { formatSize } from './format'
-import { isDone, progressOf, type Section } from './progress'
+import { isAnswered, isDone, progressOf, type Section } from './progress'
 
-/** The whole page. `packed` carries the local time in its UTC fields. */
+/** The whole page of volume `index` (from 1), which lists the others too. `packed` has the local time in its UTC fields. */
 export function writeInventory(
   catalogue: Catalogue,
   checklist: Checklist,
   plan: BundlePlan,
-  { fingerprint, packed }: { fingerprint: string; packed: Date },
+  volumes: readonly Volume[],
+  { index, fingerprint, packed }: { index: number; fingerprint: string; packed: Date },
 ): string {
   const { unit } = checklist
   const items = plan.sections.flatMap(section => section.items)
@@ -25,13 +26,19 @@ export function writeInventory(
     ['联络员', [unit.contact, unit.phone].filter(Boolean).join(' ')],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
     ['文件', `${progress.files} 个，${formatSize(progress.bytes)}`],
+    ['分卷', volumes.length > 1 ? `共 ${volumes.length} 卷，这是第 ${index} 卷；其他卷的文件只列名称` : ''],
     ['打包时间', `${packed.toISOString().slice(0, 16).replace('T', ' ')}（北京时间）`],
     ['校验码', fingerprint],
   ]
   const title = `${unit.name} ${catalogue.bundleTitle}目录`
   const byItem = new Map<string, BundleEntry[]>()
   for (const entry of plan.entries) byItem.set(entry.item.id, [...(byItem.get(entry.item.id) ?? []), entry])
-  const sections = plan.sections.map(section => writeSection(section, checklist, byItem)).join('')
+  const elsewhere = new Map(
+    volumes
+      .filter(volume => volume.index !== index)
+      .flatMap(volume => volume.entries.map(entry => [entry, volume.index] as const)),
+  )
+  const sections = plan.sections.map(section => writeSection(section, checklist, byItem, elsewhere)).join('')
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
@@ -52,22 +59,24 @@ ${sections}<footer>校验码 ${fingerprint}。包内任何一个文件改动一�
 `
 }
 
+/** `elsewhere` says which volume a file lies in that is not in this one. */
+type Elsewhere = ReadonlyMap<BundleEntry, number>
+
 function writeSection(
   section: Section,
   checklist: Checklist,
   byItem: ReadonlyMap<string, BundleEntry[]>,
+  elsewhere: Elsewhere,
 ): string {
   const heading = section.indicator
     ? `${section.id} ${section.indicator.name}`
     : section.id === '0'
       ? '共性资料'
       : '考核要点中已取消的材料项'
-  const items = section.items.filter(
-    item => item.counted || byItem.has(item.id) || answerOf(checklist, item.id).remark !== '',
-  )
+  const items = section.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
   const content = section.indicator ? `<p>${escapeHtml(section.indicator.content)}</p>` : ''
   const rows = items
-    .map(item => writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? []))
+    .map(item => writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], elsewhere))
     .join('')
   const table = rows
     ? `<table><thead><tr><th class="id">编号</th><th>材料项与文件</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${rows}</table>`
@@ -75,21 +84,26 @@ function writeSection(
   return `<section><h2>${escapeHtml(heading)}</h2>${content}${table}</section>\n`
 }
 
-function writeItem(item: Item, answer: Answer, entries: BundleEntry[]): string {
+function writeItem(item: Item, answer: Answer, entries: BundleEntry[], elsewhere: Elsewhere): string {
   const remarks = [
     answer.notApplicable ? `不适用：${answer.reason}` : '',
     answer.remark ? `备注：${answer.remark}` : '',
   ]
   const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)
-  const files = entries.map(
-    ({ path, file }) =>
-      `<tr class="file"><td></td><td><a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(path.slice(path.lastIndexOf('/') + 1))}</a>${
-        path.endsWith(`/${file.originalName}`)
-          ? ''
-          : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
-      }</td><td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td></tr>`,
-  )
+  const files = entries.map(entry => writeFile(entry, elsewhere.get(entry)))
   return `<tbody><tr class="item"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
+}
+
+/** A file's row: a link where it lies in this volume, else which volume it lies in. */
+function writeFile(entry: BundleEntry, volume: number | undefined): string {
+  const { path, file } = entry
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const link = `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
+  const place = volume === undefined ? link : `${escapeHtml(name)}（第 ${volume} 卷）`
+  const original =
+    name === file.originalName ? '' : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
+  const facts = `<td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
+  return `<tr class="file"><td></td><td>${place}${original}</td>${facts}</tr>`
 }
 
 function stateOf(answer: Answer): string {

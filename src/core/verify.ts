@@ -72,3 +72,15 @@ function verifyOxum(payload: readonly BagContent[], texts: ReadonlyMap<string, s
   const found = `${payload.reduce((sum, { size }) => sum + size, 0)}.${payload.length}`
   return declared === found ? [] : [{ code: 'wrong-oxum', declared, found }]
 }
+
+/** The tag files `verifyBag` reads. */
+export const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt']
+
+/** The folder (with its slash, or empty) that holds the bag: where the shallowest bagit.txt or checklist.json lies. */
+export function bagFolderOf(paths: readonly string[]): string {
+  const marks = paths.filter(
+    path => /(^|\/)(bagit\.txt|checklist\.json)$/.test(path) && !path.startsWith('__MACOSX/'),
+  )
+  const [first = ''] = marks.sort((a, b) => a.split('/').length - b.split('/').length)
+  return first.slice(0, first.lastIndexOf('/') + 1)
+}

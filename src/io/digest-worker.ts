@@ -2,7 +2,7 @@
  * SHA-256 and CRC-32 of Blobs, off the main thread. In comes `{id, blob}`, out go progress and `{id, sha256, crc32}` or the
  * platform's error by name. A Blob is read once, in chunks; nothing larger than `wholeLimit` is ever held.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
+import { SHA256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { continueCrc32 } from '../core/crc32'
 
@@ -38,7 +38,7 @@ async function digestWhole(id: number, blob: Blob) {
 }
 
 async function digestChunks(id: number, blob: Blob) {
-  const hash = sha256.create()
+  const hash = new SHA256()
   let crc32 = 0
   for (let start = 0; start < blob.size; start += chunkSize) {
     if (cancelled.has(id)) throw new DOMException('Digest cancelled', 'AbortError')

@@ -1,9 +1,7 @@
 /**
  * SHA-256 and CRC-32 of a Blob, each byte read once, in a worker so that the page stays responsive on a slow machine.
- * Works without a secure context.
+ * Works without a secure context. The worker is loaded with the first Blob.
  */
-import DigestWorker from './digest-worker?worker&inline'
-
 export interface Digest {
   /** Lower-case hex. */
   sha256: string
@@ -19,7 +17,7 @@ interface Job {
 }
 
 const jobs = new Map<number, Job>()
-let worker: Worker | null = null
+let starting: Promise<Worker> | null = null
 let lastId = 0
 
 /**
@@ -35,7 +33,7 @@ export function digestBlob(
     const id = ++lastId
     const abort = () => {
       jobs.delete(id)
-      worker?.postMessage({ id, cancel: true })
+      void starting?.then(worker => worker.postMessage({ id, cancel: true }))
       reject(new DOMException('Digest cancelled', 'AbortError'))
     }
     if (signal?.aborted) return abort()
@@ -52,13 +50,14 @@ export function digestBlob(
       },
       onProgress,
     })
-    worker ??= startWorker()
-    worker.postMessage({ id, blob })
+    starting ??= startWorker()
+    starting.then(worker => worker.postMessage({ id, blob }), reject)
   })
 }
 
-function startWorker(): Worker {
-  const started = new DigestWorker()
+async function startWorker(): Promise<Worker> {
+  const { startDigestWorker } = await import('./digest-thread')
+  const started = startDigestWorker()
   started.onmessage = ({ data }: MessageEvent<Reply>) => {
     const job = jobs.get(data.id)
     if (!job) return
@@ -69,7 +68,7 @@ function startWorker(): Worker {
   }
   started.onerror = event => {
     started.terminate()
-    worker = null
+    starting = null
     for (const job of jobs.values()) job.reject(new Error(`Cannot digest: worker failed: ${event.message}`))
     jobs.clear()
   }

@@ -51,6 +51,29 @@ export function downloadBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+/** Whether the person can choose the place (secure contexts of Chromium only). */
+export const canChoosePlace = 'showSaveFilePicker' in globalThis
+
+/**
+ * Writes a Blob to the place the person chooses.
+ * @returns false when they chose none.
+ * @throws the platform's error when it can't be written there (a full or pulled-out stick).
+ */
+export async function saveBlobAs(blob: Blob, name: string): Promise<boolean> {
+  const { showSaveFilePicker } = globalThis as unknown as { showSaveFilePicker: ShowSaveFilePicker }
+  const handle = await showSaveFilePicker({ suggestedName: name }).catch(error => {
+    if (error instanceof Error && error.name === 'AbortError') return null
+    throw error
+  })
+  if (!handle) return false
+  await blob.stream().pipeTo(await handle.createWritable())
+  return true
+}
+
+type ShowSaveFilePicker = (options: { suggestedName: string }) => Promise<{
+  createWritable(): Promise<WritableStream<Uint8Array>>
+}>
+
 // What a browser shows without running anything in it. HTML and SVG would run with this page's rights.
 const shownTypes: Record<string, string> = {
   pdf: 'application/pdf',

@@ -8,6 +8,7 @@ export type Refusal =
   | 'blocked'
   | 'cancelled'
   | 'checklist-gone'
+  | 'part-missing'
   | 'unknown'
 
 const refusals: Record<string, Refusal> = {
@@ -21,6 +22,7 @@ const refusals: Record<string, Refusal> = {
   InvalidStateError: 'blocked',
   AbortError: 'cancelled',
   ChecklistGoneError: 'checklist-gone',
+  PartError: 'part-missing',
 }
 
 export function refusalOf(error: unknown): Refusal {

@@ -1,8 +1,9 @@
 /**
- * Where checklists and the bytes of their files are kept. Keys: `checklist:<id>`, `blob:<sha256>`.
+ * Where checklists and the bytes of their files are kept. Keys: `checklist:<id>`, `blob:<sha256>`, `backup:<id>`.
  * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
  * transaction that removes their last use; a record this page can't read is never written over.
  */
+import { type Backup, parseBackup } from '../core/backup'
 import { applyChange, type Change } from '../core/change'
 import { type Checklist, hashesOf } from '../core/checklist'
 import { parseChecklist, type RecordProblem } from '../core/record'
@@ -21,6 +22,7 @@ let keepsBlobs = true
 
 const checklistPrefix = 'checklist:'
 const blobPrefix = 'blob:'
+const backupPrefix = 'backup:'
 
 /** Tries the storage before anyone starts work: writes, reads back and deletes a probe. */
 export async function openStorage(): Promise<StorageMode> {
@@ -72,22 +74,18 @@ export async function saveChange(
   now: Date,
 ): Promise<Checklist> {
   const key = checklistPrefix + id
-  const stored = new Map<string, Blob | ArrayBuffer>()
-  for (const [sha256, blob] of blobs) stored.set(sha256, keepsBlobs ? blob : await blob.arrayBuffer())
+  const bytes = new Map<string, Blob | ArrayBuffer>()
+  for (const [sha256, blob] of blobs)
+    bytes.set(blobPrefix + sha256, keepsBlobs ? blob : await blob.arrayBuffer())
   let saved: Checklist | null = null
   await records.change(
-    change.kind === 'empty-removed' ? keys => keys.filter(isChecklistKey) : [key],
+    change.kind === 'empty-removed' ? keys => keys.filter(isChecklistKey) : [key, ...bytes.keys()],
     (read, keys) => {
       const before = readStored(key, read.get(key))
       if (!('checklist' in before)) throw new ChecklistGoneError(id)
       saved = applyChange(before.checklist, change, now)
-      const present = hashesOf(before.checklist)
-      const missing = [...stored].filter(([sha256]) => !present.has(sha256))
       return {
-        put: [
-          [key, saved],
-          ...missing.map(([sha256, bytes]): [string, unknown] => [blobPrefix + sha256, bytes]),
-        ],
+        put: [[key, saved], ...[...bytes].filter(([blobKey]) => read.get(blobKey) === undefined)],
         remove: change.kind === 'empty-removed' ? unusedBlobs(keys, read.set(key, saved)) : [],
       }
     },
@@ -102,7 +100,7 @@ export async function deleteChecklist(id: string): Promise<void> {
     keys => keys.filter(isChecklistKey),
     (read, keys) => {
       read.delete(key)
-      return { put: [], remove: [key, ...unusedBlobs(keys, read)] }
+      return { put: [], remove: [key, backupPrefix + id, ...unusedBlobs(keys, read)] }
     },
   )
 }
@@ -117,6 +115,21 @@ export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, 
     else if (value instanceof ArrayBuffer) found.set(sha256, new Blob([value]))
   })
   return found
+}
+
+/** When a checklist last left this browser, or null. */
+export async function loadBackup(id: string): Promise<Backup | null> {
+  return parseBackup(await records.get(backupPrefix + id))
+}
+
+export async function saveBackup(id: string, backup: Backup): Promise<void> {
+  await records.change([], () => ({ put: [[backupPrefix + id, backup]], remove: [] }))
+}
+
+/** SHA-256 of everything whose bytes are stored. */
+export async function loadStoredHashes(): Promise<Set<string>> {
+  const keys = (await records.keys()).filter(key => key.startsWith(blobPrefix))
+  return new Set(keys.map(key => key.slice(blobPrefix.length)))
 }
 
 /** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */

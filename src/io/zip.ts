@@ -7,8 +7,14 @@
  */
 import JSZip from 'jszip'
 
-/** A text, deflated; or an attachment, stored by reference. Paths are `/`-separated, without a leading slash. */
-export type ZipEntry = { path: string; text: string } | { path: string; blob: Blob; crc32: number }
+/**
+ * A text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference. Paths are
+ * `/`-separated, without a leading slash.
+ */
+export type ZipEntry =
+  | { path: string; text: string }
+  | { path: string; bytes: Uint8Array<ArrayBuffer> }
+  | { path: string; blob: Blob; crc32: number }
 
 /** 4 GiB less one byte, and 65,535 entries: beyond them an archive needs ZIP64, which Windows 7's Explorer can't read. */
 const mostBytes = 0xffffffff
@@ -29,12 +35,9 @@ export class ArchiveTooLargeError extends Error {
 export async function packZip(entries: readonly ZipEntry[], date: Date): Promise<Blob> {
   const zip = new JSZip()
   for (const entry of entries) {
-    const isText = 'text' in entry
-    zip.file(entry.path, isText ? entry.text : '', {
-      date,
-      createFolders: false,
-      compression: isText ? 'DEFLATE' : 'STORE',
-    })
+    const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
+    const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
+    zip.file(entry.path, content, { date, createFolders: false, compression })
   }
   const layout = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
   return new Blob(fillIn(layout as Uint8Array<ArrayBuffer>, entries), { type: 'application/zip' })

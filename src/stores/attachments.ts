@@ -7,6 +7,7 @@ import { type AttachedFile, answerOf } from '../core/checklist'
 import { digestBlob } from '../io/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files'
 import { type Refusal, refusalOf } from '../io/refusal'
+import { loadStoredHashes } from '../io/storage'
 import { $checklist, saveFiles } from './checklist'
 
 /** Why one file was not added. */
@@ -94,9 +95,10 @@ async function addAll(
   signal: AbortSignal,
 ): Promise<void> {
   const checklist = $checklist.get()
-  const present = new Set(
-    checklist?.id === id ? answerOf(checklist, item).files.map(file => file.sha256) : [],
-  )
+  const stored = await loadStoredHashes()
+  const attached = checklist?.id === id ? answerOf(checklist, item).files : []
+  // A file whose bytes are missing (restored from a backup without files) is completed by adding it again.
+  const present = new Set(attached.map(file => file.sha256).filter(sha256 => stored.has(sha256)))
   let batch = emptyBatch()
   // The next files are hashed while the last batch is being written.
   let writing: Promise<void> = Promise.resolve()

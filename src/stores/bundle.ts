@@ -1,9 +1,14 @@
-/** Packing the open checklist and handing it to the browser's downloads. */
+/** Packing the open checklist, in as many volumes as the person wants, and handing them to the browser's downloads. */
 import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
-import { MissingBytesError, type PackedBundle, packBundle } from '../io/bundle'
-import { downloadBlob } from '../io/files'
+import { type Checklist, hashesOf } from '../core/checklist'
+import { unsplitLimit } from '../core/volumes'
+import { digestBlob } from '../io/digest'
+import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
+import type { PackedBundle } from '../io/pack'
 import { type Refusal, refusalOf } from '../io/refusal'
+import { loadBlobs } from '../io/storage'
+import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
 
 /** Why no bundle was made: bytes that are not there, too much for one archive, the browser, or a mistake of ours. */
@@ -13,24 +18,89 @@ export type BundleProblem =
   | { code: 'refused'; refusal: Refusal }
   | { code: 'mistake'; message: string }
 
+export interface PackedState {
+  state: 'packed'
+  bundle: PackedBundle
+  /** Indexes of the volumes that went to the downloads. */
+  handedOver: number[]
+}
+
 export type Packing =
   | { state: 'idle' }
+  /** More than mail takes: the person says how to split it. */
+  | { state: 'choosing' }
   | { state: 'packing' }
-  | { state: 'handed-over'; bundle: PackedBundle }
+  | PackedState
   | { state: 'failed'; problem: BundleProblem }
+
+/** Whether a volume can go to a place the person chooses. */
+export const offersPlace = canChoosePlace
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
-/** Packs what is stored now and hands it to the downloads. */
+/** Packs at once what one mail takes; asks how to split what is larger. */
 export async function downloadBundle(catalogue: Catalogue): Promise<void> {
-  $packing.set({ state: 'packing' })
-  try {
+  await attempt(async () => {
+    const volumes = await measureVolumes(catalogue, unsplitLimit)
+    if (volumes.length > 1) $packing.set({ state: 'choosing' })
+    else await packVolumes(catalogue, unsplitLimit)
+  })
+}
+
+/** Payload bytes of each volume that a limit gives. */
+export async function measureVolumes(catalogue: Catalogue, limit: number): Promise<number[]> {
+  await queueSettled()
+  const checklist = $checklist.get()
+  const bundling = await import('../io/bundling')
+  return checklist ? bundling.measureVolumes({ catalogue, checklist, limit }) : []
+}
+
+/** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
+export async function packVolumes(catalogue: Catalogue, limit: number): Promise<void> {
+  await attempt(async () => {
     await queueSettled()
     const checklist = $checklist.get()
-    if (!checklist) return $packing.set({ state: 'idle' })
-    const bundle = await packBundle(catalogue, checklist, new Date())
-    downloadBlob(bundle.blob, bundle.fileName)
-    $packing.set({ state: 'handed-over', bundle })
+    if (!checklist) return forgetPacking()
+    const bundle = await packChecklist(catalogue, checklist, limit)
+    $packing.set({ state: 'packed', bundle, handedOver: [] })
+    if (bundle.volumes.length === 1) await handOver(catalogue, 0)
+  })
+}
+
+/** The bundle of what is stored now. @throws as `packBundle` */
+export async function packChecklist(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  limit: number,
+): Promise<PackedBundle> {
+  const { packBundle } = await import('../io/bundling')
+  const blobs = await loadBlobs([...hashesOf(checklist)])
+  return packBundle({ catalogue, checklist, blobs, digest: digestBlob, limit, now: new Date() })
+}
+
+/** Gives one volume to the downloads, or to the place the person chooses. */
+export async function handOver(catalogue: Catalogue, index: number, choosesPlace = false): Promise<void> {
+  const packing = $packing.get()
+  if (packing.state !== 'packed') return
+  const volume = packing.bundle.volumes[index]
+  if (!volume) return
+  if (choosesPlace) {
+    if (!(await saveBlobAs(volume.blob, volume.fileName))) return
+  } else downloadBlob(volume.blob, volume.fileName)
+  const handedOver = [...new Set([...packing.handedOver, index])]
+  $packing.set({ ...packing, handedOver })
+  if (handedOver.length === packing.bundle.volumes.length) await noteBackup(catalogue, 'bundle')
+}
+
+export function forgetPacking(): void {
+  $packing.set({ state: 'idle' })
+}
+
+/** Does one step with its outcome in `$packing`. */
+async function attempt(step: () => Promise<void>): Promise<void> {
+  $packing.set({ state: 'packing' })
+  try {
+    await step()
   } catch (error) {
     const problem = problemOf(error)
     $packing.set({ state: 'failed', problem })
@@ -38,14 +108,13 @@ export async function downloadBundle(catalogue: Catalogue): Promise<void> {
   }
 }
 
-export function forgetPacking(): void {
-  $packing.set({ state: 'idle' })
-}
-
 function problemOf(error: unknown): BundleProblem {
-  if (error instanceof MissingBytesError) return { code: 'missing-bytes', names: error.names }
-  // Its class lives in the part that packs; what crosses over is the name.
-  if (error instanceof Error && error.name === 'ArchiveTooLargeError') return { code: 'too-large' }
+  const { name } = error as Error
+  // Their classes live in the part that packs; what crosses over is the name.
+  if (name === 'MissingBytesError')
+    return { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
+  if (name === 'ArchiveTooLargeError') return { code: 'too-large' }
+  if (refusalOf(error) !== 'unknown') return { code: 'refused', refusal: refusalOf(error) }
   // Ours, as "Cannot plan bundle: …": shown, and thrown on for the console.
   if (error instanceof Error && !(error instanceof DOMException))
     return { code: 'mistake', message: error.message }

@@ -4,7 +4,7 @@
  */
 import { atom, computed } from 'nanostores'
 import { applyChange, type Change, enqueueChange } from '../core/change'
-import type { Checklist } from '../core/checklist'
+import { type Checklist, reuseAnswers } from '../core/checklist'
 import { announceChange, onChangeElsewhere } from '../io/news'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadChecklist, saveChange } from '../io/storage'
@@ -17,11 +17,16 @@ export type Saving =
 
 const retryAfter = 5_000
 
-const $stored = atom<Checklist | null>(null)
-const $queue = atom<readonly Change[]>([])
+/** What is stored, and the changes still on their way there. */
+interface OpenChecklist {
+  stored: Checklist | null
+  queue: readonly Change[]
+}
+
+const $open = atom<OpenChecklist>({ stored: null, queue: [] })
 
 /** The open checklist as the person sees it; null while none is open. */
-export const $checklist = computed([$stored, $queue], (stored, queue) =>
+export const $checklist = computed($open, ({ stored, queue }) =>
   stored
     ? queue.reduce((checklist, change) => applyChange(checklist, change, new Date(checklist.changed)), stored)
     : null,
@@ -30,21 +35,21 @@ export const $checklist = computed([$stored, $queue], (stored, queue) =>
 export const $saving = atom<Saving>({ state: 'idle' })
 
 /** True while something on screen is not stored yet: leaving the page would lose it. */
-export const $isUnsaved = computed($queue, queue => queue.length > 0)
+export const $isUnsaved = computed($open, ({ queue }) => queue.length > 0)
 
 let running: Promise<void> | null = null
 let retry = 0
 
 /** Shows a checklist as it was just read from storage. */
 export function showChecklist(checklist: Checklist | null): void {
-  $stored.set(checklist)
-  $queue.set([])
+  $open.set({ stored: checklist, queue: [] })
   $saving.set({ state: 'idle' })
 }
 
 /** Changes the open checklist: at once on screen, then in storage. */
 export function changeChecklist(change: Change): void {
-  $queue.set(enqueueChange($queue.get(), change, running ? 1 : 0))
+  const { stored, queue } = $open.get()
+  $open.set({ stored, queue: enqueueChange(queue, change, running ? 1 : 0) })
   saveQueue()
 }
 
@@ -68,42 +73,44 @@ export async function saveFiles(
   blobs: ReadonlyMap<string, Blob>,
 ): Promise<void> {
   const saved = await saveChange(id, change, blobs, new Date())
-  if ($stored.get()?.id === id) $stored.set(saved)
+  showStored(saved, 0)
   $saving.set({ state: 'saved', at: new Date() })
   announceChange(id)
 }
 
 /** Shows what another tab stored; also called when the page comes back to the front, where there is no channel. */
 export async function refreshChecklist(): Promise<void> {
-  const id = $stored.get()?.id
+  const id = $open.get().stored?.id
   if (!id || running) return
   const current = await loadChecklist(id)
-  const shown = $stored.get()
-  if (shown?.id !== id || !current || !('checklist' in current)) return
-  if (current.checklist.changed !== shown.changed) $stored.set(current.checklist)
+  if (!running && current && 'checklist' in current) showStored(current.checklist, 0)
 }
 
 onChangeElsewhere(id => {
-  if (id === $stored.get()?.id) void refreshChecklist()
+  if (id === $open.get().stored?.id) void refreshChecklist()
 })
+
+/** Puts what was stored on screen, with the first `saved` changes of the queue in it; answers that stayed keep their identity. */
+function showStored(checklist: Checklist, saved: number): void {
+  const { stored, queue } = $open.get()
+  if (stored?.id !== checklist.id) return
+  $open.set({ stored: reuseAnswers(checklist, stored), queue: queue.slice(saved) })
+}
 
 async function runQueue(): Promise<void> {
   for (;;) {
-    const change = $queue.get()[0]
-    const id = $stored.get()?.id
-    if (!change || !id) return
-    $saving.set({ state: 'saving' })
+    const { stored, queue } = $open.get()
+    const change = queue[0]
+    if (!change || !stored) return
+    if ($saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
-      const saved = await saveChange(id, change, new Map(), new Date())
-      if ($stored.get()?.id !== id) return
-      $stored.set(saved)
-      $queue.set($queue.get().slice(1))
-      announceChange(id)
+      showStored(await saveChange(stored.id, change, new Map(), new Date()), 1)
+      announceChange(stored.id)
     } catch (error) {
       $saving.set({ state: 'failed', refusal: refusalOf(error) })
       retry = window.setTimeout(saveQueue, retryAfter)
       return
     }
-    if ($queue.get().length === 0) $saving.set({ state: 'saved', at: new Date() })
+    if ($open.get().queue.length === 0) $saving.set({ state: 'saved', at: new Date() })
   }
 }

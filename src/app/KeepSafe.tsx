@@ -1,0 +1,40 @@
+import { useStore } from '@nanostores/preact'
+import { isMuch, unsavedSince } from '../core/backup'
+import type { Catalogue } from '../core/catalogue'
+import type { Checklist } from '../core/checklist'
+import { $backup, downloadText } from '../stores/backup'
+import { RestoreInput } from './RestorePanel'
+
+/** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
+export function KeepSafe({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
+  const backup = useStore($backup)
+  const unsaved = unsavedSince(catalogue, checklist, backup)
+  return (
+    <div class="keep-safe">
+      <h3>备份与交接</h3>
+      <p>
+        {backup
+          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '下载文字备份'}：${sayTime(backup.at)}。`
+          : '这份清单还没有下载过，只存在这个浏览器里。'}
+        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
+      </p>
+      {isMuch(unsaved) && (
+        <p class="hint">
+          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items}{' '}
+          项，建议下载一次材料包作为备份。
+        </p>
+      )}
+      <div class="actions">
+        <RestoreInput edition={catalogue.edition} />
+        <button type="button" class="button" onClick={() => void downloadText(catalogue)}>
+          下载文字备份（不含附件）
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function sayTime(at: string): string {
+  const date = new Date(at)
+  return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
+}

@@ -1,0 +1,120 @@
+import { useStore } from '@nanostores/preact'
+import { formatSize } from '../core/format'
+import {
+  $restoring,
+  cancelRestoring,
+  dismissRestoring,
+  importFiles,
+  type Refusal,
+  type RestoreOutcome,
+} from '../stores/restore'
+import { RestoreDialog } from './RestoreDialog'
+import { Say } from './Say'
+
+/** 导入材料包: a file input that takes bundles, in any number and order, and text backups. */
+export function RestoreInput({ edition }: { edition: string }) {
+  return (
+    <label class="button add">
+      导入材料包
+      <input
+        type="file"
+        multiple
+        accept=".zip,.json"
+        aria-label="导入材料包"
+        onChange={event => {
+          void importFiles(edition, event.currentTarget)
+          event.currentTarget.value = ''
+        }}
+      />
+    </label>
+  )
+}
+
+/** What is being brought in, and what came of it. */
+export function RestorePanel({ onDone }: { onDone: () => void }) {
+  const restoring = useStore($restoring)
+  if (restoring.state === 'idle') return null
+  if (restoring.state === 'asking') return <RestoreDialog question={restoring.question} />
+  const isBusy = restoring.state !== 'done'
+  return (
+    <section class="packing" aria-label="导入" aria-live="polite">
+      <div class="width">
+        <div class="packing-body">
+          {isBusy ? (
+            <>
+              <p>
+                {restoring.state === 'reading' ? '正在读取' : '正在保存'}：{formatSize(restoring.bytesDone)} /{' '}
+                {formatSize(restoring.bytes)}
+              </p>
+              <progress
+                value={restoring.bytesDone}
+                max={Math.max(1, restoring.bytes)}
+                aria-label="导入进度"
+              />
+            </>
+          ) : (
+            <>
+              {restoring.outcomes.map((outcome, i) => (
+                <Outcome key={i} outcome={outcome} />
+              ))}
+              {restoring.refusal && (
+                <p class="wrong">
+                  导入没有做完：
+                  <RefusalText refusal={restoring.refusal} />
+                  已经导入的都在，可以再导入一次。
+                </p>
+              )}
+              {restoring.refused.length > 0 && (
+                <ul>
+                  {restoring.refused.map(({ name, problem }, i) => (
+                    <li key={i}>
+                      <strong>{name}</strong> <Say what={wording => wording.sayRestoreProblem(problem)} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {restoring.outcomes.length + restoring.refused.length === 0 && !restoring.refusal && (
+                <p>没有导入任何内容，原来的清单没有改动。</p>
+              )}
+            </>
+          )}
+        </div>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            if (isBusy) return cancelRestoring()
+            dismissRestoring()
+            onDone()
+          }}
+        >
+          {isBusy ? '停止导入' : '知道了'}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+function Outcome({ outcome }: { outcome: RestoreOutcome }) {
+  const { unit, files, missing, missingVolumes, volumes } = outcome
+  return (
+    <>
+      <p>
+        <strong>已导入“{unit}”</strong>：{files > 0 ? `新增 ${files} 个文件。` : '没有新的文件。'}
+        {missingVolumes.length > 0 &&
+          `这个材料包共 ${volumes} 卷，缺第 ${missingVolumes.join('、')} 卷，请再导入缺的卷。`}
+      </p>
+      {missing.length > 0 && (
+        <p class="wrong">
+          有 {missing.length} 个文件只有名称、没有内容，请导入缺的卷或重新添加：
+          {missing.slice(0, 20).join('；')}
+          {missing.length > 20 ? '……' : ''}
+        </p>
+      )}
+    </>
+  )
+}
+
+function RefusalText({ refusal }: { refusal: Refusal }) {
+  return <Say what={wording => wording.refusalWording[refusal]} />
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Catalogue } from '../core/catalogue'
+import type { Checklist } from '../core/checklist'
+import { formatSize } from '../core/format'
+import { volumePresets } from '../core/volumes'
+import { measureVolumes, packVolumes } from '../stores/bundle'
+
+const presetNames: Record<string, string> = {
+  'mail-35': '每卷 35 MB，多数邮箱能发',
+  'mail-18': '每卷 18 MB，要求较小的邮箱',
+  'mail-95': '每卷 95 MB，附件上限较大的邮箱',
+  stick: '不分卷，用 U 盘拷贝（每个最大 4 GB）',
+}
+
+const megabyte = 1024 * 1024
+
+/** How to split what is too large for one mail, with what comes out of each choice beforehand. */
+export function VolumeChooser({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
+  const [chosen, setChosen] = useState<string>(volumePresets[0]?.id ?? '')
+  const [own, setOwn] = useState('50')
+  const isOwn = chosen === 'own'
+  const ownLimit = Number(own) * megabyte
+  const isSound = !isOwn || (ownLimit >= megabyte && ownLimit < 4096 * megabyte)
+  const limit = isOwn ? ownLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
+  const [sizes, setSizes] = useState<number[]>([])
+  useEffect(() => {
+    if (isSound) void measureVolumes(catalogue, limit).then(setSizes)
+  }, [catalogue, checklist, limit, isSound])
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const alone = sizes.filter(size => size > limit).length
+  return (
+    <form
+      class="volumes"
+      onSubmit={event => {
+        event.preventDefault()
+        if (isSound) void packVolumes(catalogue, limit)
+      }}
+    >
+      <fieldset>
+        <legend>材料共 {formatSize(total)}，一封邮件发不了，要怎样分？</legend>
+        {volumePresets.map(({ id }) => (
+          <label key={id}>
+            <input type="radio" name="volume" checked={chosen === id} onChange={() => setChosen(id)} />
+            {presetNames[id]}
+          </label>
+        ))}
+        <label>
+          <input type="radio" name="volume" checked={isOwn} onChange={() => setChosen('own')} />
+          每卷
+          <input
+            type="number"
+            min="1"
+            max="4095"
+            aria-label="自定每卷大小（MB）"
+            value={own}
+            onFocus={() => setChosen('own')}
+            onInput={event => setOwn(event.currentTarget.value)}
+          />
+          MB
+        </label>
+      </fieldset>
+      <p>
+        {isSound
+          ? `会得到 ${sizes.length} 卷：${sizes.slice(0, 8).map(formatSize).join('、')}${sizes.length > 8 ? '……' : ''}。每一卷都是完整的压缩包，可以单独打开。`
+          : '请填 1 到 4095 之间的数。'}
+        {alone > 0 && `其中 ${alone} 个文件比一卷还大，只能单独成卷。`}
+      </p>
+      <button type="submit" class="button primary" disabled={!isSound}>
+        {sizes.length > 1 ? `打成 ${sizes.length} 卷` : '打成一个压缩包'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { formatSize } from '../core/format'
+import { offersPlace, type PackedState } from '../stores/bundle'
+
+interface Props {
+  packed: PackedState
+  onHandOver: (index: number, choosesPlace: boolean) => void
+}
+
+/** Every volume with a button of its own: browsers hold back several downloads at once. */
+export function VolumeList({ packed: { bundle, handedOver }, onHandOver }: Props) {
+  return (
+    <>
+      <p>
+        <strong>
+          已打成 {bundle.volumes.length} 卷，请逐卷下载（已下载 {handedOver.length} 卷）：
+        </strong>
+      </p>
+      <ol class="volume-list">
+        {bundle.volumes.map(({ fileName, blob, files }, index) => (
+          <li key={fileName}>
+            <span>
+              {fileName}（{files} 个文件，{formatSize(blob.size)}）
+              {handedOver.includes(index) && <em>✓ 已交给浏览器下载</em>}
+            </span>
+            <button
+              type="button"
+              class={handedOver.includes(index) ? 'button' : 'button primary'}
+              onClick={() => onHandOver(index, false)}
+            >
+              下载第 {index + 1} 卷
+            </button>
+            {offersPlace && (
+              <button type="button" class="button" onClick={() => onHandOver(index, true)}>
+                选择保存位置
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

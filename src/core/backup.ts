@@ -1,0 +1,51 @@
+/** What a computer would lose that no bundle or backup outside the browser holds yet. */
+import type { Catalogue } from './catalogue'
+import type { Checklist } from './checklist'
+import { progressOf, sectionsOf } from './progress'
+
+/** The last time a checklist left this browser. */
+export interface Backup {
+  /** A bundle has the files too; a text backup has not. */
+  kind: 'bundle' | 'text'
+  /** ISO 8601, UTC. */
+  at: string
+  /** Items done at that time. */
+  done: number
+}
+
+/** What has come since the last backup (or ever, without one). */
+export interface Unsaved {
+  files: number
+  items: number
+}
+
+const muchFiles = 5
+const muchItems = 5
+
+export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
+  const files = Object.values(checklist.answers).flatMap(answer => answer.files)
+  const since = backup?.kind === 'bundle' ? backup.at : ''
+  return {
+    files: files.filter(file => file.added > since).length,
+    items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
+  }
+}
+
+/** Whether it is worth a reminder. */
+export function isMuch({ files, items }: Unsaved): boolean {
+  return files >= muchFiles || items >= muchItems
+}
+
+export function doneOf(catalogue: Catalogue, checklist: Checklist): number {
+  const items = sectionsOf(catalogue, checklist).flatMap(section => section.items)
+  return progressOf(items, checklist).done
+}
+
+/** A backup note from storage, or null where there is none or it is none. */
+export function parseBackup(value: unknown): Backup | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { kind, at, done } = value as Record<string, unknown>
+  if ((kind !== 'bundle' && kind !== 'text') || typeof at !== 'string' || typeof done !== 'number')
+    return null
+  return { kind, at, done }
+}

@@ -1,0 +1,140 @@
+/**
+ * From a checklist and its stored bytes to the bundle as Blobs of references: texts are made and hashed, attachments only
+ * named. Part of `bundling`: no state here.
+ */
+import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManifest } from '../core/bag'
+import { type BundlePlan, bagInfoOf, planBundle, type Volume } from '../core/bundle'
+import type { Catalogue } from '../core/catalogue'
+import type { Checklist } from '../core/checklist'
+import { writeInventory } from '../core/inventory'
+import { writeChecklist } from '../core/record'
+import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
+import type { Digest } from './digest'
+import { writeSpreadsheet } from './spreadsheet'
+import { packZip, type ZipEntry } from './zip'
+
+/** One ZIP, ready to be handed over. */
+export interface PackedVolume {
+  blob: Blob
+  /** With `.zip`. */
+  fileName: string
+  files: number
+}
+
+export interface PackedBundle {
+  volumes: PackedVolume[]
+  /** 校验码 as people read it; the same for all volumes. */
+  fingerprint: string
+}
+
+/** Files the checklist names whose bytes are not stored, or not all of them; `names` as the person calls them. */
+export class MissingBytesError extends Error {
+  override name = 'MissingBytesError'
+  constructor(readonly names: string[]) {
+    super(`Cannot pack bundle: bytes of ${names.length} file(s) are not stored`)
+  }
+}
+
+/** What a bundle is made of. */
+export interface PackInput {
+  catalogue: Catalogue
+  checklist: Checklist
+  /** The bytes of every file the checklist names, by SHA-256. */
+  blobs: ReadonlyMap<string, Blob>
+  digest: (blob: Blob) => Promise<Digest>
+  /** Most bytes of one volume; a file larger than that goes alone. */
+  limit: number
+  now: Date
+}
+
+/** Payload bytes of each volume that a limit gives. */
+export function measureVolumes({
+  catalogue,
+  checklist,
+  limit,
+}: Pick<PackInput, 'catalogue' | 'checklist' | 'limit'>): number[] {
+  return planVolumes(planBundle(catalogue, checklist), limit, writtenBytes(checklist)).map(entries =>
+    entries.reduce((sum, entry) => sum + entry.size, 0),
+  )
+}
+
+/**
+ * The bundle, format 1.
+ * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
+ */
+export async function packBundle(input: PackInput): Promise<PackedBundle> {
+  const { catalogue, checklist, blobs, digest, limit, now } = input
+  const plan = planBundle(catalogue, checklist)
+  const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
+  if (missing.length > 0)
+    throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
+
+  const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
+  const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
+  const parts = planVolumes(plan, limit, writtenBytes(checklist))
+  const volumes = parts.map((entries, i): Volume => ({ entries, index: i + 1, count: parts.length }))
+  const bag: Bag = { catalogue, checklist, plan, volumes, fingerprint, packed: toBeijing(now), digestText }
+  const packed: PackedVolume[] = []
+  for (const volume of volumes) packed.push(await packVolume(bag, volume, blobs))
+  const files = packed.reduce((sum, volume) => sum + volume.files, 0)
+  if (files !== plan.entries.length) {
+    throw new Error(`Cannot pack bundle: plan has ${plan.entries.length} files, volumes have ${files}`)
+  }
+  return { volumes: packed, fingerprint }
+}
+
+/** What all volumes of a bundle share. */
+interface Bag {
+  catalogue: Catalogue
+  checklist: Checklist
+  plan: BundlePlan
+  volumes: Volume[]
+  fingerprint: string
+  /** Local time in the UTC fields. */
+  packed: Date
+  digestText: (text: BlobPart) => Promise<string>
+}
+
+async function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
+  const tags = await writeTags(bag, volume)
+  const name = volumeName(bag.plan.name, volume.index, volume.count)
+  const attachments = volume.entries.map(({ path, sha256, file }) => {
+    return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
+  })
+  const entries: ZipEntry[] = [...tags, ...attachments].map(entry => ({
+    ...entry,
+    path: `${name}/${entry.path}`,
+  }))
+  return { blob: await packZip(entries, bag.packed), fileName: `${name}.zip`, files: volume.entries.length }
+}
+
+type Tag = { path: string; text: string } | { path: string; bytes: Uint8Array<ArrayBuffer> }
+
+/** The files around the payload, with the manifest over them last (RFC 8493 §2.2.1). */
+async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
+  const { catalogue, checklist, plan, volumes, fingerprint, packed, digestText } = bag
+  const day = packed.toISOString().slice(0, 10)
+  const tags: Tag[] = [
+    {
+      path: '目录.html',
+      text: writeInventory(catalogue, checklist, plan, volumes, { index: volume.index, fingerprint, packed }),
+    },
+    { path: '目录.xlsx', bytes: await writeSpreadsheet(checklist, plan, volumes, packed) },
+    { path: 'checklist.json', text: writeChecklist(checklist) },
+    { path: 'bagit.txt', text: bagitText },
+    { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },
+    { path: 'manifest-sha256.txt', text: writeManifest(volume.entries) },
+  ]
+  const digests = await Promise.all(
+    tags.map(async tag => ({
+      path: tag.path,
+      sha256: await digestText('text' in tag ? tag.text : tag.bytes),
+    })),
+  )
+  return [...tags, { path: 'tagmanifest-sha256.txt', text: writeManifest(digests) }]
+}
+
+/** Beijing time in the UTC fields: what people there read, and the same bytes whatever zone the machine is set to. */
+function toBeijing(now: Date): Date {
+  return new Date(now.getTime() + 8 * 3_600_000)
+}

@@ -1,0 +1,42 @@
+/**
+ * Verifies a bundle as the office will: opens the archive, hashes everything in it, and asks `core/verify`. The archive is
+ * read as a stream of its parts; nothing of it is held.
+ */
+import type { ArchiveProblem } from '../core/archive'
+import { bagFolderOf, type Finding, tagFiles, verifyBag } from '../core/verify'
+import type { digestBlob } from './digest'
+import { openArchive } from './unzip'
+
+export type BundleFinding = Finding | ArchiveProblem
+
+/** How an archive is read: with whose digests, who hears of it, who may stop it. */
+export interface Reading {
+  signal: AbortSignal
+  /** Hears bytes as they are read, each once. */
+  onBytes: (bytes: number) => void
+  digest: typeof digestBlob
+}
+
+/**
+ * Everything that speaks against the bundle; empty for a sound one.
+ * @throws AbortError; the platform's error when the archive itself can't be read.
+ */
+export async function verifyBundle(
+  bundle: Blob,
+  { signal, onBytes, digest }: Reading,
+): Promise<BundleFinding[]> {
+  const archive = await openArchive(bundle)
+  const folder = bagFolderOf(archive.entries.map(entry => entry.path))
+  const inBag = archive.entries.filter(entry => entry.path.startsWith(folder))
+  const contents = []
+  const texts = new Map<string, string>()
+  for (const entry of inBag) {
+    const path = entry.path.slice(folder.length)
+    const blob = await archive.open(entry)
+    const { sha256 } = await digest(blob, { signal })
+    onBytes(entry.packedSize)
+    contents.push({ path, size: blob.size, sha256 })
+    if (tagFiles.includes(path)) texts.set(path, await blob.text())
+  }
+  return [...archive.problems, ...verifyBag(contents, texts)]
+}

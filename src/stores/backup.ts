@@ -1,0 +1,43 @@
+/** When the open checklist last left this browser, and taking a text backup. */
+import { atom } from 'nanostores'
+import { type Backup, doneOf } from '../core/backup'
+import type { Catalogue } from '../core/catalogue'
+import { safeName } from '../core/filename'
+import { writeChecklist } from '../core/record'
+import { downloadBlob } from '../io/files'
+import { loadBackup, saveBackup } from '../io/storage'
+import { $checklist } from './checklist'
+
+/** The last backup of the open checklist; null without one. */
+export const $backup = atom<Backup | null>(null)
+
+let shownId = ''
+
+$checklist.subscribe(checklist => {
+  const id = checklist?.id ?? ''
+  if (id === shownId) return
+  shownId = id
+  $backup.set(null)
+  if (!id) return
+  void loadBackup(id).then(backup => {
+    if (id === shownId) $backup.set(backup)
+  })
+})
+
+/** Remembers that the open checklist was handed to the downloads now. */
+export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Promise<void> {
+  const checklist = $checklist.get()
+  if (!checklist) return
+  const backup: Backup = { kind, at: new Date().toISOString(), done: doneOf(catalogue, checklist) }
+  $backup.set(backup)
+  await saveBackup(checklist.id, backup)
+}
+
+/** Downloads the texts and ticks, without the files' bytes. */
+export async function downloadText(catalogue: Catalogue): Promise<void> {
+  const checklist = $checklist.get()
+  if (!checklist) return
+  const name = safeName(`${checklist.unit.name}-${catalogue.bundleTitle}-文字备份.json`)
+  downloadBlob(new Blob([writeChecklist(checklist)], { type: 'application/json' }), name)
+  await noteBackup(catalogue, 'text')
+}

@@ -1,0 +1,84 @@
+/** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
+import { atom } from 'nanostores'
+import type { Catalogue } from '../core/catalogue'
+import type { Checklist } from '../core/checklist'
+import { compareIds } from '../core/record'
+import { digestBlob } from '../io/digest'
+import { type Refusal, refusalOf } from '../io/refusal'
+import { loadBlobs } from '../io/storage'
+import type { BundleFinding } from '../io/verify'
+import { packChecklist } from './bundle'
+import { $checklist, queueSettled } from './checklist'
+
+/** A stored file whose bytes are not there, or not those that were added. */
+export interface DamagedFile {
+  item: string
+  name: string
+  isMissing: boolean
+}
+
+export type Precheck =
+  | { state: 'idle' }
+  | { state: 'checking'; bytes: number; bytesRead: number }
+  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: BundleFinding[] }
+  | { state: 'stopped'; refusal: Refusal }
+
+export const $precheck = atom<Precheck>({ state: 'idle' })
+
+let controller = new AbortController()
+
+export async function runPrecheck(catalogue: Catalogue): Promise<void> {
+  await queueSettled()
+  const checklist = $checklist.get()
+  if (!checklist) return
+  controller = new AbortController()
+  const { signal } = controller
+  const uses = Object.entries(checklist.answers)
+    .sort(([a], [b]) => compareIds(a, b))
+    .flatMap(([item, { files }]) => files.map(file => ({ item, file })))
+  const bytes = uses.reduce((sum, { file }) => sum + file.size, 0)
+  $precheck.set({ state: 'checking', bytes: 2 * bytes, bytesRead: 0 })
+  try {
+    const blobs = await loadBlobs([...new Set(uses.map(({ file }) => file.sha256))])
+    const sound = new Set<string>()
+    for (const [sha256, blob] of blobs) {
+      if ((await digestBlob(blob, { signal })).sha256 === sha256) sound.add(sha256)
+      advance(blob.size)
+    }
+    const damaged = uses
+      .filter(({ file }) => !sound.has(file.sha256))
+      .map(({ item, file }) => ({ item, name: file.name, isMissing: !blobs.has(file.sha256) }))
+    // A bundle of damaged files would only say the same again.
+    const findings = damaged.length > 0 ? [] : await verifyPacked(catalogue, checklist, signal)
+    $precheck.set({ state: 'done', files: uses.length, damaged, findings })
+  } catch (error) {
+    $precheck.set({ state: 'stopped', refusal: refusalOf(error) })
+  }
+}
+
+/** What the office would find in the bundle, packed in as few volumes as there can be. */
+async function verifyPacked(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  signal: AbortSignal,
+): Promise<BundleFinding[]> {
+  const { verifyBundle } = await import('../io/bundling')
+  const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
+  const findings: BundleFinding[] = []
+  for (const { blob } of volumes)
+    findings.push(...(await verifyBundle(blob, { signal, onBytes: advance, digest: digestBlob })))
+  return findings
+}
+
+export function cancelPrecheck(): void {
+  controller.abort()
+}
+
+export function dismissPrecheck(): void {
+  $precheck.set({ state: 'idle' })
+}
+
+function advance(bytes: number): void {
+  const now = $precheck.get()
+  if (now.state === 'checking') $precheck.set({ ...now, bytesRead: now.bytesRead + bytes })
+}
