@@ -8,7 +8,10 @@ import { editionFolders, siteFile } from './build/content-loader'
 
 z.config(z.locales.zhCN())
 
-const text = z.string().trim().min(1)
+const text = z
+  .string({ error: issue => (issue.input === undefined ? '缺少这个字段' : '要写成文字') })
+  .trim()
+  .min(1, '不能空着')
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写成 2022-12-25 的样子，并加引号')
 const notes = z.array(text).optional()
 
@@ -101,9 +104,6 @@ const report = z.strictObject({
 })
 
 const edition = z.strictObject({ notice, indicators, materials, report })
-export type EditionContent = z.infer<typeof edition>
-export type SiteContent = z.infer<typeof site>
-
 export const collections = {
   editions: defineCollection({
     loader: editionFolders('content', { notice, indicators, materials, report }),

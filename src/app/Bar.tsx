@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import type { Progress } from '../core/progress'
+import { $adding } from '../stores/attachments'
 import { $packing, downloadBundle } from '../stores/bundle'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
 import { $precheck, runPrecheck } from '../stores/precheck'
@@ -24,6 +25,8 @@ interface Props {
 export function Bar({ content, checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
+  // A bundle packed meanwhile would lack the files that are still on their way.
+  const isAdding = useStore($adding).total > 0
   const precheck = useStore($precheck)
   const { catalogue } = content
   const { unit } = checklist
@@ -62,7 +65,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
           <button
             type="button"
             class="button precheck"
-            disabled={precheck.state === 'checking'}
+            disabled={isAdding || precheck.state === 'checking'}
             onClick={() => void runPrecheck(catalogue)}
           >
             预检
@@ -70,7 +73,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
           <button
             type="button"
             class="button primary"
-            disabled={packing.state === 'packing'}
+            disabled={isAdding || packing.state === 'packing'}
             onClick={() => void downloadBundle(catalogue)}
           >
             下载材料包

@@ -40,7 +40,8 @@ export function siteFile(path: string, shape: z.ZodType): Loader {
     name: 'site-file',
     async load(context) {
       const findings: string[] = []
-      const data = readYaml(path, readFileSync(path, 'utf8'), 1, shape, findings)
+      const source = readSource(path, findings)
+      const data = source === null ? null : readYaml(path, source, 1, shape, findings)
       refuse(findings)
       context.store.set({ id: 'site', data: data as Record<string, unknown> })
     },
@@ -63,19 +64,20 @@ async function loadEdition(
   let body = ''
   for (const [key, fileName] of Object.entries(fileNames) as [keyof Shapes, string][]) {
     const path = join(folder, fileName)
-    if (!existsSync(path)) {
-      findings.push(`${path}：缺少这个文件。请从上一年度的文件夹复制一份再修改。`)
+    const source = readSource(path, findings)
+    if (source === null) continue
+    if (key !== 'notice') {
+      data[key] = readYaml(path, source, 1, shapes[key], findings)
       continue
     }
-    const source = readFileSync(path, 'utf8')
-    if (key !== 'notice') data[key] = readYaml(path, source, 1, shapes[key], findings)
-    else {
-      const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source)
-      if (!parts) findings.push(`${path}：开头要有一段用两行 --- 围起来的信息，后面是通知正文。`)
-      body = parts?.[2] ?? ''
-      if (parts && body.trim() === '') findings.push(`${path}：通知正文是空的。`)
-      data[key] = readYaml(path, parts?.[1] ?? '', 2, shapes[key], findings)
+    const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source)
+    if (!parts) {
+      findings.push(`${path}：开头要有一段用两行 --- 围起来的信息，后面是通知正文。`)
+      continue
     }
+    body = parts[2] ?? ''
+    if (body.trim() === '') findings.push(`${path}：通知正文是空的。`)
+    data[key] = readYaml(path, parts[1] ?? '', 2, shapes[key], findings)
   }
   if (findings.length > before) return
   const sound = data as {
@@ -93,6 +95,13 @@ async function loadEdition(
     return
   }
   context.store.set({ id: edition, data, body, rendered: await context.renderMarkdown(body) })
+}
+
+/** The file's text without the mark that Notepad puts in front of UTF-8; null with a finding where there is no file. */
+function readSource(path: string, findings: string[]): string | null {
+  if (existsSync(path)) return readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+  findings.push(`${path}：缺少这个文件。请从上一年度的文件夹复制一份再修改。`)
+  return null
 }
 
 /** The file's data in its shape, or undefined with the reasons added to `findings`. */

@@ -1,7 +1,8 @@
 /** What the pages take from `content/`: editions newest first, each with its catalogue. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
-import type { EditionContent, SiteContent } from '../content.config'
 import { buildCatalogue, type Catalogue } from '../core/catalogue'
+
+type EditionContent = CollectionEntry<'editions'>['data']
 
 export interface Edition {
   /** The folder's name, a year. */
@@ -24,7 +25,7 @@ export async function editionPaths() {
 }
 
 /** @throws when `content/site.yaml` is missing. */
-export async function loadSite(): Promise<SiteContent> {
+export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
   const entry = await getEntry('site', 'site')
   if (!entry) throw new Error('Cannot load site: content/site.yaml is missing')
   return entry.data

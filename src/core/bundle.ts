@@ -27,6 +27,9 @@ export interface BundlePlan {
 /** Longest path inside the bag, in characters: leaves Windows' 260 room for the folder a person unpacks into. */
 export const longestPath = 120
 
+/** Of the bundle's name in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
+const longestName = 31
+
 // Together with `data/` and the separators these leave 58 characters for the file's own name.
 const longestGroup = 23
 const longestItem = 32
@@ -44,7 +47,8 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
   }
-  return { name: safeName(`${checklist.unit.name}-${catalogue.bundleTitle}`), sections, entries }
+  const name = safeName(checklist.unit.name, longestName, `-${catalogue.bundleTitle}`)
+  return { name, sections, entries }
 }
 
 /** One ZIP of a bundle: what it holds, and which of how many it is (from 1). */

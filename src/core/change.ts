@@ -39,12 +39,14 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       return set(change.item, { remark: change.remark })
     case 'add-files':
       return set(change.item, { files: uniteFiles(answerOf(checklist, change.item).files, change.files) })
-    case 'rename-file':
+    case 'rename-file': {
+      const { files } = answerOf(checklist, change.item)
+      const name = change.name.trim()
+      if (name === '' || !files.some(file => file.sha256 === change.sha256)) return checklist
       return set(change.item, {
-        files: answerOf(checklist, change.item).files.map(file =>
-          file.sha256 === change.sha256 ? { ...file, name: change.name.trim() || file.name } : file,
-        ),
+        files: files.map(file => (file.sha256 === change.sha256 ? { ...file, name } : file)),
       })
+    }
     case 'remove-file':
       return removeFile(checklist, change.item, change.sha256, now)
     case 'restore-file':

@@ -117,6 +117,9 @@ function isSame(a: Answer, b: Answer): boolean {
     a.reason === b.reason &&
     a.remark === b.remark &&
     a.files.length === b.files.length &&
-    a.files.every((file, i) => file.sha256 === b.files[i]?.sha256 && file.name === b.files[i]?.name)
+    a.files.every((file, i) => {
+      const other = b.files[i]
+      return file.sha256 === other?.sha256 && file.name === other.name && file.added === other.added
+    })
   )
 }

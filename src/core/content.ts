@@ -105,7 +105,8 @@ function findTotalProblems({ declared, indicators }: CatalogueSource): ContentPr
   const found = {
     rows: indicators.length,
     items: indicators.reduce((sum, row) => sum + (row.items?.length ?? 0), 0),
-    points: indicators.reduce((sum, row) => sum + (row.points ?? 0), 0),
+    // Rounded: 0.1 + 0.2 + 0.3 is not 0.6.
+    points: Math.round(indicators.reduce((sum, row) => sum + (row.points ?? 0), 0) * 1000) / 1000,
   }
   const problem = (
     code: 'wrong-rows' | 'wrong-items' | 'wrong-points',

@@ -27,19 +27,24 @@ const replacements: Record<string, string> = {
   '*': '＊',
 }
 // Windows keeps these for devices, with any extension (Naming Files, Paths, and Namespaces).
-const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(\.|$))/i
 // Controls, and marks that turn the direction of text and so can hide an extension.
-const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
+const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
-/** `name` as one safe path component of at most `length` characters, its extension kept. Twice is the same as once. */
-export function safeName(name: string, length = most.length): string {
+/**
+ * `name` as one safe path component of at most `length` characters, its extension kept, with `ending` before that.
+ * Twice is the same as once.
+ */
+export function safeName(name: string, length = most.length, ending = ''): string {
   const clean = toWellFormed(name)
-    .normalize('NFC')
     .replace(invisible, '')
+    .normalize('NFC')
     .replace(/[<>:"/\\|?*]/g, character => replacements[character] as string)
     .replace(/\s+/g, ' ')
-  const fitted = fit(trim(clean).replace(reserved, '_$1'), '', length)
-  return fitted === '' ? '未命名' : fitted
+  const fitted = fit(trim(clean), ending, length)
+  if (fitted === '') return '未命名'
+  // Cutting may leave a device's name, and the mark in front may cost another character.
+  return reserved.test(fitted) ? fit(`_${trim(clean)}`, ending, length) : fitted
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import { type Catalogue, type Indicator, type Item, itemsById } from './catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
+import { compareIds } from './record'
 
 /** Something odd about one answer; never an obstacle. */
 export type Hint =
@@ -42,7 +43,7 @@ export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[
       checklist.unit.departments.includes(row.department) || row.items.some(item => answered.has(item.id)),
   )
   const known = itemsById(catalogue)
-  const gone = [...answered].filter(id => !known.has(id)).sort()
+  const gone = [...answered].filter(id => !known.has(id)).sort(compareIds)
   return [
     { id: '0', indicator: null, items: catalogue.materials.items },
     ...rows.map(indicator => ({ id: indicator.id, indicator, items: indicator.items })),

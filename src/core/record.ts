@@ -104,8 +104,7 @@ function parseUnit(value: unknown): Unit {
 function parseAnswers(value: unknown): Record<string, Answer> {
   const answers: Record<string, Answer> = {}
   for (const [id, entry] of Object.entries(object(value, 'answers'))) {
-    // Also keeps `__proto__` and its kind from ever becoming a key.
-    if (!/^\d{1,2}(-\d{1,2}){1,2}$/.test(id)) throw new FieldError('answers')
+    itemId(id, 'answers')
     const answer = object(entry, id)
     answers[id] = {
       ready: flag(answer.ready ?? false, `${id}.ready`),
@@ -136,7 +135,7 @@ function parseFile(value: unknown): AttachedFile {
 function parseRemoved(value: unknown): RemovedFile {
   const entry = object(value, 'removed')
   return {
-    item: text(entry.item, 'removed.item'),
+    item: itemId(entry.item, 'removed.item'),
     file: parseFile(entry.file),
     removed: instant(entry.removed, 'removed.removed'),
   }
@@ -155,6 +154,13 @@ function list(value: unknown, field: string): unknown[] {
 function text(value: unknown, field: string): string {
   if (typeof value !== 'string') throw new FieldError(field)
   return value
+}
+
+/** Also keeps `__proto__` and its kind from ever becoming a key. */
+function itemId(value: unknown, field: string): string {
+  const id = text(value, field)
+  if (!/^\d{1,2}(-\d{1,2}){1,2}$/.test(id)) throw new FieldError(field)
+  return id
 }
 
 function flag(value: unknown, field: string): boolean {

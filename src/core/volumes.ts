@@ -1,7 +1,7 @@
 /**
  * How a bundle becomes volumes: which entries go into which ZIP, so that each can be mailed. In come a plan and a limit,
  * out go the plan's entries, cut into runs. Invariants: every entry once and in the plan's order; an item's files lie in
- * one volume where they fit into one; no ZIP is above the limit but that of a single file larger than it.
+ * one volume where they fit into one; no ZIP is above the limit but that of one file which the limit has no room for.
  *
  * The size of a ZIP is known before it is packed: attachments are stored as they are, their headers are exact, and the
  * texts, which are deflated (RFC 1951), have a bound. Every volume lists all files, so the bound counts all entries.

@@ -33,6 +33,8 @@ export class ArchiveTooLargeError extends Error {
  * @throws ArchiveTooLargeError
  */
 export async function packZip(entries: readonly ZipEntry[], date: Date): Promise<Blob> {
+  const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
+  if (entries.length > mostEntries || added > mostBytes) throw new ArchiveTooLargeError(added, entries.length)
   const zip = new JSZip()
   for (const entry of entries) {
     const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
@@ -40,6 +42,7 @@ export async function packZip(entries: readonly ZipEntry[], date: Date): Promise
     zip.file(entry.path, content, { date, createFolders: false, compression })
   }
   const layout = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
+  if (layout.length + added > mostBytes) throw new ArchiveTooLargeError(layout.length + added, entries.length)
   return new Blob(fillIn(layout as Uint8Array<ArrayBuffer>, entries), { type: 'application/zip' })
 }
 
@@ -49,10 +52,6 @@ function fillIn(layout: Uint8Array<ArrayBuffer>, entries: readonly ZipEntry[]): 
   // JSZip writes no archive comment: the end record (4.3.16) is the last 22 bytes.
   const end = layout.length - 22
   const directory = view.getUint32(end + 16, true)
-  const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
-  if (layout.length + added > mostBytes || entries.length > mostEntries) {
-    throw new ArchiveTooLargeError(layout.length + added, entries.length)
-  }
   if (view.getUint16(end + 10, true) !== entries.length) {
     throw new Error(
       `Cannot pack archive: ${entries.length} entries given, layout has ${view.getUint16(end + 10, true)}`,

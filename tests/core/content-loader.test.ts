@@ -1,0 +1,225 @@
+/** A sound `content/2022`, one thing broken in a copy, exactly that message: file, line, entry, field, what to do. */
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'playwright/test'
+import { editionFolders, siteFile } from '../../src/build/content-loader'
+import { copyContent, edit, load, realFolder, refusal, shapes, siteShape } from './content-copy'
+
+const rootFolder = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Every case: the file, what is replaced by what, and the findings after `<path>`. */
+const cases: [
+  name: string,
+  file: string,
+  found: string | RegExp,
+  replacement: string,
+  ...findings: string[],
+][] = [
+  [
+    'an id that occurs twice',
+    'indicators.yaml',
+    "id: '9-3-2'",
+    "id: '9-3-1'",
+    '：9-3-1：编号重复。每个编号只能用一次，请改成没有用过的编号。',
+  ],
+  [
+    'an id that does not belong to its row',
+    'indicators.yaml',
+    "id: '9-3-2'",
+    "id: '9-4-9'",
+    '：9-4-9：编号写法不对，应写成 9-3-1 的样子。',
+  ],
+  [
+    'a department nobody declared',
+    'indicators.yaml',
+    'department: water',
+    'department: weather',
+    '：3-1：评价部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。',
+  ],
+  [
+    'a wrong total of points',
+    'indicators.yaml',
+    'points: 100',
+    'points: 99',
+    '：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points。',
+  ],
+  [
+    'wrong counts of rows and items',
+    'indicators.yaml',
+    'rows: 35\n  items: 69',
+    'rows: 36\n  items: 68',
+    '：declared：声明 36 行，实际 35 行。请核对有没有漏行、多行。',
+    '：declared：声明 68 个材料项，实际 69 个。请核对 items。',
+  ],
+  [
+    'a row without a score',
+    'indicators.yaml',
+    '    veto: true\n',
+    '',
+    '：14-6：points（分值）、deduction（最高扣分）、veto（一票否决）三个里要写一个，也只能写一个。',
+  ],
+  [
+    'an item with a wrong character',
+    'indicators.yaml',
+    'text: 强制检定工作开展情况',
+    'text: 强制检测工作开展情况',
+    '：9-3-2：“强制检测工作开展情况”在原文里找不到，可能抄错了字。请与原文逐字核对。',
+  ],
+  [
+    'a common material that is not in the notice',
+    'materials.yaml',
+    'text: 2022年度质量强县工作计划',
+    'text: 2022年度质量强县计划',
+    '：0-2：“2022年度质量强县计划”在原文里找不到，可能抄错了字。请与原文逐字核对。',
+  ],
+  [
+    'an empty text',
+    'indicators.yaml',
+    'text: 强制检定工作开展情况',
+    "text: ' '",
+    ' 第192行：9-3-2 的 indicators.14.items.1.text：不能空着。',
+  ],
+  [
+    'a field nobody knows',
+    'indicators.yaml',
+    'points: 5',
+    'score: 5',
+    ' 第46行：1-1 的 indicators.0：出现未知的键(key): "score"。',
+  ],
+  [
+    'a field that is missing',
+    'report.yaml',
+    'placeholder: ××局\n',
+    '',
+    ' 第1行：placeholder：缺少这个字段。',
+  ],
+  [
+    'YAML that does not parse',
+    'materials.yaml',
+    'folder: 共性资料',
+    'folder：共性资料',
+    ' 第6行：YAML 写法有误，缩进、冒号或引号可能不对（MULTILINE_IMPLICIT_KEY）。',
+  ],
+  [
+    'a field written twice',
+    'report.yaml',
+    'placeholder: ××局',
+    'placeholder: ××局\nplaceholder: ××局',
+    ' 第8行：YAML 写法有误，同一个字段写了两次（DUPLICATE_KEY）。',
+  ],
+  [
+    'a deadline without a zone',
+    'notice.md',
+    '16:00:00+08:00',
+    '16:00:00',
+    ' 第13行：deadline：写成 2022-12-25T16:00:00+08:00 的样子，必须带时区。',
+  ],
+  [
+    'a date in words',
+    'notice.md',
+    "dated: '2022-12-13'",
+    'dated: 2022年12月13日',
+    ' 第12行：dated：日期写成 2022-12-25 的样子，并加引号。',
+  ],
+  [
+    'a notice without its front matter',
+    'notice.md',
+    /^---\n[\s\S]*?\n---\n/,
+    '',
+    '：开头要有一段用两行 --- 围起来的信息，后面是通知正文。',
+  ],
+  ['a notice without text', 'notice.md', /(?<=\n---\n)[\s\S]*$/, '', '：通知正文是空的。'],
+]
+
+for (const [name, file, found, replacement, ...findings] of cases) {
+  test(`editionFolders() stops the build for ${name}`, async () => {
+    const folder = copyContent()
+    const path = join(folder, '2022', file)
+    edit(path, found, replacement)
+    const expected = refusal(...findings.map(finding => path + finding))
+    await expect(load(editionFolders(folder, shapes))).rejects.toThrow(new Error(expected))
+  })
+}
+
+test('editionFolders() loads the edition that is published, its notice’s text beside its data', async () => {
+  const [edition, ...others] = await load(editionFolders(realFolder, shapes))
+  expect(others).toEqual([])
+  expect(edition?.id).toBe('2022')
+  expect(Object.keys(edition?.data ?? {}).sort()).toEqual(['indicators', 'materials', 'notice', 'report'])
+  expect(edition?.body?.trimStart()).toMatch(/^县质量强县工作委员会相关成员单位:\n/)
+})
+
+test('editionFolders() loads every year, and reads what Windows’ Notepad saved', async () => {
+  const folder = copyContent()
+  cpSync(join(folder, '2022'), join(folder, '2023'), { recursive: true })
+  for (const name of readdirSync(join(folder, '2023'))) {
+    const path = join(folder, '2023', name)
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/\n/g, '\r\n'))
+  }
+  const [first, second] = await load(editionFolders(folder, shapes))
+  expect([first?.id, second?.id].sort()).toEqual(['2022', '2023'])
+  expect(second?.data).toEqual(first?.data)
+})
+
+test('editionFolders() reads a notice that begins with a byte order mark', async () => {
+  const folder = copyContent()
+  edit(join(folder, '2022/notice.md'), /^/, '\ufeff')
+  edit(join(folder, '2022/indicators.yaml'), /^/, '\ufeff')
+  expect(await load(editionFolders(folder, shapes))).toEqual(await load(editionFolders(realFolder, shapes)))
+})
+
+test('editionFolders() stops the build for a missing file, and for a folder that is no year', async () => {
+  const folder = copyContent()
+  rmSync(join(folder, '2022/report.yaml'))
+  mkdirSync(join(folder, '2023年'))
+  await expect(load(editionFolders(folder, shapes))).rejects.toThrow(
+    new Error(
+      refusal(
+        `${join(folder, '2022/report.yaml')}：缺少这个文件。请从上一年度的文件夹复制一份再修改。`,
+        `${join(folder, '2023年')}：文件夹的名称必须是四位年份，如 2023。`,
+      ),
+    ),
+  )
+})
+
+test('siteFile() stops the build for an empty name', async () => {
+  const path = join(copyContent(), 'site.yaml')
+  expect(await load(siteFile(path, siteShape))).toHaveLength(1)
+  edit(path, '县质强办', "''")
+  await expect(load(siteFile(path, siteShape))).rejects.toThrow(
+    new Error(refusal(`${path} 第7行：office：不能空着。`)),
+  )
+})
+
+test('siteFile() stops the build for a missing file, in Chinese', async () => {
+  const path = join(copyContent(), 'site.yaml')
+  rmSync(path)
+  await expect(load(siteFile(path, siteShape))).rejects.toThrow(`${path}：缺少这个文件`)
+})
+
+test('astro stops with a failure and the message, and does not only log it', async () => {
+  const copy = test.info().outputPath('project')
+  for (const name of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+    cpSync(join(rootFolder, name), join(copy, name), { recursive: true })
+  }
+  symlinkSync(join(rootFolder, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  // The usual caches lie in node_modules, which is not a copy.
+  edit(join(copy, 'astro.config.mjs'), 'defineConfig({', "defineConfig({ cacheDir: './cache',")
+  edit(join(copy, 'astro.config.mjs'), 'vite: {', "vite: { cacheDir: './cache/vite',")
+  edit(join(copy, 'content/2022/indicators.yaml'), 'points: 100', 'points: 99')
+  const [code, output] = await new Promise<[unknown, string]>(resolve => {
+    const astro = join(rootFolder, 'node_modules/astro/bin/astro.mjs')
+    const options = { cwd: copy, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } }
+    execFile(process.execPath, [astro, 'sync'], options, (error, stdout, stderr) =>
+      resolve([error?.code ?? 0, stdout + stderr]),
+    )
+  })
+  expect(output).toContain(
+    refusal(
+      'content/2022/indicators.yaml：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points。',
+    ),
+  )
+  expect(code).toBe(1)
+})

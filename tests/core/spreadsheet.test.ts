@@ -1,0 +1,248 @@
+/** 目录.xlsx, read back with Python's standard library, and with LibreOffice where there is one. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { planBundle, type Volume } from '../../src/core/bundle'
+import { buildCatalogue } from '../../src/core/catalogue'
+import type { Change } from '../../src/core/change'
+import type { AttachedFile, Checklist } from '../../src/core/checklist'
+import { writeSpreadsheet } from '../../src/io/spreadsheet'
+import { checklistAfter, fileOf, noon, smallSource, withDepartments } from './samples'
+
+const small = buildCatalogue(smallSource())
+const heads = ['序号', '指标编号', '考核指标', '材料项', '文件名', '大小', 'SHA-256', '备注']
+const program = `
+import json, re, sys, zipfile
+import xml.etree.ElementTree as xml
+space = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+archive = zipfile.ZipFile(sys.argv[1])
+assert archive.testzip() is None
+parts = {name: xml.fromstring(archive.read(name)) for name in archive.namelist()}
+sheet, styles, book = (parts['xl/' + name + '.xml'] for name in ('worksheets/sheet1', 'styles', 'workbook'))
+first = lambda root, tag: root.find('.//' + space + tag)
+unescape = lambda text: re.sub('_x([0-9A-Fa-f]{4})_', lambda match: chr(int(match[1], 16)), text)
+strings = [unescape(''.join(si.itertext())) for si in parts['xl/sharedStrings.xml']]
+formats = {f.get('numFmtId'): f.get('formatCode') for f in styles.iter(space + 'numFmt')}
+looks = list(first(styles, 'cellXfs'))
+fonts, fills = list(first(styles, 'fonts')), list(first(styles, 'fills'))
+def cell(c):
+    value = c.find(space + 'v')
+    look = looks[int(c.get('s'))]
+    return {
+        'value': '' if value is None else strings[int(value.text)] if c.get('t') == 's' else float(value.text),
+        'format': formats.get(look.get('numFmtId')),
+        'wraps': look.find(space + 'alignment').get('wrapText') == '1',
+        'bold': fonts[int(look.get('fontId'))].find(space + 'b') is not None,
+        'fill': next((c.get('rgb') for c in fills[int(look.get('fillId') or 0)].iter(space + 'fgColor')), None),
+    }
+print(json.dumps({
+    'rows': [[cell(c) for c in row] for row in sheet.iter(space + 'row')],
+    'formulas': len(list(sheet.iter(space + 'f'))),
+    'sheets': [s.get('name') for s in book.iter(space + 'sheet')],
+    'titles': {n.get('name'): n.text for n in book.iter(space + 'definedName')},
+    'pane': first(sheet, 'pane').attrib,
+    'page': first(sheet, 'pageSetup').attrib,
+    'fits': first(sheet, 'pageSetUpPr').attrib,
+    'widths': [float(c.get('width')) for c in sheet.iter(space + 'col')],
+    'dates': sorted({str(entry.date_time) for entry in archive.infolist()}),
+}))
+`
+
+interface Cell {
+  value: string | number
+  format: string | null
+  wraps: boolean
+  bold: boolean
+  fill: string | null
+}
+
+type Attributes = Record<string, string>
+interface Sheet extends Record<'titles' | 'pane' | 'page' | 'fits', Attributes> {
+  rows: Cell[][]
+  formulas: number
+  sheets: string[]
+  widths: number[]
+  dates: string[]
+}
+
+/** `parts` are the numbers of files in each volume; by default all lie in one. */
+async function write(checklist: Checklist, parts?: number[], date = noon): Promise<Uint8Array> {
+  const plan = planBundle(small, checklist)
+  let from = 0
+  const volumes = (parts ?? [plan.entries.length]).map((count, i, { length }): Volume => {
+    from += count
+    return { entries: plan.entries.slice(from - count, from), index: i + 1, count: length }
+  })
+  return writeSpreadsheet(checklist, plan, volumes, date)
+}
+
+function read(bytes: Uint8Array): Sheet {
+  const path = test.info().outputPath('目录.xlsx')
+  writeFileSync(path, bytes)
+  const json = execFileSync('python3', ['-c', program, path], {
+    env: { ...process.env, PYTHONUTF8: '1' },
+    maxBuffer: 2 ** 26,
+  })
+  return JSON.parse(json.toString()) as Sheet
+}
+
+const valuesOf = ({ rows }: Sheet) => rows.map(row => row.map(cell => cell.value))
+const cellsBelow = ({ rows }: Sheet, head: string) => {
+  const column = rows[0]?.findIndex(cell => cell.value === head) ?? -1
+  return rows.slice(1).map(row => row[column] as Cell)
+}
+const below = (sheet: Sheet, head: string) => cellsBelow(sheet, head).map(cell => cell.value)
+const fill = (...changes: Change[]) => withDepartments(checklistAfter(...changes), ['water', 'city-office'])
+const add = (item: string, ...files: AttachedFile[]): Change => ({ kind: 'add-files', item, files })
+const remark = (item: string, remark: string): Change => ({ kind: 'set-remark', item, remark })
+const plan = fileOf('计划.pdf', '一年的计划', { originalName: 'SCAN_001.pdf' })
+const photo = fileOf('检查.jpg', '照片')
+
+test('writeSpreadsheet() has a row for each use of a file, and one for each item that has none', async () => {
+  const checklist = fill(
+    { kind: 'set-ready', item: '0-1', ready: true },
+    add('0-1', plan, photo),
+    remark('0-1', '另有纸质一份'),
+    add('1-1-1', plan),
+    { kind: 'set-not-applicable', item: '1-1-2', notApplicable: true },
+    { kind: 'set-reason', item: '1-1-2', reason: '本县无此事' },
+    remark('2-1-0', '稍后补交'),
+    add('9-9-1', photo),
+  )
+  const scan = '原文件名：SCAN_001.pdf'
+  const unticked = `有附件，未勾选\n${scan}`
+  const [first, second] = ['0-1 2031年度工作计划', '1-1-1 印发文件,明确分工']
+  const gone = ['考核要点中已取消的材料项', '9-9-1 考核要点中已没有这一项']
+  expect(valuesOf(read(await write(checklist)))).toEqual([
+    heads,
+    [1, '0', '共性资料', first, '计划.pdf', 15, plan.sha256, `另有纸质一份\n${scan}`],
+    [2, '0', '共性资料', first, '检查.jpg', 6, photo.sha256, ''],
+    [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, unticked],
+    [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事'],
+    [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供'],
+    [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交'],
+    [7, '', ...gone, '检查.jpg', 6, photo.sha256, ''],
+  ])
+})
+
+test('writeSpreadsheet() says what is odd about an item: a tick without a file, 不适用 without a reason', async () => {
+  const checklist = fill(
+    { kind: 'set-ready', item: '0-1', ready: true },
+    { kind: 'set-not-applicable', item: '2-1-1', notApplicable: true },
+  )
+  const states = ['已备齐（未附文件）', '未提供', '未提供', '不适用（未写理由）']
+  expect(below(read(await write(checklist)), '备注')).toEqual(states)
+})
+
+test('writeSpreadsheet() names the volume where there are several, and misses none', async () => {
+  const checklist = fill(add('0-1', plan, photo), add('1-1-1', photo))
+  const sheet = read(await write(checklist, [1, 2]))
+  expect(valuesOf(sheet)[0]).toEqual([...heads.slice(0, 7), '卷', '备注'])
+  expect(below(sheet, '卷')).toEqual(['第1卷', '第2卷', '第2卷', '', ''])
+  await expect(write(checklist, [1, 1])).rejects.toThrow('Cannot write spreadsheet: 1 files lie in no volume')
+})
+
+test('writeSpreadsheet() is a sheet to read and print: frozen head, widths, A4 across', async () => {
+  const sheet = read(await write(fill(add('0-1', plan))))
+  expect(sheet.sheets).toEqual(['目录'])
+  expect(sheet.pane).toMatchObject({ ySplit: '1', topLeftCell: 'A2', state: 'frozen' })
+  expect(sheet.page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
+  expect(sheet.fits).toEqual({ fitToPage: '1' })
+  expect(sheet.titles).toEqual({ '_xlnm.Print_Titles': '目录!$1:$1' })
+  expect(sheet.widths.length).toBe(heads.length)
+  // At 7 pixels a digit and 96 a inch, 10.3 inches between the margins: not below 70 % of its size.
+  expect((sheet.widths.reduce((sum, width) => sum + width) * 7) / 96).toBeLessThan(10.3 / 0.7)
+  const [head = [], ...rows] = sheet.rows
+  expect(head.every(cell => cell.bold && cell.fill === 'FFE6EEF8')).toBe(true)
+  expect(rows.flat().filter(cell => cell.bold || cell.fill)).toEqual([])
+  expect(sheet.rows.flat().every(cell => cell.wraps)).toBe(true)
+})
+
+test('writeSpreadsheet() keeps sizes as numbers that add up, shown in bytes', async () => {
+  const huge = fileOf('录像.mp4', '录像', { size: 5 * 2 ** 30 })
+  const cells = cellsBelow(read(await write(fill(add('0-1', huge, photo)))), '大小').slice(0, 2)
+  expect(cells.map(cell => [cell.value, cell.format])).toEqual([
+    [5_368_709_120, '#,##0" 字节"'],
+    [6, '#,##0" 字节"'],
+  ])
+})
+
+test('writeSpreadsheet() leaves hostile texts texts, and readable', async () => {
+  // The last are the words that every JavaScript object knows.
+  const odd = "=1+1|+1|-1|@SUM(A1)|=cmd ' !A0|7-1|1e5|𠮷😀|_x0041_|_xx0041_x0042_".split('|')
+  const names = [...odd, ...Object.getOwnPropertyNames(Object.prototype)]
+  const originals = [
+    ' a ',
+    '<a&b>"',
+    '换\r\n行',
+    '_x005F_x0041_',
+    '甲\0\u0007\u001f\ufffe乙',
+    'a\ud800b',
+    '_\0x0041_',
+  ]
+  const files = [
+    ...names.map(name => fileOf(name)),
+    ...originals.map((originalName, i) => fileOf(`${i}.pdf`, `${i}`, { originalName })),
+  ]
+  const sheet = read(await write(fill(add('0-1', ...files))))
+  expect(sheet.formulas).toBe(0)
+  expect(below(sheet, '文件名').slice(0, names.length)).toEqual(names)
+  const shown = [' a ', '<a&b>"', '换\n行', '_x005F_x0041_', '甲乙', 'ab', '_x0041_']
+  const remarks = below(sheet, '备注').slice(names.length, files.length)
+  expect(remarks).toEqual(shown.map(name => `原文件名：${name}`))
+  const texts = sheet.rows.slice(1).flatMap(row => row.filter(cell => typeof cell.value === 'string'))
+  expect(texts.filter(cell => cell.format !== '@')).toEqual([])
+})
+
+test('writeSpreadsheet() cuts a text that no cell can hold, and says where it stands whole', async () => {
+  const medium = '注'.repeat(300)
+  const sheet = read(await write(fill(remark('2-1-0', '备'.repeat(40_000)), remark('1-1-1', medium))))
+  const [, first, , , long] = below(sheet, '备注')
+  expect(first).toBe(`未提供\n${medium}`)
+  expect(String(long)).toMatch(/^备{32000,}……（过长，全文见 checklist\.json）$/)
+  expect(String(long).length).toBe(32_767)
+})
+
+test('writeSpreadsheet() gives the same bytes whatever the clock and the zone say', async () => {
+  const many = fill(add('0-1', ...Array.from({ length: 1_500 }, (_, i) => fileOf(`扫描件${i}.pdf`))))
+  const { TZ } = process.env
+  const { now } = Date
+  const writeAt = (zone: string, clock: string) => {
+    process.env.TZ = zone
+    Date.now = () => Date.parse(clock)
+    return write(many)
+  }
+  const written: Uint8Array[] = []
+  try {
+    written.push(
+      await writeAt('Asia/Shanghai', '2022-12-20'),
+      await writeAt('America/New_York', '2031-01-02'),
+    )
+  } finally {
+    Date.now = now
+    if (TZ === undefined) delete process.env.TZ
+    else process.env.TZ = TZ
+  }
+  const [first = new Uint8Array(), second = new Uint8Array()] = written
+  expect(Buffer.from(first).equals(second)).toBe(true)
+  expect(read(first).dates).toEqual(['(2022, 12, 20, 4, 0, 0)'])
+  expect(Buffer.from(await write(many, undefined, new Date('2023-01-01'))).equals(first)).toBe(false)
+})
+
+test('LibreOffice reads the table', async () => {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const office = folders.map(folder => join(folder, 'soffice')).find(existsSync)
+  test.skip(office === undefined, 'LibreOffice is not installed')
+  const path = test.info().outputPath('目录.xlsx')
+  const formula = fileOf('=1+1')
+  writeFileSync(path, await write(fill(add('0-1', formula), remark('0-1', '_x0041_𠮷😀'))))
+  const options = [`-env:UserInstallation=file://${path}.profile`, '--headless', '--convert-to']
+  const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1'
+  execFileSync(office as string, [...options, csv, '--outdir', dirname(path), path], { timeout: 50_000 })
+  const [head, first] = readFileSync(path.replace(/xlsx$/, 'csv'), 'utf8').split(/\n(?=\d)/)
+  // It quotes what is text.
+  expect(head).toBe(heads.map(title => `"${title}"`).join(','))
+  const cells = ['1,"0","共性资料","0-1 2031年度工作计划"', '"=1+1",4 字节', `"${formula.sha256}"`]
+  expect(first).toBe(`${cells.join(',')},"有附件，未勾选\n_x0041_𠮷😀"`)
+})

@@ -1,0 +1,23 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  globalSetup: './browsers.ts',
+  outputDir: '../test-results',
+  reporter: [['list'], ['./reporter.ts']],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'core', testDir: './core' },
+    {
+      name: 'site',
+      testDir: './site',
+      use: { viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+    },
+    { name: 'compat', testDir: './compat' },
+  ],
+})
