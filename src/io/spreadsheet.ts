@@ -31,17 +31,17 @@ const body = { ...border, alignVertical: 'top', wrap: true } as const
 const header = { ...body, fontWeight: 'bold', backgroundColor: '#E6EEF8', alignVertical: 'center' } as const
 
 const columns: Column[] = [
-  { title: '序号', width: 6, cell: (_, number) => ({ ...body, type: Number, value: number }) },
-  { title: '指标编号', width: 9, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
-  { title: '考核指标', width: 18, cell: ({ section }) => text(nameOf(section)) },
-  { title: '材料项', width: 36, cell: ({ item }) => text(`${item.id} ${item.text}`) },
-  { title: '文件名', width: 36, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },
+  { title: '序号', width: 7, cell: (_, number) => ({ ...body, type: Number, value: number }) },
+  { title: '指标编号', width: 10, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
+  { title: '考核指标', width: 14, cell: ({ section }) => text(nameOf(section)) },
+  { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },
+  { title: '文件名', width: 34, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },
   // A number, so that it sorts and adds up. In bytes, as in Windows' properties of a file and in bag-info.txt: a number
   // format can divide by 1,000 only, and its MB would not be those that 目录.html and Windows count.
   { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
-  // Two lines of 32 digits.
-  { title: 'SHA-256', width: 35, cell: ({ entry }) => text(entry?.sha256 ?? '') },
-  { title: '备注', width: 26, cell: ({ remark }) => text(remark) },
+  // Three lines of 22 digits.
+  { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
+  { title: '备注', width: 24, cell: ({ remark }) => text(remark) },
 ]
 
 /** The table of all entries, whichever volume they lie in. `date` is written as it reads in UTC. */
@@ -55,7 +55,11 @@ export async function writeSpreadsheet(
     volumes.length > 1
       ? [...columns.slice(0, -1), volumeColumn(plan, volumes), ...columns.slice(-1)]
       : columns
-  const rows = linesOf(checklist, plan).map((line, i) => shown.map(({ cell }) => cell(line, i + 1)))
+  const rows = linesOf(checklist, plan).map((line, i) => {
+    const cells = shown.map(({ cell }) => cell(line, i + 1))
+    const height = Math.max(...cells.map(({ value }, c) => heightOf(`${value}`, shown[c]?.width ?? 0)))
+    return cells.map(cell => ({ ...cell, height }))
+  })
   const blob: Blob = await writeExcelFile(
     [shown.map(({ title }) => ({ ...header, type: String, value: title })), ...rows],
     {
@@ -150,13 +154,24 @@ function escapeFirst(word: string): string {
   return `_x00${word.charCodeAt(0).toString(16).toUpperCase()}_${word.slice(1)}`
 }
 
+/** Points a text takes in a column. LibreOffice does not fit rows to wrapped text when it opens a file. */
+function heightOf(text: string, width: number): number {
+  // Two digits of the width are margin, or lost where a word moves to the next line.
+  const linesIn = (part: string) => Math.ceil(part.replace(/[^\0-\u02ff]/g, '  ').length / (width - 2)) || 1
+  const lines = text.split('\n').reduce((sum, part) => sum + linesIn(part), 0)
+  // Excel's own limit of a row's height is 409.
+  return Math.min(409, 15 * lines + 3)
+}
+
 /** On paper: as wide as a page, as many pages as it takes, each with the header row. */
 const printing: Feature<Blob> = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
-        transformElementAttributes: (tag, attributes) =>
-          tag === 'pageSetup' ? { ...attributes, fitToHeight: 0 } : attributes,
+        transformElementAttributes: (tag, attributes) => {
+          if (tag === 'pageMargins') return { ...attributes, left: 0.4, right: 0.4 }
+          return tag === 'pageSetup' ? { ...attributes, fitToHeight: 0 } : attributes
+        },
         transform: xml =>
           xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
       },
