@@ -41,7 +41,9 @@ export const saveRefusalWording = {
 export const storageWording = {
   memory:
     '这个浏览器不允许保存数据：现在填写的内容只在本页暂存，关闭页面就会丢失。请换一个浏览器，或关闭无痕模式后再填；如果继续，离开前务必下载材料包。',
-} satisfies Record<Exclude<StorageMode['kind'], 'durable'>, string>
+  newer:
+    '这个浏览器里的数据是由更新版本的网页保存的，这一版打不开，原样保留着。请用新版网页打开；在这里填写的内容只在本页暂存，关闭页面就会丢失。',
+} satisfies Record<Exclude<StorageMode['kind'], 'durable'> | 'newer', string>
 
 export function sayRecordProblem(problem: RecordProblem): string {
   switch (problem.code) {

@@ -22,7 +22,8 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
       {storage?.kind === 'memory' && (
         <div class="banner warning" role="alert">
           <div class="width">
-            <strong>{storageWording.memory}</strong>（{storage.reason}）
+            <strong>{storageWording[storage.reason === 'VersionError' ? 'newer' : 'memory']}</strong>（
+            {storage.reason}）
           </div>
         </div>
       )}

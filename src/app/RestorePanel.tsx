@@ -100,7 +100,8 @@ function Outcome({ outcome }: { outcome: RestoreOutcome }) {
   return (
     <>
       <p>
-        <strong>已导入“{unit}”</strong>：{files > 0 ? `新增 ${files} 个文件。` : '没有新的文件。'}
+        <strong>已导入“{unit}”</strong>：
+        {files > 0 ? `新增 ${files} 个文件，文字和勾选已合并。` : '文字和勾选已合并，没有新的文件。'}
         {missingVolumes.length > 0 &&
           `这个材料包共 ${volumes} 卷，缺第 ${missingVolumes.join('、')} 卷，请再导入缺的卷。`}
       </p>

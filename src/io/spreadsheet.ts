@@ -31,7 +31,11 @@ const body = { ...border, alignVertical: 'top', wrap: true } as const
 const header = { ...body, fontWeight: 'bold', backgroundColor: '#E6EEF8', alignVertical: 'center' } as const
 
 const columns: Column[] = [
-  { title: '序号', width: 7, cell: (_, number) => ({ ...body, type: Number, value: number }) },
+  {
+    title: '序号',
+    width: 7,
+    cell: (_, number) => ({ ...body, align: 'center', type: Number, value: number }),
+  },
   { title: '指标编号', width: 10, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
   { title: '考核指标', width: 14, cell: ({ section }) => text(nameOf(section)) },
   { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },

@@ -50,7 +50,12 @@ export function addPicked(item: string, input: HTMLInputElement): Promise<void> 
 
 /** Adds dropped files and the files of dropped folders. */
 export async function addDropped(item: string, data: DataTransfer): Promise<void> {
-  await addFiles(item, await readDropped(data))
+  try {
+    await addFiles(item, await readDropped(data))
+  } catch (error) {
+    const refused = { item, name: '拖进来的文件夹', reason: refusalOf(error) }
+    update({ refused: [...$adding.get().refused, refused] })
+  }
 }
 
 /** Adds pictures from the clipboard. */

@@ -30,7 +30,8 @@ export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Pr
   if (!checklist) return
   const backup: Backup = { kind, at: new Date().toISOString(), done: doneOf(catalogue, checklist) }
   $backup.set(backup)
-  await saveBackup(checklist.id, backup)
+  // Only a reminder: where it can't be stored it lives as long as the page.
+  await saveBackup(checklist.id, backup).catch(() => $backup.set(backup))
 }
 
 /** Downloads the texts and ticks, without the files' bytes. */

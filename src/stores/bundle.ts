@@ -84,9 +84,12 @@ export async function handOver(catalogue: Catalogue, index: number, choosesPlace
   if (packing.state !== 'packed') return
   const volume = packing.bundle.volumes[index]
   if (!volume) return
-  if (choosesPlace) {
-    if (!(await saveBlobAs(volume.blob, volume.fileName))) return
-  } else downloadBlob(volume.blob, volume.fileName)
+  try {
+    if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
+    else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
+  } catch (error) {
+    return $packing.set({ state: 'failed', problem: problemOf(error) })
+  }
   const handedOver = [...new Set([...packing.handedOver, index])]
   $packing.set({ ...packing, handedOver })
   if (handedOver.length === packing.bundle.volumes.length) await noteBackup(catalogue, 'bundle')
