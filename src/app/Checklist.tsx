@@ -26,6 +26,8 @@ const views: [View, string][] = [
 /** The open checklist: who and how far above, the journey on the left, the work on the right. */
 export function Checklist({ content, checklist, onAddUnit }: Props) {
   const [view, setView] = useState<View>('all')
+  // The item whose text is being typed stays, though its first word may complete it.
+  const [typing, setTyping] = useState('')
   const { catalogue } = content
   // The form that led here may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [checklist.id])
@@ -44,7 +46,7 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
 
   function isShown(view: View, section: Section, id: string): boolean {
     const item = section.items.find(item => item.id === id)
-    if (!item || view === 'all') return true
+    if (!item || view === 'all' || `item-${id}` === typing) return true
     const answer = answerOf(checklist, id)
     return view === 'open' ? item.counted && !isDone(answer) : hintOf(item, answer) !== null
   }
@@ -54,7 +56,13 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
       <Bar content={content} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
       <div class="width work">
         <Journey sections={sections} checklist={checklist} />
-        <div class="stack">
+        <div
+          class="stack"
+          onFocusIn={({ target }) =>
+            setTyping((target instanceof HTMLTextAreaElement && target.closest('.item')?.id) || '')
+          }
+          onFocusOut={() => setTyping('')}
+        >
           <div class="views">
             <fieldset class="segmented">
               <legend class="hidden">显示哪些材料项</legend>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import { splitExtension } from '../core/filename'
@@ -19,6 +19,12 @@ interface Props {
 export function FileRow({ item, file, others }: Props) {
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
+  // What was pressed is gone with the form: the focus returns to what opened it.
+  const close = () => {
+    setOpen(null)
+    more.current?.focus()
+  }
   const [stem, extension] = splitExtension(file.name)
   const toggle = (next: typeof open) => setOpen(open === next ? null : next)
   const use = (action: (file: AttachedFile) => Promise<boolean>) =>
@@ -41,6 +47,7 @@ export function FileRow({ item, file, others }: Props) {
         <span class="size">{formatSize(file.size)}</span>
         <button
           type="button"
+          ref={more}
           class="button quiet more"
           aria-expanded={open !== null}
           aria-label={`对“${file.name}”的操作`}
@@ -78,8 +85,8 @@ export function FileRow({ item, file, others }: Props) {
           </button>
         </div>
       )}
-      {open === 'rename' && <RenameForm item={item} file={file} onDone={() => setOpen(null)} />}
-      {open === 'share' && <ShareForm item={item} file={file} others={others} onDone={() => setOpen(null)} />}
+      {open === 'rename' && <RenameForm item={item} file={file} onDone={close} />}
+      {open === 'share' && <ShareForm item={item} file={file} others={others} onDone={close} />}
     </li>
   )
 }

@@ -15,6 +15,7 @@ export interface PageContent {
 
 const content: PageContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
 const root = document.getElementById('checklist') as HTMLElement
+root.querySelector('.loading')?.removeAttribute('hidden')
 const known = new Set(content.catalogue.departments.map(department => department.id))
 const asked = (new URLSearchParams(location.search).get('departments') ?? '')
   .split(',')

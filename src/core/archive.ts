@@ -147,7 +147,6 @@ function parseRecords(bytes: Uint8Array, end: ArchiveEnd): DirectoryRecord[] | F
     const extra = at + recordSize + view.getUint16(at + 28, true)
     const comment = extra + view.getUint16(at + 30, true)
     const next = comment + view.getUint16(at + 32, true)
-    if (next > bytes.length) break
     const flags = view.getUint16(at + 8, true)
     records.push({
       bytes: bytes.subarray(at + recordSize, extra),
@@ -163,7 +162,8 @@ function parseRecords(bytes: Uint8Array, end: ArchiveEnd): DirectoryRecord[] | F
     })
     at = next
   }
-  return at === end.size && records.length === end.entries ? records : { code: 'bad-directory' }
+  // A length that reaches too far ends the loop, and `at` lies beyond the end.
+  return at === bytes.length && records.length === end.entries ? records : { code: 'bad-directory' }
 }
 
 /** Each record may reach up to the next one's offset; of several with the same offset only the first has any room. */
@@ -186,7 +186,6 @@ function findProblem(
 ): EntryProblem | undefined {
   const { method, size, packedSize } = record
   if (!isSafePath(isFolder ? path.slice(0, -1) : path)) return { code: 'unsafe-path', path }
-  if (isFolder) return undefined
   if (record.flags & isEncrypted) return { code: 'encrypted', path }
   if (method !== 0 && method !== 8) return { code: 'unsupported-method', path, method }
   // The local header repeats the name; its extra fields are only known once it is read.

@@ -78,7 +78,7 @@ export function volumeName(name: string, index: number, count: number): string {
 }
 
 /** Most bytes the ZIP of a volume can have, from its entries, where there are `count` volumes. */
-export function measureVolumes(
+export function boundVolumes(
   plan: BundlePlan,
   count: number,
   written = usualWritten,

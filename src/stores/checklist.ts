@@ -2,7 +2,7 @@
  * The checklist that is open: what is stored, with the changes on their way to storage already shown. A change leaves the
  * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
  */
-import { atom, computed } from 'nanostores'
+import { atom, batch, computed } from 'nanostores'
 import { applyChange, type Change, enqueueChange } from '../core/change'
 import { type Checklist, reuseAnswers } from '../core/checklist'
 import { announceChange, onChangeElsewhere } from '../io/news'
@@ -17,46 +17,48 @@ export type Saving =
 
 const retryAfter = 5_000
 
-/** What is stored, and the changes still on their way there. */
-interface OpenChecklist {
-  stored: Checklist | null
-  queue: readonly Change[]
-}
+/** What is stored of the open checklist. */
+const $stored = atom<Checklist | null>(null)
 
-const $open = atom<OpenChecklist>({ stored: null, queue: [] })
+/** Changes on their way to storage, by checklist: opening another unit must not lose what could not be saved. */
+const $queues = atom<ReadonlyMap<string, readonly Change[]>>(new Map())
 
 /** The open checklist as the person sees it; null while none is open. */
-export const $checklist = computed($open, ({ stored, queue }) =>
+export const $checklist = computed([$stored, $queues], (stored, queues) =>
   stored
-    ? queue.reduce((checklist, change) => applyChange(checklist, change, new Date(checklist.changed)), stored)
+    ? (queues.get(stored.id) ?? []).reduce(
+        (checklist, change) => applyChange(checklist, change, new Date(checklist.changed)),
+        stored,
+      )
     : null,
 )
 
 export const $saving = atom<Saving>({ state: 'idle' })
 
-/** True while something on screen is not stored yet: leaving the page would lose it. */
-export const $isUnsaved = computed($open, ({ queue }) => queue.length > 0)
+/** True while something a person did is not stored yet: leaving the page would lose it. */
+export const $isUnsaved = computed($queues, queues => queues.size > 0)
 
 let running: Promise<void> | null = null
 let retry = 0
 
 /** Shows a checklist as it was just read from storage. */
 export function showChecklist(checklist: Checklist | null): void {
-  $open.set({ stored: checklist, queue: [] })
-  $saving.set({ state: 'idle' })
+  $stored.set(checklist)
+  if (!$isUnsaved.get()) $saving.set({ state: 'idle' })
 }
 
 /** Changes the open checklist: at once on screen, then in storage. */
 export function changeChecklist(change: Change): void {
-  const { stored, queue } = $open.get()
-  $open.set({ stored, queue: enqueueChange(queue, change, running ? 1 : 0) })
+  const id = $stored.get()?.id
+  if (!id) return
+  setQueue(id, enqueueChange($queues.get().get(id) ?? [], change, running ? 1 : 0))
   saveQueue()
 }
 
 /** Tries again to save what could not be saved. */
 export function saveQueue(): void {
   clearTimeout(retry)
-  running ??= runQueue().finally(() => {
+  running ??= runQueues().finally(() => {
     running = null
   })
 }
@@ -73,44 +75,55 @@ export async function saveFiles(
   blobs: ReadonlyMap<string, Blob>,
 ): Promise<void> {
   const saved = await saveChange(id, change, blobs, new Date())
-  showStored(saved, 0)
-  $saving.set({ state: 'saved', at: new Date() })
+  showStored(saved)
+  if (!$isUnsaved.get()) $saving.set({ state: 'saved', at: new Date() })
   announceChange(id)
 }
 
 /** Shows what another tab stored; also called when the page comes back to the front, where there is no channel. */
 export async function refreshChecklist(): Promise<void> {
-  const id = $open.get().stored?.id
+  const id = $stored.get()?.id
   if (!id || running) return
   const current = await loadChecklist(id)
-  if (!running && current && 'checklist' in current) showStored(current.checklist, 0)
+  if (!running && current && 'checklist' in current) showStored(current.checklist)
 }
 
 onChangeElsewhere(id => {
-  if (id === $open.get().stored?.id) void refreshChecklist()
+  if (id === $stored.get()?.id) void refreshChecklist()
 })
 
-/** Puts what was stored on screen, with the first `saved` changes of the queue in it; answers that stayed keep their identity. */
-function showStored(checklist: Checklist, saved: number): void {
-  const { stored, queue } = $open.get()
-  if (stored?.id !== checklist.id) return
-  $open.set({ stored: reuseAnswers(checklist, stored), queue: queue.slice(saved) })
+/** Puts what was stored on screen, if it is the open checklist; answers that stayed keep their identity. */
+function showStored(checklist: Checklist): void {
+  const shown = $stored.get()
+  if (shown?.id === checklist.id) $stored.set(reuseAnswers(checklist, shown))
 }
 
-async function runQueue(): Promise<void> {
+function setQueue(id: string, queue: readonly Change[]): void {
+  const queues = new Map($queues.get())
+  if (queue.length > 0) queues.set(id, queue)
+  else queues.delete(id)
+  $queues.set(queues)
+}
+
+async function runQueues(): Promise<void> {
   for (;;) {
-    const { stored, queue } = $open.get()
-    const change = queue[0]
-    if (!change || !stored) return
+    const [next] = $queues.get()
+    const change = next?.[1][0]
+    if (!next || !change) return
+    const [id] = next
     if ($saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
-      showStored(await saveChange(stored.id, change, new Map(), new Date()), 1)
-      announceChange(stored.id)
+      const saved = await saveChange(id, change, new Map(), new Date())
+      batch(() => {
+        showStored(saved)
+        setQueue(id, ($queues.get().get(id) ?? []).slice(1))
+      })
+      announceChange(id)
     } catch (error) {
       $saving.set({ state: 'failed', refusal: refusalOf(error) })
       retry = window.setTimeout(saveQueue, retryAfter)
       return
     }
-    if ($open.get().queue.length === 0) $saving.set({ state: 'saved', at: new Date() })
+    if (!$isUnsaved.get()) $saving.set({ state: 'saved', at: new Date() })
   }
 }

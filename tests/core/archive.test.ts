@@ -65,6 +65,16 @@ const fatal: [name: string, breakIt: (bytes: Bytes) => Bytes, expected: ArchiveP
   ],
   ['a record without signature', bytes => setRecord(bytes, 0, 0), { code: 'bad-directory' }],
   ['a record longer than the directory', bytes => setRecord(bytes, 32, 9999), { code: 'bad-directory' }],
+  [
+    'bytes behind the last record',
+    bytes =>
+      setEnd(
+        joined(bytes.subarray(0, -22), '.', bytes.subarray(-22)),
+        12,
+        bytes.length - 21 - directoryOf(bytes),
+      ),
+    { code: 'bad-directory' },
+  ],
   ['a record shorter than it is', bytes => setRecord(bytes, 28, 1), { code: 'bad-directory' }],
 ]
 
@@ -109,7 +119,6 @@ test('parseEnd() finds an archive behind other bytes, before other bytes, and un
   const advert = joined(setEnd(sound, 20, 12), 'PK\x05\x06 advert!')
   expect(outline(joined(program, sound))).toEqual([paths, [{ code: 'prepended-bytes', bytes: 1000 }]])
   expect(outline(joined(sound, program))).toEqual([paths, [{ code: 'appended-bytes', bytes: 1000 }]])
-  expect(outline(joined(program, sound, program))[1]).toHaveLength(2)
   expect(outline(advert)).toEqual([paths, []])
 })
 
@@ -167,7 +176,10 @@ const single: [name: string, breakIt: (bytes: Bytes) => Bytes, expected: Archive
 for (const [name, breakIt, expected] of single) {
   test(`parseDirectory() reports ${name}, and leaves the other entries`, () => {
     const others = paths.filter(path => path !== second)
-    expect(outline(breakIt(sound))).toEqual([others, [expected]])
+    const broken = breakIt(sound)
+    expect(outline(broken)).toEqual([others, [expected]])
+    for (const { path, limit } of parse(broken).entries)
+      expect(limit, path).toBeLessThanOrEqual(directoryOf(broken))
   })
 }
 
@@ -227,6 +239,10 @@ test('isSafePath() takes what unpacks below a folder everywhere', () => {
   for (const path of ['', 'x'.repeat(1025), 'a/', 'a/../b', '..', 'c:', 'Z:/a', 'a\u0085'])
     expect(isSafePath(path), path).toBe(false)
 })
+
+function directoryOf(bytes: Bytes): number {
+  return findPlaces(bytes).directory
+}
 
 function lying(): ArchiveProblem {
   return { code: 'lying-size', path: second }

@@ -45,6 +45,7 @@ print(json.dumps({
     'page': first(sheet, 'pageSetup').attrib,
     'fits': first(sheet, 'pageSetUpPr').attrib,
     'widths': [float(c.get('width')) for c in sheet.iter(space + 'col')],
+    'heights': [float(row.get('ht', 0)) for row in sheet.iter(space + 'row')],
     'dates': sorted({str(entry.date_time) for entry in archive.infolist()}),
 }))
 `
@@ -63,6 +64,7 @@ interface Sheet extends Record<'titles' | 'pane' | 'page' | 'fits', Attributes> 
   formulas: number
   sheets: string[]
   widths: number[]
+  heights: number[]
   dates: string[]
 }
 
@@ -111,14 +113,13 @@ test('writeSpreadsheet() has a row for each use of a file, and one for each item
     add('9-9-1', photo),
   )
   const scan = '原文件名：SCAN_001.pdf'
-  const unticked = `有附件，未勾选\n${scan}`
   const [first, second] = ['0-1 2031年度工作计划', '1-1-1 印发文件,明确分工']
   const gone = ['考核要点中已取消的材料项', '9-9-1 考核要点中已没有这一项']
   expect(valuesOf(read(await write(checklist)))).toEqual([
     heads,
     [1, '0', '共性资料', first, '计划.pdf', 15, plan.sha256, `另有纸质一份\n${scan}`],
     [2, '0', '共性资料', first, '检查.jpg', 6, photo.sha256, ''],
-    [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, unticked],
+    [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, `有附件，未勾选\n${scan}`],
     [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事'],
     [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供'],
     [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交'],
@@ -151,8 +152,10 @@ test('writeSpreadsheet() is a sheet to read and print: frozen head, widths, A4 a
   expect(sheet.fits).toEqual({ fitToPage: '1' })
   expect(sheet.titles).toEqual({ '_xlnm.Print_Titles': '目录!$1:$1' })
   expect(sheet.widths.length).toBe(heads.length)
-  // At 7 pixels a digit and 96 a inch, 10.3 inches between the margins: not below 70 % of its size.
-  expect((sheet.widths.reduce((sum, width) => sum + width) * 7) / 96).toBeLessThan(10.3 / 0.7)
+  // At 8 pixels a digit and 96 an inch, 10.9 inches between the margins: not below 75 % of its size.
+  expect((sheet.widths.reduce((sum, width) => sum + width) * 8) / 96).toBeLessThan(10.9 / 0.75)
+  // The SHA-256 of the first row's file takes three lines of 22, the others' texts one.
+  expect(sheet.heights).toEqual([0, 48, 18, 18, 18])
   const [head = [], ...rows] = sheet.rows
   expect(head.every(cell => cell.bold && cell.fill === 'FFE6EEF8')).toBe(true)
   expect(rows.flat().filter(cell => cell.bold || cell.fill)).toEqual([])
@@ -162,10 +165,8 @@ test('writeSpreadsheet() is a sheet to read and print: frozen head, widths, A4 a
 test('writeSpreadsheet() keeps sizes as numbers that add up, shown in bytes', async () => {
   const huge = fileOf('录像.mp4', '录像', { size: 5 * 2 ** 30 })
   const cells = cellsBelow(read(await write(fill(add('0-1', huge, photo)))), '大小').slice(0, 2)
-  expect(cells.map(cell => [cell.value, cell.format])).toEqual([
-    [5_368_709_120, '#,##0" 字节"'],
-    [6, '#,##0" 字节"'],
-  ])
+  expect(cells.map(cell => cell.value)).toEqual([5_368_709_120, 6])
+  expect(cells.map(cell => cell.format)).toEqual(['#,##0" 字节"', '#,##0" 字节"'])
 })
 
 test('writeSpreadsheet() leaves hostile texts texts, and readable', async () => {

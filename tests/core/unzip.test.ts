@@ -5,7 +5,6 @@ import type { EntryProblem } from '../../src/core/archive'
 import { openArchive } from '../../src/io/unzip'
 import {
   type Bytes,
-  bytesOf,
   type Content,
   edited,
   findPlaces,
@@ -31,7 +30,10 @@ const whole = { content: files, problems: [] }
 
 test('openArchive() reads what packZip() packs, to the byte', async () => {
   expect(await readAll(await pack(files))).toEqual(whole)
-  expect(await readAll(await pack())).toEqual({ content: sample, problems: [] })
+  const bytes = await pack()
+  expect(await readAll(bytes)).toEqual({ content: sample, problems: [] })
+  const behind = { content: sample, problems: [{ code: 'prepended-bytes', bytes: 3 }] }
+  expect(await readAll(joined('MZ.', bytes))).toEqual(behind)
 })
 
 test('Archive.open() gives a stored entry as a slice of the file', async () => {
@@ -95,7 +97,7 @@ test('openArchive() believes a Unicode path only while it belongs to the name', 
     '  entry = zipfile.ZipInfo(name); entry.extra = extra; archive.writestr(entry, name)',
     `add("a.txt", struct.pack("<HH", 0x5455, 1) + b"." + ${field('a.txt', '甲.txt')})`,
     `add("b.txt", ${field('a.txt', '甲.txt')})`,
-    `add("c.txt", struct.pack("<HH", 0x7075, 999) + b"cut")`,
+    `add("c.txt", struct.pack("<HH", 0x7075, 999) + b"\\x01")`,
   )
   expect(Object.keys((await readAll(bytes)).content)).toEqual(['甲.txt', 'b.txt', 'c.txt'])
 })
@@ -159,11 +161,11 @@ test('openArchive() opens 65,535 entries, and reports one more', async () => {
   const { entries, problems, open } = await openArchive(new Blob([bytes]))
   expect([entries.length, problems]).toEqual([most, []])
   const texts: string[] = []
-  for (const i of [0, 30_000, most - 1]) {
+  for (const i of [most - 1, 0, 30_000]) {
     const entry = entries[i]
     if (entry) texts.push(await (await open(entry)).text())
   }
-  expect(texts).toEqual(['0', '30000', '65534'])
+  expect(texts).toEqual(['65534', '0', '30000'])
   // A record more, and the number wrapped around to 0, as writers without ZIP64 leave it.
   const { directory } = findPlaces(bytes)
   const record = bytes.slice(directory, directory + 46 + Buffer.byteLength('材料/0.txt'))
@@ -229,14 +231,23 @@ test('openArchive() reports an honest bomb, and Archive.open() stops one that li
   const { content, problems } = await readAll(withSize(packed, '材料.bin', 1000))
   expect([content, problems]).toEqual([{ 'a.txt': '甲' }, [{ code: 'lying-size', path: '材料.bin' }]])
   expect(process.memoryUsage().rss - before).toBeLessThan(256 * 2 ** 20)
+  // Where nobody stops JSZip, each turn inflates 16 MB more.
+  const { user } = process.cpuUsage()
+  for (let turn = 0; turn < 40; turn++) await new Promise(setImmediate)
+  expect(process.cpuUsage().user - user).toBeLessThan(500_000)
 })
 
 test('Archive.open() inflates one entry at a time, whoever asks, and goes on after a bad one', async () => {
-  const text = (name: string) => name.repeat(100_000)
-  const content = { 'a.txt': text('甲'), 'b.txt': text('乙'), 'c.txt': text('丙') }
-  const { entries, open } = await openArchive(new Blob([withSize(await pack(content), 'b.txt', 5)]))
-  const results = await Promise.allSettled(entries.map(entry => open(entry).then(bytesOf)))
-  expect(results.map(result => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  const last = results[2]
-  expect(last?.status === 'fulfilled' && Buffer.from(last.value).toString()).toBe(content['c.txt'])
+  const noise = Array.from({ length: 50_000 }, (_, i) => crc32(`${i}`)).join('')
+  const bytes = await pack({ 'a.txt': noise, 'b.txt': '乙'.repeat(99), 'c.txt': '丙' })
+  const { entries, open } = await openArchive(new Blob([withSize(bytes, 'b.txt', 5)]))
+  const order: string[] = []
+  const opening = entries.map(async entry => {
+    const text = await open(entry).then(blob => blob.text(), String)
+    order.push(entry.path)
+    return text === noise ? 'noise' : text
+  })
+  const refused = 'ArchiveEntryError: Cannot open archive entry: lying-size'
+  expect(await Promise.all(opening)).toEqual(['noise', refused, '丙'])
+  expect(order).toEqual(['a.txt', 'b.txt', 'c.txt'])
 })

@@ -1,0 +1,136 @@
+/** The checklist page in all its states: usable by everybody, on a wide screen and on a phone. */
+import type { Page } from 'playwright/test'
+import { findBarriers, overflow } from './axe'
+import {
+  act,
+  actionsOf,
+  attach,
+  checklistPage,
+  downloadBundle,
+  expectSaved,
+  itemOf,
+  markNotApplicable,
+  pickFiles,
+  refusedFiles,
+  startUnit,
+  tickOf,
+} from './clerk'
+import { blockStorage } from './disk'
+import { expect, test } from './fixtures'
+import { paper, png } from './papers'
+
+/** As long as names get: the longest office and a file called by its whole subject. */
+const unit = {
+  name: '崇阳县住房和城乡建设局（崇阳县人民防空办公室、崇阳县城市管理执法局）',
+  departments: ['住房和城乡建设部门', '交通运输部门', '市场监管部门', '工业和信息化部门'],
+}
+const longName = `${'关于开展预拌混凝土专项检查和工程质量检测专项治理的通知'.repeat(3)}.docx`
+
+for (const width of [1366, 390]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 768 } })
+
+    test('the form to begin with, as it comes and with what is missing', async ({ page }) => {
+      await page.goto(checklistPage)
+      await expectUsable(page, 'the form')
+      await page.getByRole('button', { name: '开始填报' }).click()
+      await expectUsable(page, 'the form with errors')
+    })
+
+    test('the work: ticks, hints, files, refused files, the way to hand in', async ({ page }, testInfo) => {
+      await page.goto(checklistPage)
+      await startUnit(page, unit)
+      await expectUsable(page, 'an untouched checklist')
+      await tickOf(page, '0-1').check()
+      await markNotApplicable(page, '0-5', '本年度没有表彰')
+      await itemOf(page, '0-6').getByRole('switch', { name: '不适用' }).check()
+      await pickFiles(page, '0-2', [
+        paper(longName),
+        paper('现场.png', png(40, [90, 90, 200])),
+        paper('空.txt', ''),
+      ])
+      await expect(refusedFiles(page)).toHaveCount(1)
+      await expectUsable(page, 'files and a refused one')
+      await act(page, '0-2', '现场.png', '移除')
+      await page.getByText('最近移除的文件：1 个').click()
+      await expectSaved(page)
+      await downloadBundle(page, testInfo.outputPath())
+      await expect(page.getByRole('region', { name: '材料包' })).toContainText('已交给浏览器下载')
+      await expectUsable(page, 'a removed file and a bundle')
+      await page.getByRole('radio', { name: '有提示' }).check()
+      await expectUsable(page, '有提示')
+    })
+
+    test('the menus of a file and the dialogs', async ({ page }) => {
+      await page.goto(checklistPage)
+      await startUnit(page, unit)
+      await attach(page, '0-2', paper(longName), longName)
+      await actionsOf(page, '0-2', longName).click()
+      await expectUsable(page, '操作')
+      await itemOf(page, '0-2').getByRole('button', { name: '改名' }).click()
+      await expectUsable(page, '改名')
+      await itemOf(page, '0-2').getByRole('button', { name: '取消' }).click()
+      await act(page, '0-2', longName, '也用于其他材料项')
+      await expectUsable(page, '也用于其他材料项')
+      await page.getByRole('button', { name: '修改' }).click()
+      await expectUsable(page, '修改单位信息')
+      await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+      await page.getByRole('button', { name: '切换单位' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+      await expectUsable(page, 'the question before deleting')
+    })
+
+    test('the warning that nothing can be stored', async ({ page }) => {
+      await blockStorage(page)
+      await page.goto(checklistPage)
+      await expect(page.getByRole('alert')).toBeVisible()
+      await expectUsable(page, 'blocked storage')
+    })
+  })
+}
+
+test('everything to press is as high as a fingertip, 44 px', async ({ page }) => {
+  await page.goto(checklistPage)
+  const low = await lowTargets(page)
+  await startUnit(page, unit)
+  await attach(page, '0-2', paper('会议纪要.docx'), '会议纪要.docx')
+  await attach(page, '0-2', paper('移除的.docx'), '移除的.docx')
+  await act(page, '0-2', '移除的.docx', '移除')
+  await page.getByText('最近移除的文件：1 个').click()
+  await actionsOf(page, '0-2', '会议纪要.docx').click()
+  low.push(...(await lowTargets(page)))
+  await itemOf(page, '0-2').getByRole('button', { name: '也用于其他材料项' }).click()
+  low.push(...(await lowTargets(page)))
+  await page.getByRole('button', { name: '切换单位' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+  low.push(...(await lowTargets(page)))
+  expect([...new Set(low)]).toEqual([])
+})
+
+test('in 大字 on a phone the work still fits', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 768 })
+  await page.goto(checklistPage)
+  await page.getByRole('button', { name: '大字' }).click()
+  await startUnit(page, unit)
+  await attach(page, '0-2', paper(longName), longName)
+  await actionsOf(page, '0-2', longName).click()
+  await expectUsable(page, '大字')
+})
+
+/** axe finds nothing, and nothing sticks out. */
+async function expectUsable(page: Page, state: string): Promise<void> {
+  expect.soft(await findBarriers(page), state).toEqual([])
+  expect.soft(await overflow(page), `${state}: pixels too wide`).toBe(0)
+}
+
+/** What can be pressed and is lower than a fingertip, with its height. */
+async function lowTargets(page: Page): Promise<string[]> {
+  const targets = page.locator('button, summary, label:has([type=checkbox], [type=radio], [type=file])')
+  return targets.evaluateAll(targets =>
+    targets.flatMap(target => {
+      const { height } = target.getBoundingClientRect()
+      // A hair's breadth for rounding; what is not on the screen has no height.
+      return height > 0 && height < 43.9 ? `${target.textContent?.trim()}: ${height.toFixed(1)} px` : []
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+/** What the browser keeps, read and written from beside the page, as a page of another version would. */
+import type { Page } from 'playwright/test'
+
+/** Every stored record by its key; Blobs come as their size. */
+export async function readRecords(page: Page): Promise<Record<string, unknown>> {
+  return page.evaluate(
+    () =>
+      new Promise<Record<string, unknown>>((resolve, reject) => {
+        const opening = indexedDB.open('yinzheng', 1)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const records: Record<string, unknown> = {}
+          const transaction = opening.result.transaction('records')
+          const walking = transaction.objectStore('records').openCursor()
+          walking.onsuccess = () => {
+            const cursor = walking.result
+            if (!cursor) return
+            records[String(cursor.key)] = cursor.value instanceof Blob ? cursor.value.size : cursor.value
+            cursor.continue()
+          }
+          transaction.onabort = () => reject(transaction.error)
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve(records)
+          }
+        }
+      }),
+  )
+}
+
+/** SHA-256 of every file whose bytes are kept, sorted. */
+export async function storedHashes(page: Page): Promise<string[]> {
+  const keys = Object.keys(await readRecords(page))
+  return keys.flatMap(key => /^blob:(.*)$/.exec(key)?.[1] ?? []).sort()
+}
+
+/** Stores records, on a page of the site that does not open the database itself. */
+export async function writeRecords(page: Page, records: Record<string, unknown>): Promise<void> {
+  await page.evaluate(
+    records =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('yinzheng', 1)
+        opening.onupgradeneeded = () => opening.result.createObjectStore('records')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('records', 'readwrite')
+          const store = transaction.objectStore('records')
+          for (const [key, value] of Object.entries(records)) store.put(value, key)
+          transaction.onabort = () => reject(transaction.error)
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    records,
+  )
+}
