@@ -3,7 +3,18 @@ import { expect, test } from 'playwright/test'
 import { type ArchiveEntry, type ArchiveProblem, parseDirectory } from '../../src/core/archive'
 import { parseEnd, tailSize } from '../../src/core/archive-end'
 import { decodeNames, isSafePath } from '../../src/core/archive-names'
-import { type Bytes, edited, findPlaces, joined, type Places, pack, renamed, sample } from './archives'
+import {
+  type Bytes,
+  edited,
+  findPlaces,
+  joined,
+  type Places,
+  pack,
+  renamed,
+  sample,
+  setEnd,
+  setNumber,
+} from './archives'
 
 const paths = Object.keys(sample)
 const [second, third] = ['data/stored-2.txt', 'data/stored-3.txt'] as const
@@ -67,12 +78,10 @@ const fatal: [name: string, breakIt: (bytes: Bytes) => Bytes, expected: ArchiveP
   ['a record longer than the directory', bytes => setRecord(bytes, 32, 9999), { code: 'bad-directory' }],
   [
     'bytes behind the last record',
-    bytes =>
-      setEnd(
-        joined(bytes.subarray(0, -22), '.', bytes.subarray(-22)),
-        12,
-        bytes.length - 21 - directoryOf(bytes),
-      ),
+    bytes => {
+      const longer = setEnd(bytes, 12, bytes.length - 22 - directoryOf(bytes) + 1)
+      return joined(longer.subarray(0, -22), '.', longer.subarray(-22))
+    },
     { code: 'bad-directory' },
   ],
   ['a record shorter than it is', bytes => setRecord(bytes, 28, 1), { code: 'bad-directory' }],
@@ -248,18 +257,9 @@ function lying(): ArchiveProblem {
   return { code: 'lying-size', path: second }
 }
 
-function setEnd(bytes: Bytes, field: number, value: number): Bytes {
-  return edited(bytes, (view, { end }) => set(view, end + field, value, field < 12 || field === 20))
-}
-
 /** In the record of `data/stored-2.txt`. */
 function setRecord(bytes: Bytes, field: number, value: number): Bytes {
   return edited(bytes, (view, { entries }: Places) => {
-    set(view, (entries[second]?.record ?? 0) + field, value, [8, 10, 28, 30, 32].includes(field))
+    setNumber(view, (entries[second]?.record ?? 0) + field, value, [8, 10, 28, 30, 32].includes(field))
   })
-}
-
-function set(view: DataView, at: number, value: number, isShort: boolean): void {
-  if (isShort) view.setUint16(at, value, true)
-  else view.setUint32(at, value, true)
 }

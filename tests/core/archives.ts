@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { type Archive, ArchiveEntryError, openArchive } from '../../src/io/unzip'
 import { packZip, type ZipEntry } from '../../src/io/zip'
@@ -141,4 +141,20 @@ export function pythonText(text: string): string {
     /[\ud800-\udbff][\udc00-\udfff]/g,
     pair => `\\U${pair.codePointAt(0)?.toString(16).padStart(8, '0')}`,
   )
+}
+
+/** A field of the end record (4.3.16). */
+export function setEnd(bytes: Bytes, field: number, value: number): Bytes {
+  return edited(bytes, (view, { end }) => setNumber(view, end + field, value, field < 12 || field === 20))
+}
+
+export function setNumber(view: DataView, at: number, value: number, isShort: boolean): void {
+  if (isShort) view.setUint16(at, value, true)
+  else view.setUint32(at, value, true)
+}
+
+/** 64 MB of zeros, 16 times: 1 GB in 1 MB of DEFLATE. */
+export function deflatedZeros(): Bytes {
+  const block = deflateRawSync(new Uint8Array(64 * 2 ** 20), { finishFlush: constants.Z_FULL_FLUSH })
+  return joined(...Array.from({ length: 16 }, () => block), deflateRawSync(''))
 }

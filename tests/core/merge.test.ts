@@ -36,11 +36,11 @@ function generateThree(seed: number): [Checklist, Checklist, Checklist] {
 
 const freshSeed = Math.floor(Math.random() * 2 ** 24)
 
-/** Runs `check` on a hundred triples, half of them new in every run; a failure names the seed. */
+/** Runs `check` on sixty triples, half of them new in every run; a failure names the seed. */
 function forEachThree(check: (a: Checklist, b: Checklist, c: Checklist) => void): void {
   console.log(`merging with fresh seeds from ${freshSeed}`)
-  for (let i = 0; i < 100; i++) {
-    const seed = i < 50 ? i : freshSeed + i
+  for (let i = 0; i < 60; i++) {
+    const seed = i < 30 ? i : freshSeed + i
     try {
       check(...generateThree(seed))
     } catch (error) {
@@ -126,7 +126,7 @@ test('findConflicts() names what differs and nothing else, mirrored from the oth
     expect(findConflicts(a, a)).toEqual([])
     found += conflicts.length
   })
-  expect(found).toBeGreaterThan(100)
+  expect(found).toBeGreaterThan(60)
 })
 
 test('mergeChecklists() takes every text that was settled, and leaves all else as it would be', () => {

@@ -1,11 +1,11 @@
 /** `io/unzip` in Node: archives of tools we did not write, and entries whose headers or data lie. */
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { crc32 } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import type { EntryProblem } from '../../src/core/archive'
 import { openArchive } from '../../src/io/unzip'
 import {
-  type Bytes,
   type Content,
+  deflatedZeros,
   edited,
   findPlaces,
   joined,
@@ -208,12 +208,6 @@ test('Archive.open() reports deflated data that ends before its size, or goes on
   expect((await declare(size + 1)).problems).toEqual([{ code: 'damaged-entry', path: deflated }])
   expect((await declare(size - 1)).problems).toEqual([{ code: 'lying-size', path: deflated }])
 })
-
-/** 64 MB of zeros, 16 times: 1 GB in 1 MB of DEFLATE. */
-function deflatedZeros(): Bytes {
-  const block = deflateRawSync(new Uint8Array(64 * 2 ** 20), { finishFlush: constants.Z_FULL_FLUSH })
-  return joined(...Array.from({ length: 16 }, () => block), deflateRawSync(''))
-}
 
 test('openArchive() reports an honest bomb, and Archive.open() stops one that lies', async () => {
   const zeros = deflatedZeros()

@@ -75,7 +75,7 @@ test('a clerk comes from the notice, fills in over two visits, and downloads one
   expect(bundle.checklist.unit).toEqual({
     name: '崇阳县农业农村局',
     departments: ['agriculture'],
-    contact: '李晓梅',
+    contact: '质量股联络员',
     phone: '0715-3391234',
   })
   expect(bundle.checklist.answers['0-5']).toMatchObject({ notApplicable: true, reason: '本年度没有表彰' })

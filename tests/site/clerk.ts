@@ -18,7 +18,7 @@ export const checklistPage = '2022/checklist.html'
 export const agriculture: Unit = {
   name: '崇阳县农业农村局',
   departments: ['农业农村部门'],
-  contact: '李晓梅',
+  contact: '质量股联络员',
   phone: '0715-3391234',
 }
 

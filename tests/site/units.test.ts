@@ -55,7 +55,7 @@ test('the unit worked on last is open after a reload, and its name stays when co
 
   await page.getByRole('button', { name: '修改' }).click()
   const dialog = page.getByRole('dialog', { name: '修改单位信息' })
-  await expect(dialog.getByRole('textbox', { name: '联络员' })).toHaveValue('李晓梅')
+  await expect(dialog.getByRole('textbox', { name: '联络员' })).toHaveValue('质量股联络员')
   await dialog.getByRole('textbox', { name: '单位全称' }).fill('崇阳县农业农村和乡村振兴局')
   await dialog.getByRole('checkbox', { name: '教育部门' }).check()
   await dialog.getByRole('button', { name: '保存修改' }).click()
