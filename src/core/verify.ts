@@ -28,6 +28,8 @@ export type Finding =
   /** Octets and files of the payload are not what bag-info.txt says. */
   | { code: 'wrong-oxum'; declared: string; found: string }
 
+const payloadManifest = 'manifest-sha256.txt'
+
 /**
  * Everything that speaks against the bag, in the order of its manifests.
  * `texts` holds bagit.txt, bag-info.txt and the manifests by path.
@@ -36,20 +38,22 @@ export function verifyBag(contents: readonly BagContent[], texts: ReadonlyMap<st
   const byPath = new Map(contents.map(content => [content.path.normalize('NFC'), content]))
   const findings: Finding[] = [...verifyDeclaration(texts)]
   const listed = new Set<string>()
-  if (!texts.has('manifest-sha256.txt')) findings.push({ code: 'no-manifest' })
-  for (const manifest of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) {
+  // Without it nobody can say which files were there.
+  const hasManifest = texts.has(payloadManifest)
+  if (!hasManifest) findings.push({ code: 'no-manifest' })
+  for (const manifest of [payloadManifest, 'tagmanifest-sha256.txt']) {
     const { files, badLines } = parseManifest(texts.get(manifest) ?? '')
     for (const line of badLines) findings.push({ code: 'bad-manifest-line', path: manifest, line })
     for (const { path, digest } of files) {
       const content = byPath.get(path.normalize('NFC'))
-      listed.add(path.normalize('NFC'))
+      if (manifest === payloadManifest) listed.add(path.normalize('NFC'))
       if (!content) findings.push({ code: 'missing', path })
       else if (content.sha256 !== digest) findings.push({ code: 'altered', path })
     }
   }
   const payload = contents.filter(content => content.path.startsWith('data/'))
   for (const { path } of payload) {
-    if (!listed.has(path.normalize('NFC'))) findings.push({ code: 'unexpected', path })
+    if (hasManifest && !listed.has(path.normalize('NFC'))) findings.push({ code: 'unexpected', path })
   }
   return [...findings, ...verifyOxum(payload, texts)]
 }

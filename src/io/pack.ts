@@ -73,7 +73,18 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
   const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
   const parts = planVolumes(plan, limit, writtenBytes(checklist))
   const volumes = parts.map((entries, i): Volume => ({ entries, index: i + 1, count: parts.length }))
-  const bag: Bag = { catalogue, checklist, plan, volumes, fingerprint, packed: toBeijing(now), digestText }
+  const packedAt = toBeijing(now)
+  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
+  const bag: Bag = {
+    catalogue,
+    checklist,
+    plan,
+    volumes,
+    fingerprint,
+    packed: packedAt,
+    spreadsheet,
+    digestText,
+  }
   const packed: PackedVolume[] = []
   for (const volume of volumes) packed.push(await packVolume(bag, volume, blobs))
   const files = packed.reduce((sum, volume) => sum + volume.files, 0)
@@ -92,6 +103,8 @@ interface Bag {
   fingerprint: string
   /** Local time in the UTC fields. */
   packed: Date
+  /** 目录.xlsx, the same in every volume. */
+  spreadsheet: Uint8Array<ArrayBuffer>
   digestText: (text: BlobPart) => Promise<string>
 }
 
@@ -101,7 +114,9 @@ async function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, B
   const attachments = volume.entries.map(({ path, sha256, file }) => {
     return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
   })
-  const entries: ZipEntry[] = [...tags, ...attachments].map(entry => ({
+  // RFC 8493 §2.1.2: there is a payload folder, even where nothing lies in it.
+  const payload = attachments.length > 0 ? attachments : [{ path: 'data', isFolder: true as const }]
+  const entries: ZipEntry[] = [...tags, ...payload].map(entry => ({
     ...entry,
     path: `${name}/${entry.path}`,
   }))
@@ -112,14 +127,14 @@ type Tag = { path: string; text: string } | { path: string; bytes: Uint8Array<Ar
 
 /** The files around the payload, with the manifest over them last (RFC 8493 §2.2.1). */
 async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
-  const { catalogue, checklist, plan, volumes, fingerprint, packed, digestText } = bag
+  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, digestText } = bag
   const day = packed.toISOString().slice(0, 10)
   const tags: Tag[] = [
     {
       path: '目录.html',
       text: writeInventory(catalogue, checklist, plan, volumes, { index: volume.index, fingerprint, packed }),
     },
-    { path: '目录.xlsx', bytes: await writeSpreadsheet(checklist, plan, volumes, packed) },
+    { path: '目录.xlsx', bytes: spreadsheet },
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },

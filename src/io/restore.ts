@@ -9,7 +9,7 @@ import { type AttachedFile, type Checklist, hashesOf } from '../core/checklist'
 import { mergeChecklists } from '../core/merge'
 import { parseChecklist, type RecordProblem } from '../core/record'
 import { type Refusal, refusalOf } from './refusal'
-import { type Archive, openArchive } from './unzip'
+import { type Archive, entryProblemOf, openArchive } from './unzip'
 import type { Reading } from './verify'
 
 /** Why a file brought nothing, or less than it should. */
@@ -49,6 +49,8 @@ interface OpenFile {
 export async function readBundles(files: readonly File[], reading: Reading): Promise<Restored> {
   const problems: Restored['problems'] = []
   const opened: OpenFile[] = []
+  /** Archives without a checklist: of use only beside one that has it. */
+  const bare: string[] = []
   const checklists = new Map<string, Checklist>()
   const volumes = new Map<string, { have: Set<number>; count: number }>()
   const take = (name: string, text: string): Checklist | null => {
@@ -76,16 +78,18 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
       )
       if (archive.entries.length === 0) continue
       opened.push({ name: file.name, archive })
-      for (const { text, bagInfo } of await readTexts(archive)) {
+      const texts = await readTexts(archive)
+      if (texts.length === 0) bare.push(file.name)
+      for (const { text, bagInfo } of texts) {
         const checklist = take(file.name, text)
         if (checklist) noteVolume(volumes, checklist.id, bagInfo)
       }
     } catch (error) {
-      problems.push({ name: file.name, problem: { code: 'unreadable', refusal: refusalOf(error) } })
+      problems.push({ name: file.name, problem: problemOf(error) })
     }
   }
   if (checklists.size === 0)
-    problems.push(...opened.map(({ name }) => ({ name, problem: { code: 'no-checklist' as const } })))
+    problems.push(...bare.map(name => ({ name, problem: { code: 'no-checklist' as const } })))
   const blobs = await findBytes(opened, [...checklists.values()], reading, problems)
   return {
     found: [...checklists.values()].map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
@@ -109,11 +113,12 @@ function mergeNewest(a: Checklist, b: Checklist): Checklist {
   return a.changed >= b.changed ? mergeChecklists(a, b) : mergeChecklists(b, a)
 }
 
-/** Every checklist.json of the archive with the bag-info.txt beside it. */
+/** Every checklist.json of the archive with the bag-info.txt beside it; one below another's `data/` is an attachment. */
 async function readTexts({ entries, open }: Archive): Promise<{ text: string; bagInfo: string }[]> {
-  const found = entries.filter(
-    ({ path, size }) =>
-      /(^|\/)checklist\.json$/.test(path) && !/^__MACOSX\//.test(path) && size < longestText,
+  const named = entries.filter(({ path }) => /(^|\/)checklist\.json$/.test(path) && !/^__MACOSX\//.test(path))
+  const folders = named.map(({ path }) => path.slice(0, -'checklist.json'.length))
+  const found = named.filter(
+    ({ path, size }) => size < longestText && !folders.some(folder => path.startsWith(`${folder}data/`)),
   )
   return Promise.all(
     found.map(async entry => {
@@ -170,9 +175,9 @@ async function findBytes(
   return blobs
 }
 
-/** An entry that lies about itself, or the platform's refusal. */
+/** An entry that can't be opened, or the platform's refusal. */
 function problemOf(error: unknown): RestoreProblem {
-  const problem = (error as { problem?: ArchiveProblem }).problem
+  const problem = entryProblemOf(error)
   return problem ? { code: 'archive', problem } : { code: 'unreadable', refusal: refusalOf(error) }
 }
 

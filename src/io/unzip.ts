@@ -31,6 +31,11 @@ export class ArchiveEntryError extends Error {
   }
 }
 
+/** What is wrong with an entry that could not be opened, or null where the error is another. */
+export function entryProblemOf(error: unknown): EntryProblem | null {
+  return error instanceof ArchiveEntryError ? error.problem : null
+}
+
 /** Four volumes of the largest kind. */
 const mostBytes = 16 * 1024 ** 3
 

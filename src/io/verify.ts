@@ -3,9 +3,9 @@
  * read as a stream of its parts; nothing of it is held.
  */
 import type { ArchiveProblem } from '../core/archive'
-import { bagFolderOf, type Finding, tagFiles, verifyBag } from '../core/verify'
+import { type BagContent, bagFolderOf, type Finding, tagFiles, verifyBag } from '../core/verify'
 import type { digestBlob } from './digest'
-import { openArchive } from './unzip'
+import { entryProblemOf, openArchive } from './unzip'
 
 export type BundleFinding = Finding | ArchiveProblem
 
@@ -28,15 +28,26 @@ export async function verifyBundle(
   const archive = await openArchive(bundle)
   const folder = bagFolderOf(archive.entries.map(entry => entry.path))
   const inBag = archive.entries.filter(entry => entry.path.startsWith(folder))
-  const contents = []
+  const contents: BagContent[] = []
   const texts = new Map<string, string>()
+  const damaged = new Map<string, ArchiveProblem>()
   for (const entry of inBag) {
     const path = entry.path.slice(folder.length)
-    const blob = await archive.open(entry)
-    const { sha256 } = await digest(blob, { signal })
+    try {
+      const blob = await archive.open(entry)
+      contents.push({ path, size: blob.size, sha256: (await digest(blob, { signal })).sha256 })
+      if (tagFiles.includes(path)) texts.set(path, await blob.text())
+    } catch (error) {
+      const problem = entryProblemOf(error)
+      if (!problem) throw error
+      damaged.set(path, problem)
+      contents.push({ path, size: entry.size, sha256: '' })
+    }
     onBytes(entry.packedSize)
-    contents.push({ path, size: blob.size, sha256 })
-    if (tagFiles.includes(path)) texts.set(path, await blob.text())
   }
-  return [...archive.problems, ...verifyBag(contents, texts)]
+  // Of an entry that can't be opened that is all there is to say.
+  const findings = verifyBag(contents, texts).filter(
+    finding => !(finding.code === 'altered' && damaged.has(finding.path)),
+  )
+  return [...archive.problems, ...damaged.values(), ...findings]
 }

@@ -8,10 +8,11 @@
 import JSZip from 'jszip'
 
 /**
- * A text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference. Paths are
- * `/`-separated, without a leading slash.
+ * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
+ * Paths are `/`-separated, without a leading slash.
  */
 export type ZipEntry =
+  | { path: string; isFolder: true }
   | { path: string; text: string }
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
   | { path: string; blob: Blob; crc32: number }
@@ -39,7 +40,8 @@ export async function packZip(entries: readonly ZipEntry[], date: Date): Promise
   for (const entry of entries) {
     const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
     const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
-    zip.file(entry.path, content, { date, createFolders: false, compression })
+    const dir = 'isFolder' in entry
+    zip.file(entry.path, content, { date, createFolders: false, compression, dir })
   }
   const layout = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
   if (layout.length + added > mostBytes) throw new ArchiveTooLargeError(layout.length + added, entries.length)

@@ -86,6 +86,8 @@ export async function readAll(bytes: Bytes): Promise<{ content: Content; problem
   return { content, problems }
 }
 
+const decoder = new TextDecoder()
+
 /** Where the headers of an archive without comment lie, by path as it is written. */
 export interface Places {
   end: number
@@ -100,7 +102,7 @@ export function findPlaces(bytes: Bytes): Places {
   const entries: Places['entries'] = {}
   for (let record = directory; record < end; ) {
     const name = view.getUint16(record + 28, true)
-    const path = new TextDecoder().decode(bytes.subarray(record + 46, record + 46 + name))
+    const path = decoder.decode(bytes.subarray(record + 46, record + 46 + name))
     entries[path] = { record, local: view.getUint32(record + 42, true) }
     record += 46 + name + view.getUint16(record + 30, true) + view.getUint16(record + 32, true)
   }

@@ -6,69 +6,29 @@ import { openArchive } from '../../src/io/unzip'
 import { type BundleFinding, verifyBundle } from '../../src/io/verify'
 import { packZip } from '../../src/io/zip'
 import { date, edited, renamed } from './archives'
-import { bytesOf, digest, pack, sha256Of } from './generate'
-import { checklistAfter, fileOf } from './samples'
-
-type Bytes = Uint8Array<ArrayBuffer>
-/** What lies in a bag, by path inside it. */
-type Bag = Map<string, Bytes>
-
-const folder = '崇阳县市场监督管理局-2022年质量工作考核资料'
-const plan = 'data/00_共性资料/0-2_工作计划/质量工作计划.docx'
-const photo = 'data/00_共性资料/0-3_总结/café %0A.jpg'
-const manifest = 'manifest-sha256.txt'
-const tagManifest = 'tagmanifest-sha256.txt'
-
-async function packSound(): Promise<File> {
-  const contents = ['质量工作计划.docx', 'café %0A.jpg']
-  const files = contents.map(name => fileOf(name))
-  const checklist = checklistAfter(
-    { kind: 'add-files', item: '0-2', files: files.slice(0, 1) },
-    { kind: 'add-files', item: '0-3', files: files.slice(1) },
-  )
-  const blobs = new Map(files.map((file, i) => [file.sha256, new Blob([contents[i] ?? ''])]))
-  return (await pack({ checklist, blobs })).files[0] as File
-}
-
-async function soundBag(): Promise<Bag> {
-  const { entries, open } = await openArchive(await packSound())
-  const bag: Bag = new Map()
-  for (const entry of entries)
-    bag.set(entry.path.slice(folder.length + 1), new Uint8Array(await (await open(entry)).arrayBuffer()))
-  return bag
-}
-
-async function zipOf(bag: Bag, prefix = `${folder}/`): Promise<Blob> {
-  return packZip(
-    [...bag].map(([path, bytes]) => ({ path: prefix + path, bytes })),
-    date,
-  )
-}
+import {
+  type Bag,
+  edit,
+  firstListed,
+  folder,
+  lineCount,
+  manifest,
+  packSound,
+  photo,
+  plan,
+  recount,
+  reseal,
+  sizeOf,
+  soundBag,
+  tagManifest,
+  write,
+  zipOf,
+} from './bags'
+import { bytesOf, digest, sha256Of } from './generate'
 
 function verify(bundle: Blob): Promise<BundleFinding[]> {
   return verifyBundle(bundle, { signal: new AbortController().signal, onBytes: () => {}, digest })
 }
-
-const textIn = (bag: Bag, path: string) => new TextDecoder().decode(bag.get(path))
-const write = (bag: Bag, path: string, text: string) => bag.set(path, new Uint8Array(Buffer.from(text)))
-const edit = (bag: Bag, path: string, change: (text: string) => string) =>
-  write(bag, path, change(textIn(bag, path)))
-
-/** Lets the tag manifest say what the tag files are now: whoever tampers can do that too. */
-function reseal(bag: Bag): void {
-  const tags = [...bag].filter(([path]) => !path.startsWith('data/') && path !== tagManifest)
-  write(bag, tagManifest, writeManifest(tags.map(([path, bytes]) => ({ path, sha256: sha256Of(bytes) }))))
-}
-
-/** Lets bag-info.txt say what the payload is now. */
-function recount(bag: Bag): void {
-  const payload = [...bag].flatMap(([path, bytes]) => (path.startsWith('data/') ? bytes.length : []))
-  const oxum = `${payload.reduce((sum, size) => sum + size, 0)}.${payload.length}`
-  edit(bag, 'bag-info.txt', text => text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${oxum}`))
-  reseal(bag)
-}
-
-const lines = (bag: Bag, path: string) => textIn(bag, path).split('\n').length - 1
 
 test('verifyBundle() finds nothing in a sound bundle, packed by us or put together from its parts', async () => {
   const bag = await soundBag()
@@ -105,12 +65,12 @@ const broken: [what: string, damage: (bag: Bag) => void, findings: (bag: Bag) =>
       edit(bag, manifest, text => `${text}这不是一行\n`)
       reseal(bag)
     },
-    bag => [{ code: 'bad-manifest-line', path: manifest, line: lines(bag, manifest) }],
+    bag => [{ code: 'bad-manifest-line', path: manifest, line: lineCount(bag, manifest) }],
   ],
   [
     'a tag manifest line that is none',
     bag => edit(bag, tagManifest, text => `${text}0123  bag-info.txt\n`),
-    bag => [{ code: 'bad-manifest-line', path: tagManifest, line: lines(bag, tagManifest) }],
+    bag => [{ code: 'bad-manifest-line', path: tagManifest, line: lineCount(bag, tagManifest) }],
   ],
   [
     'a file that is gone',
@@ -184,14 +144,6 @@ const broken: [what: string, damage: (bag: Bag) => void, findings: (bag: Bag) =>
   ],
 ]
 
-function firstListed(bag: Bag): string {
-  return textIn(bag, manifest).split('\n')[0]?.slice(66).replace('%25', '%') ?? ''
-}
-
-function sizeOf(bag: Bag): number {
-  return [...bag].reduce((sum, [path, bytes]) => sum + (path.startsWith('data/') ? bytes.length : 0), 0)
-}
-
 for (const [what, damage, findings] of broken) {
   test(`verifyBundle() reports ${what}`, async () => {
     const bag = await soundBag()
@@ -248,16 +200,10 @@ test('verifyBundle() reports an entry that can’t be opened, and goes on with t
   const noHeader = edited(zip, (view, { entries }) => view.setUint32(entries[path]?.local ?? 0, 0, true))
   expect(await verify(new Blob([noHeader]))).toContainEqual({ code: 'damaged-entry', path })
   const text = `${folder}/目录.html`
-  const noData = edited(zip, (view, { entries }) =>
-    view.setUint32(
-      (entries[text]?.local ?? 0) +
-        30 +
-        view.getUint16((entries[text]?.local ?? 0) + 26, true) +
-        view.getUint16((entries[text]?.local ?? 0) + 28, true),
-      0x07070707,
-      true,
-    ),
-  )
+  const noData = edited(zip, (view, { entries }) => {
+    const at = entries[text]?.local ?? 0
+    view.setUint32(at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true), 0x07070707, true)
+  })
   expect(await verify(new Blob([noData]))).toContainEqual({ code: 'damaged-entry', path: text })
 })
 

@@ -66,7 +66,14 @@ print(json.dumps([{'name': i.filename, 'sha256': hashlib.sha256(archive.read(i))
 }
 
 async function sha256Of(entry: ZipEntry): Promise<string> {
-  const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : await entry.blob.bytes()
+  const content =
+    'text' in entry
+      ? entry.text
+      : 'bytes' in entry
+        ? entry.bytes
+        : 'blob' in entry
+          ? await entry.blob.bytes()
+          : ''
   return createHash('sha256').update(content).digest('hex')
 }
 

@@ -1,0 +1,77 @@
+/** A sound bundle taken apart, so that one thing in it can be broken before it is put together again. */
+import { writeManifest } from '../../src/core/bag'
+import { openArchive } from '../../src/io/unzip'
+import { packZip } from '../../src/io/zip'
+import { date } from './archives'
+import { pack, sha256Of } from './generate'
+import { checklistAfter, fileOf } from './samples'
+
+type Bytes = Uint8Array<ArrayBuffer>
+/** What lies in a bag, by path inside it. */
+export type Bag = Map<string, Bytes>
+
+export const folder = '崇阳县市场监督管理局-2022年质量工作考核资料'
+export const plan = 'data/00_共性资料/0-2_工作计划/质量工作计划.docx'
+export const photo = 'data/00_共性资料/0-3_质量月活动资料/café %0A.jpg'
+export const manifest = 'manifest-sha256.txt'
+export const tagManifest = 'tagmanifest-sha256.txt'
+
+export async function packSound(): Promise<File> {
+  const contents = ['质量工作计划.docx', 'café %0A.jpg']
+  const files = contents.map(name => fileOf(name))
+  const checklist = checklistAfter(
+    { kind: 'add-files', item: '0-2', files: files.slice(0, 1) },
+    { kind: 'add-files', item: '0-3', files: files.slice(1) },
+  )
+  const blobs = new Map(files.map((file, i) => [file.sha256, new Blob([contents[i] ?? ''])]))
+  return (await pack({ checklist, blobs })).files[0] as File
+}
+
+export async function soundBag(): Promise<Bag> {
+  const { entries, open } = await openArchive(await packSound())
+  const bag: Bag = new Map()
+  for (const entry of entries)
+    bag.set(entry.path.slice(folder.length + 1), new Uint8Array(await (await open(entry)).arrayBuffer()))
+  return bag
+}
+
+export async function zipOf(bag: Bag, prefix = `${folder}/`): Promise<Blob> {
+  return packZip(
+    [...bag].map(([path, bytes]) => ({ path: prefix + path, bytes })),
+    date,
+  )
+}
+
+const textIn = (bag: Bag, path: string) => new TextDecoder().decode(bag.get(path))
+export const write = (bag: Bag, path: string, text: string) =>
+  bag.set(path, new Uint8Array(Buffer.from(text)))
+export const edit = (bag: Bag, path: string, change: (text: string) => string) =>
+  write(bag, path, change(textIn(bag, path)))
+
+/** Lets the tag manifest say what the tag files are now: whoever tampers can do that too. */
+export function reseal(bag: Bag): void {
+  const tags = [...bag].filter(([path]) => !path.startsWith('data/') && path !== tagManifest)
+  write(bag, tagManifest, writeManifest(tags.map(([path, bytes]) => ({ path, sha256: sha256Of(bytes) }))))
+}
+
+/** Lets bag-info.txt say what the payload is now. */
+export function recount(bag: Bag): void {
+  const payload = [...bag].flatMap(([path, bytes]) => (path.startsWith('data/') ? bytes.length : []))
+  const oxum = `${payload.reduce((sum, size) => sum + size, 0)}.${payload.length}`
+  edit(bag, 'bag-info.txt', text => text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${oxum}`))
+  reseal(bag)
+}
+
+export function lineCount(bag: Bag, path: string): number {
+  return textIn(bag, path).split('\n').length - 1
+}
+
+/** The path in the first line of the manifest. */
+export function firstListed(bag: Bag): string {
+  return textIn(bag, manifest).split('\n')[0]?.slice(66).replace('%25', '%') ?? ''
+}
+
+/** Bytes of the payload. */
+export function sizeOf(bag: Bag): number {
+  return [...bag].reduce((sum, [path, bytes]) => sum + (path.startsWith('data/') ? bytes.length : 0), 0)
+}
