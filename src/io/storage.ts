@@ -77,6 +77,8 @@ export async function saveChange(
   const bytes = new Map<string, Blob | ArrayBuffer>()
   for (const [sha256, blob] of blobs)
     bytes.set(blobPrefix + sha256, keepsBlobs ? blob : await blob.arrayBuffer())
+  // Adding a file again heals stored bytes that were damaged; importing a bundle again must not rewrite all of it.
+  const isFresh = change.kind === 'add-files'
   let saved: Checklist | null = null
   await records.change(
     change.kind === 'empty-removed' ? keys => keys.filter(isChecklistKey) : [key, ...bytes.keys()],
@@ -85,7 +87,7 @@ export async function saveChange(
       if (!('checklist' in before)) throw new ChecklistGoneError(id)
       saved = applyChange(before.checklist, change, now)
       return {
-        put: [[key, saved], ...[...bytes].filter(([blobKey]) => read.get(blobKey) === undefined)],
+        put: [[key, saved], ...[...bytes].filter(([blobKey]) => isFresh || read.get(blobKey) === undefined)],
         remove: change.kind === 'empty-removed' ? unusedBlobs(keys, read.set(key, saved)) : [],
       }
     },
