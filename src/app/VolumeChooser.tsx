@@ -31,6 +31,7 @@ export function VolumeChooser({ catalogue, checklist }: { catalogue: Catalogue; 
   return (
     <form
       class="volumes"
+      noValidate
       onSubmit={event => {
         event.preventDefault()
         if (isSound) void packVolumes(catalogue, limit)

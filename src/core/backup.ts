@@ -9,6 +9,8 @@ export interface Backup {
   kind: 'bundle' | 'text'
   /** ISO 8601, UTC. */
   at: string
+  /** Of the last bundle, where this is a later text backup. */
+  bundleAt?: string | undefined
   /** Items done at that time. */
   done: number
 }
@@ -24,11 +26,16 @@ const muchItems = 5
 
 export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
   const files = Object.values(checklist.answers).flatMap(answer => answer.files)
-  const since = backup?.kind === 'bundle' ? backup.at : ''
+  const since = lastBundleOf(backup)
   return {
     files: files.filter(file => file.added > since).length,
     items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
   }
+}
+
+/** When the files last left this browser, or empty. */
+export function lastBundleOf(backup: Backup | null): string {
+  return (backup?.kind === 'bundle' ? backup.at : backup?.bundleAt) ?? ''
 }
 
 /** Whether it is worth a reminder. */
@@ -44,8 +51,8 @@ export function doneOf(catalogue: Catalogue, checklist: Checklist): number {
 /** A backup note from storage, or null where there is none or it is none. */
 export function parseBackup(value: unknown): Backup | null {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, at, done } = value as Record<string, unknown>
+  const { kind, at, done, bundleAt } = value as Record<string, unknown>
   if ((kind !== 'bundle' && kind !== 'text') || typeof at !== 'string' || typeof done !== 'number')
     return null
-  return { kind, at, done }
+  return typeof bundleAt === 'string' ? { kind, at, done, bundleAt } : { kind, at, done }
 }

@@ -13,7 +13,7 @@ export const checklistFormat = 1
 export interface Unit {
   /** 单位全称, as on the seal. */
   name: string
-  /** Department ids, in the catalogue's order. */
+  /** Department ids; shown in the catalogue's order. */
   departments: string[]
   contact: string
   phone: string

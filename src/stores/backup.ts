@@ -1,6 +1,6 @@
 /** When the open checklist last left this browser, and taking a text backup. */
 import { atom } from 'nanostores'
-import { type Backup, doneOf } from '../core/backup'
+import { type Backup, doneOf, lastBundleOf } from '../core/backup'
 import type { Catalogue } from '../core/catalogue'
 import { safeName } from '../core/filename'
 import { writeChecklist } from '../core/record'
@@ -28,7 +28,9 @@ $checklist.subscribe(checklist => {
 export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Promise<void> {
   const checklist = $checklist.get()
   if (!checklist) return
-  const backup: Backup = { kind, at: new Date().toISOString(), done: doneOf(catalogue, checklist) }
+  const at = new Date().toISOString()
+  const bundleAt = kind === 'bundle' ? at : lastBundleOf($backup.get())
+  const backup: Backup = { kind, at, bundleAt, done: doneOf(catalogue, checklist) }
   $backup.set(backup)
   // Only a reminder: where it can't be stored it lives as long as the page.
   await saveBackup(checklist.id, backup).catch(() => $backup.set(backup))

@@ -25,7 +25,7 @@ export interface RefusedImport {
 /** What was brought for one unit. */
 export interface RestoreOutcome {
   unit: string
-  /** Uses of files that are new here. */
+  /** Uses of files that are new here, or whose bytes are. */
   files: number
   /** Names of files whose bytes were not among what was brought and are not stored either. */
   missing: string[]
@@ -113,17 +113,22 @@ async function restoreOne(found: FoundChecklist): Promise<RestoreOutcome[]> {
   const into = decision.kind === 'merge' ? target : null
   if (!into) await saveNewChecklist(withoutFiles(theirs))
   const id = into?.id ?? theirs.id
-  const before = into ? hashUses(into) : new Set<string>()
+  const before = into ? usesIn(into) : new Map<string, string>()
+  const storedBefore = await loadStoredHashes()
   await storeFiles(id, found, decision.kind === 'merge' ? decision.settled : [])
   announceChange(id)
   await switchUnit(id)
   const hashes = await loadStoredHashes()
+  const missing = found.missing.filter(({ sha256 }) => !hashes.has(sha256)).map(({ name }) => name)
+  const isNew = ([use, sha256]: [string, string]) =>
+    !before.has(use) || (!storedBefore.has(sha256) && hashes.has(sha256))
   return [
     {
       unit: theirs.unit.name,
-      files: [...hashUses(theirs)].filter(use => !before.has(use)).length,
-      missing: found.missing.filter(({ sha256 }) => !hashes.has(sha256)).map(({ name }) => name),
-      missingVolumes: found.missingVolumes,
+      files: [...usesIn(theirs)].filter(isNew).length,
+      missing,
+      // Brought one by one, the last volume completes what earlier ones began.
+      missingVolumes: missing.length > 0 ? found.missingVolumes : [],
       volumes: found.volumes,
     },
   ]
@@ -157,10 +162,11 @@ function ask(question: Question): Promise<Decision> {
   })
 }
 
-function hashUses(checklist: Checklist): Set<string> {
-  return new Set(
+/** SHA-256 by use: an item and the file in it. */
+function usesIn(checklist: Checklist): Map<string, string> {
+  return new Map(
     Object.entries(checklist.answers).flatMap(([item, { files }]) =>
-      files.map(file => `${item} ${file.sha256}`),
+      files.map(({ sha256 }): [string, string] => [`${item} ${sha256}`, sha256]),
     ),
   )
 }

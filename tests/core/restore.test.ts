@@ -135,8 +135,10 @@ test('batchesOf() cuts a checklist into small pieces that merge to the whole: ev
   const megabyte = 2 ** 20
   for (let seed = 1; seed <= 40; seed++) {
     const dice = diceFrom(seed)
+    // Small ones fill a batch by their number, large ones by their bytes.
+    const sizes = dice.pick([[0.01], [9, 3, 20, 40]])
     const files = Array.from({ length: dice.below(300) }, (_, i) =>
-      fileOf(`${i}`, `${seed}/${i}`, { size: dice.pick([9, 3, 20, 40]) * megabyte }),
+      fileOf(`${i}`, `${seed}/${i}`, { size: (dice.pick(sizes) * megabyte) | 0 }),
     )
     const add = { kind: 'add-files', item: '7-1-1', files } as const
     const whole = applyChange(generate(seed).checklist, add, noon)

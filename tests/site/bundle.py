@@ -64,7 +64,8 @@ def check(path):
     with zipfile.ZipFile(path) as archive:
         if archive.testzip():
             findings.append(f"CRC: {archive.testzip()}")
-        entries = archive.infolist()
+        # An empty bag has its payload folder as an entry (RFC 8493, 2.1.2); all others are files.
+        entries = [entry for entry in archive.infolist() if entry.filename != f"{root}/data/"]
         raw = {entry.filename: archive.read(entry) for entry in entries}
     for entry in entries:
         name = entry.filename

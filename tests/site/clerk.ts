@@ -136,7 +136,7 @@ export async function expectSaved(page: Page): Promise<void> {
 /** Downloads the bundle into `folder`. @returns the ZIP's path, which ends in the name the page gave it. */
 export async function downloadBundle(page: Page, folder: string): Promise<string> {
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    page.waitForEvent('download', { timeout: 20_000 }),
     page.getByRole('button', { name: '下载材料包' }).click(),
   ])
   const path = join(folder, download.suggestedFilename())

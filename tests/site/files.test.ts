@@ -18,6 +18,9 @@ import { expect, test } from './fixtures'
 import { paper, png, sha256Of } from './papers'
 import { storedHashes } from './records'
 
+// Without it a tab or file that never comes is waited for as long as the test may last.
+const patience = { timeout: 20_000 }
+
 test('a file gets another name: it keeps its extension, and the original name is remembered', async ({
   page,
 }, testInfo) => {
@@ -152,10 +155,16 @@ test('a picture opens in a tab; a web page is handed to the downloads instead, f
   const photo = png(20, [10, 20, 200])
   await pickFiles(page, '0-3', [paper('现场.png', photo), paper('网页.html', '<script>alert(1)</script>')])
   await expect.poll(() => attachedTo(page, '0-3')).toHaveLength(2)
-  const [tab] = await Promise.all([page.waitForEvent('popup'), act(page, '0-3', '现场.png', '打开')])
+  const [tab] = await Promise.all([
+    page.waitForEvent('popup', patience),
+    act(page, '0-3', '现场.png', '打开'),
+  ])
   await expect(tab.getByRole('img')).toHaveJSProperty('naturalWidth', 20)
   await tab.close()
-  const [download] = await Promise.all([page.waitForEvent('download'), act(page, '0-3', '网页.html', '打开')])
+  const [download] = await Promise.all([
+    page.waitForEvent('download', patience),
+    act(page, '0-3', '网页.html', '打开'),
+  ])
   expect(download.suggestedFilename()).toBe('网页.html')
   expect(await readFile(await download.path(), 'utf8')).toBe('<script>alert(1)</script>')
 })
@@ -164,7 +173,10 @@ test('另存 gives the file back byte for byte', async ({ page }) => {
   await openChecklist(page)
   const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256))
   await attach(page, '0-2', paper('原样.bin', bytes), '原样.bin')
-  const [download] = await Promise.all([page.waitForEvent('download'), act(page, '0-2', '原样.bin', '另存')])
+  const [download] = await Promise.all([
+    page.waitForEvent('download', patience),
+    act(page, '0-2', '原样.bin', '另存'),
+  ])
   expect(download.suggestedFilename()).toBe('原样.bin')
   expect(sha256Of(await readFile(await download.path()))).toBe(sha256Of(bytes))
 })

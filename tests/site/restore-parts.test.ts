@@ -70,6 +70,28 @@ test('下载文字备份 brings everything but the bytes; adding the same files 
   await other.context().close()
 })
 
+test('the reminder to keep a copy goes with a bundle, stays away after a text backup, and comes with new files', async ({
+  page,
+}, testInfo) => {
+  await openChecklist(page)
+  const files = (start: number) => Array.from({ length: 5 }, (_, i) => paper(`第${start + i}份.pdf`))
+  await pickFiles(page, '0-3', files(1))
+  const reminder = page.locator('.keep-safe .hint')
+  await expect(reminder).toContainText('现在已经添加了 5 个文件')
+  await downloadBundle(page, testInfo.outputPath())
+  await expect(page.getByText('上次下载材料包：')).toBeVisible()
+  await expect(reminder).toHaveCount(0)
+  // A text backup holds no bytes, and takes none from the bundle that has them.
+  await downloadText(page, testInfo.outputPath())
+  await expect(page.getByText('上次下载文字备份：')).toBeVisible()
+  await expect(reminder).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText('上次下载文字备份：')).toBeVisible()
+  await expect(reminder).toHaveCount(0)
+  await pickFiles(page, '0-3', files(6))
+  await expect(reminder).toContainText('那以后添加了 5 个文件')
+})
+
 test('broken files among good ones are named, each with its reason, and take nothing from the good ones', async ({
   page,
   browser,
