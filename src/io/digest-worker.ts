@@ -6,8 +6,9 @@ import { SHA256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { continueCrc32 } from '../core/crc32'
 
-// crypto.subtle can't continue a hash, but is some six times as fast as JavaScript: whole files up to this size go through it.
-const wholeLimit = 64 * 1024 * 1024
+// crypto.subtle can't continue a hash, but is some six times as fast as JavaScript: whole files up to this size go through it,
+// four at a time (`core/ahead`).
+const wholeLimit = 32 * 1024 * 1024
 const chunkSize = 4 * 1024 * 1024
 
 const cancelled = new Set<number>()

@@ -3,7 +3,8 @@
  * backups. Files are found by their SHA-256, wherever in the archive they lie and whatever they are called; nothing is
  * stored here.
  */
-import type { ArchiveProblem } from '../core/archive'
+import { workAhead } from '../core/ahead'
+import type { ArchiveEntry, ArchiveProblem } from '../core/archive'
 import { parseBagInfo } from '../core/bag'
 import { type AttachedFile, type Checklist, hashesOf } from '../core/checklist'
 import { mergeChecklists } from '../core/merge'
@@ -159,16 +160,19 @@ async function findBytes(
   const wanted = new Set(checklists.flatMap(checklist => [...hashesOf(checklist)]))
   const blobs = new Map<string, Blob>()
   for (const { name, archive } of opened) {
-    for (const entry of archive.entries) {
-      if (!sizes.has(entry.size)) continue
+    const read = async (entry: ArchiveEntry) => {
       try {
         const blob = await archive.open(entry)
-        const { sha256 } = await digest(blob, { signal })
-        if (wanted.has(sha256) && !blobs.has(sha256)) blobs.set(sha256, blob)
+        return { blob, sha256: (await digest(blob, { signal })).sha256 }
       } catch (error) {
         if (signal.aborted) throw error
-        problems.push({ name, problem: problemOf(error) })
+        return { problem: problemOf(error) }
       }
+    }
+    const fitting = archive.entries.filter(entry => sizes.has(entry.size))
+    for await (const [entry, result] of workAhead(fitting, read)) {
+      if ('problem' in result) problems.push({ name, problem: result.problem })
+      else if (wanted.has(result.sha256) && !blobs.has(result.sha256)) blobs.set(result.sha256, result.blob)
       onBytes(entry.packedSize)
     }
   }

@@ -6,6 +6,7 @@
  * in `blob:` workers: the page's Content-Security-Policy has to allow them.
  */
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/universal'
+import { dosTime } from '../core/archive-header'
 import type { BundleEntry, BundlePlan, Volume } from '../core/bundle'
 import type { Item } from '../core/catalogue'
 import { type Answer, answerOf, type Checklist } from '../core/checklist'
@@ -193,9 +194,7 @@ const printing: Feature<Blob> = {
 /** The library stamps its entries with the clock: APPNOTE 4.3.7 has that at 10, 4.3.12 at 12, both as 4.4.6 says. */
 function setDates(archive: Uint8Array<ArrayBuffer>, date: Date): void {
   const view = new DataView(archive.buffer)
-  const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()
-  const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)
-  const stamp = ((day << 16) | time) >>> 0
+  const stamp = dosTime(date)
   // The archive has no comment: the end record (4.3.16) is the last 22 bytes.
   const end = archive.length - 22
   let header = view.getUint32(end + 16, true)

@@ -15,6 +15,7 @@ import {
   parseDirectory,
 } from '../core/archive'
 import { parseEnd, tailSize } from '../core/archive-end'
+import { writeEnd, writeHeaders } from '../core/archive-header'
 
 export interface Archive {
   entries: ArchiveEntry[]
@@ -130,29 +131,11 @@ async function inflate(packed: Blob, entry: ArchiveEntry): Promise<Blob> {
 }
 
 const onlyName = 'f'
+const anyDate = new Date('1980-01-01')
 
-/** A ZIP with one DEFLATEd entry: its headers are ours (4.3.7, 4.3.12, 4.3.16), so only the data is anybody's. */
+/** A ZIP with one DEFLATEd entry: its headers are ours, so only the data is anybody's. */
 function wrap(packed: Blob, { size, packedSize, crc32 }: ArchiveEntry): Blob {
-  const header = new DataView(new ArrayBuffer(30 + 1))
-  header.setUint32(0, 0x04034b50, true)
-  header.setUint16(26, 1, true)
-  const directory = new DataView(new ArrayBuffer(46 + 1 + 22))
-  directory.setUint32(0, 0x02014b50, true)
-  directory.setUint16(10, 8, true)
-  directory.setUint32(16, crc32, true)
-  directory.setUint32(20, packedSize, true)
-  directory.setUint32(24, size, true)
-  directory.setUint16(28, 1, true)
-  for (const [view, at] of [
-    [header, 30],
-    [directory, 46],
-  ] as const)
-    view.setUint8(at, onlyName.charCodeAt(0))
-  const end = 46 + 1
-  directory.setUint32(end, 0x06054b50, true)
-  directory.setUint16(end + 8, 1, true)
-  directory.setUint16(end + 10, 1, true)
-  directory.setUint32(end + 12, end, true)
-  directory.setUint32(end + 16, header.byteLength + packedSize, true)
-  return new Blob([header, packed, directory])
+  const facts = { path: onlyName, date: anyDate, method: 'deflated', crc32, size, packedSize } as const
+  const { local, record } = writeHeaders(facts)
+  return new Blob([local, packed, record, writeEnd(1, record.length, local.length + packedSize)])
 }

@@ -2,7 +2,8 @@
  * Verifies a bundle as the office will: opens the archive, hashes everything in it, and asks `core/verify`. The archive is
  * read as a stream of its parts; nothing of it is held.
  */
-import type { ArchiveProblem } from '../core/archive'
+import { workAhead } from '../core/ahead'
+import type { ArchiveEntry, ArchiveProblem } from '../core/archive'
 import { type BagContent, bagFolderOf, type Finding, tagFiles, verifyBag } from '../core/verify'
 import type { digestBlob } from './digest'
 import { entryProblemOf, openArchive } from './unzip'
@@ -31,18 +32,21 @@ export async function verifyBundle(
   const contents: BagContent[] = []
   const texts = new Map<string, string>()
   const damaged = new Map<string, ArchiveProblem>()
-  for (const entry of inBag) {
+  const read = async (entry: ArchiveEntry) => {
     const path = entry.path.slice(folder.length)
     try {
       const blob = await archive.open(entry)
-      contents.push({ path, size: blob.size, sha256: (await digest(blob, { signal })).sha256 })
       if (tagFiles.includes(path)) texts.set(path, await blob.text())
+      return { path, size: blob.size, sha256: (await digest(blob, { signal })).sha256, problem: null }
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem) throw error
-      damaged.set(path, problem)
-      contents.push({ path, size: entry.size, sha256: '' })
+      return { path, size: entry.size, sha256: '', problem }
     }
+  }
+  for await (const [entry, { problem, ...content }] of workAhead(inBag, read)) {
+    contents.push(content)
+    if (problem) damaged.set(content.path, problem)
     onBytes(entry.packedSize)
   }
   // Of an entry that can't be opened that is all there is to say.

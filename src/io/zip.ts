@@ -1,11 +1,12 @@
 /**
- * Packs a ZIP at the cost of its directory. JSZip lays out the archive with every attachment as an empty STORE entry;
- * then each attachment's size and CRC-32, known since it was added, go into its two headers (APPNOTE 4.3.7, 4.3.12), the
- * offsets behind it are shifted, and the result is a Blob of references. No byte of an attachment is read here.
+ * Packs a ZIP at the cost of its directory. JSZip packs the texts; an attachment's size and CRC-32 are known since it was
+ * added, so its headers are written from them (APPNOTE 4.3.7, 4.3.12), and the result is a Blob of references. No byte of
+ * an attachment is read here.
  *
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
 import JSZip from 'jszip'
+import { type EntryHeaders, setOffset, writeEnd, writeHeaders } from '../core/archive-header'
 
 /**
  * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
@@ -36,58 +37,66 @@ export class ArchiveTooLargeError extends Error {
 export async function packZip(entries: readonly ZipEntry[], date: Date): Promise<Blob> {
   const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
   if (entries.length > mostEntries || added > mostBytes) throw new ArchiveTooLargeError(added, entries.length)
-  const zip = new JSZip()
-  for (const entry of entries) {
-    const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
-    const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
-    const dir = 'isFolder' in entry
-    zip.file(entry.path, content, { date, createFolders: false, compression, dir })
-  }
-  const layout = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
-  if (layout.length + added > mostBytes) throw new ArchiveTooLargeError(layout.length + added, entries.length)
-  return new Blob(fillIn(layout as Uint8Array<ArrayBuffer>, entries), { type: 'application/zip' })
-}
-
-/** Headers of `layout` and attachments by turns; patches `layout` in place. */
-function fillIn(layout: Uint8Array<ArrayBuffer>, entries: readonly ZipEntry[]): BlobPart[] {
-  const view = new DataView(layout.buffer, layout.byteOffset, layout.byteLength)
-  // JSZip writes no archive comment: the end record (4.3.16) is the last 22 bytes.
-  const end = layout.length - 22
-  const directory = view.getUint32(end + 16, true)
-  if (view.getUint16(end + 10, true) !== entries.length) {
+  const paths = new Set(entries.map(entry => entry.path))
+  if (paths.size < entries.length) {
     throw new Error(
-      `Cannot pack archive: ${entries.length} entries given, layout has ${view.getUint16(end + 10, true)}`,
+      `Cannot pack archive: ${entries.length - paths.size} of ${entries.length} paths occur twice`,
     )
   }
+  const texts = await packTexts(entries, date)
   const parts: BlobPart[] = []
-  let header = directory
-  let written = 0
-  let shift = 0
-  for (const entry of entries) {
-    const local = view.getUint32(header + 42, true)
-    view.setUint32(header + 42, local + shift, true)
-    if ('blob' in entry) {
-      setSizes(view, local + 14, entry.crc32, entry.blob.size)
-      setSizes(view, header + 16, entry.crc32, entry.blob.size)
-      const data = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-      parts.push(layout.subarray(written, data), entry.blob)
-      written = data
-      shift += entry.blob.size
-    }
-    header +=
-      46 +
-      view.getUint16(header + 28, true) +
-      view.getUint16(header + 30, true) +
-      view.getUint16(header + 32, true)
+  const records: Uint8Array<ArrayBuffer>[] = []
+  let offset = 0
+  const add = (local: Uint8Array<ArrayBuffer>, record: Uint8Array<ArrayBuffer>) => {
+    setOffset(record, offset)
+    parts.push(local)
+    records.push(record)
+    offset += local.length
   }
-  view.setUint32(end + 16, directory + shift, true)
-  parts.push(layout.subarray(written))
-  return parts
+  for (const entry of entries) {
+    if (!('blob' in entry)) {
+      const { local, record } = texts.shift() as EntryHeaders
+      add(local, record)
+      continue
+    }
+    const { size } = entry.blob
+    const { path, crc32 } = entry
+    const { local, record } = writeHeaders({ path, date, method: 'stored', crc32, size, packedSize: size })
+    add(local, record)
+    parts.push(entry.blob)
+    offset += size
+  }
+  const directorySize = records.reduce((sum, record) => sum + record.length, 0)
+  const archive = new Blob([...parts, ...records, writeEnd(entries.length, directorySize, offset)], {
+    type: 'application/zip',
+  })
+  if (archive.size > mostBytes) throw new ArchiveTooLargeError(archive.size, entries.length)
+  return archive
 }
 
-/** CRC-32, compressed and uncompressed size stand together in both headers. */
-function setSizes(view: DataView, at: number, crc32: number, size: number): void {
-  view.setUint32(at, crc32, true)
-  view.setUint32(at + 4, size, true)
-  view.setUint32(at + 8, size, true)
+/** What is not an attachment, as JSZip packs it: local header with data, and record, of each in order. */
+async function packTexts(entries: readonly ZipEntry[], date: Date): Promise<EntryHeaders[]> {
+  const zip = new JSZip()
+  for (const entry of entries) {
+    if ('blob' in entry) continue
+    const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
+    const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
+    zip.file(entry.path, content, { date, createFolders: false, compression, dir: 'isFolder' in entry })
+  }
+  const archive = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
+  const layout = archive as Uint8Array<ArrayBuffer>
+  const view = new DataView(layout.buffer, layout.byteOffset, layout.byteLength)
+  // JSZip writes no archive comment: the end record (4.3.16) is the last 22 bytes.
+  const directory = view.getUint32(layout.length - 6, true)
+  const packed: EntryHeaders[] = []
+  let record = directory
+  for (let left = view.getUint16(layout.length - 12, true); left > 0; left--) {
+    const variable = [28, 30, 32].reduce((sum, at) => sum + view.getUint16(record + at, true), 0)
+    const next = record + 46 + variable
+    const end = left > 1 ? view.getUint32(next + 42, true) : directory
+    const local = layout.subarray(view.getUint32(record + 42, true), end)
+    packed.push({ local, record: layout.subarray(record, next) })
+    record = next
+  }
+  return packed
 }

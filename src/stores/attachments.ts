@@ -3,6 +3,7 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { atom } from 'nanostores'
+import { workAhead } from '../core/ahead'
 import { type AttachedFile, answerOf } from '../core/checklist'
 import { digestBlob } from '../io/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files'
@@ -113,17 +114,19 @@ async function addAll(
     await writing
     writing = storeBatch(id, item, full)
   }
-  for (const { file, name } of incoming) {
-    update({ current: `${item} ${name}` })
-    const read = signal.aborted ? ('cancelled' as const) : await readFile(file, name, present, signal)
+  const read = (next: IncomingFile) => {
+    update({ current: `${item} ${next.name}` })
+    return readFile(next, signal)
+  }
+  for await (const [{ file, name }, result] of workAhead(incoming, read)) {
     update({ bytesRead: $adding.get().bytesRead + file.size })
-    if (typeof read === 'string') {
-      settle(1, [{ item, name, reason: read }])
+    if (typeof result === 'string' || present.has(result.sha256)) {
+      settle(1, [{ item, name, reason: typeof result === 'string' ? result : 'already-there' }])
       continue
     }
-    present.add(read.sha256)
-    batch.files.push(read)
-    batch.blobs.set(read.sha256, file)
+    present.add(result.sha256)
+    batch.files.push(result)
+    batch.blobs.set(result.sha256, file)
     batch.bytes += file.size
     if (batch.bytes >= batchBytes || batch.files.length >= batchFiles) await flush()
   }
@@ -143,16 +146,13 @@ function emptyBatch(): Batch {
 
 /** What the file is once attached, or why it can't be. */
 async function readFile(
-  file: File,
-  name: string,
-  present: ReadonlySet<string>,
+  { file, name }: IncomingFile,
   signal: AbortSignal,
 ): Promise<AttachedFile | FileRefusal> {
   try {
     // Read before judged: a picker gives a size without opening the file, and one that vanished must not be called empty.
     const digest = await digestBlob(file, { signal })
     if (file.size === 0) return 'empty'
-    if (present.has(digest.sha256)) return 'already-there'
     return {
       ...digest,
       size: file.size,

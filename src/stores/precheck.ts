@@ -1,5 +1,6 @@
 /** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
 import { atom } from 'nanostores'
+import { workAhead } from '../core/ahead'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
 import { compareIds } from '../core/record'
@@ -41,8 +42,9 @@ export async function runPrecheck(catalogue: Catalogue): Promise<void> {
   try {
     const blobs = await loadBlobs([...new Set(uses.map(({ file }) => file.sha256))])
     const sound = new Set<string>()
-    for (const [sha256, blob] of blobs) {
-      if ((await digestBlob(blob, { signal })).sha256 === sha256) sound.add(sha256)
+    const read = ([, blob]: [string, Blob]) => digestBlob(blob, { signal })
+    for await (const [[sha256, blob], digest] of workAhead(blobs, read)) {
+      if (digest.sha256 === sha256) sound.add(sha256)
       advance(blob.size)
     }
     const damaged = uses
