@@ -10,9 +10,9 @@ import { $precheck, runPrecheck } from '../stores/precheck'
 import { $storage } from '../stores/units'
 import { saveRefusalWording } from '../wording'
 import { Dialog } from './Dialog'
+import { Later } from './Later'
 import type { PageContent } from './start'
 import { UnitFields } from './UnitFields'
-import { Units } from './Units'
 
 interface Props {
   content: PageContent
@@ -94,7 +94,9 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
           />
         </Dialog>
       )}
-      {open === 'units' && <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />}
+      {open === 'units' && (
+        <Later draw={({ Units }) => <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />} />
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { isMuch, unsavedSince } from '../core/backup'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
 import { $backup, downloadText } from '../stores/backup'
-import { RestoreInput } from './RestorePanel'
+import { RestoreInput } from './RestoreInput'
 
 /** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
 export function KeepSafe({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {

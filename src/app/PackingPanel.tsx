@@ -3,7 +3,7 @@ import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { progressOf, sectionsOf } from '../core/progress'
 import { $packing, forgetPacking, handOver, type PackedState, type Packing } from '../stores/bundle'
-import { Say } from './Say'
+import { sayBundleProblem } from '../wording-bundle'
 import type { PageContent } from './start'
 import { VolumeChooser } from './VolumeChooser'
 import { VolumeList } from './VolumeList'
@@ -38,11 +38,7 @@ function renderState(packing: Packing, content: PageContent, checklist: Checklis
     case 'packing':
       return <p>正在打包…</p>
     case 'failed':
-      return (
-        <p class="wrong">
-          <Say what={wording => wording.sayBundleProblem(packing.problem)} />
-        </p>
-      )
+      return <p class="wrong">{sayBundleProblem(packing.problem)}</p>
     case 'packed':
       return <Packed packing={packing} content={content} checklist={checklist} />
     default:

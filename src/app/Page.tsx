@@ -1,21 +1,25 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
+import { $packing } from '../stores/bundle'
 import { $checklist } from '../stores/checklist'
+import { $precheck } from '../stores/precheck'
+import { $restoring } from '../stores/restore'
 import { $storage } from '../stores/units'
 import { storageWording } from '../wording'
 import { AddingPanel } from './AddingPanel'
 import { Checklist } from './Checklist'
-import { PackingPanel } from './PackingPanel'
-import { PrecheckPanel } from './PrecheckPanel'
-import { RestorePanel } from './RestorePanel'
+import { Later } from './Later'
 import { StartForm } from './StartForm'
 import type { PageContent } from './start'
-import { UnreadableUnits } from './Units'
+import { UnreadableUnits } from './UnreadableUnits'
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ content, asked }: { content: PageContent; asked: string[] }) {
   const checklist = useStore($checklist)
   const storage = useStore($storage)
+  const precheck = useStore($precheck)
+  const packing = useStore($packing)
+  const restoring = useStore($restoring)
   const [isAdding, setAdding] = useState(false)
   return (
     <>
@@ -35,9 +39,13 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
       )}
       <div class="tray">
         <AddingPanel />
-        <PrecheckPanel />
-        {checklist && <PackingPanel content={content} checklist={checklist} />}
-        <RestorePanel onDone={() => setAdding(false)} />
+        {precheck.state !== 'idle' && <Later draw={({ PrecheckPanel }) => <PrecheckPanel />} />}
+        {checklist && packing.state !== 'idle' && (
+          <Later draw={({ PackingPanel }) => <PackingPanel content={content} checklist={checklist} />} />
+        )}
+        {restoring.state !== 'idle' && (
+          <Later draw={({ RestorePanel }) => <RestorePanel onDone={() => setAdding(false)} />} />
+        )}
       </div>
     </>
   )

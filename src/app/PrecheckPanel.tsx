@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../stores/precheck'
-import { Say } from './Say'
+import { refusalWording, sayFinding } from '../wording-bundle'
 
 /** 预检: how far the reading is, and the verdict in plain words. */
 export function PrecheckPanel() {
@@ -33,13 +33,7 @@ function renderState(precheck: Precheck) {
         </>
       )
     case 'stopped':
-      return (
-        <p class="wrong">
-          预检没有做完：
-          <Say what={wording => wording.refusalWording[precheck.refusal]} />
-          清单和文件都没有改动。
-        </p>
-      )
+      return <p class="wrong">预检没有做完：{refusalWording[precheck.refusal]}清单和文件都没有改动。</p>
     case 'done':
       return precheck.damaged.length === 0 && precheck.findings.length === 0 ? (
         <p class="complete">
@@ -60,9 +54,7 @@ function renderState(precheck: Precheck) {
               </li>
             ))}
             {precheck.findings.map((finding, i) => (
-              <li key={i}>
-                <Say what={wording => wording.sayFinding(finding)} />
-              </li>
+              <li key={i}>{sayFinding(finding)}</li>
             ))}
           </ul>
         </>

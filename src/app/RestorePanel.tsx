@@ -1,34 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
-import {
-  $restoring,
-  cancelRestoring,
-  dismissRestoring,
-  importFiles,
-  type Refusal,
-  type RestoreOutcome,
-} from '../stores/restore'
+import { $restoring, cancelRestoring, dismissRestoring, type RestoreOutcome } from '../stores/restore'
+import { refusalWording, sayRestoreProblem } from '../wording-bundle'
 import { RestoreDialog } from './RestoreDialog'
-import { Say } from './Say'
-
-/** 导入材料包: a file input that takes bundles, in any number and order, and text backups. */
-export function RestoreInput({ edition }: { edition: string }) {
-  return (
-    <label class="button add">
-      导入材料包
-      <input
-        type="file"
-        multiple
-        accept=".zip,.json"
-        aria-label="导入材料包"
-        onChange={event => {
-          void importFiles(edition, event.currentTarget)
-          event.currentTarget.value = ''
-        }}
-      />
-    </label>
-  )
-}
 
 /** What is being brought in, and what came of it. */
 export function RestorePanel({ onDone }: { onDone: () => void }) {
@@ -59,16 +33,14 @@ export function RestorePanel({ onDone }: { onDone: () => void }) {
               ))}
               {restoring.refusal && (
                 <p class="wrong">
-                  导入没有做完：
-                  <RefusalText refusal={restoring.refusal} />
-                  已经导入的都在，可以再导入一次。
+                  导入没有做完：{refusalWording[restoring.refusal]}已经导入的都在，可以再导入一次。
                 </p>
               )}
               {restoring.refused.length > 0 && (
                 <ul>
                   {restoring.refused.map(({ name, problem }, i) => (
                     <li key={i}>
-                      <strong>{name}</strong> <Say what={wording => wording.sayRestoreProblem(problem)} />
+                      <strong>{name}</strong> {sayRestoreProblem(problem)}
                     </li>
                   ))}
                 </ul>
@@ -114,8 +86,4 @@ function Outcome({ outcome }: { outcome: RestoreOutcome }) {
       )}
     </>
   )
-}
-
-function RefusalText({ refusal }: { refusal: Refusal }) {
-  return <Say what={wording => wording.refusalWording[refusal]} />
 }

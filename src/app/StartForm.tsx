@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
-import { RestoreInput } from './RestorePanel'
+import { RestoreInput } from './RestoreInput'
 import type { PageContent } from './start'
 import { UnitFields } from './UnitFields'
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../stores/units'
-import { saveRefusalWording, sayRecordProblem } from '../wording'
+import { saveRefusalWording } from '../wording'
 import { Dialog } from './Dialog'
 
 /** The units on this computer: switch, add, delete. */
@@ -73,22 +73,6 @@ export function Units({
         新建一个单位的清单
       </button>
     </Dialog>
-  )
-}
-
-/** Records this page can't read: kept untouched, and said. */
-export function UnreadableUnits() {
-  const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
-  if (unreadable.length === 0) return null
-  return (
-    <div class="banner warning" role="alert">
-      <div class="width">
-        这台电脑上有 {unreadable.length} 份清单打不开：
-        {unreadable.map(({ id, problem }) => (
-          <p key={id}>{sayRecordProblem(problem)}</p>
-        ))}
-      </div>
-    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../core/catalogue'
 import { $isUnsaved, refreshChecklist, saveQueue } from '../stores/checklist'
 import { openUnits } from '../stores/units'
 import { Page } from './Page'
+import './shared'
 
 /** What the page carries as JSON. */
 export interface PageContent {

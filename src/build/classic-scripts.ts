@@ -3,12 +3,12 @@
  * page script that Astro built is bundled once more into one classic script, and each `import()` in it becomes a part: a
  * classic script of its own that `load-part.ts` adds to the page when it is first needed.
  *
- * A part must not hold state: what it shares with the page is bundled into both. So `import()` only `io` files that
- * import nothing but `core` and packages.
+ * A part takes what `app/shared.ts` names from the page; all else that it imports is bundled into it once more. So what
+ * holds state must stand there: a store in two scripts stops the build.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build, type Plugin, type Rolldown } from 'vite'
@@ -84,6 +84,7 @@ function importsToParts(target: string): Plugin {
 
 /** One classic script that leaves the entry's exports in the global `name`. */
 async function bundleClassic(entry: string, name: string, target: string): Promise<string> {
+  const shared = await readShared()
   const output = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -92,7 +93,31 @@ async function bundleClassic(entry: string, name: string, target: string): Promi
       target,
       minify: true,
       lib: { entry, formats: ['iife'], name, fileName: 'script' },
+      rolldownOptions: {
+        external: id => shared.has(id),
+        output: { globals: id => `yinzheng[${JSON.stringify(shared.get(id))}]` },
+      },
     },
   })) as Rolldown.RolldownOutput[]
-  return output[0]?.output[0].code ?? ''
+  const chunk = output[0]?.output[0]
+  const stores = Object.keys(chunk?.modules ?? {}).filter(id => /\/src\/stores\//.test(id))
+  if (stores.length > 0) {
+    throw new Error(
+      `Cannot build part: ${entry} would carry its own copy of ${stores.join(', ')}; see app/shared.ts`,
+    )
+  }
+  return chunk?.code ?? ''
+}
+
+const sharedFile = fileURLToPath(new URL('../app/shared.ts', import.meta.url))
+
+/** The modules that `app/shared.ts` keeps for parts, by what a bundler calls them: a file's path or a package's name. */
+async function readShared(): Promise<Map<string, string>> {
+  const keys = (await readFile(sharedFile, 'utf8')).matchAll(/^ +'([^']+)':/gm)
+  return new Map(
+    Array.from(keys, ([, key = '']) => [
+      key.startsWith('.') ? `${join(dirname(sharedFile), key)}.ts` : key,
+      key,
+    ]),
+  )
 }

@@ -60,7 +60,7 @@ test('a file deleted after it was picked is the only one refused of a whole fold
     Object.fromEntries(names.map(name => [name, name])),
   )
   await pickFiles(page, '11-2-2', paths)
-  await expect.poll(disk.waiting).toBe(1)
+  await expect.poll(disk.waiting).toBe(4)
   await rm(paths[59] ?? '')
   await disk.give()
   await expect(refusedFiles(page)).toHaveText([/11-2-2 现场照片60\.jpg 找不到了：文件可能已被移动、改名/])
@@ -79,7 +79,7 @@ test('a file changed after it was picked is refused as changed, and can be picke
   await openChecklist(page)
   const paths = await writePapers(testInfo.outputPath('草稿'), { '总结.docx': '第一稿', '方案.docx': '方案' })
   await pickFiles(page, '0-3', paths)
-  await expect.poll(disk.waiting).toBe(1)
+  await expect.poll(disk.waiting).toBe(2)
   await writeFile(paths[0] ?? '', '第二稿，比第一稿长')
   await disk.give()
   await expect(refusedFiles(page)).toHaveText([/0-3 总结\.docx 选择以后又被改动/])

@@ -105,13 +105,13 @@ test('停止预检 stops at once, says so, and it can be run again', async ({ pa
   const before = await readRecords(page)
 
   await run(page)
-  await expect.poll(() => disk.waiting()).toBe(1)
+  await expect.poll(() => disk.waiting()).toBe(2)
   await expect(verdict(page)).toContainText('正在预检')
   await expect(verdict(page).getByRole('progressbar', { name: '预检进度' })).toBeVisible()
   await expect(page.getByRole('button', { name: '预检', exact: true })).toBeDisabled()
   await verdict(page).getByRole('button', { name: '停止预检' }).click()
   await expect(verdict(page)).toContainText('预检没有做完：已按您的要求停止。清单和文件都没有改动。')
-  expect(await disk.waiting()).toBe(1)
+  expect(await disk.waiting()).toBe(2)
   expect(await readRecords(page)).toEqual(before)
 
   await disk.give()

@@ -1,0 +1,5 @@
+/** What is drawn only after something was asked for: one part of the page, loaded with the first of them. */
+export { PackingPanel } from './PackingPanel'
+export { PrecheckPanel } from './PrecheckPanel'
+export { RestorePanel } from './RestorePanel'
+export { Units } from './Units'
