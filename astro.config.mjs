@@ -1,7 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri'
 import { defineConfig } from 'astro/config'
 import { classicScripts } from './src/build/classic-scripts.ts'
+import { offline } from './src/build/offline.ts'
 import { relativeLinks } from './src/build/relative-links.ts'
+import { singleFiles } from './src/build/single-files.ts'
 
 /** The oldest browser that must work: 360 安全浏览器 13 and others on Windows 7 carry Chromium 86. */
 export const oldestBrowser = 'chrome86'
@@ -12,7 +14,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // The notice is published verbatim: no curly quotes, no dashes of our own.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [classicScripts({ target: oldestBrowser }), relativeLinks()],
+  integrations: [
+    classicScripts({ target: oldestBrowser }),
+    singleFiles(),
+    relativeLinks(),
+    offline({ target: oldestBrowser }),
+  ],
   vite: {
     build: { cssTarget: oldestBrowser, assetsInlineLimit: 0 },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },

@@ -93,7 +93,7 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
           {shown.length === 0 && (
             <p class="card nothing">{view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'}</p>
           )}
-          <HandIn catalogue={catalogue} sections={sections} checklist={checklist} progress={progress} />
+          <HandIn content={content} sections={sections} checklist={checklist} progress={progress} />
         </div>
       </div>
     </SectionsContext.Provider>

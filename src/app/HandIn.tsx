@@ -1,20 +1,20 @@
-import type { Catalogue } from '../core/catalogue'
 import { answerOf, type Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { hintOf, isDone, type Progress, type Section } from '../core/progress'
 import { changeChecklist } from '../stores/checklist'
 import { hintWording } from '../wording'
 import { KeepSafe } from './KeepSafe'
+import type { PageContent } from './start'
 
 interface Props {
-  catalogue: Catalogue
+  content: PageContent
   sections: Section[]
   checklist: Checklist
   progress: Progress
 }
 
 /** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
-export function HandIn({ catalogue, sections, checklist, progress }: Props) {
+export function HandIn({ content, sections, checklist, progress }: Props) {
   const items = sections.flatMap(section => section.items)
   const missing = items.filter(item => item.counted && !isDone(answerOf(checklist, item.id)))
   const hinted = items.flatMap(item => {
@@ -56,7 +56,7 @@ export function HandIn({ catalogue, sections, checklist, progress }: Props) {
           </ul>
         </>
       )}
-      <KeepSafe catalogue={catalogue} checklist={checklist} />
+      <KeepSafe content={content} checklist={checklist} />
       {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
     </section>
   )

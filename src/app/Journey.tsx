@@ -1,6 +1,8 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { progressOf, type Section } from '../core/progress'
+import { $backup } from '../stores/backup'
 
 interface Props {
   sections: Section[]
@@ -9,6 +11,7 @@ interface Props {
 
 /** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
 export function Journey({ sections, checklist }: Props) {
+  const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
   const [common, ...rest] = sections
   const step = (section: Section) => {
@@ -38,6 +41,12 @@ export function Journey({ sections, checklist }: Props) {
           <li>
             <a href="#hand-in">
               <span>核对与下载</span>
+            </a>
+          </li>
+          <li>
+            <a href="#keep-safe">
+              <span>备份与本机保存情况</span>
+              {!backup && <span class="state">未备份</span>}
             </a>
           </li>
         </ul>

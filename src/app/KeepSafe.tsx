@@ -1,20 +1,25 @@
 import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
 import { isMuch, unsavedSince } from '../core/backup'
-import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
+import { formatMinute } from '../core/format'
 import { $backup, downloadText } from '../stores/backup'
+import { Later } from './Later'
 import { RestoreInput } from './RestoreInput'
+import type { PageContent } from './start'
 
 /** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
-export function KeepSafe({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
+export function KeepSafe({ content, checklist }: { content: PageContent; checklist: Checklist }) {
+  const { catalogue } = content
+  const [isOpen, setOpen] = useState(false)
   const backup = useStore($backup)
   const unsaved = unsavedSince(catalogue, checklist, backup)
   return (
-    <div class="keep-safe">
+    <div class="keep-safe" id="keep-safe">
       <h3>备份与交接</h3>
       <p>
         {backup
-          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '下载文字备份'}：${sayTime(backup.at)}。`
+          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '下载文字备份'}：${formatMinute(backup.at)}。`
           : '这份清单还没有下载过，只存在这个浏览器里。'}
         下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
       </p>
@@ -29,12 +34,13 @@ export function KeepSafe({ catalogue, checklist }: { catalogue: Catalogue; check
         <button type="button" class="button" onClick={() => void downloadText(catalogue)}>
           下载文字备份（不含附件）
         </button>
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          本机保存情况
+        </button>
       </div>
+      {isOpen && (
+        <Later draw={({ SavedHere }) => <SavedHere content={content} onClose={() => setOpen(false)} />} />
+      )}
     </div>
   )
-}
-
-function sayTime(at: string): string {
-  const date = new Date(at)
-  return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${String(date.getMinutes()).padStart(2, '0')}`
 }

@@ -11,7 +11,7 @@ import { Checklist } from './Checklist'
 import { Later } from './Later'
 import { StartForm } from './StartForm'
 import type { PageContent } from './start'
-import { UnreadableUnits } from './UnreadableUnits'
+import { ExportRaw, UnreadableUnits } from './UnreadableUnits'
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ content, asked }: { content: PageContent; asked: string[] }) {
@@ -21,13 +21,14 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
   const packing = useStore($packing)
   const restoring = useStore($restoring)
   const [isAdding, setAdding] = useState(false)
+  const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
     <>
       {storage?.kind === 'memory' && (
         <div class="banner warning" role="alert">
           <div class="width">
-            <strong>{storageWording[storage.reason === 'VersionError' ? 'newer' : 'memory']}</strong>（
-            {storage.reason}）
+            <strong>{storageWording[isNewer ? 'newer' : 'memory']}</strong>（{storage.reason}）{' '}
+            {isNewer && <ExportRaw id={null} />}
           </div>
         </div>
       )}

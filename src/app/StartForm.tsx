@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { isInsideChat } from '../core/browser'
 import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
 import { RestoreInput } from './RestoreInput'
@@ -17,6 +18,17 @@ export function StartForm({ content, asked, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const { departments } = content.catalogue
+  // Its window could not save a bundle: nobody should begin there. The page's banner says where to go.
+  if (units.length === 0 && isInsideChat(navigator.userAgent)) {
+    return (
+      <div class="width stack narrow page">
+        <div class="intro">
+          <h1>填报</h1>
+          <p>请按上面的提示，在浏览器中打开本页再填报。</p>
+        </div>
+      </div>
+    )
+  }
   return (
     <div class="width stack narrow page">
       <div class="intro">
@@ -49,6 +61,19 @@ export function StartForm({ content, asked, onDone }: Props) {
           <p>以前填过？导入材料包（各卷一起选）或文字备份，就能接着填。</p>
           <RestoreInput edition={content.catalogue.edition} />
         </div>
+        <p class="alone">
+          {content.singleFile ? (
+            <>
+              这台电脑经常断网，或者要在没有网络的电脑上填？可以
+              <a href={content.singleFile} download>
+                下载离线版
+              </a>
+              ：一个文件，双击打开就能填。浏览器拦下它时，请点“保留”。
+            </>
+          ) : (
+            '这是离线版：不需要网络，填写的内容存在这个浏览器里，和网站上填的互不相通。要换到网站上接着填，请下载材料包或文字备份，到那边导入。'
+          )}
+        </p>
         {refusal && (
           <p class="notice wrong" role="alert">
             {saveRefusalWording[refusal]}

@@ -1,8 +1,8 @@
 import { useStore } from '@nanostores/preact'
-import { $units } from '../stores/units'
+import { $units, exportRaw } from '../stores/units'
 import { sayRecordProblem } from '../wording'
 
-/** Records this page can't read: kept untouched, and said. */
+/** Records this page can't read: kept untouched, said, and to be taken out as they are. */
 export function UnreadableUnits() {
   const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
   if (unreadable.length === 0) return null
@@ -11,9 +11,20 @@ export function UnreadableUnits() {
       <div class="width">
         这台电脑上有 {unreadable.length} 份清单打不开：
         {unreadable.map(({ id, problem }) => (
-          <p key={id}>{sayRecordProblem(problem)}</p>
+          <p key={id}>
+            {sayRecordProblem(problem)} <ExportRaw id={id} />
+          </p>
         ))}
       </div>
     </div>
+  )
+}
+
+/** Without an id it takes out all that a newer page stored. */
+export function ExportRaw({ id }: { id: string | null }) {
+  return (
+    <button type="button" class="button" onClick={() => void exportRaw(id)}>
+      原样导出
+    </button>
   )
 }

@@ -2,4 +2,5 @@
 export { PackingPanel } from './PackingPanel'
 export { PrecheckPanel } from './PrecheckPanel'
 export { RestorePanel } from './RestorePanel'
+export { SavedHere } from './SavedHere'
 export { Units } from './Units'

@@ -10,6 +10,7 @@ import * as bundle from '../stores/bundle'
 import * as checklist from '../stores/checklist'
 import * as precheck from '../stores/precheck'
 import * as restore from '../stores/restore'
+import * as savedHere from '../stores/saved-here'
 import * as units from '../stores/units'
 
 Object.assign(globalThis, {
@@ -22,6 +23,7 @@ Object.assign(globalThis, {
     '../stores/checklist': checklist,
     '../stores/precheck': precheck,
     '../stores/restore': restore,
+    '../stores/saved-here': savedHere,
     '../stores/units': units,
   },
 })

@@ -1,5 +1,11 @@
-/** The little every page does by script: 大字, and 已截止 once a deadline has passed. Pages are complete without it. */
+/**
+ * The little every page does by script: 大字, 已截止 once a deadline has passed, opening without a network, and a word
+ * inside 微信 and QQ. Pages are complete without it.
+ */
+import { isInsideChat } from '../core/browser'
+import { copyText } from '../stores/clipboard'
 import { isLargeText, keepLargeText } from '../stores/large-text'
+import { watchForUpdates } from '../stores/offline'
 
 const button = document.getElementById('large-text')
 
@@ -20,4 +26,26 @@ if (button) {
 
 for (const badge of document.querySelectorAll<HTMLElement>('[data-deadline]')) {
   badge.hidden = Date.now() < Date.parse(badge.dataset.deadline ?? '')
+}
+
+const chat = document.getElementById('inside-chat')
+if (chat && isInsideChat(navigator.userAgent)) {
+  const address = chat.querySelector('input') as HTMLInputElement
+  const copy = chat.querySelector('button') as HTMLButtonElement
+  address.value = location.href
+  address.addEventListener('focus', () => address.select())
+  copy.addEventListener('click', async () => {
+    const isDone = await copyText(address.value)
+    copy.textContent = isDone ? '✓ 已复制' : '请长按网址复制'
+    if (!isDone) address.focus()
+  })
+  chat.hidden = false
+}
+
+const update = document.getElementById('update')
+if (update) {
+  watchForUpdates(takeOver => {
+    update.querySelector('button')?.addEventListener('click', takeOver, { once: true })
+    update.hidden = false
+  })
 }

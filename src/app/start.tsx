@@ -1,7 +1,8 @@
 /** The checklist page's script: takes the catalogue from the page, opens the storage, renders. */
 import { render } from 'preact'
 import type { Catalogue } from '../core/catalogue'
-import { $isUnsaved, refreshChecklist, saveQueue } from '../stores/checklist'
+import { preparePacking } from '../stores/bundle'
+import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
 import { openUnits } from '../stores/units'
 import { Page } from './Page'
 import './shared'
@@ -12,6 +13,8 @@ export interface PageContent {
   /** ISO 8601 with its zone. */
   deadline: string
   deadlineText: string
+  /** Where the single-file edition is to be had; null in that file itself. */
+  singleFile: string | null
 }
 
 const content: PageContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
@@ -31,6 +34,13 @@ addEventListener('beforeunload', event => {
 })
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refreshChecklist()
+})
+// Once there is something to hand in, what it takes is fetched while there is a network: over http nothing else keeps it.
+const stop = $saving.listen(({ state }) => {
+  if (state !== 'saved') return
+  stop()
+  preparePacking()
+  import('./panels').catch(() => undefined)
 })
 // A file dropped beside an item would make the browser leave the page and show the file.
 for (const type of ['dragover', 'drop'] as const)

@@ -47,7 +47,7 @@ export function classicScripts({ target }: { target: string }): AstroIntegration
         )
         for (const [script, code] of bundled) await writeFile(root + script, code)
         const chunks = paths.filter(
-          path => /\.js$/.test(path) && !scripts.has(path) && !path.includes('.part.'),
+          path => /^assets\/.*\.js$/.test(path) && !scripts.has(path) && !path.includes('.part.'),
         )
         await Promise.all(chunks.map(path => rm(root + path)))
       },
@@ -83,7 +83,7 @@ function importsToParts(target: string): Plugin {
 }
 
 /** One classic script that leaves the entry's exports in the global `name`. */
-async function bundleClassic(entry: string, name: string, target: string): Promise<string> {
+export async function bundleClassic(entry: string, name: string, target: string): Promise<string> {
   const shared = await readShared()
   const output = (await build({
     configFile: false,

@@ -17,6 +17,9 @@ class PartError extends Error {
  * @throws PartError when the file can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
  */
 export function loadPart(file: string, name: string): Promise<unknown> {
+  // A single-file edition carries its parts.
+  const present = (globalThis as Record<string, unknown>)[name]
+  if (present) return Promise.resolve(present)
   let part = loading.get(file)
   if (!part) {
     part = new Promise((resolve, reject) => {

@@ -22,6 +22,12 @@ export function formatDeadline(deadline: string): string {
   return `${formatDay(deadline)} ${Number(hour)}时${minute === '00' ? '' : `${minute}分`}`
 }
 
+/** An instant as its reader's clock shows it: 12月25日 9:05. */
+export function formatMinute(instant: string): string {
+  const at = new Date(instant)
+  return `${at.getMonth() + 1}月${at.getDate()}日 ${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+}
+
 /** 4 分, 最高扣 2 分, 一票否决. */
 export function formatScoring(scoring: Scoring): string {
   if (scoring.kind === 'veto') return '一票否决'

@@ -27,6 +27,28 @@ export interface Records {
   change(wanted: Wanted, decide: (read: Map<string, unknown>, keys: string[]) => Writes): Promise<void>
 }
 
+/**
+ * Everything in the database, whatever version it has: for taking out what a newer page wrote. It is opened as it is, so
+ * nothing in it changes.
+ */
+export async function readWholeDatabase(): Promise<[key: string, value: unknown][]> {
+  const request = indexedDB.open(databaseName)
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  try {
+    const records: [string, unknown][] = []
+    for (const name of Array.from(db.objectStoreNames)) {
+      const use: UseStore = async (mode, callback) => callback(db.transaction(name, mode).objectStore(name))
+      for (const key of await keys(use)) records.push([String(key), await get(key, use)])
+    }
+    return records
+  } finally {
+    db.close()
+  }
+}
+
 let opening: Promise<IDBDatabase> | null = null
 
 /** The records of this browser's database. */

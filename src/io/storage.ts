@@ -7,7 +7,7 @@ import { type Backup, parseBackup } from '../core/backup'
 import { applyChange, type Change } from '../core/change'
 import { type Checklist, hashesOf } from '../core/checklist'
 import { parseChecklist, type RecordProblem } from '../core/record'
-import { database, type Records } from './database'
+import { database, type Records, readWholeDatabase } from './database'
 import { memoryRecords } from './memory'
 
 /** `durable`: on disk. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
@@ -23,6 +23,8 @@ let keepsBlobs = true
 const checklistPrefix = 'checklist:'
 const blobPrefix = 'blob:'
 const backupPrefix = 'backup:'
+const probeKey = 'probe'
+const knownKey = /^(checklist:|blob:|backup:|probe$)/
 
 /** Tries the storage before anyone starts work: writes, reads back and deletes a probe. */
 export async function openStorage(): Promise<StorageMode> {
@@ -134,6 +136,44 @@ export async function loadStoredHashes(): Promise<Set<string>> {
   return new Set(keys.map(key => key.slice(blobPrefix.length)))
 }
 
+/**
+ * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
+ * person, who may never answer.
+ */
+export function askToPersist(): void {
+  navigator.storage?.persist?.().catch(() => undefined)
+}
+
+/** Whether the browser has promised not to clear this site's data by itself; false where it can't be asked. */
+export async function isPersisted(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.()) ?? false
+}
+
+/** Deletes bytes that no checklist uses any more. Safe at any time: it decides and deletes in one transaction. */
+export async function reclaimBlobs(): Promise<void> {
+  await records.change(
+    keys => keys.filter(isChecklistKey),
+    (read, keys) => ({ put: [], remove: unusedBlobs(keys, read) }),
+  )
+}
+
+/** A stored record as it is, readable or not, with the bytes of all files it names. */
+export async function loadRaw(id: string): Promise<[key: string, value: unknown][]> {
+  const key = checklistPrefix + id
+  const value = await records.get(key)
+  const hashes = new Set(JSON.stringify(value ?? null).match(/[0-9a-f]{64}/g) ?? [])
+  const blobs = await loadBlobs([...hashes])
+  return [
+    [key, value],
+    ...Array.from(blobs, ([sha256, blob]): [string, unknown] => [blobPrefix + sha256, blob]),
+  ]
+}
+
+/** Everything a newer page stored, where this one can't open the database. @throws the platform's error */
+export function loadNewer(): Promise<[key: string, value: unknown][]> {
+  return readWholeDatabase()
+}
+
 /** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */
 export class ChecklistGoneError extends Error {
   override name = 'ChecklistGoneError'
@@ -156,8 +196,12 @@ function changedOf(stored: StoredChecklist): string {
   return 'checklist' in stored ? stored.checklist.changed : ''
 }
 
-/** Keys of bytes that none of the checklists in `read` needs; none at all while one of them can't be read. */
+/**
+ * Keys of bytes that none of the checklists in `read` needs; none at all while one of them can't be read, or there are
+ * records of a kind that only a newer page knows.
+ */
 function unusedBlobs(keys: string[], read: Map<string, unknown>): string[] {
+  if (!keys.every(key => knownKey.test(key))) return []
   const used = new Set<string>()
   for (const value of read.values()) {
     const result = parseChecklist(value)
@@ -168,7 +212,7 @@ function unusedBlobs(keys: string[], read: Map<string, unknown>): string[] {
 }
 
 async function probe(value: Blob | ArrayBuffer): Promise<boolean> {
-  const key = 'probe'
+  const key = probeKey
   await records.change([], () => ({ put: [[key, value]], remove: [] }))
   const back = await records.get(key)
   await records.change([], () => ({ put: [], remove: [key] }))

@@ -38,6 +38,11 @@ export const offersPlace = canChoosePlace
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
+/** Fetches what packs while there is a network; where that fails, packing tries again. */
+export function preparePacking(): void {
+  import('../io/bundling').catch(() => undefined)
+}
+
 /** Packs at once what one mail takes; asks how to split what is larger. */
 export async function downloadBundle(catalogue: Catalogue): Promise<void> {
   await attempt(async () => {

@@ -2,14 +2,20 @@
 import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
 import { buildChecklist, type Unit } from '../core/checklist'
+import { digestBlob } from '../io/digest'
+import { downloadBlob } from '../io/files'
 import { randomId } from '../io/id'
 import { announceChange, onChangeElsewhere } from '../io/news'
 import { readPreference, writePreference } from '../io/preference'
 import { type Refusal, refusalOf } from '../io/refusal'
 import {
+  askToPersist,
   deleteChecklist,
   loadChecklists,
+  loadNewer,
+  loadRaw,
   openStorage,
+  reclaimBlobs,
   type StorageMode,
   type StoredChecklist,
   saveNewChecklist,
@@ -44,6 +50,8 @@ export async function openUnits(catalogue: Catalogue, departments: readonly stri
   const last = readPreference(lastUnit)
   showChecklist(fitting.find(({ id }) => id === last) ?? fitting[0] ?? null)
   $storage.set(mode)
+  // Bytes left over are no harm; what can't be reclaimed now is the next time.
+  reclaimBlobs().catch(() => undefined)
 }
 
 /** @returns false where the browser refused; `$unitRefusal` says why. */
@@ -51,6 +59,7 @@ export async function createUnit(unit: Unit): Promise<boolean> {
   return attempt(async () => {
     const checklist = buildChecklist(randomId(), edition, unit, new Date())
     await saveNewChecklist(checklist)
+    askToPersist()
     announceChange(checklist.id)
     writePreference(lastUnit, checklist.id)
     showChecklist(checklist)
@@ -64,6 +73,15 @@ export async function switchUnit(id: string | null): Promise<void> {
   const unit = $units.get().find(unit => unit.id === id)
   if (id) writePreference(lastUnit, id)
   showChecklist(unit && 'checklist' in unit ? unit.checklist : null)
+}
+
+/** Downloads a record this page can't read, as it is, with its files; without an id all that a newer page stored. */
+export async function exportRaw(id: string | null): Promise<boolean> {
+  return attempt(async () => {
+    const { packRecords } = await import('../io/bundling')
+    const records = id === null ? await loadNewer() : await loadRaw(id)
+    downloadBlob(await packRecords(records, digestBlob, new Date()), '打不开的清单-原样导出.zip')
+  })
 }
 
 /** Deletes a unit's checklist with its files. */

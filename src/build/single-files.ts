@@ -1,0 +1,109 @@
+/**
+ * Makes every page of `offline/` one self-contained file that a person can pass on and open from a disk: style and
+ * scripts stand in it, with their hashes in its own Content-Security-Policy, parts included; links to pages of its
+ * edition lead to its own views (`app/views`). Runs after `classic-scripts` and before `relative-links`.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { listFiles } from './files'
+
+const partName = /[\w-]+\.part\.[0-9a-f]{8}\.js/g
+
+export function singleFiles(): AstroIntegration {
+  return {
+    name: 'single-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir)
+        const paths = await listFiles(root)
+        const others = paths.filter(path => path.endsWith('.html') && !isSingle(path))
+        const linked = (await Promise.all(others.map(path => readFile(root + path, 'utf8')))).join()
+        for (const path of paths.filter(isSingle)) {
+          const { html, scripts } = await inlineAll(root, path)
+          await writeFile(root + path, html)
+          // What only this file needed stands in it now.
+          const unused = scripts.filter(script => !linked.includes(script))
+          await Promise.all(unused.map(script => rm(root + script)))
+        }
+      },
+    },
+  }
+}
+
+function isSingle(path: string): boolean {
+  return /^offline\/.*\.html$/.test(path)
+}
+
+/** The page in one piece, and the scripts that went into it. */
+async function inlineAll(root: string, path: string): Promise<{ html: string; scripts: string[] }> {
+  const read = (path: string) => readFile(root + path, 'utf8')
+  const styles: string[] = []
+  const scripts: string[] = []
+  const names: string[] = []
+  let html = leadWithin(await read(path))
+  html = await replaceEach(html, /<link rel="stylesheet" href="\/([^"]+)">/g, async path => {
+    styles.push(await read(path))
+    return ''
+  })
+  html = await replaceEach(html, /<link rel="icon" href="\/([^"]+)">/g, async path => {
+    const icon = Buffer.from(await read(path)).toString('base64')
+    return `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`
+  })
+  html = await replaceEach(html, /<script defer src="\/([^"]+)"><\/script>/g, async path => {
+    names.push(path)
+    scripts.push(await read(path))
+    return ''
+  })
+  for (const part of partsOf(scripts)) scripts.push(await read(`assets/${part}`))
+  // Script must not end its own element; in JavaScript the backslash changes nothing.
+  const closed = scripts.map(script => script.replace(/<\/(?=script)/gi, '<\\/'))
+  const outside = [...styles, ...closed].filter(text => /\burl\((?!["']?(data:|#))/.test(text))
+  if (outside.length > 0) throw new Error(`Cannot inline ${path}: a style names a file`)
+  const whole = html
+    .replace(/(script-src|style-src) 'self'/g, (_, directive) =>
+      [directive, ...(directive === 'style-src' ? styles : closed).map(hashOf)].join(' '),
+    )
+    .replace('</head>', () => `${styles.map(style => `<style>${style}</style>`).join('')}</head>`)
+    .replace('</body>', () => `${closed.map(script => `<script>${script}</script>`).join('')}</body>`)
+  return { html: whole, scripts: names }
+}
+
+/** Links to pages of the site become links to what stands in this file. */
+function leadWithin(html: string): string {
+  return html.replace(
+    / href="(?!\w+:|#|\/assets\/|\/favicon)([^"#]*)(#[^"]*)?"/g,
+    (_, page: string, anchor = '') => {
+      const department = /departments\/([\w-]+)\.html$|\?departments=([\w-]+)$/.exec(page)
+      if (department) return ` href="?departments=${department[1] ?? department[2]}#checklist"`
+      return ` href="${anchor || viewOf(page)}"`
+    },
+  )
+}
+
+function viewOf(page: string): string {
+  if (page.endsWith('indicators.html')) return '#table'
+  if (page.endsWith('help.html')) return '#help'
+  return /\d{4}\/(index\.html)?$/.test(page) ? '#notice' : '#checklist'
+}
+
+/** Names of the parts that scripts load, and of those that these load. */
+function partsOf(scripts: readonly string[]): string[] {
+  return [...new Set(scripts.flatMap(script => script.match(partName) ?? []))]
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+async function replaceEach(
+  text: string,
+  pattern: RegExp,
+  replace: (captured: string) => Promise<string>,
+): Promise<string> {
+  const replaced: string[] = []
+  // One after another: scripts keep their order.
+  for (const [, captured = ''] of text.matchAll(pattern)) replaced.push(await replace(captured))
+  return text.replace(pattern, () => replaced.shift() ?? '')
+}

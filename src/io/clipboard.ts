@@ -1,0 +1,18 @@
+/** Puts a text on the clipboard, also where there is no secure context. @returns whether it is there */
+export async function copyText(text: string): Promise<boolean> {
+  if (navigator.clipboard) {
+    const isDone = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    if (isDone) return true
+  }
+  const box = document.createElement('textarea')
+  box.value = text
+  box.className = 'hidden'
+  document.body.append(box)
+  box.select()
+  const isDone = document.execCommand('copy')
+  box.remove()
+  return isDone
+}

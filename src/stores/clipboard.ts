@@ -1,0 +1,2 @@
+/** The clipboard, for the app. */
+export { copyText } from '../io/clipboard'

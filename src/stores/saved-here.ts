@@ -1,0 +1,36 @@
+/** 本机保存情况: what is stored in this browser, and how safe it is there. */
+import { isPersisted, loadChecklists } from '../io/storage'
+import { opensOffline } from './offline'
+
+export interface SavedHere {
+  /** Checklists of all editions, those that can't be read included. */
+  units: number
+  files: number
+  /** Of the files, each once, however often it is used. */
+  bytes: number
+  /** The browser has promised not to clear it by itself. */
+  isPersisted: boolean
+  /** The page opens with the server gone. */
+  opensOffline: boolean
+}
+
+export async function lookAround(): Promise<SavedHere> {
+  const stored = await loadChecklists()
+  const sizes = new Map<string, number>()
+  for (const unit of stored) {
+    if (!('checklist' in unit)) continue
+    const { answers, removed } = unit.checklist
+    const files = [
+      ...Object.values(answers).flatMap(answer => answer.files),
+      ...removed.map(({ file }) => file),
+    ]
+    for (const { sha256, size } of files) sizes.set(sha256, size)
+  }
+  return {
+    units: stored.length,
+    files: sizes.size,
+    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    isPersisted: await isPersisted(),
+    opensOffline: opensOffline(),
+  }
+}
