@@ -13,6 +13,7 @@ import { Dialog } from './Dialog'
 import { Later } from './Later'
 import type { PageContent } from './start'
 import { UnitFields } from './UnitFields'
+import { useAtOnce } from './useAtOnce'
 
 interface Props {
   content: PageContent
@@ -103,7 +104,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
 
 /** Says 已保存 only after the transaction completed, and what is wrong when it did not. */
 function SavedStatus() {
-  const saving = useStore($saving)
+  const saving = useAtOnce($saving)
   const storage = useStore($storage)
   return (
     <span class={`saved is-${saving.state}`}>

@@ -40,6 +40,8 @@ export const $isUnsaved = computed($queues, queues => queues.size > 0)
 
 let running: Promise<void> | null = null
 let retry = 0
+/** How often this tab has saved. */
+let saves = 0
 
 /** Shows a checklist as it was just read from storage. */
 export function showChecklist(checklist: Checklist | null): void {
@@ -75,6 +77,7 @@ export async function saveFiles(
   blobs: ReadonlyMap<string, Blob>,
 ): Promise<void> {
   const saved = await saveChange(id, change, blobs, new Date())
+  saves++
   showStored(saved)
   if (!$isUnsaved.get()) $saving.set({ state: 'saved', at: new Date() })
   announceChange(id)
@@ -84,8 +87,10 @@ export async function saveFiles(
 export async function refreshChecklist(): Promise<void> {
   const id = $stored.get()?.id
   if (!id || running) return
+  const before = saves
   const current = await loadChecklist(id)
-  if (!running && current && 'checklist' in current) showStored(current.checklist)
+  // What this tab saved meanwhile is newer than what was read.
+  if (!running && saves === before && current && 'checklist' in current) showStored(current.checklist)
 }
 
 onChangeElsewhere(id => {
@@ -114,6 +119,7 @@ async function runQueues(): Promise<void> {
     if ($saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
       const saved = await saveChange(id, change, new Map(), new Date())
+      saves++
       batch(() => {
         showStored(saved)
         setQueue(id, ($queues.get().get(id) ?? []).slice(1))

@@ -1,18 +1,9 @@
 /** The main job in browsers from 2020 to now, from a portal without https and from a disk. */
-import { byItem, openBundle } from '../site/bundle'
-import {
-  agriculture,
-  checklistPage,
-  expectAttached,
-  expectSaved,
-  pickFiles,
-  remarkOf,
-  startUnit,
-  tickOf,
-  unitHeading,
-} from '../site/clerk'
-import { png, sha256Of, writePapers } from '../site/papers'
+import { cp } from 'node:fs/promises'
+import { builtFolder } from '../browsers'
+import { checklistPage } from '../site/clerk'
 import { expect, matrix, test } from './fixtures'
+import { clerkJourney } from './journey'
 
 const pages = {
   'index.html': '质量工作考核资料报送',
@@ -29,37 +20,7 @@ for (const [version, way] of matrix) {
     test('what a clerk saved is there after the browser was killed, and in the bundle she downloads', async ({
       session,
     }, testInfo) => {
-      const photo = png(64, [30, 120, 60])
-      const plan = '2022年度质量强县工作计划'
-      const paths = await writePapers(testInfo.outputPath('材料'), {
-        '工作计划.txt': plan,
-        '现场照片.png': photo,
-      })
-      await session.open(`${checklistPage}?departments=agriculture`)
-      await startUnit(session.page, agriculture)
-      await pickFiles(session.page, '0-2', paths)
-      await expectAttached(session.page, '0-2', ['工作计划.txt', '现场照片.png'])
-      await tickOf(session.page, '0-2').check()
-      await remarkOf(session.page, '11-2-1').fill('纸质件另附')
-      await expectSaved(session.page)
-
-      await session.restart('killed')
-      const page = await session.open(checklistPage)
-      await expect(unitHeading(page, agriculture)).toBeVisible()
-      await expect(tickOf(page, '0-2')).toBeChecked()
-      await expect(remarkOf(page, '11-2-1')).toHaveValue('纸质件另附')
-      await expectAttached(page, '0-2', ['工作计划.txt', '现场照片.png'])
-
-      const { name, path } = await session.download(() =>
-        page.getByRole('button', { name: '下载材料包' }).click(),
-      )
-      expect(name).toBe('崇阳县农业农村局-2022年质量工作考核资料.zip')
-      const bundle = await openBundle(path)
-      expect(bundle.findings).toEqual([])
-      expect(byItem(bundle)).toEqual({
-        '0-2': { '工作计划.txt': sha256Of(plan), '现场照片.png': sha256Of(photo) },
-      })
-      expect(bundle.checklist.answers['11-2-1']?.remark).toBe('纸质件另附')
+      await clerkJourney(session, checklistPage, testInfo)
     })
 
     test('the pages open without a complaint and lead on', async ({ session }) => {
@@ -78,3 +39,18 @@ for (const [version, way] of matrix) {
     })
   })
 }
+
+test.describe('from a folder with a name as people give', () => {
+  test.use({
+    way: 'file',
+    folder: async ({}, use, testInfo) => {
+      const folder = testInfo.outputPath('U盘 备份#1', '考核 100%（新）')
+      await cp(builtFolder, folder, { recursive: true })
+      await use(folder)
+    },
+  })
+
+  test('the clerk gets through all the same', async ({ session }, testInfo) => {
+    await clerkJourney(session, checklistPage, testInfo)
+  })
+})

@@ -17,13 +17,16 @@ import type { Readable, Writable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { type Browser, test as base, chromium, expect, type Page } from 'playwright/test'
 import { builtFolder, findBrowser, hasOldBrowsers, type Version } from '../browsers'
-import { serve } from '../server'
+import { type Server, serve } from '../server'
 import { commonArguments, createGuard, type Guard, portalHost, portalPath } from '../site/fixtures'
 
 export { expect }
 
-/** `http`: a portal without https, not a secure context. `file`: the folder opened from a disk. */
-export type Way = 'http' | 'file'
+/**
+ * `http`: a portal without https, not a secure context. `file`: the folder opened from a disk. `secure`: as over https,
+ * which browsers grant to 127.0.0.1.
+ */
+export type Way = 'http' | 'file' | 'secure'
 
 export const matrix: readonly (readonly [Version, Way])[] = [
   ['86', 'http'],
@@ -58,6 +61,8 @@ interface Fixtures {
   way: Way
   /** The folder that is opened: dist/, unless a test has made its own copy. */
   folder: string
+  /** Where the folder is served; null from a disk. */
+  server: Server | null
   /** Where the folder is found, with a slash at the end. */
   address: string
   guard: Guard
@@ -69,12 +74,14 @@ export const test = base.extend<Fixtures>({
   version: ['current', { option: true }],
   way: ['http', { option: true }],
   folder: [builtFolder, { option: true }],
-  address: async ({ folder, way }, use) => {
-    if (way === 'file') return use(`${pathToFileURL(folder)}/`)
-    const server = await serve(folder, { prefix: portalPath, host: portalHost })
-    await use(server.url())
+  server: async ({ folder, way }, use) => {
+    if (way === 'file') return use(null)
+    const host = way === 'http' ? portalHost : '127.0.0.1'
+    const server = await serve(folder, { prefix: portalPath, host })
+    await use(server)
     await server.close()
   },
+  address: async ({ folder, server }, use) => use(server?.url() ?? `${pathToFileURL(folder)}/`),
   guard: async ({ address }, use) => {
     await use(createGuard(url => url.startsWith(address)))
   },

@@ -46,6 +46,21 @@ test('a save the disk refuses keeps the text on screen, says so, and succeeds wi
   await expect(tickOf(page, '0-2')).toBeChecked()
 })
 
+test('已保存 is gone at once when something is typed', async ({ page }) => {
+  await openChecklist(page)
+  await tickOf(page, '0-2').check()
+  await expectSaved(page)
+  const said = await remarkOf(page, '0-1').evaluate(async box => {
+    ;(box as HTMLTextAreaElement).value = '刚写的'
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    // What the page does at once comes before this, any timer after it.
+    await Promise.resolve()
+    return document.querySelector('[role=status]')?.textContent
+  })
+  expect(said).toBe('正在保存…')
+  await expectSaved(page)
+})
+
 test('a refused save is tried again unasked, and leaving before that asks first', async ({ page }) => {
   const disk = await fillableDisk(page)
   await openChecklist(page)

@@ -1,0 +1,48 @@
+/** The main job: begin, attach, tick, lose the browser, carry on, download. */
+import { expect, type TestInfo } from 'playwright/test'
+import { byItem, openBundle } from '../site/bundle'
+import {
+  agriculture,
+  expectAttached,
+  expectSaved,
+  pickFiles,
+  remarkOf,
+  startUnit,
+  tickOf,
+  unitHeading,
+} from '../site/clerk'
+import { png, sha256Of, writePapers } from '../site/papers'
+import type { Session } from './fixtures'
+
+/** On the checklist page at `path`: what was saved is there after the browser was killed, and in the bundle. */
+export async function clerkJourney(session: Session, path: string, testInfo: TestInfo): Promise<void> {
+  const photo = png(64, [30, 120, 60])
+  const plan = '2022年度质量强县工作计划'
+  const paths = await writePapers(testInfo.outputPath('材料'), {
+    '工作计划.txt': plan,
+    '现场照片.png': photo,
+  })
+  await session.open(`${path}?departments=agriculture`)
+  await startUnit(session.page, agriculture)
+  await pickFiles(session.page, '0-2', paths)
+  await expectAttached(session.page, '0-2', ['工作计划.txt', '现场照片.png'])
+  await tickOf(session.page, '0-2').check()
+  await remarkOf(session.page, '11-2-1').fill('纸质件另附')
+  await expectSaved(session.page)
+
+  await session.restart('killed')
+  const page = await session.open(path)
+  await expect(unitHeading(page, agriculture)).toBeVisible()
+  await expect(tickOf(page, '0-2')).toBeChecked()
+  await expect(remarkOf(page, '11-2-1')).toHaveValue('纸质件另附')
+  await expectAttached(page, '0-2', ['工作计划.txt', '现场照片.png'])
+
+  const bundleFile = await session.download(() => page.getByRole('button', { name: '下载材料包' }).click())
+  expect(bundleFile.name).toBe('崇阳县农业农村局-2022年质量工作考核资料.zip')
+  const bundle = await openBundle(bundleFile.path)
+  expect(bundle.findings).toEqual([])
+  expect(byItem(bundle)).toEqual({
+    '0-2': { '工作计划.txt': sha256Of(plan), '现场照片.png': sha256Of(photo) },
+  })
+  expect(bundle.checklist.answers['11-2-1']?.remark).toBe('纸质件另附')
+}
