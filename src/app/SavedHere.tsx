@@ -5,6 +5,7 @@ import { $backup } from '../stores/backup'
 import { type SavedHere as Found, lookAround } from '../stores/saved-here'
 import { $storage } from '../stores/units'
 import { Dialog } from './Dialog'
+import { SingleFileLink } from './SingleFileLink'
 import type { PageContent } from './start'
 
 interface Props {
@@ -59,7 +60,7 @@ export function SavedHere({ content, onClose }: Props) {
             <>
               {' '}
               没有网络的电脑可以用
-              <SingleFileLink href={content.singleFile} />。
+              <SingleFileLink content={content} />。
             </>
           )}
         </dd>
@@ -81,14 +82,5 @@ export function SavedHere({ content, onClose }: Props) {
       </ul>
       <p>防止丢失只有一个办法：隔一段时间下载一次材料包，存到 U 盘或另一台电脑上。</p>
     </Dialog>
-  )
-}
-
-/** The download of the single-file edition. */
-export function SingleFileLink({ href }: { href: string }) {
-  return (
-    <a href={href} download>
-      下载离线版
-    </a>
   )
 }

@@ -3,6 +3,7 @@ import { isInsideChat } from '../core/browser'
 import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
 import { RestoreInput } from './RestoreInput'
+import { SingleFileLink } from './SingleFileLink'
 import type { PageContent } from './start'
 import { UnitFields } from './UnitFields'
 
@@ -65,9 +66,7 @@ export function StartForm({ content, asked, onDone }: Props) {
           {content.singleFile ? (
             <>
               这台电脑经常断网，或者要在没有网络的电脑上填？可以
-              <a href={content.singleFile} download>
-                下载离线版
-              </a>
+              <SingleFileLink content={content} />
               ：一个文件，双击打开就能填。浏览器拦下它时，请点“保留”。
             </>
           ) : (

@@ -30,8 +30,8 @@ export const packed = {
 }
 
 /** Ticks, remarks, a reason, and two files of which one serves two items. */
-export async function fillIn(page: Page): Promise<void> {
-  await openChecklist(page)
+export async function fillIn(page: Page, path = checklistPage): Promise<void> {
+  await openChecklist(page, agriculture, path)
   await attach(page, '0-2', paper('工作计划.docx'), '工作计划.docx')
   await attach(page, '11-2-1', paper('种子抽检.pdf'), '种子抽检.pdf')
   await attach(page, '11-2-1', paper('工作计划.docx'), '工作计划.docx')

@@ -25,8 +25,12 @@ export const agriculture: Unit = {
 export const water: Unit = { name: '崇阳县水利和湖泊局', departments: ['水利部门'] }
 
 /** Opens the checklist page and begins a unit's checklist. */
-export async function openChecklist(page: Page, unit: Unit = agriculture): Promise<void> {
-  await page.goto(checklistPage)
+export async function openChecklist(
+  page: Page,
+  unit: Unit = agriculture,
+  path = checklistPage,
+): Promise<void> {
+  await page.goto(path)
   await startUnit(page, unit)
 }
 

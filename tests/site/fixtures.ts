@@ -2,6 +2,7 @@
  * The built site in a current Chromium, at an address like the county portal's: http and not a secure context, which
  * 127.0.0.1 would be. A page that complains fails its test.
  */
+import { pathToFileURL } from 'node:url'
 import { type BrowserContext, test as base, expect } from 'playwright/test'
 import { builtFolder, findBrowser } from '../browsers'
 import { type Server, serve } from '../server'
@@ -104,10 +105,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(site.url())
   },
   guard: [
-    async ({ context, site }, use) => {
-      const guard = createGuard(
-        url => url.startsWith(site.url()) || url.startsWith(site.url('', '127.0.0.1')),
-      )
+    async ({ context, site, folder }, use) => {
+      // From a disk a page may open what lies in the site's folder.
+      const own = [site.url(), site.url('', '127.0.0.1'), pathToFileURL(folder).href]
+      const guard = createGuard(url => own.some(address => url.startsWith(address)))
       guard.watch(context)
       await use(guard)
       expect(await guard.problems(), 'what the pages complained of').toEqual([])
