@@ -84,10 +84,10 @@ export function SavedHere({ content, onClose }: Props) {
   )
 }
 
-/** The download of the single-file edition. */
+/** The download of the single-file edition, named as its address says: Preact writes a bare `download` as `"true"`. */
 export function SingleFileLink({ href }: { href: string }) {
   return (
-    <a href={href} download>
+    <a href={href} download="">
       下载离线版
     </a>
   )

@@ -65,7 +65,7 @@ export function StartForm({ content, asked, onDone }: Props) {
           {content.singleFile ? (
             <>
               这台电脑经常断网，或者要在没有网络的电脑上填？可以
-              <a href={content.singleFile} download>
+              <a href={content.singleFile} download="">
                 下载离线版
               </a>
               ：一个文件，双击打开就能填。浏览器拦下它时，请点“保留”。
