@@ -1,6 +1,6 @@
 /**
  * SHA-256 and CRC-32 of a Blob, each byte read once, in a worker so that the page stays responsive on a slow machine.
- * Works without a secure context. The worker is loaded with the first Blob.
+ * Works without a secure context. The worker starts with the first Blob.
  */
 export interface Digest {
   /** Lower-case hex. */
@@ -65,6 +65,15 @@ export function digestBlob(
   })
 }
 
+/** Fetches what digests while there is a network; where that fails, the first Blob tries again. */
+export function prepareDigest(): void {
+  loadThread().catch(() => undefined)
+}
+
+function loadThread() {
+  return import('./digest-thread')
+}
+
 /** A thread without work, a new one while there may be more, or the one with the least to do. */
 function idlestThread(): Thread {
   const [idlest] = [...threads].sort((a, b) => a.jobs.size - b.jobs.size)
@@ -80,7 +89,7 @@ function startThread(): Thread {
 
 /** `onEnd` hears when the worker could not be started or has failed: the next Blob gets another. */
 async function startWorker(jobs: Map<number, Job>, onEnd: () => void): Promise<Worker> {
-  const { startDigestWorker } = await import('./digest-thread').catch(error => {
+  const { startDigestWorker } = await loadThread().catch(error => {
     onEnd()
     throw error
   })

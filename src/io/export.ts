@@ -3,6 +3,7 @@
  * bytes under their key. A page that can read them takes the archive by 导入材料包. Part of `bundling`: no state here.
  */
 import type { Digest } from './digest'
+import { toBeijing } from './pack'
 import { packZip, type ZipEntry } from './zip'
 
 /** @throws TypeError for a record that is no JSON (it refers to itself) */
@@ -23,5 +24,5 @@ export async function packRecords(
       entries.push({ path, text: JSON.stringify(value, null, 1) ?? 'null' })
     }
   }
-  return packZip(entries, now)
+  return packZip(entries, toBeijing(now))
 }

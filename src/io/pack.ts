@@ -150,6 +150,6 @@ async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
 }
 
 /** Beijing time in the UTC fields: what people there read, and the same bytes whatever zone the machine is set to. */
-function toBeijing(now: Date): Date {
+export function toBeijing(now: Date): Date {
   return new Date(now.getTime() + 8 * 3_600_000)
 }

@@ -3,7 +3,7 @@ import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
 import { type Checklist, hashesOf } from '../core/checklist'
 import { unsplitLimit } from '../core/volumes'
-import { digestBlob } from '../io/digest'
+import { digestBlob, prepareDigest } from '../io/digest'
 import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
 import type { PackedBundle } from '../io/pack'
 import { type Refusal, refusalOf } from '../io/refusal'
@@ -38,8 +38,9 @@ export const offersPlace = canChoosePlace
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
-/** Fetches what packs while there is a network; where that fails, packing tries again. */
+/** Fetches what packs and reads files while there is a network; where that fails, packing and adding try again. */
 export function preparePacking(): void {
+  prepareDigest()
   import('../io/bundling').catch(() => undefined)
 }
 

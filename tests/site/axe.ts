@@ -23,7 +23,14 @@ export async function findBarriers(page: Page): Promise<string[]> {
   )
 }
 
-/** By how many pixels the page is wider than its window. */
+/** By how many pixels the page, or the dialog that is open, is wider than its window: a dialog scrolls by itself. */
 export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return page.evaluate(() =>
+    Math.max(
+      ...Array.from(
+        document.querySelectorAll('html, dialog[open]'),
+        shown => shown.scrollWidth - shown.clientWidth,
+      ),
+    ),
+  )
 }

@@ -1,7 +1,7 @@
 /** A downloaded bundle opened with tools that are not ours: unzip and Python. */
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -38,6 +38,25 @@ export async function openBundle(zip: string): Promise<OpenedBundle> {
   const { root, ...checked } = JSON.parse(stdout) as OpenedBundle & { root: string }
   const folder = join(dirname(zip), root)
   return { ...checked, folder, checklist: JSON.parse(await readFile(join(folder, 'checklist.json'), 'utf8')) }
+}
+
+/** Any archive, tested and unpacked by `unzip`: what lies in it, by path. */
+export async function unpack(zip: string): Promise<Record<string, string>> {
+  await run('unzip', ['-tqq', zip], { env })
+  const folder = `${zip}.unpacked`
+  await run('unzip', ['-qq', '-o', zip, '-d', folder], { env })
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = found.flatMap(entry => (entry.isFile() ? join(entry.parentPath, entry.name) : []))
+  const contents = await Promise.all(
+    paths.map(async path => [relative(folder, path), await readFile(path, 'utf8')] as const),
+  )
+  return Object.fromEntries(contents)
+}
+
+/** When an archive's entries were written, as `unzip -l` shows it: `2022-12-20 09:00`. */
+export async function timesIn(zip: string): Promise<string[]> {
+  const { stdout } = await run('unzip', ['-l', zip], { env })
+  return [...new Set(stdout.match(/\d{4}-\d\d-\d\d \d\d:\d\d/g))]
 }
 
 /** The payload as file name and SHA-256 by item id, which begins the name of the folder the files lie in. */

@@ -1,6 +1,7 @@
 /** The checklist page in all its states: usable by everybody, on a wide screen and on a phone. */
 import type { Page } from 'playwright/test'
 import { findBarriers, overflow } from './axe'
+import { save } from './bringing'
 import {
   act,
   actionsOf,
@@ -78,6 +79,19 @@ for (const width of [1366, 390]) {
       await page.getByRole('button', { name: '切换单位' }).click()
       await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
       await expectUsable(page, 'the question before deleting')
+    })
+
+    test('本机保存情况', async ({ page }, testInfo) => {
+      await page.goto(checklistPage)
+      await startUnit(page, unit)
+      await downloadBundle(page, testInfo.outputPath())
+      await save(page, testInfo.outputPath(), () =>
+        page.getByRole('button', { name: '下载文字备份' }).click(),
+      )
+      await page.getByRole('button', { name: '本机保存情况' }).click()
+      await expect(page.getByRole('dialog')).toContainText('上次文字备份')
+      await expect(page.getByRole('dialog')).not.toContainText('正在查看')
+      await expectUsable(page, '本机保存情况')
     })
 
     test('the warning that nothing can be stored', async ({ page }) => {

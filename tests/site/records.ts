@@ -1,12 +1,14 @@
 /** What the browser keeps, read and written from beside the page, as a page of another version would. */
 import type { Page } from 'playwright/test'
+import { sha256Of } from './papers'
 
 /** Every stored record by its key; Blobs come as their size. */
 export async function readRecords(page: Page): Promise<Record<string, unknown>> {
   return page.evaluate(
     () =>
       new Promise<Record<string, unknown>>((resolve, reject) => {
-        const opening = indexedDB.open('yinzheng', 1)
+        // Without a version it opens what is there, a newer page's database too.
+        const opening = indexedDB.open('yinzheng')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const records: Record<string, unknown> = {}
@@ -34,18 +36,37 @@ export async function storedHashes(page: Page): Promise<string[]> {
   return keys.flatMap(key => /^blob:(.*)$/.exec(key)?.[1] ?? []).sort()
 }
 
-/** Stores records, on a page of the site that does not open the database itself. */
-export async function writeRecords(page: Page, records: Record<string, unknown>): Promise<void> {
+/** The version of the page's database. */
+export async function databaseVersion(page: Page): Promise<number | undefined> {
+  const databases = await page.evaluate(() => indexedDB.databases())
+  return databases.find(({ name }) => name === 'yinzheng')?.version
+}
+
+interface Beside {
+  /** Contents of files; each is stored as a Blob under its SHA-256. */
+  files?: readonly string[]
+  /** Above 1 it is the database of a newer page. */
+  version?: number
+}
+
+/** Stores records; a database of another version on a page of the site that does not open it itself. */
+export async function writeRecords(
+  page: Page,
+  records: Record<string, unknown>,
+  { files = [], version = 1 }: Beside = {},
+): Promise<void> {
+  const blobs = files.map(content => [`blob:${sha256Of(content)}`, content] as const)
   await page.evaluate(
-    records =>
+    ({ records, blobs, version }) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('yinzheng', 1)
+        const opening = indexedDB.open('yinzheng', version)
         opening.onupgradeneeded = () => opening.result.createObjectStore('records')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('records', 'readwrite')
           const store = transaction.objectStore('records')
           for (const [key, value] of Object.entries(records)) store.put(value, key)
+          for (const [key, content] of blobs) store.put(new Blob([content]), key)
           transaction.onabort = () => reject(transaction.error)
           transaction.oncomplete = () => {
             opening.result.close()
@@ -53,6 +74,27 @@ export async function writeRecords(page: Page, records: Record<string, unknown>)
           }
         }
       }),
-    records,
+    { records, blobs, version },
+  )
+}
+
+/** Deletes one record. */
+export async function deleteRecord(page: Page, key: string): Promise<void> {
+  await page.evaluate(
+    key =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('yinzheng')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('records', 'readwrite')
+          transaction.objectStore('records').delete(key)
+          transaction.onabort = () => reject(transaction.error)
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    key,
   )
 }

@@ -1,0 +1,57 @@
+/** A page left open over http: once it has what it needs, a whole day's work goes on without a network. */
+import { bringIn, closeOutcome, outcomeOf } from './bringing'
+import { byItem, openBundle } from './bundle'
+import {
+  act,
+  attach,
+  downloadBundle,
+  expectAttached,
+  expectSaved,
+  openChecklist,
+  pickFiles,
+  remarkOf,
+  tickOf,
+} from './clerk'
+import { expect, test } from './fixtures'
+import { paper, png, sha256Of } from './papers'
+
+test('after the first 已保存 the page asks the network for nothing more, whatever the clerk does', async ({
+  page,
+  context,
+}, testInfo) => {
+  await openChecklist(page)
+  await tickOf(page, '0-1').check()
+  await expectSaved(page)
+  await page.waitForLoadState('networkidle')
+  const requests: string[] = []
+  context.on('request', request => {
+    if (!/^(blob|data):/.test(request.url())) requests.push(request.url())
+  })
+
+  await tickOf(page, '0-2').check()
+  await pickFiles(page, '0-2', [
+    paper('工作计划.docx'),
+    paper('总结.pdf'),
+    paper('现场.png', png(64, [200, 30, 30])),
+  ])
+  await expectAttached(page, '0-2', ['工作计划.docx', '总结.pdf', '现场.png'])
+  await act(page, '0-2', '总结.pdf', '移除')
+  await remarkOf(page, '11-2-1').fill('纸质件另附')
+  await expectSaved(page)
+  await page.getByRole('button', { name: '预检', exact: true }).click()
+  await expect(page.getByRole('region', { name: '预检' })).toContainText('✓ 预检通过：2 个文件')
+  const zip = await downloadBundle(page, testInfo.outputPath())
+  expect(byItem(await openBundle(zip))).toMatchObject({
+    '0-2': { '工作计划.docx': sha256Of('工作计划.docx') },
+  })
+  await bringIn(page, [zip])
+  await expect(outcomeOf(page)).toContainText('崇阳县农业农村局')
+  await closeOutcome(page)
+  for (const button of ['本机保存情况', '切换单位', '修改']) {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+  }
+  await attach(page, '0-3', paper('又一份.docx'), '又一份.docx')
+  await expectSaved(page)
+  expect(requests).toEqual([])
+})
