@@ -98,3 +98,36 @@ export async function deleteRecord(page: Page, key: string): Promise<void> {
     key,
   )
 }
+
+/** What the bytes under each SHA-256 hash to now, all of them read. Takes a secure context. */
+export async function rehashBlobs(page: Page): Promise<Record<string, string>> {
+  const keys = (await storedHashes(page)).map(sha256 => `blob:${sha256}`)
+  return page.evaluate(async keys => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('yinzheng', 1)
+      opening.onerror = () => reject(opening.error)
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const store = db.transaction('records').objectStore('records')
+    const values = await Promise.all(
+      keys.map(
+        key =>
+          new Promise<Blob>((resolve, reject) => {
+            const reading = store.get(key)
+            reading.onerror = () => reject(reading.error)
+            reading.onsuccess = () => resolve(reading.result)
+          }),
+      ),
+    )
+    db.close()
+    const hashes: Record<string, string> = {}
+    for (const [i, key] of keys.entries()) {
+      const bytes = (await values[i]?.arrayBuffer()) ?? new ArrayBuffer(0)
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+      hashes[key.slice('blob:'.length)] = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join(
+        '',
+      )
+    }
+    return hashes
+  }, keys)
+}
