@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
+import { lastBundleOf } from '../core/backup'
 import type { Checklist } from '../core/checklist'
 import { progressOf, type Section } from '../core/progress'
 import { $backup } from '../stores/backup'
@@ -46,7 +47,7 @@ export function Journey({ sections, checklist }: Props) {
           <li>
             <a href="#keep-safe">
               <span>备份与本机保存情况</span>
-              {!backup && <span class="state">未备份</span>}
+              {!lastBundleOf(backup) && <span class="state">未备份</span>}
             </a>
           </li>
         </ul>

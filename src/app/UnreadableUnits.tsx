@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
 import { $units, exportRaw } from '../stores/units'
 import { sayRecordProblem } from '../wording'
 
@@ -22,9 +23,17 @@ export function UnreadableUnits() {
 
 /** Without an id it takes out all that a newer page stored. */
 export function ExportRaw({ id }: { id: string | null }) {
+  const [isFailed, setFailed] = useState(false)
   return (
-    <button type="button" class="button" onClick={() => void exportRaw(id)}>
-      原样导出
-    </button>
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void exportRaw(id).then(isDone => setFailed(!isDone))}
+      >
+        原样导出
+      </button>
+      {isFailed && ' 没有导出成功，原来的内容都在，请再试一次。'}
+    </>
   )
 }

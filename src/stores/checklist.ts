@@ -85,12 +85,14 @@ export async function saveFiles(
 
 /** Shows what another tab stored; also called when the page comes back to the front, where there is no channel. */
 export async function refreshChecklist(): Promise<void> {
+  await queueSettled()
   const id = $stored.get()?.id
-  if (!id || running) return
+  if (!id) return
   const before = saves
   const current = await loadChecklist(id)
   // What this tab saved meanwhile is newer than what was read.
-  if (!running && saves === before && current && 'checklist' in current) showStored(current.checklist)
+  if (running || saves !== before) return refreshChecklist()
+  if (current && 'checklist' in current) showStored(current.checklist)
 }
 
 onChangeElsewhere(id => {

@@ -66,16 +66,16 @@ print(json.dumps([{'name': i.filename, 'sha256': hashlib.sha256(archive.read(i))
   return JSON.parse(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' })) as PythonEntry[]
 }
 
+async function contentOf(entry: ZipEntry): Promise<string | Uint8Array<ArrayBuffer>> {
+  if ('text' in entry) return entry.text
+  if ('bytes' in entry) return entry.bytes
+  return 'blob' in entry ? entry.blob.bytes() : ''
+}
+
 async function sha256Of(entry: ZipEntry): Promise<string> {
-  const content =
-    'text' in entry
-      ? entry.text
-      : 'bytes' in entry
-        ? entry.bytes
-        : 'blob' in entry
-          ? await entry.blob.bytes()
-          : ''
-  return createHash('sha256').update(content).digest('hex')
+  return createHash('sha256')
+    .update(await contentOf(entry))
+    .digest('hex')
 }
 
 test('packZip() packs an archive that unzip finds whole', async () => {
@@ -132,15 +132,7 @@ test('packZip() writes the date as it reads in UTC, whatever zone the computer i
 test('packZip() writes what JSZip would, had it been given the bytes', async () => {
   const zip = new JSZip()
   for (const entry of entries) {
-    const content =
-      'text' in entry
-        ? entry.text
-        : 'bytes' in entry
-          ? entry.bytes
-          : 'blob' in entry
-            ? await entry.blob.bytes()
-            : ''
-    zip.file(entry.path, content, {
+    zip.file(entry.path, await contentOf(entry), {
       date,
       createFolders: false,
       compression: 'text' in entry ? 'DEFLATE' : 'STORE',

@@ -94,7 +94,7 @@ async function openSavedHere(page: Page): Promise<Locator> {
 /** 下载离线版 gives the file of that name. */
 async function expectSingleFile(page: Page, shown: Locator, folder: string, to: string): Promise<void> {
   const path = await save(page, to, () => shown.getByRole('link', { name: /下载离线版/ }).click())
-  expect(basename(path)).toBe('2022-checklist.html')
+  expect(basename(path)).toBe('2022年度填报（离线版）.html')
   expect(await readFile(path, 'utf8')).toBe(
     await readFile(join(folder, 'offline/2022-checklist.html'), 'utf8'),
   )
