@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
+import { lastBundleOf } from '../core/backup'
 import { formatMinute, formatSize } from '../core/format'
 import { $backup } from '../stores/backup'
 import { type SavedHere as Found, lookAround } from '../stores/saved-here'
@@ -19,7 +20,7 @@ export function SavedHere({ content, onClose }: Props) {
   const storage = useStore($storage)
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => void lookAround().then(setFound), [])
-  const bundleAt = backup?.kind === 'bundle' ? backup.at : backup?.bundleAt
+  const bundleAt = lastBundleOf(backup)
   return (
     <Dialog title="本机保存情况" onClose={onClose}>
       <dl class="saved-here">

@@ -43,9 +43,10 @@ if (chat && isInsideChat(navigator.userAgent)) {
 }
 
 const update = document.getElementById('update')
-if (update) {
+const change = update?.querySelector('button')
+if (update && change) {
   watchForUpdates(takeOver => {
-    update.querySelector('button')?.addEventListener('click', takeOver, { once: true })
+    change.onclick = takeOver
     update.hidden = false
   })
 }

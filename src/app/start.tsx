@@ -1,9 +1,10 @@
 /** The checklist page's script: takes the catalogue from the page, opens the storage, renders. */
 import { render } from 'preact'
 import type { Catalogue } from '../core/catalogue'
+import { $adding } from '../stores/attachments'
 import { preparePacking } from '../stores/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
-import { openUnits } from '../stores/units'
+import { isOnlyHere, openUnits } from '../stores/units'
 import { Page } from './Page'
 import './shared'
 
@@ -26,7 +27,8 @@ const asked = (new URLSearchParams(location.search).get('departments') ?? '')
   .filter(id => known.has(id))
 
 addEventListener('beforeunload', event => {
-  if (!$isUnsaved.get()) return
+  const isAdding = $adding.get().total > 0
+  if (!$isUnsaved.get() && !isAdding && !isOnlyHere()) return
   saveQueue()
   event.preventDefault()
   // Chrome before 119 shows its question only when this is set.

@@ -5,7 +5,7 @@
 const views = [...document.querySelectorAll<HTMLElement>('[data-view]')]
 
 function showView(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.getElementById(location.hash.slice(1))
   const shown = target?.closest<HTMLElement>('[data-view]') ?? views[0]
   // A link within the view that is open leads to its target as anywhere.
   if (!shown?.hidden && views.every(view => view === shown || view.hidden)) return

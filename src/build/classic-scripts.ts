@@ -4,7 +4,7 @@
  * classic script of its own that `load-part.ts` adds to the page when it is first needed.
  *
  * A part takes what `app/shared.ts` names from the page; all else that it imports is bundled into it once more. So what
- * holds state must stand there: a store in two scripts stops the build.
+ * holds state must stand there: a store, or an `io` file with state, in two scripts stops the build.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
@@ -100,14 +100,17 @@ export async function bundleClassic(entry: string, name: string, target: string)
     },
   })) as Rolldown.RolldownOutput[]
   const chunk = output[0]?.output[0]
-  const stores = Object.keys(chunk?.modules ?? {}).filter(id => /\/src\/stores\//.test(id))
-  if (stores.length > 0) {
+  const stateful = Object.keys(chunk?.modules ?? {}).filter(id => withState.test(id))
+  if (stateful.length > 0) {
     throw new Error(
-      `Cannot build part: ${entry} would carry its own copy of ${stores.join(', ')}; see app/shared.ts`,
+      `Cannot build part: ${entry} would carry its own copy of ${stateful.join(', ')}; see app/shared.ts`,
     )
   }
   return chunk?.code ?? ''
 }
+
+/** Stores, and what in `io` remembers something. */
+const withState = /\/src\/(stores\/|io\/(database|digest|news|storage)\.ts)/
 
 const sharedFile = fileURLToPath(new URL('../app/shared.ts', import.meta.url))
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { editionOf } from '../core/edition'
 import { bundleClassic } from './classic-scripts'
 import { listFiles } from './files'
 
@@ -25,7 +26,7 @@ export async function writeServiceWorker(root: string, target: string): Promise<
         .update(await readFile(root + path))
         .digest('base64')
       return {
-        edition: /^(?:offline\/)?(\d{4})[/-]/.exec(path)?.[1],
+        edition: editionOf(path),
         file: [path, `sha256-${digest}`] as const,
       }
     }),

@@ -4,6 +4,7 @@
  */
 import { continueCrc32 } from './crc32'
 
+/** What the headers of an entry say; sizes in bytes. */
 export interface HeaderFacts {
   path: string
   /** Read as UTC: shift it to the zone people live in. */
@@ -20,6 +21,7 @@ export interface EntryHeaders {
   record: Uint8Array<ArrayBuffer>
 }
 
+/** Both headers, with the UTF-8 flag and Info-ZIP's Unicode path where the name is not ASCII. */
 export function writeHeaders({ path, date, method, crc32, size, packedSize }: HeaderFacts): EntryHeaders {
   const name = new TextEncoder().encode(path)
   const extra = name.length === path.length ? new Uint8Array() : unicodePath(name)
@@ -48,6 +50,7 @@ export function setOffset(record: Uint8Array, offset: number): void {
   new DataView(record.buffer, record.byteOffset).setUint32(42, offset, true)
 }
 
+/** The archive's last 22 bytes, without a comment. */
 export function writeEnd(
   entries: number,
   directorySize: number,

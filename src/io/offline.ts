@@ -11,19 +11,21 @@ export async function keepOffline(onUpdate: (takeOver: () => void) => void): Pro
   if (!own?.src || !isSecureContext || !('serviceWorker' in navigator)) return
   const { serviceWorker } = navigator
   const registration = await serviceWorker.register(new URL('../sw.js', own.src))
-  const tell = () => {
+  const takeOver = () => {
     const { waiting } = registration
-    // Without a controller this is the first visit: nothing is new.
-    if (!waiting || !serviceWorker.controller) return
-    onUpdate(() => {
-      serviceWorker.addEventListener('controllerchange', () => location.reload())
-      waiting.postMessage('take-over')
-    })
+    // Another tab may have changed over already.
+    if (!waiting) return location.reload()
+    serviceWorker.addEventListener('controllerchange', () => location.reload())
+    waiting.postMessage('take-over')
   }
+  const tell = () => {
+    // Without a controller this is the first visit: nothing is new.
+    if (registration.waiting && serviceWorker.controller) onUpdate(takeOver)
+  }
+  const watch = () => registration.installing?.addEventListener('statechange', tell)
   tell()
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', tell)
-  })
+  watch()
+  registration.addEventListener('updatefound', watch)
   let checked = Date.now()
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible' || Date.now() - checked < recheckAfter) return

@@ -4,6 +4,8 @@
  * all, beside the one before, so that a page of the old build still finds its parts.
  */
 
+import { editionOf } from '../core/edition'
+
 /** Path below the site's folder, and its `integrity`. */
 type KeptFile = [path: string, integrity: string]
 
@@ -50,40 +52,40 @@ worker.addEventListener('fetch', event => {
 
 /** Keeps the newest edition, and those whose pages are open. */
 async function install(): Promise<void> {
-  const open = (await worker.clients.matchAll({ includeUncontrolled: true })).map(({ url }) => editionOf(url))
+  const clients = await worker.clients.matchAll({ includeUncontrolled: true })
+  const open = clients.map(({ url }) => editionOf(pathOf(url)))
   const wanted = site.editions.filter(([edition], i) => i === 0 || open.includes(edition))
   await keep([...site.shared, ...wanted.flatMap(([, files]) => files)])
 }
 
 async function activate(): Promise<void> {
-  const older = (await ownCaches()).filter(cache => cache !== current)
-  await Promise.all(older.slice(0, -1).map(cache => caches.delete(cache)))
+  await Promise.all((await olderCaches()).slice(0, -1).map(cache => caches.delete(cache)))
   await worker.clients.claim()
 }
 
+/** This build's own file; else what the server has now; else, without it, what an older build had. */
 async function answer(request: Request, event: Fetching): Promise<Response> {
-  const url = addressOf(request.url)
-  const kept = await find(url)
+  const path = pathOf(request.url)
+  const kept = await find(current, path)
   if (kept) return kept
-  const edition = site.editions.find(([edition]) => edition === editionOf(url))
+  const edition = site.editions.find(([edition]) => edition === editionOf(path))
   // It comes over the network this time and is kept for the next.
   if (edition) event.waitUntil(keep(edition[1]).catch(() => undefined))
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const missing = request.mode === 'navigate' && (await find(`${scope}404.html`))
-    if (missing) return missing
-    throw error
-  }
-}
-
-/** The file as this build or an older one has it. */
-async function find(url: string): Promise<Response | undefined> {
-  for (const cache of [current, ...(await ownCaches()).reverse()]) {
-    const found = await (await caches.open(cache)).match(url)
+  const fetched = await fetch(request).catch((error: unknown) => error)
+  if (fetched instanceof Response && fetched.ok) return fetched
+  // A page of an older build that is still open loads its parts.
+  for (const cache of (await olderCaches()).reverse()) {
+    const found = await find(cache, path)
     if (found) return found
   }
-  return undefined
+  if (fetched instanceof Response) return fetched
+  const missing = request.mode === 'navigate' && (await find(current, '404.html'))
+  if (missing) return missing
+  throw fetched
+}
+
+async function find(cache: string, path: string): Promise<Response | undefined> {
+  return (await caches.open(cache)).match(scope + path)
 }
 
 /** Fetches files past the browser's own cache. @throws when one is missing or of another build: a copy still under way */
@@ -100,15 +102,15 @@ async function keep(files: readonly KeptFile[]): Promise<void> {
   await Promise.all(responses.map(([path, response]) => cache.put(scope + path, response)))
 }
 
-async function ownCaches(): Promise<string[]> {
-  return (await caches.keys()).filter(cache => cache.startsWith(prefix))
+/** Oldest first. */
+async function olderCaches(): Promise<string[]> {
+  return (await caches.keys()).filter(cache => cache.startsWith(prefix) && cache !== current)
 }
 
-/** Without query and anchor; a folder is its index page. */
-function addressOf(url: string): string {
-  return url.replace(/[?#].*$/, '').replace(/\/$/, '/index.html')
-}
-
-function editionOf(url: string): string | undefined {
-  return /^(?:offline\/)?(\d{4})[/-]/.exec(url.slice(scope.length))?.[1]
+/** Below the site's folder, without query and anchor; a folder is its index page. */
+function pathOf(url: string): string {
+  return url
+    .slice(scope.length)
+    .replace(/[?#].*$/, '')
+    .replace(/(^|\/)$/, '$1index.html')
 }

@@ -7,7 +7,7 @@ import { type Backup, parseBackup } from '../core/backup'
 import { applyChange, type Change } from '../core/change'
 import { type Checklist, hashesOf } from '../core/checklist'
 import { parseChecklist, type RecordProblem } from '../core/record'
-import { database, type Records, readWholeDatabase } from './database'
+import { database, type Records } from './database'
 import { memoryRecords } from './memory'
 
 /** `durable`: on disk. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
@@ -55,13 +55,14 @@ export async function loadChecklist(id: string): Promise<StoredChecklist | null>
   return value === undefined ? null : readStored(key, value)
 }
 
-/** Stores a checklist that is not stored yet. */
+/** Stores a checklist that is not stored yet; from then on the browser is asked to keep this site's data. */
 export async function saveNewChecklist(checklist: Checklist): Promise<void> {
   const key = checklistPrefix + checklist.id
   await records.change([key], read => {
     if (read.get(key) !== undefined) throw new Error(`Cannot save new checklist: ${checklist.id} exists`)
     return { put: [[key, checklist]], remove: [] }
   })
+  askToPersist()
 }
 
 /**
@@ -136,14 +137,6 @@ export async function loadStoredHashes(): Promise<Set<string>> {
   return new Set(keys.map(key => key.slice(blobPrefix.length)))
 }
 
-/**
- * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
- * person, who may never answer.
- */
-export function askToPersist(): void {
-  navigator.storage?.persist?.().catch(() => undefined)
-}
-
 /** Whether the browser has promised not to clear this site's data by itself; false where it can't be asked. */
 export async function isPersisted(): Promise<boolean> {
   return (await navigator.storage?.persisted?.()) ?? false
@@ -169,17 +162,20 @@ export async function loadRaw(id: string): Promise<[key: string, value: unknown]
   ]
 }
 
-/** Everything a newer page stored, where this one can't open the database. @throws the platform's error */
-export function loadNewer(): Promise<[key: string, value: unknown][]> {
-  return readWholeDatabase()
-}
-
 /** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */
 export class ChecklistGoneError extends Error {
   override name = 'ChecklistGoneError'
   constructor(id: string) {
     super(`Cannot change checklist ${id}: it is not stored`)
   }
+}
+
+/**
+ * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
+ * person, who may never answer.
+ */
+function askToPersist(): void {
+  navigator.storage?.persist?.().catch(() => undefined)
 }
 
 function isChecklistKey(key: string): boolean {

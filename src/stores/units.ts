@@ -2,6 +2,7 @@
 import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
 import { buildChecklist, type Unit } from '../core/checklist'
+import { readWholeDatabase } from '../io/database'
 import { digestBlob } from '../io/digest'
 import { downloadBlob } from '../io/files'
 import { randomId } from '../io/id'
@@ -9,10 +10,8 @@ import { announceChange, onChangeElsewhere } from '../io/news'
 import { readPreference, writePreference } from '../io/preference'
 import { type Refusal, refusalOf } from '../io/refusal'
 import {
-  askToPersist,
   deleteChecklist,
   loadChecklists,
-  loadNewer,
   loadRaw,
   openStorage,
   reclaimBlobs,
@@ -59,11 +58,15 @@ export async function createUnit(unit: Unit): Promise<boolean> {
   return attempt(async () => {
     const checklist = buildChecklist(randomId(), edition, unit, new Date())
     await saveNewChecklist(checklist)
-    askToPersist()
     announceChange(checklist.id)
     writePreference(lastUnit, checklist.id)
     showChecklist(checklist)
   })
+}
+
+/** Whether the open checklist lives in this page only, because the browser refused to store it. */
+export function isOnlyHere(): boolean {
+  return $storage.get()?.kind === 'memory' && $checklist.get() !== null
 }
 
 /** Opens another unit's checklist, or none (to add a unit). Waits for what is being saved. */
@@ -75,13 +78,20 @@ export async function switchUnit(id: string | null): Promise<void> {
   showChecklist(unit && 'checklist' in unit ? unit.checklist : null)
 }
 
-/** Downloads a record this page can't read, as it is, with its files; without an id all that a newer page stored. */
+/**
+ * Downloads a record this page can't read, as it is, with its files; without an id all that a newer page stored.
+ * @returns false where that failed; nothing stored is changed either way.
+ */
 export async function exportRaw(id: string | null): Promise<boolean> {
-  return attempt(async () => {
+  try {
     const { packRecords } = await import('../io/bundling')
-    const records = id === null ? await loadNewer() : await loadRaw(id)
+    const records = id === null ? await readWholeDatabase() : await loadRaw(id)
     downloadBlob(await packRecords(records, digestBlob, new Date()), '打不开的清单-原样导出.zip')
-  })
+    return true
+  } catch {
+    // Whatever it was, what is stored stands; the button says so and can be pressed again.
+    return false
+  }
 }
 
 /** Deletes a unit's checklist with its files. */

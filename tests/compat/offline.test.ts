@@ -1,5 +1,5 @@
 /** Where a service worker is allowed: the site without its server, and a new build while someone is at work. */
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { oldestBrowser } from '../../astro.config.mjs'
 import { listFiles } from '../../src/build/files'
@@ -103,9 +103,38 @@ test.describe('a new build while a form is half filled', () => {
       return pages.map(html => html?.includes('（新版）'))
     })
     expect(kept).toEqual([false, true])
-    // The other tab, on the old build, goes on with what the old build had.
-    await other.reload()
+    // The new build has taken over already; the other tab, still on the old one, follows when asked.
+    await expect(other.getByText('网页有新版本')).toBeVisible()
+    await Promise.all([other.waitForEvent('load'), other.getByRole('button', { name: '现在更新' }).click()])
+    await expect(other.getByText('网页有新版本')).toBeHidden()
     await expect(other.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+
+  test('brings an edition it does not keep from the server, and from the older build only without one', async ({
+    session,
+    folder,
+    server,
+  }) => {
+    const page = await session.open('2022/index.html')
+    await expect.poll(() => page.evaluate(isKept)).toBe(true)
+    await session.open('help.html')
+    // A newer edition, which is kept in the place of 2022's.
+    await mkdir(join(folder, '2023'))
+    await cp(join(folder, '2022/index.html'), join(folder, '2023/index.html'))
+    const notice = join(folder, '2022/index.html')
+    await writeFile(notice, (await readFile(notice, 'utf8')).replace('<h1>', '<h1>（更正）'))
+    await writeServiceWorker(`${folder}/`, oldestBrowser)
+    await page.reload()
+    await page.getByRole('button', { name: '现在更新' }).click()
+    await expect(page.getByText('网页有新版本')).toBeHidden()
+    await session.open('2022/index.html')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('（更正）')
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.match(location.href))?.url ?? ''))
+      .toContain('2022/index.html')
+    await server?.close()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('关于提前报送2022年度')
   })
 
   test('is not kept as long as its files are not all there', async ({ session, folder, guard }) => {

@@ -10,6 +10,7 @@ import {
   expectAttached,
   expectSaved,
   openChecklist,
+  pickFiles,
   remarkOf,
   startUnit,
   tickOf,
@@ -19,6 +20,7 @@ import { blockStorage, fillableDisk } from './disk'
 import { expect, test } from './fixtures'
 import { paper, sha256Of } from './papers'
 import { readRecords, storedHashes, writeRecords } from './records'
+import { slowDisk } from './slow-disk'
 
 const notSaved = '没有保存：浏览器的存储空间不够。您写的内容还在页面上'
 
@@ -74,6 +76,29 @@ test('a refused save is tried again unasked, and leaving before that asks first'
   await expectSaved(page)
   await page.reload()
   await expect(remarkOf(page, '0-1')).toHaveValue('还没有存好')
+})
+
+test('leaving asks first where the browser refuses to store, and while files are being added', async ({
+  page,
+  context,
+}) => {
+  const leave = async (page: Page) => {
+    const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+  }
+  const disk = await slowDisk(page)
+  await openChecklist(page)
+  await pickFiles(page, '0-1', [paper('慢慢来.pdf')])
+  await expect.poll(disk.waiting).toBe(1)
+  await leave(page)
+  await disk.give()
+  await expectAttached(page, '0-1', ['慢慢来.pdf'])
+
+  const other = await context.newPage()
+  await blockStorage(other)
+  await openChecklist(other)
+  await leave(other)
 })
 
 test('已保存 is never said while a text is unsaved, though a file was stored meanwhile', async ({ page }) => {
