@@ -9,6 +9,8 @@ const fieldNames: Record<TextConflict['field'], string> = {
   name: '单位全称',
   contact: '联络员',
   phone: '联系电话',
+  report: '自评报告',
+  score: '自评分',
 }
 
 /** What only a person can decide: whether two checklists belong together, and which of two texts is right. */
@@ -44,7 +46,7 @@ export function RestoreDialog({ question }: { question: Question }) {
                     {[
                       ['现在的', mine],
                       ['导入的', theirs],
-                      ['都保留', `${mine}\n${theirs}`],
+                      ...(field === 'score' ? [] : [['都保留', `${mine}\n${theirs}`]]),
                     ].map(([label, text = '']) => (
                       <label key={label}>
                         <input

@@ -1,5 +1,5 @@
 /** Every way a checklist may change: pure, so that it can run inside one storage transaction. */
-import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from './checklist'
+import { type Answer, type AttachedFile, answerOf, type Checklist, type Report, type Unit } from './checklist'
 import { mergeChecklists, type SettledText, uniteFiles } from './merge'
 
 export type Change =
@@ -8,6 +8,8 @@ export type Change =
   | { kind: 'set-not-applicable'; item: string; notApplicable: boolean }
   | { kind: 'set-reason'; item: string; reason: string }
   | { kind: 'set-remark'; item: string; remark: string }
+  | { kind: 'set-report-text'; id: string; text: string }
+  | { kind: 'set-score'; indicator: string; score: string }
   | { kind: 'add-files'; item: string; files: AttachedFile[] }
   | { kind: 'rename-file'; item: string; sha256: string; name: string }
   | { kind: 'remove-file'; item: string; sha256: string }
@@ -37,6 +39,10 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       return set(change.item, { reason: change.reason })
     case 'set-remark':
       return set(change.item, { remark: change.remark })
+    case 'set-report-text':
+      return setReport(changed, { texts: { ...checklist.report.texts, [change.id]: change.text } })
+    case 'set-score':
+      return setReport(changed, { scores: { ...checklist.report.scores, [change.indicator]: change.score } })
     case 'add-files':
       return set(change.item, { files: uniteFiles(answerOf(checklist, change.item).files, change.files) })
     case 'rename-file': {
@@ -67,17 +73,36 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
   }
 }
 
+function setReport(checklist: Checklist, part: Partial<Report>): Checklist {
+  return { ...checklist, report: { ...checklist.report, ...part } }
+}
+
 /**
  * The changes still to be saved with one more behind them. Typing replaces the last change to the same field, so that a
  * sentence is a few transactions, not one a keystroke; the first `fixed` changes are on their way and stay.
  */
 export function enqueueChange(queue: readonly Change[], change: Change, fixed: number): Change[] {
   const last = queue[queue.length - 1]
-  const isTyping = change.kind === 'set-remark' || change.kind === 'set-reason'
-  if (isTyping && queue.length > fixed && last?.kind === change.kind && last.item === change.item) {
+  const field = typedField(change)
+  if (field && last && queue.length > fixed && typedField(last) === field) {
     return [...queue.slice(0, -1), change]
   }
   return [...queue, change]
+}
+
+/** Which field a change types into; null where it is no typing. */
+function typedField(change: Change): string | null {
+  switch (change.kind) {
+    case 'set-remark':
+    case 'set-reason':
+      return `${change.kind} ${change.item}`
+    case 'set-report-text':
+      return `${change.kind} ${change.id}`
+    case 'set-score':
+      return `${change.kind} ${change.indicator}`
+    default:
+      return null
+  }
 }
 
 function removeFile(checklist: Checklist, item: string, sha256: string, now: Date): Checklist {

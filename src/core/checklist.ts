@@ -45,6 +45,14 @@ export interface Answer {
   files: AttachedFile[]
 }
 
+/** 自评报告 (annex 2) as typed, verbatim; an absent entry is empty. */
+export interface Report {
+  /** By section id of `report.yaml` (`overview`), or by indicator id for its 部署落实情况. */
+  texts: Record<string, string>
+  /** 自评分 by indicator id, as typed; of a veto row 是 or 否. `core/report.ts` reads them as numbers. */
+  scores: Record<string, string>
+}
+
 export interface RemovedFile {
   item: string
   file: AttachedFile
@@ -58,6 +66,7 @@ export interface Checklist {
   edition: string
   unit: Unit
   answers: Record<string, Answer>
+  report: Report
   /** Files taken off an item, newest last; their bytes are kept until the person empties this list. */
   removed: RemovedFile[]
   /** ISO 8601, UTC. */
@@ -68,10 +77,23 @@ export interface Checklist {
 /** What a unit says of an item it has not touched. */
 export const emptyAnswer: Answer = { ready: false, notApplicable: false, reason: '', remark: '', files: [] }
 
+/** A report nobody has begun. */
+export const emptyReport: Report = { texts: {}, scores: {} }
+
 /** A checklist nobody has touched yet. */
 export function buildChecklist(id: string, edition: string, unit: Unit, now: Date): Checklist {
   const at = now.toISOString()
-  return { format: checklistFormat, id, edition, unit, answers: {}, removed: [], created: at, changed: at }
+  return {
+    format: checklistFormat,
+    id,
+    edition,
+    unit,
+    answers: {},
+    report: emptyReport,
+    removed: [],
+    created: at,
+    changed: at,
+  }
 }
 
 /** What the unit says of an item; the empty answer where it has said nothing. */

@@ -7,10 +7,13 @@ import type { Answer, AttachedFile, Checklist } from './checklist'
 import { emptyAnswer } from './checklist'
 import { compareIds } from './record'
 
-/** Two texts for the same field; `item` is empty for the unit's own fields. */
+/**
+ * Two texts for the same field; `item` is empty for the unit's own fields, a section's or an indicator's id for the
+ * report's.
+ */
 export interface TextConflict {
   item: string
-  field: 'remark' | 'reason' | 'name' | 'contact' | 'phone'
+  field: 'remark' | 'reason' | 'name' | 'contact' | 'phone' | 'report' | 'score'
   mine: string
   theirs: string
 }
@@ -27,11 +30,15 @@ export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[
   }
   for (const field of ['name', 'contact', 'phone'] as const)
     compare('', field, mine.unit[field], theirs.unit[field])
-  for (const id of idsOf(mine, theirs)) {
+  for (const id of keysOf(mine.answers, theirs.answers)) {
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     for (const field of ['remark', 'reason'] as const) compare(id, field, left[field], right[field])
   }
+  for (const id of keysOf(mine.report.texts, theirs.report.texts))
+    compare(id, 'report', mine.report.texts[id] ?? '', theirs.report.texts[id] ?? '')
+  for (const id of keysOf(mine.report.scores, theirs.report.scores))
+    compare(id, 'score', mine.report.scores[id] ?? '', theirs.report.scores[id] ?? '')
   return conflicts
 }
 
@@ -44,7 +51,7 @@ export function mergeChecklists(
   const text = (item: string, field: TextConflict['field'], left: string, right: string) =>
     settled.find(choice => choice.item === item && choice.field === field)?.text ?? (left || right)
   const answers: Record<string, Answer> = {}
-  for (const id of idsOf(mine, theirs)) {
+  for (const id of keysOf(mine.answers, theirs.answers)) {
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     const ready = left.ready || right.ready
@@ -56,6 +63,8 @@ export function mergeChecklists(
       files: uniteFiles(left.files, right.files),
     }
   }
+  const unite = (field: 'report' | 'score', left: Record<string, string>, right: Record<string, string>) =>
+    Object.fromEntries(keysOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
   return {
     ...mine,
     unit: {
@@ -65,6 +74,10 @@ export function mergeChecklists(
       phone: text('', 'phone', mine.unit.phone, theirs.unit.phone),
     },
     answers,
+    report: {
+      texts: unite('report', mine.report.texts, theirs.report.texts),
+      scores: unite('score', mine.report.scores, theirs.report.scores),
+    },
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
   }
@@ -77,8 +90,8 @@ export function uniteFiles(files: readonly AttachedFile[], more: readonly Attach
   return [...files, ...added]
 }
 
-function idsOf(mine: Checklist, theirs: Checklist): string[] {
-  return [...new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers)])].sort(compareIds)
+function keysOf(mine: object, theirs: object): string[] {
+  return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort(compareIds)
 }
 
 function earlier(a: string, b: string): string {

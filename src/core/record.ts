@@ -7,7 +7,9 @@ import {
   type AttachedFile,
   type Checklist,
   checklistFormat,
+  emptyReport,
   type RemovedFile,
+  type Report,
   type Unit,
 } from './checklist'
 
@@ -33,6 +35,7 @@ export function parseChecklist(value: unknown): RecordResult {
         edition: text(record.edition, 'edition'),
         unit: parseUnit(record.unit),
         answers: parseAnswers(record.answers),
+        report: record.report === undefined ? emptyReport : parseReport(record.report),
         removed: list(record.removed ?? [], 'removed').map(parseRemoved),
         created: instant(record.created, 'created'),
         changed: instant(record.changed, 'changed'),
@@ -49,7 +52,7 @@ export function writeChecklist(checklist: Checklist): string {
   const answers = Object.keys(checklist.answers)
     .sort(compareIds)
     .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
-  const { format, id, edition, unit, created, changed } = checklist
+  const { format, id, edition, unit, report, created, changed } = checklist
   const { name, departments, contact, phone } = unit
   return `${JSON.stringify(
     {
@@ -60,21 +63,28 @@ export function writeChecklist(checklist: Checklist): string {
       created,
       changed,
       answers: Object.fromEntries(answers),
+      report: { texts: inOrder(report.texts), scores: inOrder(report.scores) },
     },
     null,
     1,
   )}\n`
 }
 
-/** Order of ids as in the notice: 7-1-1 before 10-1-1. */
+/** Order of ids as in the notice: 7-1-1 before 10-1-1, after the words that name a section of the report. */
 export function compareIds(a: string, b: string): number {
+  const [isWord, isOtherWord] = [/^[a-z]/.test(a), /^[a-z]/.test(b)]
+  if (isWord !== isOtherWord) return isWord ? -1 : 1
   const left = a.split('-').map(Number)
   const right = b.split('-').map(Number)
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+  for (let i = 0; !isWord && i < Math.max(left.length, right.length); i++) {
     const difference = (left[i] ?? -1) - (right[i] ?? -1)
     if (difference) return difference
   }
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function inOrder(texts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => compareIds(a, b)))
 }
 
 class FieldError extends Error {}
@@ -115,6 +125,18 @@ function parseAnswers(value: unknown): Record<string, Answer> {
     }
   }
   return answers
+}
+
+function parseReport(value: unknown): Report {
+  const report = object(value, 'report')
+  const texts = (field: 'texts' | 'scores') =>
+    Object.fromEntries(
+      Object.entries(object(report[field] ?? {}, `report.${field}`)).map(([id, entry]) => {
+        if (!/^([a-z]+(-[a-z]+)*|\d{1,2}-\d{1,2})$/.test(id)) throw new FieldError(`report.${field}`)
+        return [id, text(entry, `report.${field}`)]
+      }),
+    )
+  return { texts: texts('texts'), scores: texts('scores') }
 }
 
 function parseFile(value: unknown): AttachedFile {

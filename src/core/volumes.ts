@@ -89,12 +89,11 @@ export function boundVolumes(
 }
 
 /** Most bytes of what the unit itself wrote, which a plan does not have, in all texts of a volume together. */
-export function writtenBytes({ unit, answers }: Checklist): number {
+export function writtenBytes({ unit, answers, report }: Checklist): number {
   const about = textBytes(unit.name) + textBytes(unit.contact) + textBytes(unit.phone)
-  return Object.values(answers).reduce(
-    (sum, { reason, remark }) => sum + 3 * (textBytes(reason) + textBytes(remark)),
-    10 * about,
-  )
+  const said = Object.values(answers).flatMap(({ reason, remark }) => [reason, remark])
+  const reported = [...Object.values(report.texts), ...Object.values(report.scores)]
+  return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about)
 }
 
 /** Both headers of a stored entry, exactly: APPNOTE 4.3.7, 4.3.12, and 4.6.9 (0x7075) where a name is not ASCII. */

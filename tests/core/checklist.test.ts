@@ -10,6 +10,7 @@ test('buildChecklist() starts without answers, made and changed now', () => {
     edition: '2022',
     unit,
     answers: {},
+    report: { texts: {}, scores: {} },
     removed: [],
     created: '2022-12-20T01:00:00.000Z',
     changed: '2022-12-20T01:00:00.000Z',

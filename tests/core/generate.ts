@@ -49,6 +49,8 @@ export function diceFrom(seed: number): Dice {
 /** Items of every department, and two that no edition has any more. */
 const items = [...itemsById(catalogue).keys(), '15-1-1', '99-9-0']
 
+const reportIds = ['overview', 'next-steps', '7-1', '10-3', '99-9']
+
 const words = [
   ...`质量 工作总结 （2） 2022 a É e${'\u0301'} 각 𠮷 😀 👨‍👩‍👧 " ' \\ / : * . .. % %0A %25 ０ &amp; <b> </script>`.split(
     ' ',
@@ -145,6 +147,8 @@ function changeFrom(dice: Dice, checklist: Checklist, pool: readonly Uint8Array[
     { kind: 'set-not-applicable', item, notApplicable: dice.below(4) > 0 },
     { kind: 'set-reason', item, reason: textFrom(dice, 6) },
     { kind: 'set-remark', item, remark: textFrom(dice, 12) },
+    { kind: 'set-report-text', id: dice.pick(reportIds), text: textFrom(dice, 12) },
+    { kind: 'set-score', indicator: dice.pick(reportIds.slice(2)), score: dice.pick(['', '2', '3.5', '是']) },
     { kind: 'add-files', item, files },
     { kind: 'add-files', item, files },
     { kind: 'rename-file', item, sha256, name: dice.pick([dice.pick(nastyNames), textFrom(dice, 6)]) },

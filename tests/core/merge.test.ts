@@ -16,6 +16,10 @@ const notApplicable: Change = { kind: 'set-not-applicable', item: '7-1-1', notAp
 
 const texts = ['remark', 'reason'] as const
 const unitTexts = ['name', 'contact', 'phone'] as const
+const reportParts = [
+  ['texts', 'report'],
+  ['scores', 'score'],
+] as const
 
 /** What does not depend on which side comes first: ticks and, as sets, files and departments. */
 function essenceOf({ answers, unit, created, changed }: Checklist) {
@@ -110,6 +114,11 @@ test('findConflicts() names what differs and nothing else, mirrored from the oth
       ...unitTexts
         .filter(field => differs(a.unit[field], b.unit[field]))
         .map(field => ({ item: '', field, mine: a.unit[field], theirs: b.unit[field] })),
+      ...reportParts.flatMap(([part, field]) =>
+        Object.entries(a.report[part])
+          .map(([item, mine]) => ({ item, field, mine, theirs: b.report[part][item] ?? '' }))
+          .filter(({ mine, theirs }) => differs(mine, theirs)),
+      ),
       ...Object.keys(a.answers).flatMap(item => {
         const [left, right] = [answerOf(a, item), answerOf(b, item)]
         return texts
@@ -138,6 +147,8 @@ test('mergeChecklists() takes every text that was settled, and leaves all else a
     const both = mergeChecklists(a, b, settled)
     for (const { item, field, text } of settled) {
       if (field === 'remark' || field === 'reason') expect(answerOf(both, item)[field]).toBe(text)
+      else if (field === 'report') expect(both.report.texts[item]).toBe(text)
+      else if (field === 'score') expect(both.report.scores[item]).toBe(text)
       else expect(both.unit[field]).toBe(text)
     }
     expect(essenceOf(both)).toEqual(essenceOf(mergeChecklists(a, b)))

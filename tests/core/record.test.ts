@@ -107,6 +107,7 @@ test('parseChecklist() fills in what may be missing', () => {
       ...record,
       unit: { ...unit, contact: '', phone: '' },
       answers: { '0-2': { ...empty, files: [{ ...lean, type: '' }] }, '0-3': empty },
+      report: { texts: {}, scores: {} },
       removed: [],
     },
   })
