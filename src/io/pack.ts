@@ -9,7 +9,7 @@ import type { Checklist } from '../core/checklist'
 import { writeInventory } from '../core/inventory'
 import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
-import type { Digest } from './digest'
+import type { Digest } from './digest-pool'
 import { writeSpreadsheet } from './spreadsheet'
 import { packZip, type ZipEntry } from './zip'
 
