@@ -5,7 +5,7 @@ import { groupVolumes } from '../../src/core/volume-set'
 import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
 import type { VerifiedBag } from '../../src/io/verify-bag'
 import { verifyVolumes } from '../../src/io/verify-volumes'
-import { type Bag, edit, packSound, plan, reseal, soundBag, verify, write, zipOf } from './bags'
+import { type Bag, edit, forge, packSound, photo, plan, reseal, soundBag, verify, write, zipOf } from './bags'
 import { diceFrom, digest, pack } from './generate'
 import { original, packVolumes } from './repacked'
 import { checklistAfter, fileOf, freeze } from './samples'
@@ -111,6 +111,27 @@ test('a checklist.json that was changed after packing leaves its volume with the
   edit(changed, 'checklist.json', text => `${text}\n`)
   expect(await verify(await zipOf(changed), ...volumes.slice(1))).toEqual([
     { code: 'altered', path: 'checklist.json' },
+  ])
+})
+
+test('an office’s bag holds whole checklists of units, and need not hold all their files', async () => {
+  const bag = await soundBag()
+  const text = bag.get('checklist.json') ?? new Uint8Array()
+  bag.delete('checklist.json')
+  bag.delete(photo)
+  for (const unit of ['1_水利局', '2_教育局']) bag.set(`units/${unit}/checklist.json`, text)
+  forge(bag)
+  expect(await verify(await zipOf(bag))).toEqual([])
+  write(bag, 'units/3_交通局/checklist.json', '{}')
+  write(bag, 'data/没有人的.pdf', '没有人的')
+  forge(bag)
+  // Whoever can't be read may own it.
+  expect(await verify(await zipOf(bag))).toEqual([
+    {
+      code: 'bad-checklist',
+      path: 'units/3_交通局/checklist.json',
+      problem: { code: 'broken', field: 'format' },
+    },
   ])
 })
 
