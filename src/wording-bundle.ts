@@ -46,3 +46,8 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
       return `是 ${problem.edition} 年度的材料包，请到 ${problem.edition} 年度的填报页导入。这里没有改动。`
   }
 }
+
+/** Why there is no report or inventory; nothing of what was written is touched by it. */
+export function sayPaperRefusal(refusal: Refusal): string {
+  return `没有生成：${refusalWording[refusal]}填写的内容都在。`
+}
