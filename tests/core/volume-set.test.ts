@@ -155,6 +155,23 @@ test('groupVolumes() leaves a bag of no group alone, and takes one of an unknown
   expect(groupVolumes([])).toEqual([])
 })
 
+test('groupVolumes() keeps volumes apart whose fingerprints differ, whatever else they share', async () => {
+  const [bag] = await bagsOf(await packSound())
+  const volume = (count: string, fingerprint: string): VerifiedBag => ({
+    ...(bag as VerifiedBag),
+    info: [
+      ['Bag-Group-Identifier', 'g'],
+      ['Bag-Count', count],
+      ['Yinzheng-Fingerprint', fingerprint],
+    ],
+  })
+  const sets = groupVolumes([volume('1 of 2', 'A'), volume('2 of 2', 'B')])
+  expect(sets.map(set => [set.fingerprint, set.findings.map(({ code }) => code)])).toEqual([
+    ['A', ['missing-volumes', 'other-packing']],
+    ['B', ['missing-volumes', 'other-packing']],
+  ])
+})
+
 test('a bundle without a manifest has no fingerprint to compare', async () => {
   const bag = await soundBag()
   bag.delete('manifest-sha256.txt')
