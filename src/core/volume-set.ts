@@ -91,9 +91,7 @@ function buildSet<Bag extends VolumeFacts>(
   else {
     findings.push({ code: 'missing-volumes', volumes: missing, count })
     const elsewhere = new Set(
-      all.flatMap(other =>
-        other !== packing && other.group === group ? other.numbered.map(({ index }) => index) : [],
-      ),
+      all.flatMap(other => (other.group === group ? other.numbered.map(({ index }) => index) : [])),
     )
     const others = missing.filter(index => elsewhere.has(index))
     if (others.length > 0) findings.push({ code: 'other-packing', volumes: others })
