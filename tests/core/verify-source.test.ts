@@ -278,6 +278,19 @@ test('verifyBundle() hears of each packed byte once, and stops when told', async
     await expect(verifyBundle(stopped, stopping)).rejects.toThrow('cancelled')
 })
 
+test('verifyBundle() hears of a deflated ZIP’s bytes as they lie in the outer one', async () => {
+  needs('python3')
+  const inner = Buffer.from(await bytesIn(await packSound())).toString('hex')
+  const bundle = new Blob([packWithPython(`archive.writestr("一.zip", bytes.fromhex("${inner}"), 8)`)])
+  const [entry] = (await openArchive(bundle)).entries
+  let heard = 0
+  const onBytes = (bytes: number) => {
+    heard += bytes
+  }
+  await verifyBundle(bundle, { ...reading, onBytes })
+  expect(heard).toBe(entry?.packedSize)
+})
+
 test('bagFoldersOf() is where the surest marks of bags lie, none inside another', () => {
   for (const [paths, folders] of [
     [[], []],

@@ -157,10 +157,10 @@ test('groupVolumes() leaves a bag of no group alone, and takes one of an unknown
 
 test('groupVolumes() keeps volumes apart whose fingerprints differ, whatever else they share', async () => {
   const [bag] = await bagsOf(await packSound())
-  const volume = (count: string, fingerprint: string): VerifiedBag => ({
+  const volume = (count: string, fingerprint: string, group = 'g'): VerifiedBag => ({
     ...(bag as VerifiedBag),
     info: [
-      ['Bag-Group-Identifier', 'g'],
+      ['Bag-Group-Identifier', group],
       ['Bag-Count', count],
       ['Yinzheng-Fingerprint', fingerprint],
     ],
@@ -169,6 +169,11 @@ test('groupVolumes() keeps volumes apart whose fingerprints differ, whatever els
   expect(sets.map(set => [set.fingerprint, set.findings.map(({ code }) => code)])).toEqual([
     ['A', ['missing-volumes', 'other-packing']],
     ['B', ['missing-volumes', 'other-packing']],
+  ])
+  const units = groupVolumes([volume('1 of 2', 'A'), volume('2 of 2', 'A', 'h')])
+  expect(units.map(set => [set.group, set.findings.map(({ code }) => code)])).toEqual([
+    ['g', ['missing-volumes']],
+    ['h', ['missing-volumes']],
   ])
 })
 
