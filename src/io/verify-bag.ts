@@ -83,7 +83,7 @@ export async function verifyFolder(
     onBytes(file.packedSize)
   }
   const isRepacked = [...byPath].some(
-    ([path, file]) => isPayload(path) && (!file.isUtf8Name || (!file.isStored && file.size > 0)),
+    ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )
   const report = verifyBag({ contents, tags, checklists, edition, isRepacked })
   return {

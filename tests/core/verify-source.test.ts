@@ -240,6 +240,7 @@ test('verifyBundle() accepts what other tools make of a sound bag: no folder, a 
   mac.set('__MACOSX/checklist.json', new Uint8Array(3))
   mac.set(`__MACOSX/${folder}/._checklist.json`, new Uint8Array(3))
   expect(await verify(await zipOf(mac, ''))).toEqual([])
+  expect(await verify(await zipOf(new Map([...bag, ['__MACOSX/._data', new Uint8Array(3)]]), ''))).toEqual([])
 })
 
 test('verifyBundle() hears of each packed byte once, and stops when told', async () => {
