@@ -124,7 +124,7 @@ function saySourceFinding(finding: SourceFinding): string {
     case 'foreign-zip':
       return '里面没有材料包：既没有校验清单，也没有填报清单，可能是单位自己压缩的文件。请让单位从填报页下载材料包，原样发来。'
     case 'nested-zip':
-      return `是套在压缩包里的压缩包：${finding.path}。已打开一并核验。`
+      return `里面还有压缩包：${finding.path}。已打开一并核验。`
     case 'too-deeply-nested':
       return `压缩包套了太多层，没有打开：${finding.path}。请解压出来再放进来。`
     case 'nested-problem':

@@ -106,7 +106,7 @@ export function refuseWhenStopped(signal: AbortSignal): void {
 }
 
 /** Whether the platform refused this one file, and may give the next. */
-function isFilesOwn(error: unknown): boolean {
+export function isFilesOwn(error: unknown): boolean {
   return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
 }
 

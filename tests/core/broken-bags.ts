@@ -294,7 +294,7 @@ export const broken: Case[] = [
   [
     'a file to be fetched that no manifest lists',
     bag => {
-      write(bag, 'fetch.txt', 'https://example.org/a - data/a\n')
+      write(bag, 'fetch.txt', 'https://example.org/a - ./data/a\n')
       reseal(bag)
     },
     () => [{ code: 'unlisted-fetch', path: 'data/a' }],

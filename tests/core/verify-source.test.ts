@@ -208,6 +208,13 @@ test('verifyBundle() reports a file that can’t be read, goes on with the other
     const findings = bags[0]?.findings ?? []
     expect(findings.filter(({ code }) => code !== 'wrong-oxum')).toEqual([{ code: 'unreadable', path: plan }])
   }
+  const zip = new Blob(['x'])
+  zip.slice = () => {
+    throw new DOMException('Cannot read the file', 'NotReadableError')
+  }
+  expect((await open([...files, { path: '二.zip', blob: zip }])).problems).toEqual([
+    { code: 'unreadable', path: '二.zip' },
+  ])
   await expect(verifyBundle(gone, refuse('PartError'))).rejects.toThrow('Cannot read the file')
 })
 
