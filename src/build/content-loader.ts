@@ -18,6 +18,9 @@ const fileNames = {
   report: 'report.yaml',
 } as const
 
+/** The README's pictures stand beside the editions. */
+const pictures = 'pictures'
+
 /** One entry per folder of `base` whose name is a year; its text is the notice's. */
 export function editionFolders(base: string, shapes: Shapes): Loader {
   return {
@@ -25,7 +28,11 @@ export function editionFolders(base: string, shapes: Shapes): Loader {
     async load(context) {
       context.store.clear()
       const findings: string[] = []
-      const years = readdirSync(base, { withFileTypes: true }).filter(entry => entry.isDirectory())
+      const years = readdirSync(base, { withFileTypes: true }).filter(
+        entry => entry.isDirectory() && entry.name !== pictures,
+      )
+      if (years.length === 0)
+        findings.push(`${base}：里面没有年度文件夹，至少要有一个，名称是四位年份，如 2023。`)
       for (const { name: edition } of years)
         await loadEdition(edition, join(base, edition), shapes, context, findings)
       refuse(findings)
