@@ -36,7 +36,7 @@ function Chosen({ unit, checklist }: NonNullable<ReturnType<typeof $earlier.get>
         从“{checklist.unit.name}”{checklist.edition}{' '}
         年的清单开始：单位信息已填在下面，请核对，再点“开始填报”。
         {isLessened && <strong>原来的评价部门有的今年没有了，请重新选择。</strong>}
-        备注会带过来，逐项提示核对；勾选、附件、自评报告不带。{checklist.edition} 年的清单不受影响。
+        备注会带过来，逐项提示核对；勾选、附件和报告不带。{checklist.edition} 年的清单不受影响。
       </p>
       <button type="button" class="button" onClick={() => $earlier.set(null)}>
         不沿用
