@@ -77,5 +77,7 @@ export function sayContentProblem(problem: ContentProblem): string {
       return '写了 evidence（印证材料清单原文），却没有拆成 items。请补上 items。'
     case 'text-not-in-source':
       return `“${problem.text}”在原文里找不到，可能抄错了字。请与原文逐字核对。`
+    case 'reused-id':
+      return `这个编号在 ${problem.year} 年度指的是“${problem.text}”，现在成了另一件事。请换一个从未用过的编号。`
   }
 }

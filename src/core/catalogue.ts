@@ -26,7 +26,7 @@ export interface Department {
   name: string
 }
 
-/** One row of the table. `number` is its 序号; several rows may share one. */
+/** One row of the table. `number` is its printed 序号; several rows may share one. */
 export interface Indicator {
   id: string
   number: number
@@ -99,7 +99,7 @@ function buildIndicator(row: IndicatorSource): Indicator {
   const items = (row.items ?? []).map(item => ({ ...item, label: labelOf(item.text), counted: true }))
   return {
     id: row.id,
-    number: numberOf(row.id),
+    number: row.number ?? numberOf(row.id),
     name: row.name,
     content: row.content,
     scoring: scoringOf(row),

@@ -19,6 +19,8 @@ export interface CatalogueSource {
 
 export interface IndicatorSource {
   id: string
+  /** The printed 序号, where it is not the id's: a row keeps its id when a later table moves it. */
+  number?: number | undefined
   name: string
   content: string
   points?: number | undefined
@@ -43,6 +45,7 @@ export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml'; entry
   | { code: 'items-without-evidence' }
   | { code: 'evidence-without-items' }
   | { code: 'text-not-in-source'; text: string }
+  | { code: 'reused-id'; year: string; text: string }
 )
 
 /** Everything wrong with a source, in the order of its entries; empty when it is sound. */
@@ -67,7 +70,7 @@ function findIdProblems(source: CatalogueSource): ContentProblem[] {
     check('indicators.yaml', department.id, /^[a-z]+(-[a-z]+)*$/.test(department.id), 'market-regulation')
   }
   for (const row of source.indicators) {
-    check('indicators.yaml', row.id, /^[1-9]\d?-[1-9]\d?$/.test(row.id), '8-2')
+    check('indicators.yaml', row.id, /^[1-9]\d{0,2}-[1-9]\d?$/.test(row.id), '8-2')
     for (const item of row.items ?? []) {
       const isWellFormed =
         item.id.startsWith(`${row.id}-`) && /^[1-9]\d?$/.test(item.id.slice(row.id.length + 1))

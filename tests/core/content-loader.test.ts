@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { editionFolders, siteFile } from '../../src/build/content-loader'
-import { copyContent, edit, load, realFolder, refusal, shapes, siteShape } from './content-copy'
+import { copyContent, edit, load, realFolder, refusal } from './content-copy'
 
 const rootFolder = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -139,12 +139,12 @@ for (const [name, file, found, replacement, ...findings] of cases) {
     const path = join(folder, '2022', file)
     edit(path, found, replacement)
     const expected = refusal(...findings.map(finding => path + finding))
-    await expect(load(editionFolders(folder, shapes))).rejects.toThrow(new Error(expected))
+    await expect(load(editionFolders(folder))).rejects.toThrow(new Error(expected))
   })
 }
 
 test('editionFolders() loads the edition that is published, its notice’s text beside its data', async () => {
-  const [edition, ...others] = await load(editionFolders(realFolder, shapes))
+  const [edition, ...others] = await load(editionFolders(realFolder))
   expect(others).toEqual([])
   expect(edition?.id).toBe('2022')
   expect(Object.keys(edition?.data ?? {}).sort()).toEqual(['indicators', 'materials', 'notice', 'report'])
@@ -158,7 +158,7 @@ test('editionFolders() loads every year, and reads what Windows’ Notepad saved
     const path = join(folder, '2023', name)
     writeFileSync(path, readFileSync(path, 'utf8').replace(/\n/g, '\r\n'))
   }
-  const [first, second] = await load(editionFolders(folder, shapes))
+  const [first, second] = await load(editionFolders(folder))
   expect([first?.id, second?.id].sort()).toEqual(['2022', '2023'])
   expect(second?.data).toEqual(first?.data)
 })
@@ -167,14 +167,14 @@ test('editionFolders() reads a notice that begins with a byte order mark', async
   const folder = copyContent()
   edit(join(folder, '2022/notice.md'), /^/, '\ufeff')
   edit(join(folder, '2022/indicators.yaml'), /^/, '\ufeff')
-  expect(await load(editionFolders(folder, shapes))).toEqual(await load(editionFolders(realFolder, shapes)))
+  expect(await load(editionFolders(folder))).toEqual(await load(editionFolders(realFolder)))
 })
 
 test('editionFolders() stops the build for a missing file, and for a folder that is no year', async () => {
   const folder = copyContent()
   rmSync(join(folder, '2022/report.yaml'))
   mkdirSync(join(folder, '2023年'))
-  await expect(load(editionFolders(folder, shapes))).rejects.toThrow(
+  await expect(load(editionFolders(folder))).rejects.toThrow(
     new Error(
       refusal(
         `${join(folder, '2022/report.yaml')}：缺少这个文件。请从上一年度的文件夹复制一份再修改。`,
@@ -186,11 +186,9 @@ test('editionFolders() stops the build for a missing file, and for a folder that
 
 test('siteFile() stops the build for an empty name', async () => {
   const path = join(copyContent(), 'site.yaml')
-  expect(await load(siteFile(path, siteShape))).toHaveLength(1)
+  expect(await load(siteFile(path))).toHaveLength(1)
   edit(path, '县质强办', "''")
-  await expect(load(siteFile(path, siteShape))).rejects.toThrow(
-    new Error(refusal(`${path} 第13行：office：不能空着。`)),
-  )
+  await expect(load(siteFile(path))).rejects.toThrow(new Error(refusal(`${path} 第13行：office：不能空着。`)))
 })
 
 for (const [name, written, finding] of [
@@ -209,7 +207,7 @@ for (const [name, written, finding] of [
   test(`siteFile() stops the build for ${name}`, async () => {
     const path = join(copyContent(), 'site.yaml')
     edit(path, "colour: '#0b4ea2'", `colour: ${written}`)
-    await expect(load(siteFile(path, siteShape))).rejects.toThrow(
+    await expect(load(siteFile(path))).rejects.toThrow(
       new Error(refusal(`${path} 第9行：colour：${finding}。`)),
     )
   })
@@ -219,13 +217,13 @@ test('editionFolders() leaves the README and its pictures alone', async () => {
   const folder = copyContent()
   mkdirSync(join(folder, 'pictures'), { recursive: true })
   writeFileSync(join(folder, 'pictures/新的图.svg'), '<svg/>')
-  expect((await load(editionFolders(folder, shapes))).map(({ id }) => id)).toEqual(['2022'])
+  expect((await load(editionFolders(folder))).map(({ id }) => id)).toEqual(['2022'])
 })
 
 test('editionFolders() stops the build where no year is left', async () => {
   const folder = copyContent()
   rmSync(join(folder, '2022'), { recursive: true })
-  await expect(load(editionFolders(folder, shapes))).rejects.toThrow(
+  await expect(load(editionFolders(folder))).rejects.toThrow(
     new Error(refusal(`${folder}：里面没有年度文件夹，至少要有一个，名称是四位年份，如 2023。`)),
   )
 })
@@ -233,7 +231,7 @@ test('editionFolders() stops the build where no year is left', async () => {
 test('siteFile() stops the build for a missing file, in Chinese', async () => {
   const path = join(copyContent(), 'site.yaml')
   rmSync(path)
-  await expect(load(siteFile(path, siteShape))).rejects.toThrow(`${path}：缺少这个文件`)
+  await expect(load(siteFile(path))).rejects.toThrow(`${path}：缺少这个文件`)
 })
 
 test('astro stops with a failure and the message, and does not only log it', async () => {

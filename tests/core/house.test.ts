@@ -15,7 +15,7 @@ const mayRead: Record<string, string[]> = {
   components: ['build', 'core', 'styles'],
   pages: ['app', 'components', 'build', 'core', 'wording', 'styles'],
   build: ['core', 'wording'],
-  'content.config': ['build', 'core'],
+  'content.config': ['build'],
   wording: [],
   styles: [],
 }
