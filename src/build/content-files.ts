@@ -28,8 +28,6 @@ export function readEditions(base: string, findings: string[]): EditionFolder[] 
     .filter(entry => entry.isDirectory() && entry.name !== pictures)
     .map(entry => entry.name)
     .sort()
-  if (years.length === 0)
-    findings.push(`${base}：里面没有年度文件夹，至少要有一个，名称是四位年份，如 2023。`)
   const editions = years.flatMap(year => readEdition(year, join(base, year), findings) ?? [])
   const sources = editions.map(catalogueSource)
   for (const { edition, ...problem } of findReusedIds(sources)) {
