@@ -1,11 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import { splitExtension } from '../core/filename'
 import { formatSize } from '../core/format'
 import { changeChecklist } from '../stores/checklist'
 import { downloadFile, isPicture, openFile } from '../stores/files'
-import { ShareForm } from './ShareForm'
+import { Later } from './Later'
+import { SectionsContext } from './SectionsContext'
 import { Thumbnail } from './Thumbnail'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 /** One attached file: what it is, and below it, when asked, what can be done with it. */
 export function FileRow({ item, file, others }: Props) {
+  const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
@@ -86,7 +88,13 @@ export function FileRow({ item, file, others }: Props) {
         </div>
       )}
       {open === 'rename' && <RenameForm item={item} file={file} onDone={close} />}
-      {open === 'share' && <ShareForm item={item} file={file} others={others} onDone={close} />}
+      {open === 'share' && (
+        <Later
+          draw={({ ShareForm }) => (
+            <ShareForm sections={sections} item={item} file={file} others={others} onDone={close} />
+          )}
+        />
+      )}
     </li>
   )
 }
