@@ -87,7 +87,9 @@ export function FileRow({ item, file, others }: Props) {
           </button>
         </div>
       )}
-      {open === 'rename' && <RenameForm item={item} file={file} onDone={close} />}
+      {open === 'rename' && (
+        <Later draw={({ RenameForm }) => <RenameForm item={item} file={file} onDone={close} />} />
+      )}
       {open === 'share' && (
         <Later
           draw={({ ShareForm }) => (
@@ -96,39 +98,6 @@ export function FileRow({ item, file, others }: Props) {
         />
       )}
     </li>
-  )
-}
-
-function RenameForm({ item, file, onDone }: { item: Item; file: AttachedFile; onDone: () => void }) {
-  const [stem, extension] = splitExtension(file.name)
-  const [draft, setDraft] = useState(stem)
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (draft.trim() !== '') {
-      changeChecklist({
-        kind: 'rename-file',
-        item: item.id,
-        sha256: file.sha256,
-        name: draft.trim() + extension,
-      })
-    }
-    onDone()
-  }
-  return (
-    <form class="file-actions" onSubmit={submit}>
-      <label class="rename">
-        新名称
-        <input type="text" value={draft} onInput={event => setDraft(event.currentTarget.value)} />
-        {extension}
-      </label>
-      <button type="submit" class="button primary">
-        保存名称
-      </button>
-      <button type="button" class="button" onClick={onDone}>
-        取消
-      </button>
-      {file.name !== file.originalName && <small>原文件名：{file.originalName}</small>}
-    </form>
   )
 }
 
