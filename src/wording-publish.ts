@@ -16,6 +16,8 @@ export function sayRefusal(reason: RefusalReason): string {
       return `没有写入：没有说考核要点表是哪个文件，请用 --table 写上。\n${usage}`
     case 'file-missing':
       return `没有写入：找不到文件 ${reason.path}。请核对文件名和所在的文件夹。`
+    case 'file-locked':
+      return `没有写入：打不开文件 ${reason.path}。它可能正被 Word、WPS 或 Excel 打开，请先关掉；也可能是一个文件夹。`
     case 'edition-exists':
       return `没有写入：${reason.folder} 里已有 ${reason.files.join('、')}。确定要覆盖，请在命令末尾加 --force；您手工改过的内容会被覆盖，请先复制一份。`
     case 'earlier-broken':
@@ -52,6 +54,27 @@ export function sayQuestion(question: Question): string {
   return question.row === undefined ? sentence : `${question.row}：${sentence}`
 }
 
+const fieldNames: Record<string, string> = {
+  title: '名称',
+  publisher: '发文机构',
+  subject: '主题分类',
+  published: '发布日期',
+  validity: '有效性',
+  signatory: '落款单位',
+  dated: '落款日期',
+  deadline: '报送时限',
+  delivery: '报送方式',
+  'contact.name': '联系人',
+  'contact.phone': '联系电话',
+  'contact.email': '邮箱',
+  'contact.address': '报送地点',
+  keywords: '关键词',
+}
+
+function sayField(field: string): string {
+  return `${fieldNames[field] ?? ''}（${field}）`
+}
+
 function sayReason(question: Question): string {
   switch (question.code) {
     case 'tables-joined':
@@ -60,6 +83,8 @@ function sayReason(question: Question): string {
       return `原表的“${question.name}”一栏，网站没有对应的位置，没有收进来。重要的话请写进编者注。`
     case 'line-left-out':
       return `表里有一整行“${question.text}”，没有收进来。是说明文字的，请写进 notes（编者注）；是内容的，请补上。`
+    case 'old-unreadable':
+      return `${question.folder} 里原来的文件有错，没有用来核对编号。已经发布过的，请对照原来的编号逐条改回。`
     case 'title-guessed':
       return `没有找到表的标题，暂写成“${question.title}”。请照原表改。`
     case 'number-guessed':
@@ -113,9 +138,9 @@ function sayReason(question: Question): string {
     case 'notice-none':
       return `没有给通知，notice.md 只写了样子。请把里面的“【待填】”都填好，再粘贴正文。`
     case 'notice-guessed':
-      return `notice.md 的 ${question.field} 写成了“${question.value}”。对吗？`
+      return `notice.md 的${sayField(question.field)}写成了“${question.value}”。对吗？`
     case 'notice-field':
-      return `notice.md 的 ${question.field} 没有在通知里找到，请填写。`
+      return `notice.md 的${sayField(question.field)}没有在通知里找到，请填写。`
     case 'material-left-out':
       return `通知里“${question.text}”说的是考核要点里的印证材料，没有列为共性资料。对吗？`
     case 'material-label':

@@ -11,6 +11,8 @@ export interface ChosenTable {
   title: string
   rows: PrintedRow[]
   total: number | undefined
+  /** 编者注 on the table as a whole. */
+  notes: string[]
   doubts: TableDoubt[]
 }
 
@@ -44,7 +46,14 @@ export function chooseTable({ tables }: SourceDocument): ChosenTable {
   const read = readRows(grid, first.header)
   if (read.rows.length === 0) throw new Refusal({ code: 'no-rows' })
   const joined: TableDoubt[] = parts.length > 1 ? [{ code: 'tables-joined', count: parts.length }] : []
-  return { title: titleOf(first.table, first.header), ...read, doubts: [...joined, ...read.doubts] }
+  const isRequiredEmpty =
+    first.header.columns.required !== undefined && read.rows.every(row => row.cells.required.text === '')
+  return {
+    ...read,
+    title: titleOf(first.table, first.header),
+    notes: isRequiredEmpty ? ['原表“是否需要印证材料”一栏是空的，此处照样留空。'] : [],
+    doubts: [...joined, ...read.doubts],
+  }
 }
 
 /** What is printed above the header inside the table, else above the table. */

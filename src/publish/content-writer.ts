@@ -9,11 +9,17 @@ const indicatorsHead = [
   '附件1：考核要点，一行一条，顺序与原表相同。',
   '文字照录原表，标点、空格、错漏都不改；要说明的写在 note（编者注）里，与原文分开显示。',
   '编号（id）一经发布就不再改动，也不挪给别的内容：各单位已填的清单按编号保存。',
-  '改完请检查一次（npm run check-content）：行数、材料项数、分值合计须与 declared 相符。',
+  '改完请构建一次：行数、材料项数、分值合计须与 declared 相符，不符则构建停止并指出是哪一行。',
 ]
 const materialsHead = [
   '共性资料：各单位都要交的材料，取自通知第一条的各点。',
   'text 照录通知原文（去掉序号和句末分号）；label 是材料包里文件夹的短名。编号一经发布不再改动。',
+]
+const reportHead = [
+  '附件2：自评报告模板，一节一条，标题照录原文。',
+  'placeholder 是标题里代表单位的字样，生成报告时换成单位全称。',
+  'indicators: true 的一节按考核要点逐条填写，两个标签分别放在考核内容和落实情况前面。',
+  '模板原来没有、由编者补上的一节写 fromTemplate: false，并在 note 里说明理由。',
 ]
 const noticeHead = [
   '通知：上面是页首信息，--- 以下是正文。正文照录原文，一段一行，段间空一行。',
@@ -25,16 +31,11 @@ export function writeIndicators(data: EditionFiles['indicators']): string {
 }
 
 export function writeMaterials(data: EditionFiles['materials']): string {
-  return writeYaml(data, materialsHead, ['title', 'items'], [])
+  return writeYaml(data, materialsHead, ['items'], [])
 }
 
 export function writeReport(data: EditionFiles['report']): string {
-  return writeYaml(
-    data,
-    ['附件2：自评报告模板，一节一条，标题照录原文。'],
-    ['title', 'sections'],
-    ['sections'],
-  )
+  return writeYaml(data, reportHead, ['sections'], ['sections'])
 }
 
 export function writeNotice(data: EditionFiles['notice'], body: string): string {
@@ -61,5 +62,5 @@ function writeYaml(data: object, head: string[], apart: string[], spaced: string
     })
   }
   const text = document.toString({ lineWidth: 0, singleQuote: true })
-  return `${head.map(line => `# ${line}\n`).join('')}${text}`
+  return `${head.map(line => `# ${line}\n`).join('')}${apart.length > 0 ? '\n' : ''}${text}`
 }

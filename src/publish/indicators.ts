@@ -18,22 +18,28 @@ export interface NewIndicators {
 /** The usual total; another one is a question. */
 const usualTotal = 100
 
+export interface PrintedIndicators {
+  title: string
+  rows: readonly TableRow[]
+  /** The points of the 合计 line. */
+  total: number | undefined
+  notes: string[]
+}
+
 export function buildIndicators(
-  title: string,
-  table: readonly TableRow[],
-  printedTotal: number | undefined,
+  { title, rows, total, notes }: PrintedIndicators,
   earlier: Earlier,
 ): NewIndicators {
   const departments = nameDepartments(
-    table.map(row => row.department),
+    rows.map(row => row.department),
     earlier.departments,
   )
   const fates = nameEntries(
-    table.map(row => ({ text: withoutScore(row.content), place: String(row.number) })),
+    rows.map(row => ({ text: withoutScore(row.content), place: String(row.number) })),
     earlier.rows,
     earlier.used,
   )
-  const built = table.map((row, index) => {
+  const built = rows.map((row, index) => {
     const fate = fates[index] ?? { id: '' }
     return { fate, ...buildRow(row, fate, departments.idOf(row.department), earlier.used) }
   })
@@ -43,14 +49,15 @@ export function buildIndicators(
     declared: {
       rows: built.length,
       items: sum(built.map(({ row }) => row.items?.length ?? 0)),
-      points: printedTotal ?? points,
+      points: total ?? points,
     },
+    ...(notes.length > 0 ? { notes } : {}),
     departments: departments.departments,
     indicators: built.map(({ row }) => row),
   }
   const questions = [
     ...departments.added.map(({ id, name }): Question => ({ code: 'department-new', id, name })),
-    ...totalQuestions(points, printedTotal),
+    ...totalQuestions(points, total),
     ...built.flatMap(({ questions }) => questions),
   ]
   return { data, questions, rows: built.map(({ row, fate }) => ({ row, fate })) }

@@ -28,12 +28,11 @@ export async function createEdition(request: NewEditionRequest): Promise<NewEdit
   const existing = names.filter(name => existsSync(join(folder, name)))
   if (existing.length > 0 && !request.force)
     throw new Refusal({ code: 'edition-exists', folder, files: existing })
-  const edition = buildEdition(
-    year,
-    await readSource(readBytes(request.table)),
-    request.notice === undefined ? undefined : await readSource(readBytes(request.notice)),
-    earlierEditions(base, year),
-  )
+  const { editions, isOldBroken } = earlierEditions(base, year)
+  const table = await readSource(readBytes(request.table))
+  const notice = request.notice === undefined ? undefined : await readSource(readBytes(request.notice))
+  const edition = buildEdition(year, table, notice, editions)
+  if (isOldBroken) edition.questions.unshift({ code: 'old-unreadable', folder })
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries({ ...edition.files, [protocolName]: writeProtocol(edition) })) {
     writeFileSync(join(folder, name), text)
@@ -41,17 +40,22 @@ export async function createEdition(request: NewEditionRequest): Promise<NewEdit
   return edition
 }
 
-/** Newest first: the edition itself, when it is made anew and was sound, then those before it, then any after it. */
+/** Newest first: the edition itself, when it is made anew and was sound, those before it, then any after it. */
 function earlierEditions(base: string, year: string) {
   const findings: string[] = []
   const editions = readEditions(base, findings)
   const others = findings.filter(finding => !finding.startsWith(join(base, year)))
   if (others.length > 0) throw new Refusal({ code: 'earlier-broken', count: others.length })
   const before = editions.filter(({ id }) => id <= year).reverse()
-  return [...before, ...editions.filter(({ id }) => id > year)]
+  const after = editions.filter(({ id }) => id > year)
+  return { editions: [...before, ...after], isOldBroken: findings.length > 0 }
 }
 
 function readBytes(path: string): Uint8Array {
   if (!existsSync(path)) throw new Refusal({ code: 'file-missing', path })
-  return readFileSync(path)
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new Refusal({ code: 'file-locked', path })
+  }
 }

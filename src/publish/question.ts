@@ -14,6 +14,7 @@ export type QuestionReason =
   | { code: 'note-before'; note: string }
   | { code: 'total-unusual'; found: number }
   | { code: 'total-differs'; printed: number; found: number }
+  | { code: 'old-unreadable'; folder: string }
   | NoticeDoubt
 
 /** About one row of the table. */

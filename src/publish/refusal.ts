@@ -2,7 +2,7 @@
 export type RefusalReason =
   | { code: 'bad-year'; year: string }
   | { code: 'no-table-given' }
-  | { code: 'file-missing'; path: string }
+  | { code: 'file-missing' | 'file-locked'; path: string }
   | { code: 'edition-exists'; folder: string; files: string[] }
   | { code: 'earlier-broken'; count: number }
   | {

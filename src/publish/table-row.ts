@@ -110,7 +110,8 @@ function readName(
   }
   const half = name.slice(0, name.length / 2)
   if (half !== '' && half + half === name) {
-    return { value: half, doubts: [{ code: 'name-doubled', name: half }] satisfies RowDoubt[], notes: [] }
+    const notes = [`原表此处“${half}”连印两次，应是换页时重印，此处只列一次。`]
+    return { value: half, doubts: [{ code: 'name-doubled', name: half }] satisfies RowDoubt[], notes }
   }
   return { value: name, doubts: [] satisfies RowDoubt[], notes: [] }
 }
