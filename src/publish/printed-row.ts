@@ -26,6 +26,7 @@ export interface PrintedTable {
 
 const noCell: PrintedCell = { text: '', isMerged: false }
 const totalLine = /^(合计|总计|总分|小计)/
+const subtotal = /^小计/
 
 export function readRows(grid: Grid, header: Header): PrintedTable {
   const table: PrintedTable = { rows: [], total: undefined, doubts: leftOutColumns(grid, header) }
@@ -33,9 +34,11 @@ export function readRows(grid: Grid, header: Header): PrintedTable {
     const printed = grid[line] ?? []
     const texts = [...new Set(printed)].map(cell => joinLines(cell.text)).filter(text => text !== '')
     if (texts.length === 0 || wordsOf(printed) === header.words) continue
-    if (texts.some(text => totalLine.test(text)) && texts.length <= 3) {
+    const bare = texts.map(text => text.replace(/\s/g, ''))
+    if (texts.length <= 3 && bare.some(text => totalLine.test(text))) {
       const found = /\d+(\.\d+)?/.exec(texts.join(' ').normalize('NFKC'))
-      table.total = found ? Number(found[0]) : table.total
+      const isTotal = found && !bare.some(text => subtotal.test(text))
+      if (isTotal) table.total = Number(found[0])
       continue
     }
     if (new Set(printed).size === 1 && printed.length > 1) {
