@@ -64,6 +64,11 @@ function addRow(table: PrintedTable, cells: PrintedRow['cells']): void {
     }
     return
   }
+  if (cells.content.text === '') {
+    const texts = Object.values(cells).map(cell => joinLines(cell.text))
+    table.doubts.push({ code: 'line-left-out', text: texts.join(' ').trim() })
+    return
+  }
   table.rows.push({ cells, doubts: [] })
 }
 
