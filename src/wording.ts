@@ -7,6 +7,7 @@ import type { StorageMode } from './io/storage'
 import type { FileRefusal } from './stores/attachments'
 
 export const hintWording = {
+  'remark-carried-over': '沿用了往年的备注，请核对：要改就直接改，不用改就点“核对过了”。',
   'ready-without-file': '已勾选“已备齐”，还没有附件。如只交纸质件，请在备注里说明。',
   'files-without-tick': '已有附件，还没有勾选“已备齐”。',
   'not-applicable-without-reason': '请填写不适用的理由，填写后才算完成。',

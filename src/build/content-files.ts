@@ -11,6 +11,9 @@ import { findReusedIds } from '../core/reuse'
 import { sayContentProblem } from '../wording'
 import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
 
+/** The README's pictures stand beside the editions. */
+const pictures = 'pictures'
+
 export interface EditionFolder {
   /** The folder's name, a year. */
   id: string
@@ -22,7 +25,7 @@ export interface EditionFolder {
 /** One edition for each folder of `base`, oldest first; those with a finding are left out. */
 export function readEditions(base: string, findings: string[]): EditionFolder[] {
   const years = readdirSync(base, { withFileTypes: true })
-    .filter(entry => entry.isDirectory())
+    .filter(entry => entry.isDirectory() && entry.name !== pictures)
     .map(entry => entry.name)
     .sort()
   const editions = years.flatMap(year => readEdition(year, join(base, year), findings) ?? [])

@@ -3,6 +3,7 @@
  * says the same to the publisher. What goes beyond a file's shape (totals, ids, verbatim texts) is in `core/content.ts`.
  */
 import { z } from 'astro/zod'
+import { leastContrast, readabilityOf } from '../core/colour'
 
 /** Stands where the importer found nothing; content that still holds it is not published. */
 export const toFill = '【待填】'
@@ -17,12 +18,21 @@ const text = z
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写成 2022-12-25 的样子，并加引号')
 const notes = z.array(text).optional()
 
+const colour = z
+  .string({ error: "缺少这个字段，写成 '#0b4ea2' 的样子" })
+  .regex(/^#[0-9a-f]{6}$/i, "写成 '#0b4ea2' 的样子：井号加六位数字或字母，并加引号")
+  .refine(value => !/^#[0-9a-f]{6}$/i.test(value) || readabilityOf(value) >= leastContrast, {
+    error: ({ input }) =>
+      `颜色太浅，字看不清：与底色的对比是 ${readabilityOf(String(input)).toFixed(1)}，至少要 ${leastContrast}。请换深一些的颜色`,
+  })
+
 /** `content/site.yaml`: what is the same for every edition. */
 export const siteShape = z.strictObject({
   name: text.describe('网站名称，显示在每页页眉，也是 SiteName'),
-  mark: z.string().trim().length(1).describe('页眉方块里的一个字'),
+  mark: z.string().trim().length(1, '只写一个字').describe('页眉方块里的一个字'),
+  colour: colour.describe('主色，用于标题、按钮和链接，要深到白底上看得清'),
   organization: text.describe('收件单位全称，也是 ContentSource'),
-  office: text.describe('收件单位简称，如 县质强办'),
+  office: text.describe('收件单位简称，如 县考核办'),
   domain: z.string().describe('SiteDomain，不用时留空'),
   siteIdCode: z.string().describe('SiteIDCode，不用时留空'),
   column: text.describe('ColumnName，栏目名称'),
@@ -83,7 +93,7 @@ const indicators = z.strictObject({
 
 /** `materials.yaml`: what every unit hands in. */
 const materials = z.strictObject({
-  title: text.describe('材料包名称，如 2022年质量工作考核资料'),
+  title: text.describe('材料包名称，写进文件名'),
   folder: text.describe('共性资料文件夹的名称'),
   items: z.array(z.strictObject({ id: text, label: text, text: text })).min(1),
 })

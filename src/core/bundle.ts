@@ -98,7 +98,7 @@ function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, 
   }))
 }
 
-/** `07_质量发展政策`: all rows of one 序号 share a folder, named by its first row. */
+/** `07_政策制定`: all rows of one 序号 share a folder, named by its first row. */
 function groupFolder(catalogue: Catalogue, section: Section): string {
   if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, longestGroup)
   if (!section.indicator) return '99_已取消的材料项'

@@ -49,7 +49,7 @@ export interface Catalogue {
   edition: string
   /** The table's title, as printed. */
   title: string
-  /** What a bundle is called after the unit's name, e.g. 2022年质量工作考核资料. */
+  /** What a bundle is called after the unit's name, e.g. 2022年考核资料. */
   bundleTitle: string
   departments: Department[]
   /** 共性资料: asked of every unit. */
@@ -114,7 +114,7 @@ function buildIndicator(row: IndicatorSource): Indicator {
   }
 }
 
-/** An item's first clause: what fits on a folder, e.g. 成立质量强市(区、县)工作领导机构. */
+/** An item's first clause: what fits on a folder, e.g. 成立领导机构. */
 function labelOf(text: string): string {
   return text.split(/[,，;；。:：]/)[0] ?? text
 }

@@ -120,5 +120,5 @@ h1{font-size:1.5em;text-align:center}h2{font-size:1.1em;margin:1.6em 0 .3em}p{ma
 table{width:100%;border-collapse:collapse}th,td{border:1px solid #8a94a3;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#f3f6fa;font-weight:600}thead{display:table-header-group}tr{break-inside:avoid;page-break-inside:avoid}
 .facts th{width:8em}.id{width:4.5em;white-space:nowrap}.size{width:5.5em;white-space:nowrap;text-align:right}.hash{width:11em;font:13px/1.8 Consolas,monospace}.state{white-space:nowrap}
-.item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}a{color:#0b4ea2}h2{break-after:avoid;page-break-after:avoid}
+.item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}h2{break-after:avoid;page-break-after:avoid}
 @page{size:A4;margin:20mm 15mm}@media print{body{margin:0;max-width:none;font-size:11pt}.use{display:none}a{color:inherit;text-decoration:none}}`

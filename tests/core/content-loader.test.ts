@@ -188,7 +188,39 @@ test('siteFile() stops the build for an empty name', async () => {
   const path = join(copyContent(), 'site.yaml')
   expect(await load(siteFile(path))).toHaveLength(1)
   edit(path, '县质强办', "''")
-  await expect(load(siteFile(path))).rejects.toThrow(new Error(refusal(`${path} 第7行：office：不能空着。`)))
+  await expect(load(siteFile(path))).rejects.toThrow(new Error(refusal(`${path} 第13行：office：不能空着。`)))
+})
+
+for (const [name, written, finding] of [
+  [
+    'a colour too light to be read',
+    "'#e8b400'",
+    '颜色太浅，字看不清：与底色的对比是 1.8，至少要 4.5。请换深一些的颜色',
+  ],
+  ['a colour in words', '深蓝', "写成 '#0b4ea2' 的样子：井号加六位数字或字母，并加引号"],
+  [
+    'a colour without quotes, which YAML takes for a comment',
+    '#0b4ea2',
+    "缺少这个字段，写成 '#0b4ea2' 的样子",
+  ],
+] as const) {
+  test(`siteFile() stops the build for ${name}`, async () => {
+    const path = join(copyContent(), 'site.yaml')
+    edit(path, "colour: '#0b4ea2'", `colour: ${written}`)
+    await expect(load(siteFile(path))).rejects.toThrow(
+      new Error(refusal(`${path} 第9行：colour：${finding}。`)),
+    )
+  })
+}
+
+test('editionFolders() leaves the README and its pictures alone', async () => {
+  const folder = copyContent()
+  mkdirSync(join(folder, 'pictures'), { recursive: true })
+  writeFileSync(join(folder, 'pictures/新的图.svg'), '<svg/>')
+  expect((await load(editionFolders(folder))).map(({ id }) => id)).toEqual(['2022'])
+  // The last notice may be taken down.
+  rmSync(join(folder, '2022'), { recursive: true })
+  expect(await load(editionFolders(folder))).toEqual([])
 })
 
 test('siteFile() stops the build for a missing file, in Chinese', async () => {
@@ -199,12 +231,12 @@ test('siteFile() stops the build for a missing file, in Chinese', async () => {
 
 test('astro stops with a failure and the message, and does not only log it', async () => {
   const copy = test.info().outputPath('project')
-  for (const name of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+  for (const name of ['src', 'content', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
     cpSync(join(rootFolder, name), join(copy, name), { recursive: true })
   }
   symlinkSync(join(rootFolder, 'node_modules'), join(copy, 'node_modules'), 'junction')
   // The usual caches lie in node_modules, which is not a copy.
-  edit(join(copy, 'astro.config.mjs'), 'defineConfig({', "defineConfig({ cacheDir: './cache',")
+  edit(join(copy, 'astro.config.mjs'), "'node_modules/.astro'", "'./cache'")
   edit(join(copy, 'astro.config.mjs'), 'vite: {', "vite: { cacheDir: './cache/vite',")
   edit(join(copy, 'content/2022/indicators.yaml'), 'points: 100', 'points: 99')
   const [code, output] = await new Promise<[unknown, string]>(resolve => {
