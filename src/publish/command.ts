@@ -11,7 +11,11 @@ type Print = (line: string) => void
 /** Runs `new-edition` or `check-content`; `base` is the content folder, paths are those of the person's own folder. */
 export async function runCommand(
   [name, ...args]: string[],
-  { base = 'content', from = process.env.INIT_CWD ?? process.cwd(), print = console.log as Print } = {},
+  {
+    base = process.env.CONTENT ?? 'content',
+    from = process.env.INIT_CWD ?? process.cwd(),
+    print = console.log as Print,
+  } = {},
 ): Promise<0 | 1> {
   if (name === 'check-content') return checkContent(base, print)
   try {

@@ -5,10 +5,10 @@
 import type { Department } from '../core/catalogue'
 import { bareText } from '../core/likeness'
 
-/** The longer name first: 市质强办 is not 质强办. */
+/** The longer name first: the city's office is not the county's. */
 const words: [RegExp, string][] = [
-  [/市质强/, 'city-quality-office'],
-  [/质强/, 'quality-office'],
+  [/^市质量?强/, 'city-quality-office'],
+  [/质量?强/, 'quality-office'],
   [/市场监管|市场监督/, 'market-regulation'],
   [/知识产权/, 'intellectual-property'],
   [/农业农村/, 'agriculture'],
