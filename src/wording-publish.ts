@@ -129,8 +129,8 @@ function sayReason(question: Question): string {
       return `给了新编号，但与以前的 ${question.other}“${question.text}”有些相近。如果是同一件事，请改用原编号 ${question.other}，材料项的编号也跟着改。`
     case 'item-reworded':
       return `以前是“${question.before}”，现在是“${question.after}”，编号沿用。是同一项吗？不是的话换一个新编号。`
-    case 'note-before':
-      return `以前有编者注“${question.note}”，没有带过来。今年还适用的，请补上。`
+    case 'notes-before':
+      return `${question.edition} 年度的 ${question.rows.join('、')} 有编者注，没有带过来。今年还适用的，请照那一年的 indicators.yaml 补上。`
     case 'total-unusual':
       return `各行分值加起来是 ${question.found} 分，不是 100 分。请对照原表核对。`
     case 'total-differs':

@@ -34,6 +34,7 @@ const words: [RegExp, string][] = [
   [/民政/, 'civil-affairs'],
   [/司法/, 'justice'],
   [/城市管理|城管/, 'urban-management'],
+  [/数据/, 'data'],
 ]
 
 export interface NamedDepartments {

@@ -10,14 +10,16 @@ import type { SourceDocument, SourceTable } from './source'
 const blocks = /^(p|div|h\d|li|tr|td|th|table|ul|ol|section|article|body|dt|dd|blockquote|center)$/
 const unseen = /^(script|style|head|title|noscript|template|select)$/
 
-export function readHtml(source: string): SourceDocument {
+/** `spaces` says whether white space of the source is printed as it is, as in a Word document. */
+export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): SourceDocument {
+  const textOf = (nodes: ChildNode[]) => printedText(nodes, spaces === 'kept')
   const tables: SourceTable[] = []
   let text = ''
   const lines = () => cleanLines(text).split('\n')
   const walk = (nodes: ChildNode[]) => {
     for (const node of nodes) {
       if (isTag(node) && node.name === 'table' && !holdsTable(node)) {
-        tables.push({ title: lines().pop() ?? '', grid: buildGrid(rowsOf(node)) })
+        tables.push({ title: lines().pop() ?? '', grid: buildGrid(rowsOf(node, textOf)) })
         text += `\n${textOf([node])}\n`
       } else if (isTag(node) && DomUtils.existsOne(({ name }) => name === 'table', node.children)) {
         walk(node.children)
@@ -30,7 +32,7 @@ export function readHtml(source: string): SourceDocument {
   return { lines: lines(), tables }
 }
 
-function rowsOf(table: Element): SpannedCell[][] {
+function rowsOf(table: Element, textOf: (nodes: ChildNode[]) => string): SpannedCell[][] {
   return DomUtils.getElementsByTagName('tr', table).map(row =>
     row.children.filter(isTag).flatMap(cell => {
       if (cell.name !== 'td' && cell.name !== 'th') return []
@@ -57,13 +59,13 @@ function holdsTable(table: Element): boolean {
 }
 
 /** The text a reader sees: a line for each block, white space of the source as one space, numbers of automatic lists. */
-function textOf(nodes: ChildNode[]): string {
+function printedText(nodes: ChildNode[], keepSpaces: boolean): string {
   return nodes
     .map(node => {
-      if (isText(node)) return node.data.replace(/\s+/g, ' ')
+      if (isText(node)) return keepSpaces ? node.data : node.data.replace(/\s+/g, ' ')
       if (!isTag(node) || unseen.test(node.name)) return ''
       if (node.name === 'br') return '\n'
-      const text = textOf(node.children)
+      const text = printedText(node.children, keepSpaces)
       if (!blocks.test(node.name)) return text
       return `\n${numberOf(node)}${node.name === 'li' ? text.trimStart() : text}\n`
     })

@@ -59,6 +59,7 @@ export function buildIndicators(
     ...departments.added.map(({ id, name }): Question => ({ code: 'department-new', id, name })),
     ...totalQuestions(points, total),
     ...built.flatMap(({ questions }) => questions),
+    ...noteQuestions(fates),
   ]
   return { data, questions, rows: built.map(({ row, fate }) => ({ row, fate })) }
 }
@@ -96,8 +97,14 @@ function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, us
       questions.push({ row: item.id, code: 'item-reworded', before: item.before.text, after: item.text })
     }
   }
-  if (before?.note) questions.push({ row: id, code: 'note-before', note: before.note })
   return { row, questions }
+}
+
+/** Notes speak of one year's print, so they are not carried over, but asked about. */
+function noteQuestions(fates: readonly Named<KnownRow>[]): Question[] {
+  const noted = fates.flatMap(({ before }) => (before?.row.note ? [before] : []))
+  const [first] = noted
+  return first ? [{ code: 'notes-before', edition: first.edition, rows: noted.map(({ id }) => id) }] : []
 }
 
 function scoreFields({ scoring }: TableRow): Pick<IndicatorSource, 'points' | 'deduction' | 'veto'> {

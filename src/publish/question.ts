@@ -11,7 +11,7 @@ export type QuestionReason =
   | { code: 'row-reworded'; before: string; after: string }
   | { code: 'row-near'; other: string; text: string }
   | { code: 'item-reworded'; before: string; after: string }
-  | { code: 'note-before'; note: string }
+  | { code: 'notes-before'; edition: string; rows: string[] }
   | { code: 'total-unusual'; found: number }
   | { code: 'total-differs'; printed: number; found: number }
   | { code: 'old-unreadable'; folder: string }

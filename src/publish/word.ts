@@ -13,5 +13,5 @@ export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
       convertImage: images.imgElement(async () => ({ src: '' })),
     },
   )
-  return readHtml(value)
+  return readHtml(value, 'kept')
 }
