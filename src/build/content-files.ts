@@ -44,7 +44,8 @@ export function readSite(path: string, findings: string[]): z.infer<typeof siteS
 
 /** What the catalogue of an edition is built from. */
 export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
-  return { ...files.indicators, materials: files.materials, edition: id, noticeText: body }
+  const { indicators, materials, report } = files
+  return { ...indicators, materials, report, edition: id, noticeText: body }
 }
 
 function readEdition(id: string, folder: string, findings: string[]): EditionFolder | undefined {
