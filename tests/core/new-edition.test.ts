@@ -34,6 +34,18 @@ for (const [name, write] of files) {
   })
 }
 
+for (const [name, write] of files) {
+  test(`${name} is asked about for its doubled name and its lists without numbers only`, async () => {
+    const { questions } = await build(Buffer.from(await write()), editions)
+    const asked = questions.filter(({ code }) => !/^(notice|material|report|notes)-/.test(code))
+    expect(asked.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '7-1 list-split',
+      '8-2 list-split',
+      '10-1 name-doubled',
+    ])
+  })
+}
+
 for (const [name, write] of [
   ['考核要点.docx', () => toWord([table], ['附件1', title])],
   ['考核要点.xlsx', () => toWorkbook(table, title)],
@@ -52,10 +64,14 @@ test('a CSV, which has no merged cells, imports to the same', async () => {
 
 /** What the file would say as next year’s table, without the editor's notes. */
 async function importTable(bytes: Buffer, editions: EditionFolder[]) {
-  const { files } = buildEdition('2023', await readFile(bytes), await readFile(noticeBytes), editions)
+  const { files } = await build(bytes, editions)
   return withoutNotes(parse(files['indicators.yaml']) as CatalogueSource)
 }
 
 function withoutNotes({ title, declared, departments, indicators }: Omit<CatalogueSource, 'edition'>) {
   return { title, declared, departments, indicators: indicators.map(({ note, ...row }) => row) }
+}
+
+async function build(bytes: Buffer, editions: EditionFolder[]) {
+  return buildEdition('2023', await readFile(bytes), await readFile(noticeBytes), editions)
 }

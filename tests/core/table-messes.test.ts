@@ -306,10 +306,10 @@ test('semicolons in brackets and quotes do not split a list without numbers', as
 
 test('a number inside an entry begins no new one', async () => {
   const table = smallTable()
-  cellAt(table, 1, evidence).text = '1.2022年新增车辆占2.5%以上,2个以上街道。2.2022年第3季度报告3份'
+  cellAt(table, 1, evidence).text = '1.2022年新增车辆占2.5%以上,全市前5、全省前10。2.2022年第3季度报告3份'
   const { data } = await importPage(table)
   expect(data.indicators[0]?.items?.map(({ text }) => text)).toEqual([
-    '2022年新增车辆占2.5%以上,2个以上街道',
+    '2022年新增车辆占2.5%以上,全市前5、全省前10',
     '2022年第3季度报告3份',
   ])
 })
