@@ -102,6 +102,7 @@ const materials = z.strictObject({
 const report = z.strictObject({
   title: text,
   placeholder: text.describe('标题里要换成单位名称的字'),
+  item: text.optional().describe('盖章的报告扫描件放进哪一项共性资料'),
   sections: z
     .array(
       z.strictObject({

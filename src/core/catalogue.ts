@@ -50,6 +50,8 @@ export interface ReportTemplate {
   title: string
   /** The words of the title that stand for the unit: ××局. */
   placeholder: string
+  /** The common material that the sealed report goes to, or none. */
+  item: Item | null
   sections: ReportSection[]
 }
 
@@ -92,17 +94,16 @@ export function buildCatalogue(source: CatalogueSource): Catalogue {
       `Cannot build catalogue: edition ${source.edition} has ${problems.length} problem(s), first ${problems[0]?.code}`,
     )
   }
+  const { folder, items } = source.materials
+  const materials = { folder, items: items.map(item => ({ ...item, counted: true })) }
   return {
     edition: source.edition,
     title: source.title,
     bundleTitle: source.materials.title,
     departments: source.departments,
-    materials: {
-      folder: source.materials.folder,
-      items: source.materials.items.map(item => ({ ...item, counted: true })),
-    },
+    materials,
     indicators: source.indicators.map(buildIndicator),
-    report: buildTemplate(source.report),
+    report: buildTemplate(source.report, materials.items),
     notes: source.notes ?? [],
   }
 }
@@ -118,10 +119,14 @@ export function itemsById(catalogue: Catalogue): Map<string, Item> {
   return new Map(all.map(item => [item.id, item]))
 }
 
-function buildTemplate({ title, placeholder, sections }: ReportSource): ReportTemplate {
+function buildTemplate(
+  { title, placeholder, item, sections }: ReportSource,
+  materials: readonly Item[],
+): ReportTemplate {
   return {
     title,
     placeholder,
+    item: materials.find(({ id }) => id === item) ?? null,
     sections: sections.map(
       ({ id, heading, indicators = false, contentLabel = '', answerLabel = '', note = '' }) => {
         return { id, heading, indicators, contentLabel, answerLabel, note }

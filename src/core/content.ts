@@ -40,6 +40,7 @@ export interface IndicatorSource {
 export interface ReportSource {
   title: string
   placeholder: string
+  item?: string | undefined
   sections: {
     id: string
     heading: string
@@ -67,6 +68,7 @@ export type ContentProblem = {
   | { code: 'text-not-in-source'; text: string }
   | { code: 'reused-id'; year: string; text: string }
   | { code: 'title-without-placeholder'; placeholder: string }
+  | { code: 'unknown-material'; item: string }
 )
 
 /** Everything wrong with a source, in the order of its entries; empty when it is sound. */
@@ -153,12 +155,14 @@ function findMaterialProblems({ materials, noticeText }: CatalogueSource): Conte
     .map(item => ({ file: 'materials.yaml', entry: item.id, code: 'text-not-in-source', text: item.text }))
 }
 
-function findReportProblems({ report }: CatalogueSource): ContentProblem[] {
+function findReportProblems({ report, materials }: CatalogueSource): ContentProblem[] {
   const file = 'report.yaml'
   const problems: ContentProblem[] = []
-  const { title, placeholder } = report
+  const { title, placeholder, item } = report
   if (!title.includes(placeholder))
     problems.push({ file, entry: 'title', code: 'title-without-placeholder', placeholder })
+  if (item !== undefined && !materials.items.some(({ id }) => id === item))
+    problems.push({ file, entry: 'item', code: 'unknown-material', item })
   const seen = new Set<string>()
   for (const { id } of report.sections) {
     if (seen.has(id)) problems.push({ file, entry: id, code: 'duplicate-id' })

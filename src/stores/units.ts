@@ -130,11 +130,10 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 /** Lists the units anew: what they hold changes while they are filled in. */
 export async function listUnits(): Promise<void> {
   const units = await loadChecklists()
-  const others = units.flatMap(unit =>
-    'checklist' in unit && unit.checklist.edition !== catalogue.edition ? [unit.checklist] : [],
-  )
-  $otherEditions.set(others)
-  $units.set(units.filter(unit => !('checklist' in unit && others.includes(unit.checklist))))
+  const isOther = (unit: StoredChecklist) =>
+    'checklist' in unit && unit.checklist.edition !== catalogue.edition
+  $otherEditions.set(units.filter(isOther).flatMap(unit => ('checklist' in unit ? [unit.checklist] : [])))
+  $units.set(units.filter(unit => !isOther(unit)))
 }
 
 onChangeElsewhere(() => void listUnits())

@@ -75,6 +75,13 @@ const cases: [
     '：0-2：“2022年度质量强县计划”在原文里找不到，可能抄错了字。请与原文逐字核对。',
   ],
   [
+    'a report that goes to no common material',
+    'report.yaml',
+    "item: '0-6'",
+    "item: '0-9'",
+    '：item：共性资料里没有“0-9”这一项。请改成 materials.yaml 里有的编号；没有这样一项的，整行删掉。',
+  ],
+  [
     'an empty text',
     'indicators.yaml',
     'text: 强制检定工作开展情况',
@@ -107,7 +114,7 @@ const cases: [
     'report.yaml',
     'placeholder: ××局',
     'placeholder: ××局\nplaceholder: ××局',
-    ' 第8行：YAML 写法有误，同一个字段写了两次（DUPLICATE_KEY）。',
+    ' 第9行：YAML 写法有误，同一个字段写了两次（DUPLICATE_KEY）。',
   ],
   [
     'a deadline without a zone',

@@ -39,6 +39,9 @@ for (const [way, first, checklist] of ways) {
     await attach(page, '0-1', paper('总结.docx'), '总结.docx')
     await tickOf(page, '1-1-1').check()
     await remarkOf(page, '4-1-1').fill('今年没有通报批评')
+    const report = page.getByRole('region', { name: '自评报告', exact: true })
+    await report.getByRole('textbox', { name: '第三部分 明年打算' }).fill('多查一遍')
+    await expect(report).not.toContainText('0-6')
     await expectSaved(page)
     await expect(itemOf(page, '4-3-0')).toBeVisible()
     await expect(itemOf(page, '2-1-1')).toHaveCount(0)
@@ -48,6 +51,7 @@ for (const [way, first, checklist] of ways) {
     expect(await checkBags([path])).toBe('')
     const bundle = await openBundle(path)
     expect(bundle.findings).toEqual([])
+    expect(bundle.checklist.report.texts).toEqual({ plan: '多查一遍' })
     const packed = {
       '0-1': { '总结.docx': sha256Of('总结.docx') },
       '1-1-1': { '责任书.pdf': sha256Of('责任书.pdf') },
