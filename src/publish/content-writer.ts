@@ -18,6 +18,7 @@ const materialsHead = [
 const reportHead = [
   '附件2：自评报告模板，一节一条，标题照录原文。',
   'placeholder 是标题里代表单位的字样，生成报告时换成单位全称。',
+  'item 是盖章的报告扫描件要放进去的那一项共性资料。',
   'indicators: true 的一节按考核要点逐条填写，两个标签分别放在考核内容和落实情况前面。',
   '模板原来没有、由编者补上的一节写 fromTemplate: false，并在 note 里说明理由。',
 ]

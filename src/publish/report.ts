@@ -12,11 +12,11 @@ export function buildReport(
     return { data: { title: toFill, placeholder: toFill, sections }, questions: [{ code: 'report-none' }] }
   }
   const inYear = (text: string) => text.split(last.id).join(year)
-  const { title, placeholder, sections } = last.files.report
+  const { report } = last.files
   const data = {
-    title: inYear(title),
-    placeholder,
-    sections: sections.map(section => ({ ...section, heading: inYear(section.heading) })),
+    ...report,
+    title: inYear(report.title),
+    sections: report.sections.map(section => ({ ...section, heading: inYear(section.heading) })),
   }
   return { data, questions: [{ code: 'report-before', edition: last.id }] }
 }
