@@ -3,11 +3,11 @@ import { atom } from 'nanostores'
 import { workAhead } from '../core/ahead'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
+import type { Finding } from '../core/finding'
 import { compareIds } from '../core/record'
 import { digestBlob } from '../io/digest'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadBlobs } from '../io/storage'
-import type { BundleFinding } from '../io/verify'
 import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 
@@ -21,7 +21,7 @@ export interface DamagedFile {
 export type Precheck =
   | { state: 'idle' }
   | { state: 'checking'; bytes: number; bytesRead: number }
-  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: BundleFinding[] }
+  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: Finding[] }
   | { state: 'stopped'; refusal: Refusal }
 
 export const $precheck = atom<Precheck>({ state: 'idle' })
@@ -63,13 +63,14 @@ async function verifyPacked(
   catalogue: Catalogue,
   checklist: Checklist,
   signal: AbortSignal,
-): Promise<BundleFinding[]> {
-  const { verifyBundle } = await import('../io/bundling')
+): Promise<Finding[]> {
+  const { listFindings } = await import('../io/bundling')
   const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
-  const findings: BundleFinding[] = []
-  for (const { blob } of volumes)
-    findings.push(...(await verifyBundle(blob, { signal, onBytes: advance, digest: digestBlob })))
-  return findings
+  const { edition } = catalogue
+  return listFindings(
+    volumes.map(({ blob }) => blob),
+    { signal, onBytes: advance, digest: digestBlob, edition },
+  )
 }
 
 export function cancelPrecheck(): void {

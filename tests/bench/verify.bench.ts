@@ -1,0 +1,101 @@
+/** Verifying what an office receives, against reading and hashing the same bytes in the same browser. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { type Page, test } from 'playwright/test'
+import { pack } from '../core/generate'
+import { checklistAfter, fileOf } from '../core/samples'
+import { serve } from '../server'
+import { median, printRows } from './figures'
+import { benchFolder, openBench } from './folder'
+import { startBrowser } from './machine'
+
+interface Bench {
+  verify(input: HTMLInputElement, count: number): Promise<number>
+  hash(input: HTMLInputElement, count: number): Promise<number>
+}
+declare const bench: Bench
+
+const megabyte = 1024 * 1024
+const bundles = 30
+const rounds = 3
+
+test('verifying 30 bundles of 50 MB', async () => {
+  const folder = await benchFolder('verifiers')
+  const site = await serve(folder)
+  const written = await writeBundles()
+  const rows: string[][] = []
+  try {
+    const ratios: number[] = []
+    const times: number[] = []
+    const peaks: { half: number; all: number; bare: number }[] = []
+    for (let round = 0; round < rounds; round++) {
+      // A browser of its own for each, so that none inherits another's memory.
+      const measure = async (what: keyof Bench, count: number) => {
+        const machine = await startBrowser()
+        const page = await openBench(await machine.context.newPage(), site.url())
+        await page.setInputFiles('input', written.paths)
+        const measured = await machine.peak(() => run(page, what, count))
+        await machine.close()
+        return measured
+      }
+      // Twice as many bundles need as much memory, where nothing of them is kept.
+      const half = await measure('verify', bundles / 2)
+      const bare = await measure('hash', bundles)
+      const { result, bytes } = await measure('verify', bundles)
+      ratios.push(bare.result / result)
+      times.push(result)
+      peaks.push({ half: half.bytes, all: bytes, bare: bare.bytes })
+    }
+    const [share, ms] = [median(ratios), median(times)]
+    const spread = ratios
+      .map(ratio => Math.round(ratio * 100))
+      .sort((a, b) => a - b)
+      .join(', ')
+    const memory = (of: keyof (typeof peaks)[number]) =>
+      `+${Math.round(median(peaks.map(peak => peak[of])) / megabyte)} MB`
+    rows.push([
+      `verify ${bundles} bundles of 50 MB`,
+      '印证',
+      `${ms.toFixed(0)} ms`,
+      `${Math.round(share * 100)} % of bare speed (${spread})`,
+      `${memory('all')}; ${bundles / 2} bundles ${memory('half')}`,
+    ])
+    rows.push(['', 'read + SHA-256 only', `${(ms * share).toFixed(0)} ms`, '100 %', memory('bare')])
+  } finally {
+    await site.close()
+    await Promise.all([folder, written.folder].map(path => rm(path, { recursive: true, force: true })))
+  }
+  printRows(rows)
+})
+
+function run(page: Page, what: keyof Bench, count: number): Promise<number> {
+  return page
+    .locator('input')
+    .evaluate((input, [what, count]) => bench[what](input as HTMLInputElement, count), [what, count] as const)
+}
+
+/** Bundles of ten attachments of 5 MB, each of a unit of its own. */
+async function writeBundles(): Promise<{ folder: string; paths: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-bundles-'))
+  const paths: string[] = []
+  for (let unit = 1; unit <= bundles; unit++) {
+    const contents = Array.from({ length: 10 }, () => new Uint8Array(randomBytes(5 * megabyte)))
+    const files = contents.map((bytes, i) =>
+      fileOf(`附件${i}.pdf`, '', {
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        size: bytes.length,
+        crc32: crc32(bytes),
+      }),
+    )
+    const checklist = { ...checklistAfter({ kind: 'add-files', item: '0-1', files }), id: `unit-${unit}` }
+    const blobs = new Map(files.map((file, i) => [file.sha256, new Blob([contents[i] ?? ''])]))
+    const [packed] = (await pack({ checklist, blobs })).files
+    const path = join(folder, `${unit}.zip`)
+    await writeFile(path, Buffer.from((await packed?.arrayBuffer()) ?? new ArrayBuffer(0)))
+    paths.push(path)
+  }
+  return { folder, paths }
+}
