@@ -1,0 +1,45 @@
+/**
+ * A hand-in: one unit's bundle as the office has it, put together from the archives that were dropped, in whatever order.
+ * Invariant: it says nothing of its own. The answers are those of its `checklist.json`, `present` holds only what was hashed.
+ */
+import type { ArchiveProblem } from './archive'
+import type { Checklist } from './checklist'
+import type { Finding } from './verify'
+
+/** Something that speaks against a hand-in, and the archive it was found in (empty where it is of the bundle as a whole). */
+export interface HandInFinding {
+  archive: string
+  finding: Finding | ArchiveProblem
+}
+
+export interface HandIn {
+  /** Stays the same while volumes come in; of one checklist handed in twice, each has its own. */
+  id: string
+  checklist: Checklist
+  /** 校验码 recomputed from what is there, as people read it; empty where nothing can be said. */
+  fingerprint: string
+  /** Names of the ZIPs (or folders) it came in, in the order they were dropped. */
+  archives: string[]
+  /** Which volumes (from 1) are there, of how many. */
+  volumes: { found: number[]; count: number }
+  findings: HandInFinding[]
+  /** `2022-12-20`, the day of the unit's own clock; empty where its bag does not say. */
+  packed: string
+  /** SHA-256 of every file whose bytes are there, intact. */
+  present: ReadonlySet<string>
+}
+
+/** Volumes that are not there. */
+export function missingVolumes({ volumes }: HandIn): number[] {
+  return Array.from({ length: volumes.count }, (_, i) => i + 1).filter(
+    index => !volumes.found.includes(index),
+  )
+}
+
+/**
+ * Whether it was packed after the edition's deadline (ISO 8601 with its zone). A bag only says the day; the checklist's last
+ * change is to the second, and no bundle is packed before it.
+ */
+export function isLate({ packed, checklist }: HandIn, deadline: string): boolean {
+  return packed > deadline.slice(0, 10) || Date.parse(checklist.changed) > Date.parse(deadline)
+}
