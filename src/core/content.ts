@@ -3,6 +3,7 @@
  * and texts that do not stand in the notice. Problems are data; `wording.ts` has their sentences.
  */
 import type { Department } from './catalogue'
+import { nameKey } from './expected'
 
 /** What the content files say, after their shape was checked. */
 export interface CatalogueSource {
@@ -15,6 +16,14 @@ export interface CatalogueSource {
   materials: { title: string; folder: string; items: { id: string; label: string; text: string }[] }
   /** The notice's text, in which every common material must stand. */
   noticeText: string
+  /** Who is expected to hand in, where the publisher says so. */
+  units?: UnitSource[] | undefined
+}
+
+export interface UnitSource {
+  name: string
+  departments?: string[] | undefined
+  aliases?: string[] | undefined
 }
 
 export interface IndicatorSource {
@@ -32,8 +41,9 @@ export interface IndicatorSource {
 }
 
 /** One thing wrong in the content: which file and entry, and a code `wording.ts` has the sentence for. */
-export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml'; entry: string } & (
+export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml' | 'units.yaml'; entry: string } & (
   | { code: 'duplicate-id' }
+  | { code: 'duplicate-unit'; other: string }
   | { code: 'bad-id'; expected: string }
   | { code: 'unknown-department'; department: string }
   | { code: 'scoring-not-one' }
@@ -52,6 +62,7 @@ export function findContentProblems(source: CatalogueSource): ContentProblem[] {
     ...findRowProblems(source),
     ...findTotalProblems(source),
     ...findMaterialProblems(source),
+    ...findUnitProblems(source),
   ]
 }
 
@@ -126,4 +137,21 @@ function findMaterialProblems({ materials, noticeText }: CatalogueSource): Conte
   return materials.items
     .filter(item => !noticeText.includes(item.text))
     .map(item => ({ file: 'materials.yaml', entry: item.id, code: 'text-not-in-source', text: item.text }))
+}
+
+function findUnitProblems({ units = [], departments }: CatalogueSource): ContentProblem[] {
+  const known = new Set(departments.map(department => department.id))
+  const owners = new Map<string, string>()
+  return units.flatMap(unit => {
+    const at = { file: 'units.yaml', entry: unit.name } as const
+    const problems: ContentProblem[] = (unit.departments ?? [])
+      .filter(id => !known.has(id))
+      .map(id => ({ ...at, code: 'unknown-department', department: id }))
+    for (const key of new Set([unit.name, ...(unit.aliases ?? [])].map(nameKey))) {
+      const other = owners.get(key)
+      if (other === undefined) owners.set(key, unit.name)
+      else problems.push({ ...at, code: 'duplicate-unit', other })
+    }
+    return problems
+  })
 }

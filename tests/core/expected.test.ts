@@ -47,7 +47,7 @@ test('matchUnits() lets a name come before an alias, and an alias count for one 
     { name: '县质监局', departments: [], aliases: [] },
   ]
   expect(presentIn(expected, '县质监局')).toEqual(['县质监局 = 县质监局'])
-  const [first] = expected as [ExpectedUnit]
+  const first = expected[0] as ExpectedUnit
   expect(presentIn([first], '县质监局')).toEqual(['县质监局 = 县市场监管局'])
   expect(matchUnits([first], ['县质监局', '县市场监管局']).unlisted.map(({ unit }) => unit)).toEqual([
     '县质监局',
