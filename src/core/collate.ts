@@ -49,7 +49,7 @@ export interface UnitRow {
   handIn: HandIn
   /** Others of the same unit, newest first. */
   earlier: HandIn[]
-  /** By section id; a section without one is `not-asked`. */
+  /** By section id; a section without one is `not-asked` and has no 自评分. */
   cells: ReadonlyMap<string, Cell>
   /** Sums over all cells; `state` is that of all counted items together. */
   total: Cell
@@ -106,7 +106,8 @@ function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): Unit
   const cells = new Map<string, Cell>()
   for (const section of sections) {
     const cell = cellOf(section, handIn)
-    if (cell.state !== 'not-asked') cells.set(section.id, cell)
+    // A row that asks for nothing may still have its 自评分.
+    if (cell.state !== 'not-asked' || cell.score !== '') cells.set(section.id, cell)
   }
   const all = { id: '', indicator: null, items: sections.flatMap(section => section.items) }
   return { unit: handIn.checklist.unit.name, handIn, earlier, cells, total: cellOf(all, handIn) }

@@ -6,18 +6,25 @@ import type { ArchiveProblem } from './archive'
 import type { Checklist } from './checklist'
 import type { Finding } from './verify'
 
+/** What only shows when archives are seen together; odd, nothing is wrong with the bundle. */
+export type HandInNotice =
+  /** One volume, or the whole bundle, came in two archives. */
+  { code: 'came-twice'; index: number; other: string }
+
 /** Something that speaks against a hand-in, and the archive it was found in (empty where it is of the bundle as a whole). */
 export interface HandInFinding {
   archive: string
-  finding: Finding | ArchiveProblem
+  finding: Finding | ArchiveProblem | HandInNotice
 }
 
 export interface HandIn {
   /** Stays the same while volumes come in; of one checklist handed in twice, each has its own. */
   id: string
   checklist: Checklist
-  /** 校验码 recomputed from what is there, as people read it; empty where nothing can be said. */
+  /** 校验码 recomputed from what is there, as people read it; empty while volumes are not there. */
   fingerprint: string
+  /** 校验码 as the bag itself gives it; empty where it does not. */
+  declaredFingerprint: string
   /** Names of the ZIPs (or folders) it came in, in the order they were dropped. */
   archives: string[]
   /** Which volumes (from 1) are there, of how many. */

@@ -67,8 +67,10 @@ async function verifyPacked(
   const { verifyBundle } = await import('../io/bundling')
   const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
   const findings: BundleFinding[] = []
-  for (const { blob } of volumes)
-    findings.push(...(await verifyBundle(blob, { signal, onBytes: advance, digest: digestBlob })))
+  for (const { blob } of volumes) {
+    const { problems, bags } = await verifyBundle(blob, { signal, onBytes: advance, digest: digestBlob })
+    findings.push(...problems, ...bags.flatMap(bag => bag.findings))
+  }
   return findings
 }
 

@@ -1,0 +1,58 @@
+/**
+ * Files that were handed in, whatever holds them: a ZIP, or a folder somebody unpacked. Out come paths and a way to open
+ * each; no byte of a file is read before that. The same rules then serve both.
+ */
+import type { ArchiveProblem } from '../core/archive'
+import { openArchive } from './unzip'
+
+/** One file of what was handed in. */
+export interface SourceFile {
+  /** `/`-separated, relative. */
+  path: string
+  size: number
+  /** As it lies in the ZIP. */
+  packedSize: number
+  /** @throws ArchiveEntryError; the platform's error when it can't be read */
+  open(): Promise<Blob>
+}
+
+export interface Source {
+  files: SourceFile[]
+  problems: ArchiveProblem[]
+}
+
+/** A file of an unpacked folder, as it was dropped; the path begins with the folder's name. */
+export interface FolderFile {
+  path: string
+  blob: Blob
+}
+
+/** A ZIP, or the files of a folder. @throws the platform's error when the ZIP can't be read */
+export function openSource(bundle: Blob | readonly FolderFile[]): Promise<Source> {
+  return bundle instanceof Blob ? openZip(bundle) : Promise.resolve(openFolder(bundle))
+}
+
+async function openZip(blob: Blob): Promise<Source> {
+  const { entries, problems, open } = await openArchive(blob)
+  return {
+    problems,
+    files: entries.map(entry => ({
+      path: entry.path,
+      size: entry.size,
+      packedSize: entry.packedSize,
+      open: () => open(entry),
+    })),
+  }
+}
+
+function openFolder(files: readonly FolderFile[]): Source {
+  return {
+    problems: [],
+    files: files.map(({ path, blob }) => ({
+      path,
+      size: blob.size,
+      packedSize: blob.size,
+      open: () => Promise.resolve(blob),
+    })),
+  }
+}
