@@ -6,7 +6,8 @@
  * in `blob:` workers: the page's Content-Security-Policy has to allow them.
  */
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/universal'
-import { dosTime } from '../core/archive-header'
+import { cleanForXml } from '../core/xml-text'
+import { setArchiveDates } from './archive-dates'
 
 export interface Column<Line> {
   title: string
@@ -63,7 +64,7 @@ export async function writeWorkbook(tables: readonly Table[], date: Date): Promi
   const look = { fontFamily: '宋体', fontSize: 11, features: [printing(tables)] }
   const blob: Blob = await writeExcelFile(sheets, look).toBlob()
   const archive = new Uint8Array(await blob.arrayBuffer())
-  setDates(archive, date)
+  setArchiveDates(archive, date)
   return archive
 }
 
@@ -98,11 +99,8 @@ const cutMark = '……（过长，全文见 checklist.json）'
 export function text(value: string): CellObject {
   const whole = value.replace(/\r\n?/g, '\n')
   const cut = whole.length > longestText ? whole.slice(0, longestText - cutMark.length) + cutMark : whole
-  const clean = cut
-    // What XML 1.0 §2.2 has no place for, or advises against.
-    .replace(/[^\P{Cc}\n\t]|[\p{Cs}\ufdd0-\ufdef\ufffd-\uffff]/gu, '')
-    // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
+  const clean = cleanForXml(cut, '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
   // The library looks texts up in a plain object, where `constructor` and its kind are never new.
   const safe = clean in {} ? escapeFirst(clean) : clean
   // Excel 2007 shows `####` for text formatted as such that is longer than 255 characters.
@@ -155,22 +153,4 @@ function printing(tables: readonly Table[]): Feature<Blob> {
 /** The letter of the `n`-th of the first 26 columns. */
 function letterOf(n: number): string {
   return String.fromCharCode(64 + n)
-}
-
-/** The library stamps its entries with the clock: APPNOTE 4.3.7 has that at 10, 4.3.12 at 12, both as 4.4.6 says. */
-function setDates(archive: Uint8Array<ArrayBuffer>, date: Date): void {
-  const view = new DataView(archive.buffer)
-  const stamp = dosTime(date)
-  // The archive has no comment: the end record (4.3.16) is the last 22 bytes.
-  const end = archive.length - 22
-  let header = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    view.setUint32(header + 12, stamp, true)
-    view.setUint32(view.getUint32(header + 42, true) + 10, stamp, true)
-    header +=
-      46 +
-      view.getUint16(header + 28, true) +
-      view.getUint16(header + 30, true) +
-      view.getUint16(header + 32, true)
-  }
 }
