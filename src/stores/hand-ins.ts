@@ -1,0 +1,97 @@
+/** The hand-ins among what was verified, and their files straight out of the archives. */
+import { atom } from 'nanostores'
+import { type ArrivedBag, type Assembled, assemble } from '../core/assemble'
+import { formatFingerprint } from '../core/bag'
+import type { Catalogue } from '../core/catalogue'
+import type { AttachedFile } from '../core/checklist'
+import type { HandIn } from '../core/hand-in'
+import { digestBlob } from '../io/digest'
+import { downloadBlob, openBlob } from '../io/files'
+import { type Refusal, refusalOf } from '../io/refusal'
+import type { VerifiedBag } from '../io/verify'
+import type { Arrival } from './intake'
+
+/** Of every edition, in the order they came. */
+export const $handIns = atom<readonly HandIn[]>([])
+
+type Bag = VerifiedBag & ArrivedBag
+
+let catalogue: Catalogue | null = null
+let assembled: Assembled<Bag>[] = []
+const fingerprints = new Map<string, string>()
+let turn: Promise<void> = Promise.resolve()
+
+export function openIntake(ours: Catalogue): void {
+  catalogue = ours
+}
+
+/** Puts together anew what the verified archives hold; one after another, the last call decides. */
+export function gatherHandIns(arrivals: readonly Arrival[]): Promise<void> {
+  const gathering = turn.then(() => gather(arrivals))
+  // Whoever asked for it hears of a failure; the next one gathers all again.
+  turn = gathering.catch(() => undefined)
+  return gathering
+}
+
+async function gather(arrivals: readonly Arrival[]): Promise<void> {
+  if (!catalogue) return
+  const bags = arrivals.flatMap(({ name, problems, bags }) =>
+    // What is odd about the ZIP is said once.
+    bags.map((bag, i): Bag => {
+      return { ...bag, archive: name, findings: [...(i === 0 ? problems : []), ...bag.findings] }
+    }),
+  )
+  const next = assemble(catalogue, bags)
+  const handIns: HandIn[] = []
+  for (const { handIn, fingerprintText } of next) {
+    const fingerprint = fingerprintText === null ? '' : await fingerprintOf(fingerprintText)
+    handIns.push({ ...handIn, fingerprint })
+  }
+  assembled = next
+  $handIns.set(handIns)
+}
+
+async function fingerprintOf(text: string): Promise<string> {
+  const known = fingerprints.get(text)
+  if (known !== undefined) return known
+  const { sha256 } = await digestBlob(new Blob([text]))
+  const fingerprint = formatFingerprint(sha256)
+  fingerprints.set(text, fingerprint)
+  return fingerprint
+}
+
+/** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
+export async function readHandedIn(handIn: HandIn, sha256: string): Promise<Blob> {
+  const bags = assembled.find(one => one.handIn.id === handIn.id)?.bags ?? []
+  for (const bag of bags) {
+    const content = bag.contents.find(content => content.sha256 === sha256)
+    if (content) return bag.open(content.path)
+  }
+  throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
+}
+
+/** Opens the file in a tab where that is safe, else saves it. @returns why it could not */
+export function openHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+  return withBytes(handIn, file, blob => openBlob(blob, file.name))
+}
+
+/** @returns why it could not */
+export function saveHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+  return withBytes(handIn, file, blob => downloadBlob(blob, file.name))
+}
+
+async function withBytes(
+  handIn: HandIn,
+  file: AttachedFile,
+  use: (blob: Blob) => void,
+): Promise<Refusal | null> {
+  try {
+    const blob = await readHandedIn(handIn, file.sha256)
+    // A download of a file that is gone would fail where nobody sees it.
+    await blob.slice(0, 1).arrayBuffer()
+    use(blob)
+    return null
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
