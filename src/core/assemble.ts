@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue'
 import { type Checklist, hashesOf } from './checklist'
 import type { HandIn, HandInFinding } from './hand-in'
 import type { RecordResult } from './record'
+import { findUnitField } from './rollup'
 import type { BagContent, Finding } from './verify'
 
 /** A bag as it was verified. */
@@ -35,7 +36,7 @@ export function assemble<Bag extends ArrivedBag>(
   catalogue: Catalogue,
   bags: readonly Bag[],
 ): Assembled<Bag>[] {
-  const groups = new Map<string, { checklist: Checklist; bags: Bag[]; isOwn: boolean }>()
+  const groups = new Map<string, Group<Bag>>()
   for (const bag of bags) {
     for (const { path, result } of bag.checklists) {
       if (!result.ok) continue
@@ -44,33 +45,40 @@ export function assemble<Bag extends ArrivedBag>(
       const key = [checklist.id, checklist.changed, isOwn ? volumeOf(bag).count : path].join('\n')
       const group = groups.get(key)
       if (group) group.bags.push(bag)
-      else groups.set(key, { checklist, bags: [bag], isOwn })
+      else groups.set(key, { checklist, path, bags: [bag], isOwn })
     }
   }
   return [...groups].map(([id, group]) => assembleOne(catalogue, id, group))
 }
 
+/** Bags with one checklist, at the same place in each. */
+interface Group<Bag> {
+  checklist: Checklist
+  path: string
+  bags: Bag[]
+  isOwn: boolean
+}
+
 function assembleOne<Bag extends ArrivedBag>(
   catalogue: Catalogue,
   id: string,
-  { checklist, bags, isOwn }: { checklist: Checklist; bags: Bag[]; isOwn: boolean },
+  { checklist, path, bags, isOwn }: Group<Bag>,
 ): Assembled<Bag> {
   const there = new Set(bags.flatMap(bag => bag.contents.map(content => content.sha256)))
   const present = new Set([...hashesOf(checklist)].filter(sha256 => there.has(sha256)))
   // An office's bag is its volumes' own affair: which of them hold a unit's files only the files say.
   const found = isOwn ? [...new Set(bags.map(bag => volumeOf(bag).index))].sort((a, b) => a - b) : [1]
   const count = isOwn ? Math.max(...bags.map(bag => volumeOf(bag).count)) : 1
+  const said = isOwn ? saidOfBundle(bags) : findUnitField(bags[0]?.info ?? [], path)
   return {
     handIn: {
       id,
       checklist,
-      declaredFingerprint: isOwn
-        ? (bags.map(bag => fieldOf(bag, 'Yinzheng-Fingerprint')).find(Boolean) ?? '')
-        : '',
+      declaredFingerprint: said.fingerprint,
       archives: [...new Set(bags.map(bag => bag.archive))],
       volumes: { found, count },
       findings: isOwn ? [...repeatedVolumes(bags), ...bags.flatMap(findingsOf)] : [],
-      packed: bags.map(bag => fieldOf(bag, 'Bagging-Date')).find(isDay) ?? '',
+      packed: isDay(said.packed) ? said.packed : '',
       present,
     },
     bags,
@@ -79,6 +87,14 @@ function assembleOne<Bag extends ArrivedBag>(
         ? payloadText(bags)
         : null
       : planText(catalogue, checklist, present),
+  }
+}
+
+function saidOfBundle(bags: readonly ArrivedBag[]): { packed: string; fingerprint: string } {
+  const said = (label: string) => bags.map(bag => fieldOf(bag, label))
+  return {
+    packed: said('Bagging-Date').find(isDay) ?? '',
+    fingerprint: said('Yinzheng-Fingerprint').find(Boolean) ?? '',
   }
 }
 
