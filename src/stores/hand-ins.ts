@@ -95,3 +95,10 @@ async function withBytes(
     return refusalOf(error)
   }
 }
+
+/** 校验码 as typed from the paper, by hand-in. */
+export const $paperCodes = atom<Readonly<Record<string, string>>>({})
+
+export function notePaperCode({ id }: HandIn, typed: string): void {
+  $paperCodes.set({ ...$paperCodes.get(), [id]: typed })
+}

@@ -1,0 +1,57 @@
+import type { Matrix } from '../core/collate'
+import { formatSize } from '../core/format'
+import { isLate } from '../core/hand-in'
+import { verdictOf } from '../core/verdict'
+
+/** The four figures an office is asked for. */
+export function IntakeFigures({ matrix: { rows }, deadline }: { matrix: Matrix; deadline: string }) {
+  const verdicts = rows.map(row => verdictOf(row.handIn).kind)
+  const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
+  const sum = (key: 'done' | 'total' | 'files' | 'bytes') =>
+    rows.reduce((all, row) => all + row.total[key], 0)
+  const late = rows.filter(row => isLate(row.handIn, deadline)).length
+  const resubmitted = rows.filter(row => row.earlier.length > 0).length
+  const troubles = [
+    count('flawed') > 0 && `核验未通过 ${count('flawed')}`,
+    count('waiting') > 0 && `缺卷 ${count('waiting')}`,
+  ].filter(Boolean)
+  return (
+    <dl class="figures">
+      <Figure name="已收单位" value={rows.length}>
+        {[late > 0 && `逾期 ${late}`, resubmitted > 0 && `报过两次以上 ${resubmitted}`]
+          .filter(Boolean)
+          .join(' · ')}
+      </Figure>
+      <Figure name="核验通过" value={count('sound')} tone="is-good">
+        文件 {sum('files').toLocaleString('zh-CN')} 个 · {formatSize(sum('bytes'))}
+      </Figure>
+      <Figure
+        name="有问题"
+        value={troubles.length > 0 ? count('flawed') + count('waiting') : 0}
+        tone="is-bad"
+      >
+        {troubles.join(' · ') || '没有'}
+      </Figure>
+      <Figure name="材料项完成" value={`${sum('done')} / ${sum('total')}`}>
+        各单位合计
+      </Figure>
+    </dl>
+  )
+}
+
+interface FigureProps {
+  name: string
+  value: number | string
+  tone?: 'is-good' | 'is-bad'
+  children: preact.ComponentChildren
+}
+
+function Figure({ name, value, tone, children }: FigureProps) {
+  return (
+    <div class="card">
+      <dt>{name}</dt>
+      <dd class={value === 0 ? undefined : tone}>{value}</dd>
+      <dd class="more">{children}</dd>
+    </div>
+  )
+}
