@@ -83,12 +83,13 @@ async function loadEdition(
   }
   if (findings.length > before) return
   const sound = data as {
-    indicators: Omit<CatalogueSource, 'edition' | 'materials' | 'noticeText'>
+    indicators: Omit<CatalogueSource, 'edition' | 'materials' | 'report' | 'noticeText'>
     materials: CatalogueSource['materials']
+    report: CatalogueSource['report']
     units?: CatalogueSource['units']
   }
-  const { materials, units } = sound
-  const source = { ...sound.indicators, materials, units, edition, noticeText: body }
+  const { indicators, materials, report, units } = sound
+  const source = { ...indicators, materials, report, units, edition, noticeText: body }
   const problems = findContentProblems(source)
   if (problems.length > 0) {
     findings.push(

@@ -35,11 +35,17 @@ export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
 }
 
 function buildEdition(entry: CollectionEntry<'editions'>): Edition {
-  const { indicators, materials, units = [] } = entry.data
+  const { indicators, materials, report, units = [] } = entry.data
   return {
     id: entry.id,
     content: entry.data,
-    catalogue: buildCatalogue({ ...indicators, materials, edition: entry.id, noticeText: entry.body ?? '' }),
+    catalogue: buildCatalogue({
+      ...indicators,
+      materials,
+      report,
+      edition: entry.id,
+      noticeText: entry.body ?? '',
+    }),
     expected: units.map(({ name, departments = [], aliases = [] }) => ({ name, departments, aliases })),
     noticeHtml: entry.rendered?.html ?? '',
   }

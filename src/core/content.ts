@@ -14,6 +14,7 @@ export interface CatalogueSource {
   departments: Department[]
   indicators: IndicatorSource[]
   materials: { title: string; folder: string; items: { id: string; label: string; text: string }[] }
+  report: ReportSource
   /** The notice's text, in which every common material must stand. */
   noticeText: string
   /** Who is expected to hand in, where the publisher says so. */
@@ -40,8 +41,25 @@ export interface IndicatorSource {
   note?: string | undefined
 }
 
+/** `report.yaml`, as written. */
+export interface ReportSource {
+  title: string
+  placeholder: string
+  sections: {
+    id: string
+    heading: string
+    indicators?: boolean | undefined
+    contentLabel?: string | undefined
+    answerLabel?: string | undefined
+    note?: string | undefined
+  }[]
+}
+
 /** One thing wrong in the content: which file and entry, and a code `wording.ts` has the sentence for. */
-export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml' | 'units.yaml'; entry: string } & (
+export type ContentProblem = {
+  file: 'indicators.yaml' | 'materials.yaml' | 'report.yaml' | 'units.yaml'
+  entry: string
+} & (
   | { code: 'duplicate-id' }
   | { code: 'duplicate-unit'; other: string }
   | { code: 'bad-id'; expected: string }
@@ -53,6 +71,7 @@ export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml' | 'uni
   | { code: 'items-without-evidence' }
   | { code: 'evidence-without-items' }
   | { code: 'text-not-in-source'; text: string }
+  | { code: 'title-without-placeholder'; placeholder: string }
 )
 
 /** Everything wrong with a source, in the order of its entries; empty when it is sound. */
@@ -62,6 +81,7 @@ export function findContentProblems(source: CatalogueSource): ContentProblem[] {
     ...findRowProblems(source),
     ...findTotalProblems(source),
     ...findMaterialProblems(source),
+    ...findReportProblems(source),
     ...findUnitProblems(source),
   ]
 }
@@ -154,4 +174,20 @@ function findUnitProblems({ units = [], departments }: CatalogueSource): Content
     }
     return problems
   })
+}
+
+function findReportProblems({ report }: CatalogueSource): ContentProblem[] {
+  const file = 'report.yaml'
+  const problems: ContentProblem[] = []
+  const { title, placeholder } = report
+  if (!title.includes(placeholder))
+    problems.push({ file, entry: 'title', code: 'title-without-placeholder', placeholder })
+  const seen = new Set<string>()
+  for (const { id } of report.sections) {
+    if (seen.has(id)) problems.push({ file, entry: id, code: 'duplicate-id' })
+    else if (!/^[a-z]+(-[a-z]+)*$/.test(id))
+      problems.push({ file, entry: id, code: 'bad-id', expected: 'next-steps' })
+    seen.add(id)
+  }
+  return problems
 }

@@ -6,11 +6,13 @@ import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManif
 import { type BundlePlan, bagInfoOf, planBundle, type Volume } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
-import { writeInventory } from '../core/inventory'
+import { writeInventory, writeInventoryBody } from '../core/inventory'
 import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
+import { drawCode } from './code'
 import type { Digest } from './digest'
+import { writeDocument } from './document'
 import { writeSpreadsheet } from './spreadsheet'
 
 /** Files the checklist names whose bytes are not stored, or not all of them; `names` as the person calls them. */
@@ -34,12 +36,14 @@ export interface PackInput {
 }
 
 /** Payload bytes of each volume that a limit gives. */
-export function measureVolumes({
+export async function measureVolumes({
   catalogue,
   checklist,
   limit,
-}: Pick<PackInput, 'catalogue' | 'checklist' | 'limit'>): number[] {
-  return planVolumes(planBundle(catalogue, checklist), limit, writtenBytes(checklist)).map(entries =>
+  now,
+}: Omit<PackInput, 'blobs' | 'digest'>): Promise<number[]> {
+  const report = await writeDocument(catalogue, checklist, toBeijing(now))
+  return volumesOf(planBundle(catalogue, checklist), checklist, report, limit).map(({ entries }) =>
     entries.reduce((sum, entry) => sum + entry.size, 0),
   )
 }
@@ -56,10 +60,10 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
 
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
-  const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
-  const parts = planVolumes(plan, limit, writtenBytes(checklist))
-  const volumes = parts.map((entries, i): Volume => ({ entries, index: i + 1, count: parts.length }))
+  const fingerprint = await fingerprintOf(plan, digest)
   const packedAt = toBeijing(now)
+  const report = await writeDocument(catalogue, checklist, packedAt)
+  const volumes = volumesOf(plan, checklist, report, limit)
   const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
   const bag: Bag = {
     catalogue,
@@ -69,6 +73,7 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
     fingerprint,
     packed: packedAt,
     spreadsheet,
+    report,
     digestText,
   }
   const packed: PackedVolume[] = []
@@ -80,6 +85,33 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
   return { volumes: packed, fingerprint }
 }
 
+/** The inventory for paper, as the body of a page: what a bundle packed now would hold, in all its volumes. */
+export async function writePrintedInventory({
+  catalogue,
+  checklist,
+  digest,
+  limit,
+  now,
+}: Omit<PackInput, 'blobs'>): Promise<string> {
+  const plan = planBundle(catalogue, checklist)
+  const fingerprint = await fingerprintOf(plan, digest)
+  const packed = toBeijing(now)
+  const report = await writeDocument(catalogue, checklist, packed)
+  const volumes = volumesOf(plan, checklist, report, limit)
+  const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed }
+  return writeInventoryBody(catalogue, checklist, plan, volumes, paper)
+}
+
+async function fingerprintOf(plan: BundlePlan, digest: PackInput['digest']): Promise<string> {
+  return formatFingerprint((await digest(new Blob([fingerprintText(plan.entries)]))).sha256)
+}
+
+/** Each holds the report besides what people wrote elsewhere. */
+function volumesOf(plan: BundlePlan, checklist: Checklist, report: Uint8Array, limit: number): Volume[] {
+  const parts = planVolumes(plan, limit, writtenBytes(checklist) + report.length)
+  return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
+}
+
 /** What all volumes of a bundle share. */
 interface Bag {
   catalogue: Catalogue
@@ -89,8 +121,9 @@ interface Bag {
   fingerprint: string
   /** Local time in the UTC fields. */
   packed: Date
-  /** 目录.xlsx, the same in every volume. */
+  /** 目录.xlsx and 自评报告.docx, the same in every volume. */
   spreadsheet: Uint8Array<ArrayBuffer>
+  report: Uint8Array<ArrayBuffer>
   digestText: (text: BlobPart) => Promise<string>
 }
 
@@ -110,14 +143,13 @@ function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>):
 
 /** The files around the payload. */
 function writeTags(bag: Bag, volume: Volume): Tag[] {
-  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet } = bag
+  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, report } = bag
+  const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed }
   const day = packed.toISOString().slice(0, 10)
   return [
-    {
-      path: '目录.html',
-      text: writeInventory(catalogue, checklist, plan, volumes, { index: volume.index, fingerprint, packed }),
-    },
+    { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
     { path: '目录.xlsx', bytes: spreadsheet },
+    { path: '自评报告.docx', bytes: report },
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },
