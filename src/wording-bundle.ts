@@ -120,3 +120,8 @@ const sayNotAZip: Record<(ArchiveProblem & { code: 'not-a-zip' })['found'], stri
   '7z': '是 7z 压缩包。请让对方发送原来的 ZIP，不要重新压缩。',
   other: '不是 ZIP 压缩包。请选择本系统下载的材料包（.zip）或文字备份（.json）。',
 }
+
+/** Why there is no report or inventory; nothing of what was written is touched by it. */
+export function sayPaperRefusal(refusal: Refusal): string {
+  return `没有生成：${refusalWording[refusal]}填写的内容都在。`
+}

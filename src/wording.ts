@@ -74,6 +74,8 @@ export function sayContentProblem(problem: ContentProblem): string {
       return '写了 items，却没有 evidence（印证材料清单原文）。请补上原文。'
     case 'evidence-without-items':
       return '写了 evidence（印证材料清单原文），却没有拆成 items。请补上 items。'
+    case 'title-without-placeholder':
+      return `标题里没有“${problem.placeholder}”，自评报告的标题就换不上单位名称。`
     case 'text-not-in-source':
       return `“${problem.text}”在原文里找不到，可能抄错了字。请与原文逐字核对。`
   }

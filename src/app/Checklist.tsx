@@ -4,6 +4,7 @@ import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/pr
 import { Bar } from './Bar'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
+import { Later } from './Later'
 import { SectionCard } from './SectionCard'
 import { SectionsContext } from './SectionsContext'
 import type { PageContent } from './start'
@@ -55,7 +56,7 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
     <SectionsContext.Provider value={sections}>
       <Bar content={content} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
       <div class="width work">
-        <Journey sections={sections} checklist={checklist} />
+        <Journey catalogue={catalogue} sections={sections} checklist={checklist} />
         <div
           class="stack"
           onFocusIn={({ target }) =>
@@ -92,6 +93,11 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
           ))}
           {shown.length === 0 && (
             <p class="card nothing">{view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'}</p>
+          )}
+          {view !== 'hinted' && (
+            <section class="card report" id="report" aria-labelledby="report-heading">
+              <Later draw={({ Report }) => <Report content={content} checklist={checklist} />} />
+            </section>
           )}
           <HandIn content={content} sections={sections} checklist={checklist} progress={progress} />
         </div>

@@ -1,7 +1,10 @@
+import { useStore } from '@nanostores/preact'
 import { answerOf, type Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { hintOf, isDone, type Progress, type Section } from '../core/progress'
+import { isWritten, reportFields } from '../core/report'
 import { changeChecklist } from '../stores/checklist'
+import { $paper, showInventory } from '../stores/papers'
 import { hintWording } from '../wording'
 import { KeepSafe } from './KeepSafe'
 import type { PageContent } from './start'
@@ -15,6 +18,8 @@ interface Props {
 
 /** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
 export function HandIn({ content, sections, checklist, progress }: Props) {
+  const paper = useStore($paper)
+  const fields = reportFields(content.catalogue, checklist)
   const items = sections.flatMap(section => section.items)
   const missing = items.filter(item => item.counted && !isDone(answerOf(checklist, item.id)))
   const hinted = items.flatMap(item => {
@@ -56,6 +61,19 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
           </ul>
         </>
       )}
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          disabled={paper.state === 'writing'}
+          onClick={() => void showInventory(content.catalogue)}
+        >
+          打印目录
+        </button>
+        <a class="button" href="#report">
+          自评报告 已写 {fields.filter(isWritten).length}/{fields.length} 段
+        </a>
+      </div>
       <KeepSafe content={content} checklist={checklist} />
       {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
     </section>

@@ -6,6 +6,7 @@ import { addDropped, addPasted, addPicked } from '../stores/attachments'
 import { changeChecklist } from '../stores/checklist'
 import { hintWording } from '../wording'
 import { Attachments } from './Attachments'
+import { TextBox } from './TextBox'
 
 interface Props {
   item: Item
@@ -123,32 +124,6 @@ function ItemBody({ item, answer, removed, shared }: Props) {
           />
         </div>
       </div>
-    </div>
-  )
-}
-
-interface TextBoxProps {
-  label: string
-  describedBy: string
-  value: string
-  onInput: (value: string) => void
-}
-
-/** A box that grows with its text: the hidden copy beside it gives both their height. */
-function TextBox({ label, describedBy, value, onInput }: TextBoxProps) {
-  return (
-    <div class="text-box">
-      <span class="copy" aria-hidden="true">
-        {value}{' '}
-      </span>
-      <textarea
-        rows={1}
-        aria-label={label}
-        aria-describedby={describedBy}
-        placeholder={label}
-        value={value}
-        onInput={event => onInput(event.currentTarget.value)}
-      />
     </div>
   )
 }

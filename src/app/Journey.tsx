@@ -1,19 +1,24 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup'
+import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
 import { progressOf, type Section } from '../core/progress'
+import { isWritten, reportFields } from '../core/report'
 import { $backup } from '../stores/backup'
 
 interface Props {
+  catalogue: Catalogue
   sections: Section[]
   checklist: Checklist
 }
 
 /** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
-export function Journey({ sections, checklist }: Props) {
+export function Journey({ catalogue, sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
+  const fields = reportFields(catalogue, checklist)
+  const written = fields.filter(isWritten).length
   const [common, ...rest] = sections
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
@@ -37,7 +42,19 @@ export function Journey({ sections, checklist }: Props) {
         <ul>{common && step(common)}</ul>
         <h2>二、指标印证材料</h2>
         <ul>{rest.map(step)}</ul>
-        <h2>三、报送</h2>
+        <h2>三、自评报告</h2>
+        <ul>
+          <li>
+            <a href="#report">
+              <span>逐段填写</span>
+              <span class={written === fields.length ? 'state is-done' : 'state'}>
+                {written === fields.length && '✓ '}
+                {written}/{fields.length}
+              </span>
+            </a>
+          </li>
+        </ul>
+        <h2>四、报送</h2>
         <ul>
           <li>
             <a href="#hand-in">

@@ -4,6 +4,7 @@ import { formatSize } from '../core/format'
 import { progressOf, sectionsOf } from '../core/progress'
 import { $packing, forgetPacking, handOver, type PackedState, type Packing } from '../stores/bundle'
 import { sayBundleProblem } from '../wording-bundle'
+import { HeldBack } from './HeldBack'
 import type { PageContent } from './start'
 import { VolumeChooser } from './VolumeChooser'
 import { VolumeList } from './VolumeList'
@@ -72,11 +73,7 @@ function Packed({ packing, content, checklist }: Props & { packing: PackedState 
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code>
       </p>
-      {!isSecureContext && (
-        <p>
-          浏览器如果提示“无法安全下载”或把文件拦下，请在下载提示里点“保留”（或“…”里的“保留”）。没有看到文件，可以再点一次下载。
-        </p>
-      )}
+      <HeldBack />
     </>
   )
 }

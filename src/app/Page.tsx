@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { $packing } from '../stores/bundle'
 import { $checklist } from '../stores/checklist'
+import { $paper } from '../stores/papers'
 import { $precheck } from '../stores/precheck'
 import { $restoring } from '../stores/restore'
 import { $storage } from '../stores/units'
@@ -20,6 +21,7 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
   const precheck = useStore($precheck)
   const packing = useStore($packing)
   const restoring = useStore($restoring)
+  const paper = useStore($paper)
   const [isAdding, setAdding] = useState(false)
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
@@ -38,8 +40,10 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
       ) : (
         <StartForm content={content} asked={asked} onDone={() => setAdding(false)} />
       )}
+      {paper.state === 'inventory' && <Later draw={({ InventoryPreview }) => <InventoryPreview />} />}
       <div class="tray">
         <AddingPanel />
+        {paper.state !== 'idle' && <Later draw={({ PaperPanel }) => <PaperPanel />} />}
         {precheck.state !== 'idle' && <Later draw={({ PrecheckPanel }) => <PrecheckPanel />} />}
         {checklist && packing.state !== 'idle' && (
           <Later draw={({ PackingPanel }) => <PackingPanel content={content} checklist={checklist} />} />

@@ -8,6 +8,7 @@ import * as jsx from 'preact/jsx-runtime'
 import * as backup from '../stores/backup'
 import * as bundle from '../stores/bundle'
 import * as checklist from '../stores/checklist'
+import * as papers from '../stores/papers'
 import * as precheck from '../stores/precheck'
 import * as restore from '../stores/restore'
 import * as savedHere from '../stores/saved-here'
@@ -21,6 +22,7 @@ Object.assign(globalThis, {
     '../stores/backup': backup,
     '../stores/bundle': bundle,
     '../stores/checklist': checklist,
+    '../stores/papers': papers,
     '../stores/precheck': precheck,
     '../stores/restore': restore,
     '../stores/saved-here': savedHere,

@@ -81,10 +81,12 @@ async function loadEdition(
   }
   if (findings.length > before) return
   const sound = data as {
-    indicators: Omit<CatalogueSource, 'edition' | 'materials' | 'noticeText'>
+    indicators: Omit<CatalogueSource, 'edition' | 'materials' | 'report' | 'noticeText'>
     materials: CatalogueSource['materials']
+    report: CatalogueSource['report']
   }
-  const source = { ...sound.indicators, materials: sound.materials, edition, noticeText: body }
+  const { indicators, materials, report } = sound
+  const source = { ...indicators, materials, report, edition, noticeText: body }
   const problems = findContentProblems(source)
   if (problems.length > 0) {
     findings.push(

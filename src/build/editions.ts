@@ -32,11 +32,17 @@ export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
 }
 
 function buildEdition(entry: CollectionEntry<'editions'>): Edition {
-  const { indicators, materials } = entry.data
+  const { indicators, materials, report } = entry.data
   return {
     id: entry.id,
     content: entry.data,
-    catalogue: buildCatalogue({ ...indicators, materials, edition: entry.id, noticeText: entry.body ?? '' }),
+    catalogue: buildCatalogue({
+      ...indicators,
+      materials,
+      report,
+      edition: entry.id,
+      noticeText: entry.body ?? '',
+    }),
     noticeHtml: entry.rendered?.html ?? '',
   }
 }

@@ -3,7 +3,7 @@
  * Invariant: a catalogue that was built is sound — ids are unique and well formed, departments exist, points and counts
  * are those the edition declares, and every item's text stands in the notice or in its indicator's evidence cell.
  */
-import { type CatalogueSource, findContentProblems, type IndicatorSource } from './content'
+import { type CatalogueSource, findContentProblems, type IndicatorSource, type ReportSource } from './content'
 
 /** A 材料项: one thing to tick off. `counted` is false for a row's「其他」, which is optional. */
 export interface Item {
@@ -43,6 +43,25 @@ export interface Indicator {
   note: string
 }
 
+/** Annex 2: the sections of the 自评报告, in order. */
+export interface ReportTemplate {
+  title: string
+  /** The words of the title that stand for the unit: ××局. */
+  placeholder: string
+  sections: ReportSection[]
+}
+
+/** One section. `indicators` is true where it goes through the rows one by one, with these labels. */
+export interface ReportSection {
+  id: string
+  heading: string
+  indicators: boolean
+  contentLabel: string
+  answerLabel: string
+  /** 编者注, shown apart from the template's own words. */
+  note: string
+}
+
 export interface Catalogue {
   edition: string
   /** The table's title, as printed. */
@@ -53,6 +72,7 @@ export interface Catalogue {
   /** 共性资料: asked of every unit. */
   materials: { folder: string; items: Item[] }
   indicators: Indicator[]
+  report: ReportTemplate
   /** Editor's notes on the table as a whole. */
   notes: string[]
 }
@@ -80,6 +100,7 @@ export function buildCatalogue(source: CatalogueSource): Catalogue {
       items: source.materials.items.map(item => ({ ...item, counted: true })),
     },
     indicators: source.indicators.map(buildIndicator),
+    report: buildTemplate(source.report),
     notes: source.notes ?? [],
   }
 }
@@ -93,6 +114,18 @@ export function indicatorsOf(catalogue: Catalogue, departments: readonly string[
 export function itemsById(catalogue: Catalogue): Map<string, Item> {
   const all = [...catalogue.materials.items, ...catalogue.indicators.flatMap(indicator => indicator.items)]
   return new Map(all.map(item => [item.id, item]))
+}
+
+function buildTemplate({ title, placeholder, sections }: ReportSource): ReportTemplate {
+  return {
+    title,
+    placeholder,
+    sections: sections.map(
+      ({ id, heading, indicators = false, contentLabel = '', answerLabel = '', note = '' }) => {
+        return { id, heading, indicators, contentLabel, answerLabel, note }
+      },
+    ),
+  }
 }
 
 function buildIndicator(row: IndicatorSource): Indicator {

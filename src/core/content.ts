@@ -13,6 +13,7 @@ export interface CatalogueSource {
   departments: Department[]
   indicators: IndicatorSource[]
   materials: { title: string; folder: string; items: { id: string; label: string; text: string }[] }
+  report: ReportSource
   /** The notice's text, in which every common material must stand. */
   noticeText: string
 }
@@ -31,8 +32,25 @@ export interface IndicatorSource {
   note?: string | undefined
 }
 
+/** `report.yaml`, as written. */
+export interface ReportSource {
+  title: string
+  placeholder: string
+  sections: {
+    id: string
+    heading: string
+    indicators?: boolean | undefined
+    contentLabel?: string | undefined
+    answerLabel?: string | undefined
+    note?: string | undefined
+  }[]
+}
+
 /** One thing wrong in the content: which file and entry, and a code `wording.ts` has the sentence for. */
-export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml'; entry: string } & (
+export type ContentProblem = {
+  file: 'indicators.yaml' | 'materials.yaml' | 'report.yaml'
+  entry: string
+} & (
   | { code: 'duplicate-id' }
   | { code: 'bad-id'; expected: string }
   | { code: 'unknown-department'; department: string }
@@ -43,6 +61,7 @@ export type ContentProblem = { file: 'indicators.yaml' | 'materials.yaml'; entry
   | { code: 'items-without-evidence' }
   | { code: 'evidence-without-items' }
   | { code: 'text-not-in-source'; text: string }
+  | { code: 'title-without-placeholder'; placeholder: string }
 )
 
 /** Everything wrong with a source, in the order of its entries; empty when it is sound. */
@@ -52,6 +71,7 @@ export function findContentProblems(source: CatalogueSource): ContentProblem[] {
     ...findRowProblems(source),
     ...findTotalProblems(source),
     ...findMaterialProblems(source),
+    ...findReportProblems(source),
   ]
 }
 
@@ -126,4 +146,20 @@ function findMaterialProblems({ materials, noticeText }: CatalogueSource): Conte
   return materials.items
     .filter(item => !noticeText.includes(item.text))
     .map(item => ({ file: 'materials.yaml', entry: item.id, code: 'text-not-in-source', text: item.text }))
+}
+
+function findReportProblems({ report }: CatalogueSource): ContentProblem[] {
+  const file = 'report.yaml'
+  const problems: ContentProblem[] = []
+  const { title, placeholder } = report
+  if (!title.includes(placeholder))
+    problems.push({ file, entry: 'title', code: 'title-without-placeholder', placeholder })
+  const seen = new Set<string>()
+  for (const { id } of report.sections) {
+    if (seen.has(id)) problems.push({ file, entry: id, code: 'duplicate-id' })
+    else if (!/^[a-z]+(-[a-z]+)*$/.test(id))
+      problems.push({ file, entry: id, code: 'bad-id', expected: 'next-steps' })
+    seen.add(id)
+  }
+  return problems
 }

@@ -38,8 +38,8 @@ const figure = 11 / 16
 const letter = 11 / 8
 const match = 33 / 8
 
-/** A file's row in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), sizes, CRC-32, cells. */
-const rowBytes = 40 * match + 235 * figure + 12 * letter
+/** A file's row in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32, cells. */
+const rowBytes = 41 * match + 240 * figure + 12 * letter
 
 /** An item's row in the same three, with its state. */
 const itemBytes = 32 * match + 85 * figure + 40 * letter
@@ -47,8 +47,8 @@ const itemBytes = 32 * match + 85 * figure + 40 * letter
 /** A line of manifest-sha256.txt without the file's name. */
 const lineBytes = 64 * figure + 4 * match
 
-/** Styles, the spreadsheet's fixed parts, bag-info.txt, facts, the answers of items that are not asked for. */
-const fixedBytes = 20 * 1024
+/** Styles, cover and QR code, the spreadsheet's fixed parts, bag-info.txt, facts, the answers of items that are not asked for. */
+const fixedBytes = 24 * 1024
 
 /** Tag files, and the longest of their names. */
 const tagFiles = 10
@@ -173,7 +173,7 @@ function listsBytes({ sections, entries }: BundlePlan): number {
 /** What a ZIP holds whatever lies in it; 目录.html may name every volume. */
 function framesBytes(folder: string, count: number): number {
   const tags = tagFiles * (headerBytes(`${folder}/${longestTag}`) + lineBytes)
-  return fixedBytes + tags + count * (8 * match + 32 * figure) + 8 * textBytes(folder)
+  return fixedBytes + tags + count * (12 * match + 44 * figure) + 8 * textBytes(folder)
 }
 
 /** A text where it stands for the first time, with what HTML, XML, JSON or a manifest make of its special characters. */

@@ -2,7 +2,8 @@
  * Everything about bundles that is not needed before the first one: packing, verifying, reading. Loaded with `import()` as
  * one part (one JSZip for all three), so nothing in it holds state; what does (storage, the digest worker) is handed in.
  */
+export { writeDocument } from './document'
 export { packRecords } from './export'
-export { measureVolumes, packBundle } from './pack'
+export { measureVolumes, packBundle, toBeijing, writePrintedInventory } from './pack'
 export { readBundles } from './restore'
 export { verifyBundle } from './verify'

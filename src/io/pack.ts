@@ -6,10 +6,12 @@ import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManif
 import { type BundlePlan, bagInfoOf, planBundle, type Volume } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
-import { writeInventory } from '../core/inventory'
+import { writeInventory, writeInventoryBody } from '../core/inventory'
 import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
+import { drawCode } from './code'
 import type { Digest } from './digest'
+import { writeDocument } from './document'
 import { writeSpreadsheet } from './spreadsheet'
 import { packZip, type ZipEntry } from './zip'
 
@@ -48,12 +50,14 @@ export interface PackInput {
 }
 
 /** Payload bytes of each volume that a limit gives. */
-export function measureVolumes({
+export async function measureVolumes({
   catalogue,
   checklist,
   limit,
-}: Pick<PackInput, 'catalogue' | 'checklist' | 'limit'>): number[] {
-  return planVolumes(planBundle(catalogue, checklist), limit, writtenBytes(checklist)).map(entries =>
+  now,
+}: Omit<PackInput, 'blobs' | 'digest'>): Promise<number[]> {
+  const report = await writeDocument(catalogue, checklist, toBeijing(now))
+  return volumesOf(planBundle(catalogue, checklist), checklist, report, limit).map(({ entries }) =>
     entries.reduce((sum, entry) => sum + entry.size, 0),
   )
 }
@@ -70,10 +74,10 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
 
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
-  const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
-  const parts = planVolumes(plan, limit, writtenBytes(checklist))
-  const volumes = parts.map((entries, i): Volume => ({ entries, index: i + 1, count: parts.length }))
+  const fingerprint = await fingerprintOf(plan, digest)
   const packedAt = toBeijing(now)
+  const report = await writeDocument(catalogue, checklist, packedAt)
+  const volumes = volumesOf(plan, checklist, report, limit)
   const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
   const bag: Bag = {
     catalogue,
@@ -83,6 +87,7 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
     fingerprint,
     packed: packedAt,
     spreadsheet,
+    report,
     digestText,
   }
   const packed: PackedVolume[] = []
@@ -94,6 +99,33 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
   return { volumes: packed, fingerprint }
 }
 
+/** The inventory for paper, as the body of a page: what a bundle packed now would hold, in all its volumes. */
+export async function writePrintedInventory({
+  catalogue,
+  checklist,
+  digest,
+  limit,
+  now,
+}: Omit<PackInput, 'blobs'>): Promise<string> {
+  const plan = planBundle(catalogue, checklist)
+  const fingerprint = await fingerprintOf(plan, digest)
+  const packed = toBeijing(now)
+  const report = await writeDocument(catalogue, checklist, packed)
+  const volumes = volumesOf(plan, checklist, report, limit)
+  const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed }
+  return writeInventoryBody(catalogue, checklist, plan, volumes, paper)
+}
+
+async function fingerprintOf(plan: BundlePlan, digest: PackInput['digest']): Promise<string> {
+  return formatFingerprint((await digest(new Blob([fingerprintText(plan.entries)]))).sha256)
+}
+
+/** Each holds the report besides what people wrote elsewhere. */
+function volumesOf(plan: BundlePlan, checklist: Checklist, report: Uint8Array, limit: number): Volume[] {
+  const parts = planVolumes(plan, limit, writtenBytes(checklist) + report.length)
+  return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
+}
+
 /** What all volumes of a bundle share. */
 interface Bag {
   catalogue: Catalogue
@@ -103,8 +135,9 @@ interface Bag {
   fingerprint: string
   /** Local time in the UTC fields. */
   packed: Date
-  /** 目录.xlsx, the same in every volume. */
+  /** 目录.xlsx and 自评报告.docx, the same in every volume. */
   spreadsheet: Uint8Array<ArrayBuffer>
+  report: Uint8Array<ArrayBuffer>
   digestText: (text: BlobPart) => Promise<string>
 }
 
@@ -127,14 +160,13 @@ type Tag = { path: string; text: string } | { path: string; bytes: Uint8Array<Ar
 
 /** The files around the payload, with the manifest over them last (RFC 8493 §2.2.1). */
 async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
-  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, digestText } = bag
+  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, report, digestText } = bag
+  const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed }
   const day = packed.toISOString().slice(0, 10)
   const tags: Tag[] = [
-    {
-      path: '目录.html',
-      text: writeInventory(catalogue, checklist, plan, volumes, { index: volume.index, fingerprint, packed }),
-    },
+    { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
     { path: '目录.xlsx', bytes: spreadsheet },
+    { path: '自评报告.docx', bytes: report },
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },

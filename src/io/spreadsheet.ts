@@ -6,11 +6,12 @@
  * in `blob:` workers: the page's Content-Security-Policy has to allow them.
  */
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/universal'
-import { dosTime } from '../core/archive-header'
 import type { BundleEntry, BundlePlan, Volume } from '../core/bundle'
 import type { Item } from '../core/catalogue'
 import { type Answer, answerOf, type Checklist } from '../core/checklist'
 import { isAnswered, type Section } from '../core/progress'
+import { cleanForXml } from '../core/xml-text'
+import { setArchiveDates } from './archive-dates'
 
 /** A row of the table: a use of a file, or an item without one. */
 interface Line {
@@ -76,7 +77,7 @@ export async function writeSpreadsheet(
     { fontFamily: '宋体', fontSize: 11, features: [printing] },
   ).toBlob()
   const archive = new Uint8Array(await blob.arrayBuffer())
-  setDates(archive, date)
+  setArchiveDates(archive, date)
   return archive
 }
 
@@ -142,11 +143,8 @@ const cutMark = '……（过长，全文见 checklist.json）'
 function text(value: string): CellObject {
   const whole = value.replace(/\r\n?/g, '\n')
   const cut = whole.length > longestText ? whole.slice(0, longestText - cutMark.length) + cutMark : whole
-  const clean = cut
-    // What XML 1.0 §2.2 has no place for, or advises against.
-    .replace(/[^\P{Cc}\n\t]|[\p{Cs}\ufdd0-\ufdef\ufffd-\uffff]/gu, '')
-    // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+  // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
+  const clean = cleanForXml(cut, '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
   // The library looks texts up in a plain object, where `constructor` and its kind are never new.
   const safe = clean in {} ? escapeFirst(clean) : clean
   // Excel 2007 shows `####` for text formatted as such that is longer than 255 characters.
@@ -189,22 +187,4 @@ const printing: Feature<Blob> = {
       },
     },
   },
-}
-
-/** The library stamps its entries with the clock: APPNOTE 4.3.7 has that at 10, 4.3.12 at 12, both as 4.4.6 says. */
-function setDates(archive: Uint8Array<ArrayBuffer>, date: Date): void {
-  const view = new DataView(archive.buffer)
-  const stamp = dosTime(date)
-  // The archive has no comment: the end record (4.3.16) is the last 22 bytes.
-  const end = archive.length - 22
-  let header = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    view.setUint32(header + 12, stamp, true)
-    view.setUint32(view.getUint32(header + 42, true) + 10, stamp, true)
-    header +=
-      46 +
-      view.getUint16(header + 28, true) +
-      view.getUint16(header + 30, true) +
-      view.getUint16(header + 32, true)
-  }
 }

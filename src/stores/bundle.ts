@@ -23,6 +23,8 @@ export interface PackedState {
   bundle: PackedBundle
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]
+  /** Most bytes of one volume, as the person chose. */
+  limit: number
 }
 
 export type Packing =
@@ -58,7 +60,7 @@ export async function measureVolumes(catalogue: Catalogue, limit: number): Promi
   await queueSettled()
   const checklist = $checklist.get()
   const bundling = await import('../io/bundling')
-  return checklist ? bundling.measureVolumes({ catalogue, checklist, limit }) : []
+  return checklist ? bundling.measureVolumes({ catalogue, checklist, limit, now: new Date() }) : []
 }
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
@@ -68,7 +70,7 @@ export async function packVolumes(catalogue: Catalogue, limit: number): Promise<
     const checklist = $checklist.get()
     if (!checklist) return forgetPacking()
     const bundle = await packChecklist(catalogue, checklist, limit)
-    $packing.set({ state: 'packed', bundle, handedOver: [] })
+    $packing.set({ state: 'packed', bundle, handedOver: [], limit })
     if (bundle.volumes.length === 1) await handOver(catalogue, 0)
   })
 }
@@ -82,6 +84,12 @@ export async function packChecklist(
   const { packBundle } = await import('../io/bundling')
   const blobs = await loadBlobs([...hashesOf(checklist)])
   return packBundle({ catalogue, checklist, blobs, digest: digestBlob, limit, now: new Date() })
+}
+
+/** Most bytes of one volume of the bundle on screen; before there is one, what mail takes. */
+export function packingLimit(): number {
+  const packing = $packing.get()
+  return packing.state === 'packed' ? packing.limit : unsplitLimit
 }
 
 /** Gives one volume to the downloads, or to the place the person chooses. */

@@ -2,12 +2,13 @@ import { expect, test } from 'playwright/test'
 import { planBundle } from '../../src/core/bundle'
 import type { Change } from '../../src/core/change'
 import type { Checklist } from '../../src/core/checklist'
-import { writeInventory } from '../../src/core/inventory'
+import { writeInventory, writeInventoryBody } from '../../src/core/inventory'
 import { catalogue, checklistAfter, fileOf, freeze, unit, withDepartments } from './samples'
 
 const fingerprint = '6F2A-91C4-0B77-E3D0'
 /** Beijing time in its UTC fields. */
 const packed = new Date('2022-12-20T16:05:59.000Z')
+const code = { size: 29, path: 'M4 4h1v1h-1z' }
 const hostile = `"><script>alert('1')</script><img src=x onerror=alert(1)>&lt;&#60;`
 
 function inventoryOf(checklist: Checklist) {
@@ -15,7 +16,7 @@ function inventoryOf(checklist: Checklist) {
   const whole = { entries: plan.entries, index: 1, count: 1 }
   return {
     plan,
-    html: writeInventory(catalogue, checklist, plan, [whole], { index: 1, fingerprint, packed }),
+    html: writeInventory(catalogue, checklist, plan, [whole], { index: 1, fingerprint, code, packed }),
   }
 }
 
@@ -123,6 +124,7 @@ test('writeInventory() escapes what the catalogue says', () => {
   const html = writeInventory(marked, checklist, planBundle(marked, checklist), [], {
     index: 1,
     fingerprint,
+    code,
     packed,
   })
   expect(html).not.toMatch(/<script|<img|onerror=[^&]*>/)
@@ -149,15 +151,17 @@ test('writeInventory() says whose, how much, when and which', () => {
     ['quality-office', 'transport'],
   )
   const facts = [...inventoryOf(checklist).html.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g)]
-  expect(facts.map(([, name, value]) => [name, value])).toEqual([
+  expect(facts.map(([, name, value = '']) => [name, textOf(value.replace(/<\/b>.*/, ''))])).toEqual([
     ['单位', '崇阳县市场监督管理局'],
     ['对应评价部门', '交通运输部门、质强办'],
     ['联络员', '办公室联络员 0715-1234567'],
     // 5 common materials, 4 of 7-1, 6 of 12-2 and 13-3.
     ['材料项', '15 项，已完成 1 项'],
-    ['文件', '13 个，192 B'],
-    ['打包时间', '2022-12-20 16:05（北京时间）'],
-    ['校验码', fingerprint],
+    ['文件', '13 个，192 B；目录中编号 1—13'],
+    ['分卷', '不分卷，1 个压缩包'],
+    ['打包时间', '2022年12月20日 16:05（北京时间）'],
+    ['校验码', `\n\n${fingerprint}`],
+    ...['填报人（签字）', '负责人（签字）', '单位（盖章）', '日期'].map(name => [name, '']),
   ])
 })
 
@@ -176,7 +180,7 @@ test('writeInventory() of a volume links to its own files, and names the volume 
     return { entries, index: i + 1, count: length }
   })
   const [first, second] = volumes.map(({ index }) =>
-    writeInventory(catalogue, checklist, plan, volumes, { index, fingerprint, packed }),
+    writeInventory(catalogue, checklist, plan, volumes, { index, fingerprint, code, packed }),
   ) as [string, string]
   expect(linksOf(first).map(([path]) => path)).toEqual(plan.entries.slice(0, 5).map(entry => entry.path))
   expect(linksOf(second).map(([path]) => path)).toEqual(plan.entries.slice(5).map(entry => entry.path))
@@ -188,8 +192,9 @@ test('writeInventory() of a volume links to its own files, and names the volume 
   ] as const) {
     expect(html.match(/<tr class="file">/g)).toHaveLength(13)
     expect(textOf(html)).toContain(`共 2 卷，这是第 ${index} 卷`)
+    expect(textOf(html)).toContain('第 1 卷 5 个文件，76 B\n第 2 卷 8 个文件，116 B')
   }
-  expect(inventoryOf(checklist).html).not.toContain('卷')
+  expect(inventoryOf(checklist).html).not.toContain('（第')
 })
 
 test('writeInventory() shows the state of every item that counts, and「其他」only where it says something', () => {
@@ -208,9 +213,9 @@ test('writeInventory() shows the state of every item that counts, and「其他�
   const hash = file.sha256.slice(0, 16)
   expect(rowsOf(html, '7-1').map(([id, , ...rest]) => [id, ...rest])).toEqual([
     ['7-1-1', '✓ 已备齐'],
-    ['', '10 B', hash],
+    ['1', '10 B', hash],
     ['7-1-2', '有附件，未勾选'],
-    ['', '10 B', hash],
+    ['2', '10 B', hash],
     ['7-1-3', '不适用'],
     ['7-1-4', '不适用（未写理由）'],
   ])
@@ -232,4 +237,26 @@ test('writeInventory() says so where a row lists no evidence', () => {
   expect(html).toContain(
     '<h2>3-1 工程质量</h2><p>根据水利建设质量工作开展情况得分(5分)</p><p class="none">本指标未列印证材料清单。</p>',
   )
+})
+
+test('writeInventoryBody() on paper has nothing to click, numbers every file, and names volumes where there are several', () => {
+  const checklist = checklistAfter(...filling)
+  const plan = planBundle(catalogue, checklist)
+  const paper = { index: null, fingerprint, code, packed }
+  const volumesOf = (...cuts: (typeof plan.entries)[]) =>
+    cuts.map((entries, i) => ({ entries, index: i + 1, count: cuts.length }))
+  const one = writeInventoryBody(catalogue, checklist, plan, volumesOf(plan.entries), paper)
+  const cuts = [plan.entries.slice(0, 5), plan.entries.slice(5)]
+  const two = writeInventoryBody(catalogue, checklist, plan, volumesOf(...cuts), paper)
+  for (const html of [one, two]) {
+    expect(linksOf(html)).toEqual([])
+    const numbers = [...html.matchAll(/<td class="number">(\d+)<\/td>/g)].map(match => Number(match[1]))
+    expect(numbers).toEqual(Array.from({ length: 13 }, (_, i) => i + 1))
+  }
+  expect(one).not.toContain('（第')
+  expect([...two.matchAll(/（第 (\d) 卷）/g)].map(match => match[1])).toEqual([
+    ...Array(5).fill('1'),
+    ...Array(8).fill('2'),
+  ])
+  expect(textOf(two)).toContain('共 2 卷\n第 1 卷 5 个文件')
 })

@@ -15,10 +15,11 @@ export function readSource(): CatalogueSource {
   const [, , noticeText = ''] = read('notice.md').split(/^---\n/m)
   const indicators = parse(read('indicators.yaml')) as Omit<
     CatalogueSource,
-    'edition' | 'materials' | 'noticeText'
+    'edition' | 'materials' | 'report' | 'noticeText'
   >
   const materials = parse(read('materials.yaml')) as CatalogueSource['materials']
-  return { ...indicators, materials, edition: '2022', noticeText }
+  const report = parse(read('report.yaml')) as CatalogueSource['report']
+  return { ...indicators, materials, report, edition: '2022', noticeText }
 }
 
 export const catalogue = buildCatalogue(readSource())
@@ -56,6 +57,20 @@ export function smallSource(): CatalogueSource {
       title: '2031年考核资料',
       folder: '共性资料',
       items: [{ id: '0-1', label: '计划', text: '2031年度工作计划' }],
+    },
+    report: {
+      title: '某局2031年自评报告',
+      placeholder: '某局',
+      sections: [
+        { id: 'overview', heading: '一、总体情况' },
+        {
+          id: 'measures',
+          heading: '二、落实情况',
+          indicators: true,
+          contentLabel: '内容：',
+          answerLabel: '落实：',
+        },
+      ],
     },
     noticeText: '一、按要求提交\n\n1、2031年度工作计划;',
   }

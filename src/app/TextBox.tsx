@@ -1,0 +1,31 @@
+interface Props {
+  label: string
+  /** Id of what the text is about. */
+  describedBy: string
+  value: string
+  /** Lines to begin with. */
+  rows?: number
+  id?: string
+  placeholder?: string
+  onInput: (value: string) => void
+}
+
+/** A box that grows with its text: the hidden copy beside it gives both their height. */
+export function TextBox({ label, describedBy, value, rows = 1, id, placeholder = label, onInput }: Props) {
+  return (
+    <div class="text-box">
+      <span class="copy" aria-hidden="true">
+        {value}{' '}
+      </span>
+      <textarea
+        id={id}
+        rows={rows}
+        aria-label={label}
+        aria-describedby={describedBy}
+        placeholder={placeholder}
+        value={value}
+        onInput={event => onInput(event.currentTarget.value)}
+      />
+    </div>
+  )
+}
