@@ -94,7 +94,10 @@ export function draftEvidence(indicator: Indicator, checklist: Checklist): strin
 
 /** GB/T 15834 4.15: within 《》 stand 〈〉. */
 function inBookMarks(name: string): string {
-  return `《${name.replace(/^《([^《》]*)》$/, '$1').replace(/《/g, '〈').replace(/》/g, '〉')}》`
+  return `《${name
+    .replace(/^《([^《》]*)》$/, '$1')
+    .replace(/《/g, '〈')
+    .replace(/》/g, '〉')}》`
 }
 
 const empty: Paragraph = { kind: 'empty' }

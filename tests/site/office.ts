@@ -100,4 +100,3 @@ export async function bring(page: Page, paths: readonly string[]): Promise<void>
 export async function expectVerified(page: Page): Promise<void> {
   await expect(page.getByText(/^核验完毕，共 \d+ 个文件。$/)).toBeAttached()
 }
-
