@@ -2,6 +2,7 @@
 import type { Cell, CellState } from './core/collate'
 import type { HandIn, HandInFinding } from './core/hand-in'
 import type { Difference, Stand } from './core/resubmission'
+import type { ScoreSheet } from './core/score'
 import type { Verdict } from './core/verdict'
 import type { Arrival } from './stores/intake'
 import { sayFinding } from './wording-bundle'
@@ -36,7 +37,7 @@ export function markCell({ state, done, total, absent, files, score }: Cell, isW
     case 'missing':
       return '缺'
     case 'not-asked':
-      return score === '' ? '' : '自评'
+      return /^[\d.]{1,4}$/.test(score) ? `${score} 分` : '自评'
   }
 }
 
@@ -46,6 +47,13 @@ export function sayCell({ state, done, total, absent, files, score }: Cell, isWa
   if (files > 0) parts.push(`文件 ${files} 个`)
   if (absent > 0) parts.push(isWaiting ? `${absent} 个在没有收到的卷里` : `${absent} 个缺失或被改动`)
   if (score !== '') parts.push(`自评 ${score}`)
+  return parts.join('，')
+}
+
+/** 自评分 of a unit: what it gives itself, of how many; a veto says it all. */
+export function sayScores({ total, most, wrong, veto }: ScoreSheet): string {
+  const parts = [veto ? '一票否决' : `${total} / ${most}`]
+  if (wrong > 0) parts.push(`${wrong} 行写法不对`)
   return parts.join('，')
 }
 

@@ -45,12 +45,12 @@ export function Intake({ content }: { content: IntakeContent }) {
   const close = () => setOpened(null)
   return (
     <>
-      <div class="width stack intake">
+      <div class="width stack page intake">
         <DropZone isEmpty={arrivals.length === 0} content={content} />
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
         {matrix.rows.length > 0 && (
           <>
-            <IntakeFigures matrix={matrix} deadline={content.deadline} />
+            <IntakeFigures matrix={matrix} arrivals={arrivals} content={content} />
             <MatrixFilters catalogue={catalogue} filter={filter} onChange={setFilter} shown={shown} />
             {isNarrow ? (
               <UnitCards matrix={shown} deadline={content.deadline} onOpen={open} />

@@ -1,6 +1,6 @@
 import type { Column, Matrix as Shown, UnitRow } from '../core/collate'
 import { formatMinute } from '../core/format'
-import { nameColumn } from '../wording-intake'
+import { nameColumn, sayScores } from '../wording-intake'
 import { CellButton } from './CellButton'
 import type { OpenRow } from './Intake'
 import { UnitMarks, VerdictBadge } from './UnitMarks'
@@ -28,11 +28,20 @@ export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
               <th scope="col" rowSpan={2}>
                 完成
               </th>
-              {groupColumns(columns).map(({ name, count }) => (
-                <th key={name} scope="colgroup" colSpan={count} class="group">
+              {groupColumns(columns).map(({ name, count, isAlone }) => (
+                <th
+                  key={name}
+                  scope={isAlone ? 'col' : 'colgroup'}
+                  colSpan={count}
+                  rowSpan={isAlone ? 2 : 1}
+                  class="group"
+                >
                   {name}
                 </th>
               ))}
+              <th scope="col" rowSpan={2}>
+                自评分
+              </th>
               <th scope="col" rowSpan={2}>
                 最后修改
               </th>
@@ -41,11 +50,13 @@ export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
               </th>
             </tr>
             <tr>
-              {columns.map(({ section }) => (
-                <th key={section.id} scope="col" class="id" title={section.indicator?.content}>
-                  {nameColumn(section.id)}
-                </th>
-              ))}
+              {columns
+                .filter(({ department }) => department)
+                .map(({ section }) => (
+                  <th key={section.id} scope="col" class="id" title={section.indicator?.content}>
+                    {section.id}
+                  </th>
+                ))}
             </tr>
           </thead>
           <tbody>
@@ -78,7 +89,7 @@ interface RowProps {
 }
 
 function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
-  const { unit, handIn, total } = row
+  const { unit, handIn, total, scores } = row
   return (
     <tr>
       <th scope="row">
@@ -98,6 +109,7 @@ function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
           <CellButton row={row} section={id} inMatrix onOpen={onOpen} />
         </td>
       ))}
+      <td>{scores && sayScores(scores)}</td>
       <td class="when">{formatMinute(handIn.checklist.changed)}</td>
       <td>
         <code title={handIn.fingerprint}>{handIn.fingerprint.slice(0, 9) || '—'}</code>
@@ -106,14 +118,21 @@ function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
   )
 }
 
+interface Group {
+  name: string
+  count: number
+  /** Not a department's: its one column needs no second heading. */
+  isAlone: boolean
+}
+
 /** Departments side by side with how many columns they have. */
-function groupColumns(columns: readonly Column[]): { name: string; count: number }[] {
-  const groups: { name: string; count: number }[] = []
+function groupColumns(columns: readonly Column[]): Group[] {
+  const groups: Group[] = []
   for (const { department, section } of columns) {
     const name = department?.name.replace(/部门$/, '') ?? nameColumn(section.id)
     const last = groups[groups.length - 1]
     if (last?.name === name) last.count += 1
-    else groups.push({ name, count: 1 })
+    else groups.push({ name, count: 1, isAlone: !department })
   }
   return groups
 }

@@ -1,11 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import type { CellState, Matrix, UnitRow } from '../core/collate'
-import { formatMinute, formatSize } from '../core/format'
+import { formatMinute } from '../core/format'
 import { isLate } from '../core/hand-in'
 import type { SameBytes } from '../core/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../core/verdict'
 import { $paperCodes } from '../stores/hand-ins'
-import { nameColumn, sayHandInFinding, sayVerdict } from '../wording-intake'
+import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../wording-intake'
 import type { IntakeContent } from './start-intake'
 
 interface Props {
@@ -40,6 +40,7 @@ export function PrintedSummary({ matrix: { rows }, sameBytes, content }: Props) 
               '部分完成',
               '没有填报',
               '文件',
+              '自评分',
               '最后修改',
               '校验码',
               '纸质核对',
@@ -88,7 +89,7 @@ export function PrintedSummary({ matrix: { rows }, sameBytes, content }: Props) 
 }
 
 function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; deadline: string }) {
-  const { unit, handIn, earlier, total } = row
+  const { unit, handIn, earlier, total, scores } = row
   const typed = useStore($paperCodes)[handIn.id] ?? ''
   const matches = matchesPaper(handIn, typed)
   const among = (...states: CellState[]) =>
@@ -110,9 +111,8 @@ function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; d
       </td>
       <td>{among('partial', 'ticked-without-file')}</td>
       <td>{among('missing')}</td>
-      <td>
-        {total.files} 个 {formatSize(total.bytes)}
-      </td>
+      <td>{total.files}</td>
+      <td>{scores && sayScores(scores)}</td>
       <td>{formatMinute(handIn.checklist.changed)}</td>
       <td>{handIn.fingerprint || '—'}</td>
       <td>{matches === null ? '' : matches ? '一致' : '不一致'}</td>

@@ -52,8 +52,9 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
         </dd>
         <dt>收到的文件</dt>
         <dd>
-          {handIn.archives.join('；')}
-          {volumes.count > 1 && `（共 ${volumes.count} 卷，收到第 ${volumes.found.join('、')} 卷）`}
+          {handIn.archives.slice(0, 3).join('；')}
+          {handIn.archives.length > 3 && ` 等 ${handIn.archives.length} 个`}
+          {volumes.count > 1 && `（共 ${volumes.count} 卷，收到 ${volumes.found.length} 卷）`}
         </dd>
       </dl>
       <PaperCode handIn={handIn} />

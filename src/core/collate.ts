@@ -7,6 +7,7 @@ import type { Catalogue, Department } from './catalogue'
 import { type Answer, answerOf } from './checklist'
 import type { HandIn } from './hand-in'
 import { isAnswered, type Section, sectionsOf } from './progress'
+import { buildScoreSheet, type ScoreSheet } from './score'
 
 /**
  * `partial` also where a file that is named is not there, or one is there without a tick. `ticked-without-file`: all is
@@ -53,6 +54,8 @@ export interface UnitRow {
   cells: ReadonlyMap<string, Cell>
   /** Sums over all cells; `state` is that of all counted items together. */
   total: Cell
+  /** 自评分 as numbers; null where it gave none. */
+  scores: ScoreSheet | null
 }
 
 export interface Matrix {
@@ -110,7 +113,14 @@ function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): Unit
     if (cell.state !== 'not-asked' || cell.score !== '') cells.set(section.id, cell)
   }
   const all = { id: '', indicator: null, items: sections.flatMap(section => section.items) }
-  return { unit: handIn.checklist.unit.name, handIn, earlier, cells, total: cellOf(all, handIn) }
+  return {
+    unit: handIn.checklist.unit.name,
+    handIn,
+    earlier,
+    cells,
+    total: cellOf(all, handIn),
+    scores: buildScoreSheet(catalogue, handIn.checklist),
+  }
 }
 
 /** What a hand-in says of a section. */

@@ -32,6 +32,9 @@ export const $bytesRead = atom(0)
 /** A folder that the browser would not read. */
 export const $dropRefusal = atom<Refusal | null>(null)
 
+/** Milliseconds between two looks at what all archives hold together. */
+const gatherEvery = 800
+
 type Source = File | { path: string; blob: Blob }[]
 
 const sources = new Map<number, Source>()
@@ -107,10 +110,14 @@ function arrive(name: string, size: number, source: Source): Arrival {
 async function run(): Promise<void> {
   if (isRunning) return
   isRunning = true
-  for (;;) {
-    const next = $arrivals.get().find(({ state }) => state === 'waiting')
-    if (!next) break
+  let gathered = performance.now()
+  for (let next = firstWaiting(); next; next = firstWaiting()) {
+    const { id } = next
     await verify(next)
+    // Collating and drawing everything after each of forty small bundles would be most of the work.
+    if (firstWaiting() && performance.now() - gathered < gatherEvery) continue
+    await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
+    gathered = performance.now()
   }
   isRunning = false
 }
@@ -128,10 +135,17 @@ async function verify({ id }: Arrival): Promise<void> {
       digest: digestBlob,
     })
     update(id, { state: 'verified', ...verified })
-    await gatherHandIns($arrivals.get())
   } catch (error) {
-    update(id, { state: 'stopped', refusal: refusalOf(error) })
+    stop(id, error)
   }
+}
+
+function stop(id: number, error: unknown): void {
+  update(id, { state: 'stopped', refusal: refusalOf(error) })
+}
+
+function firstWaiting(): Arrival | undefined {
+  return $arrivals.get().find(({ state }) => state === 'waiting')
 }
 
 /** Ten times a second is as often as a person sees. */
