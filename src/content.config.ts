@@ -103,10 +103,19 @@ const report = z.strictObject({
     .min(1),
 })
 
-const edition = z.strictObject({ notice, indicators, materials, report })
+/** `units.yaml`, which an edition need not have: who is expected to hand in. */
+const units = z.array(
+  z.strictObject({
+    name: text.describe('单位全称'),
+    departments: z.array(text).optional().describe('对应评价部门的 id'),
+    aliases: z.array(text).optional().describe('简称、曾用名，收件核验时认作同一单位'),
+  }),
+)
+
+const edition = z.strictObject({ notice, indicators, materials, report, units: units.optional() })
 export const collections = {
   editions: defineCollection({
-    loader: editionFolders('content', { notice, indicators, materials, report }),
+    loader: editionFolders('content', { notice, indicators, materials, report, units }),
     schema: edition,
   }),
   site: defineCollection({ loader: siteFile('content/site.yaml', site), schema: site }),

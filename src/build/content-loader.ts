@@ -10,12 +10,13 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { type CatalogueSource, findContentProblems } from '../core/content'
 import { sayContentProblem } from '../wording'
 
-type Shapes = Record<'notice' | 'indicators' | 'materials' | 'report', z.ZodType>
+type Shapes = Record<'notice' | 'indicators' | 'materials' | 'report' | 'units', z.ZodType>
 const fileNames = {
   notice: 'notice.md',
   indicators: 'indicators.yaml',
   materials: 'materials.yaml',
   report: 'report.yaml',
+  units: 'units.yaml',
 } as const
 
 /** One entry per folder of `base` whose name is a year; its text is the notice's. */
@@ -64,6 +65,7 @@ async function loadEdition(
   let body = ''
   for (const [key, fileName] of Object.entries(fileNames) as [keyof Shapes, string][]) {
     const path = join(folder, fileName)
+    if (key === 'units' && !existsSync(path)) continue
     const source = readSource(path, findings)
     if (source === null) continue
     if (key !== 'notice') {
@@ -84,9 +86,10 @@ async function loadEdition(
     indicators: Omit<CatalogueSource, 'edition' | 'materials' | 'report' | 'noticeText'>
     materials: CatalogueSource['materials']
     report: CatalogueSource['report']
+    units?: CatalogueSource['units']
   }
-  const { indicators, materials, report } = sound
-  const source = { ...indicators, materials, report, edition, noticeText: body }
+  const { indicators, materials, report, units } = sound
+  const source = { ...indicators, materials, report, units, edition, noticeText: body }
   const problems = findContentProblems(source)
   if (problems.length > 0) {
     findings.push(

@@ -52,9 +52,7 @@ export function assemble<Bag extends ArrivedBag>(
 /** By path: every volume carries the same. */
 function checklistsOf({ volumes }: ArrivedBundle<ArrivedBag>): Map<string, Checklist> {
   const found = volumes.flatMap(({ checklists }) => checklists)
-  return new Map(
-    found.flatMap(({ path, result }) => (result.ok ? [[path, result.checklist] as const] : [])),
-  )
+  return new Map(found.flatMap(({ path, result }) => (result.ok ? [[path, result.checklist] as const] : [])))
 }
 
 /** A unit's own bundle. */
@@ -100,7 +98,11 @@ function rolledUp<Bag extends ArrivedBag>(
   return { handIn, bags: bundle.volumes, fingerprintText: planText(catalogue, handIn) }
 }
 
-function commonFacts(id: string, checklist: Checklist, { volumes, doubles, count }: ArrivedBundle<ArrivedBag>) {
+function commonFacts(
+  id: string,
+  checklist: Checklist,
+  { volumes, doubles, count }: ArrivedBundle<ArrivedBag>,
+) {
   const bags = [...volumes, ...doubles]
   const there = new Set(bags.flatMap(({ contents }) => contents.map(({ sha256 }) => sha256)))
   const files = Object.values(checklist.answers).flatMap(({ files }) => files)
