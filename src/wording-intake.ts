@@ -5,7 +5,7 @@ import type { Difference, Stand } from './core/resubmission'
 import type { ScoreSheet } from './core/score'
 import type { Verdict } from './core/verdict'
 import type { Arrival } from './stores/intake'
-import { sayFinding } from './wording-bundle'
+import { sayFinding } from './wording-finding'
 
 export const cellWording = {
   complete: '齐全',
@@ -116,10 +116,6 @@ export function sayDifference(difference: Difference): string {
 }
 
 /** A finding as it stands with its unit; where the bundle came in several files, with the name of the one. */
-export function sayHandInFinding({ archive, finding }: HandInFinding, { archives, volumes }: HandIn): string {
-  if (finding.code === 'came-twice') {
-    const what = volumes.count > 1 ? `第 ${finding.index} 卷` : '同一个材料包'
-    return `${what}收到了两次：${archive}，${finding.other}。内容只计一次。`
-  }
-  return archives.length > 1 ? `${archive}：${sayFinding(finding)}` : sayFinding(finding)
+export function sayHandInFinding({ archive, finding }: HandInFinding, { archives }: HandIn): string {
+  return archive !== '' && archives.length > 1 ? `${archive}：${sayFinding(finding)}` : sayFinding(finding)
 }

@@ -1,8 +1,7 @@
 import { formatSize } from '../core/format'
-import { isNotice } from '../core/verdict'
 import { type Arrival, forgetArrival, resumeVerifying } from '../stores/intake'
-import { sayRecordProblem } from '../wording'
-import { refusalWording, sayFinding } from '../wording-bundle'
+import { refusalWording } from '../wording-bundle'
+import { sayFinding } from '../wording-finding'
 import { arrivalWording } from '../wording-intake'
 import type { IntakeContent } from './start-intake'
 
@@ -34,7 +33,7 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
   const checklists = bags.flatMap(bag => bag.checklists)
   const units = checklists.flatMap(({ result }) => (result.ok ? [result.checklist] : []))
   const others = [...new Set(units.map(unit => unit.edition))].filter(other => other !== edition)
-  const findings = state === 'verified' && units.length === 0 ? findingsOf(arrival) : []
+  const findings = state === 'verified' ? findingsOf(arrival) : []
   return (
     <li class="arrival">
       <div class="arrival-what">
@@ -52,13 +51,6 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
         {others.map(other => (
           <OtherEdition key={other} edition={other} content={content} />
         ))}
-        {checklists.map(({ path, result }) =>
-          result.ok ? null : (
-            <p class="wrong" key={path}>
-              {path}：{sayRecordProblem(result.problem)}
-            </p>
-          ),
-        )}
         {findings.length > 0 && (
           <ul class="findings">
             {findings.slice(0, mostFindings).map((finding, i) => (
@@ -103,8 +95,9 @@ function OtherEdition({ edition, content }: { edition: string; content: IntakeCo
   )
 }
 
-/** What is wrong with the file itself; where that says it all, nothing of what could not be found in it. */
+/** What no unit's row says: of bags without one checklist of one unit, and of the file where it has no other. */
 function findingsOf({ problems, bags }: Arrival) {
-  const fatal = problems.filter(problem => !isNotice(problem))
-  return fatal.length > 0 ? problems : [...problems, ...bags.flatMap(bag => bag.findings)]
+  const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
+  const ofBags = others.flatMap(bag => bag.findings)
+  return others.length === bags.length ? [...problems, ...ofBags] : ofBags
 }

@@ -8,8 +8,8 @@ const most = 30
 
 /** What speaks against a hand-in, and apart from it what is only odd. */
 export function Findings({ handIn }: { handIn: HandIn }) {
-  const notices = handIn.findings.filter(({ finding }) => isNotice(finding))
-  const errors = handIn.findings.filter(({ finding }) => !isNotice(finding))
+  const notices = handIn.findings.filter(isNotice)
+  const errors = handIn.findings.filter(finding => !isNotice(finding))
   return (
     <>
       {errors.length === 0 ? (

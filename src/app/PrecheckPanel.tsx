@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../stores/precheck'
-import { refusalWording, sayFinding } from '../wording-bundle'
+import { refusalWording } from '../wording-bundle'
+import { sayFinding } from '../wording-finding'
 
 /** 预检: how far the reading is, and the verdict in plain words. */
 export function PrecheckPanel() {

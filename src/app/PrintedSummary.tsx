@@ -61,7 +61,7 @@ export function PrintedSummary({ matrix: { rows }, sameBytes, content }: Props) 
           <h3>{unit}</h3>
           <ul>
             {[...handIn.findings]
-              .sort((a, b) => Number(isNotice(a.finding)) - Number(isNotice(b.finding)))
+              .sort((a, b) => Number(isNotice(a)) - Number(isNotice(b)))
               .slice(0, mostFindings)
               .map((finding, i) => (
                 <li key={i}>{sayHandInFinding(finding, handIn)}</li>

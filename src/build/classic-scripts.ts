@@ -110,7 +110,7 @@ export async function bundleClassic(entry: string, name: string, target: string)
 }
 
 /** Stores, and what in `io` remembers something. */
-const withState = /\/src\/(stores\/|io\/(database|digest|news|storage)\.ts)/
+const withState = /\/src\/(stores\/|io\/(database|digest|foreign-digest|news|storage)\.ts)/
 
 const sharedFile = fileURLToPath(new URL('../app/shared.ts', import.meta.url))
 

@@ -4,6 +4,7 @@
  */
 import { viewOf } from './archive-end'
 import { continueCrc32 } from './crc32'
+import { fold } from './filename'
 
 export interface RawName {
   bytes: Uint8Array
@@ -36,6 +37,24 @@ export function decodeNames(names: readonly RawName[]): string[] {
 export function isSafePath(path: string): boolean {
   if (path === '' || path.length > 1024 || /\p{Cc}/u.test(path) || /^[a-z]:/i.test(path)) return false
   return path.split('/').every(part => part !== '' && part !== '.' && part !== '..')
+}
+
+type PathProblem =
+  | { code: 'duplicate-path'; path: string }
+  | { code: 'clashing-paths'; path: string; other: string }
+
+/** Hears all paths of one place: tells of one that was there, or is the same file as another on Windows or macOS. */
+export function watchPaths(): (path: string) => PathProblem | null {
+  const paths = new Set<string>()
+  const folded = new Map<string, string>()
+  return path => {
+    if (paths.has(path)) return { code: 'duplicate-path', path }
+    paths.add(path)
+    const other = folded.get(fold(path))
+    if (other !== undefined) return { code: 'clashing-paths', path, other }
+    folded.set(fold(path), path)
+    return null
+  }
 }
 
 function guess(bytes: Uint8Array, isUtf8: boolean): string {

@@ -5,8 +5,7 @@
  * one sort apart.
  */
 import { type ArchiveEnd, type EndProblem, viewOf } from './archive-end'
-import { decodeNames, isSafePath, type RawName } from './archive-names'
-import { fold } from './filename'
+import { decodeNames, isSafePath, type RawName, watchPaths } from './archive-names'
 
 /** A file in the archive. Folders have no entry: paths say where they are. */
 export interface ArchiveEntry {
@@ -20,6 +19,8 @@ export interface ArchiveEntry {
   packedSize: number
   crc32: number
   isStored: boolean
+  /** Says that its name is UTF-8, or has only ASCII. */
+  isUtf8Name: boolean
 }
 
 /** Of the whole: there are no entries. */
@@ -77,24 +78,19 @@ export function parseDirectory(
   const problems: ArchiveProblem[] = []
   if (end.prepended > 0) problems.push({ code: 'prepended-bytes', bytes: end.prepended })
   if (end.appended > 0) problems.push({ code: 'appended-bytes', bytes: end.appended })
-  const paths = new Set<string>()
-  const folded = new Map<string, string>()
+  const watch = watchPaths()
   for (const [i, path] of decodeNames(records).entries()) {
     const record = records[i] as DirectoryRecord
     const isFolder = path.endsWith('/') && record.size === 0
     const problem = findProblem(record, path, isFolder, end.start)
     if (problem) problems.push(problem)
     if (problem || isFolder) continue
-    if (paths.has(path)) {
-      problems.push({ code: 'duplicate-path', path })
-      continue
-    }
-    const other = folded.get(fold(path))
-    if (other === undefined) folded.set(fold(path), path)
-    else problems.push({ code: 'clashing-paths', path, other })
-    paths.add(path)
+    const taken = watch(path)
+    if (taken) problems.push(taken)
+    if (taken?.code === 'duplicate-path') continue
     const { offset, limit, size, packedSize, crc32 } = record
-    entries.push({ path, offset, limit, size, packedSize, crc32, isStored: record.method === 0 })
+    const isUtf8Name = record.isUtf8 || record.bytes.every(byte => byte < 0x80)
+    entries.push({ path, offset, limit, size, packedSize, crc32, isStored: record.method === 0, isUtf8Name })
   }
   const size = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (size > mostBytes) return { entries: [], problems: [{ code: 'too-large', size, most: mostBytes }] }

@@ -6,6 +6,9 @@
  * `tests/fixtures/` for ever.
  */
 
+/** `Yinzheng-Format`: the newest this page knows. */
+export const bundleFormat = 1
+
 /** A file of the bag and its SHA-256 in lower-case hex; the path is relative to the bag, `/`-separated. */
 export interface BagFile {
   path: string
@@ -79,41 +82,37 @@ function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit
 }
 
-/** A manifest read back; lines that are none are given with their number (from 1). */
-export function parseManifest(text: string): {
-  files: { path: string; digest: string }[]
-  badLines: number[]
-} {
-  const files: { path: string; digest: string }[] = []
-  const badLines: number[] = []
-  splitLines(text).forEach((line, i) => {
-    // §2.1.3: the digest, white space, the path; `*` before the path is md5sum's mark of binary mode.
-    const parts = /^([0-9a-fA-F]{32,128})[ \t]+\*?(.+)$/.exec(line)
-    if (parts)
-      files.push({ digest: (parts[1] as string).toLowerCase(), path: decodePath(parts[2] as string) })
-    else if (line !== '') badLines.push(i + 1)
-  })
-  return { files, badLines }
-}
-
 /** `bag-info.txt` read back, continued lines joined (§2.2.2); a label may occur more than once. */
 export function parseBagInfo(text: string): [label: string, value: string][] {
+  return readBagInfo(text).fields
+}
+
+/** The same, with the number (from 1) of every line that is none. */
+export function readBagInfo(text: string): { fields: [label: string, value: string][]; badLines: number[] } {
   const fields: [string, string][] = []
-  for (const line of splitLines(text)) {
+  const badLines: number[] = []
+  splitLines(text).forEach((line, i) => {
     const parts = /^([^:\s][^:]*?)\s*:\s*(.*)$/.exec(line)
     const last = fields[fields.length - 1]
     if (/^[ \t]/.test(line) && last) last[1] += ` ${line.trim()}`
     else if (parts) fields.push([parts[1] as string, (parts[2] as string).trim()])
-  }
-  return fields
+    else if (line.trim() !== '') badLines.push(i + 1)
+  })
+  return { fields, badLines }
 }
 
-function splitLines(text: string): string[] {
+/** The value of a field, the first where there are several; labels are compared without case (§2.2.2). */
+export function fieldOf(info: readonly (readonly [string, string])[], label: string): string | undefined {
+  return info.find(([other]) => other.toLowerCase() === label.toLowerCase())?.[1]
+}
+
+export function splitLines(text: string): string[] {
   return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
 }
 
-function decodePath(path: string): string {
-  return path
-    .replace(/^\.\//, '')
-    .replace(/%(0[Aa]|0[Dd]|25)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+/** §2.1.3 back; BagIt before 1.0 (`isOlder`) encoded CR and LF, and left % alone. */
+export function decodePath(path: string, isOlder: boolean): string {
+  return path.replace(isOlder ? /%(0[Aa]|0[Dd])/g : /%(0[Aa]|0[Dd]|25)/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
 }

@@ -2,7 +2,7 @@
  * How a checklist becomes a bundle: which file lies where. In come the catalogue and a checklist, out goes a plan whose
  * entries are all uses of all files (files in = files out), with paths that any system can hold.
  */
-import { type BagFile, payloadOxum } from './bag'
+import { type BagFile, bundleFormat, payloadOxum } from './bag'
 import type { Catalogue, Item } from './catalogue'
 import type { AttachedFile, Checklist } from './checklist'
 import { answerOf } from './checklist'
@@ -79,7 +79,7 @@ export function bagInfoOf(
     ['Bag-Group-Identifier', `${catalogue.edition}-${checklist.id}`],
     ['Bag-Count', `${index} of ${count}`],
     ['Bag-Software-Agent', 'yinzheng'],
-    ['Yinzheng-Format', '1'],
+    ['Yinzheng-Format', `${bundleFormat}`],
     ['Yinzheng-Fingerprint', fingerprint],
   ]
 }

@@ -2,19 +2,13 @@
  * A hand-in: one unit's bundle as the office has it, put together from the archives that were dropped, in whatever order.
  * Invariant: it says nothing of its own. The answers are those of its `checklist.json`, `present` holds only what was hashed.
  */
-import type { ArchiveProblem } from './archive'
 import type { Checklist } from './checklist'
-import type { Finding } from './verify'
-
-/** What only shows when archives are seen together; odd, nothing is wrong with the bundle. */
-export type HandInNotice =
-  /** One volume, or the whole bundle, came in two archives. */
-  { code: 'came-twice'; index: number; other: string }
+import type { Finding } from './finding'
 
 /** Something that speaks against a hand-in, and the archive it was found in (empty where it is of the bundle as a whole). */
 export interface HandInFinding {
   archive: string
-  finding: Finding | ArchiveProblem | HandInNotice
+  finding: Finding
 }
 
 export interface HandIn {
@@ -25,7 +19,7 @@ export interface HandIn {
   fingerprint: string
   /** 校验码 as the bag itself gives it; empty where it does not. */
   declaredFingerprint: string
-  /** Names of the ZIPs (or folders) it came in, in the order they were dropped. */
+  /** Names of the ZIPs (or folders) it came in, by volume, then those that came again. */
   archives: string[]
   /** Which volumes (from 1) are there, of how many. */
   volumes: { found: number[]; count: number }

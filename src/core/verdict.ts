@@ -2,6 +2,8 @@
  * What the office makes of a hand-in: sound, volumes still to come, or something speaks against it. Notices (odd, nothing
  * lost) do not count.
  */
+import { severityOf } from './finding'
+import { readFingerprint } from './fingerprint'
 import { type HandIn, type HandInFinding, missingVolumes } from './hand-in'
 
 export type Verdict =
@@ -9,28 +11,25 @@ export type Verdict =
   | { kind: 'waiting'; volumes: number[] }
   | { kind: 'flawed'; errors: HandInFinding[] }
 
-type Code = HandInFinding['finding']['code']
+export function isNotice({ finding }: HandInFinding): boolean {
+  return severityOf(finding) === 'notice'
+}
 
-const notices: readonly Code[] = ['came-twice', 'prepended-bytes', 'appended-bytes', 'clashing-paths']
-
-export function isNotice({ code }: { code: Code }): boolean {
-  return notices.includes(code)
+/** That volumes are still to come speaks against none of those that are there. */
+function isOfMissing({ finding: { code } }: HandInFinding): boolean {
+  return code === 'missing-volumes' || code === 'other-packing'
 }
 
 export function verdictOf(handIn: HandIn): Verdict {
-  const errors = handIn.findings.filter(({ finding }) => !isNotice(finding))
+  const errors = handIn.findings.filter(finding => !isNotice(finding) && !isOfMissing(finding))
   if (errors.length > 0) return { kind: 'flawed', errors }
   const volumes = missingVolumes(handIn)
   return volumes.length > 0 ? { kind: 'waiting', volumes } : { kind: 'sound' }
 }
 
-/** Whether what stands on the paper is this 校验码: null while nothing can be said of it. Hyphens and case are form. */
-export function matchesPaper(handIn: HandIn, typed: string): boolean | null {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKC')
-      .replace(/[^0-9a-z]/gi, '')
-      .toUpperCase()
-  const code = plain(handIn.fingerprint || handIn.declaredFingerprint)
-  return plain(typed).length < 16 || code === '' ? null : plain(typed) === code
+/** Whether this 校验码 is what stands on the paper; null while what was typed is none, or nothing can be said. */
+export function matchesPaper({ fingerprint, declaredFingerprint }: HandIn, typed: string): boolean | null {
+  const read = readFingerprint(typed)
+  const own = fingerprint || declaredFingerprint
+  return read === null || own === '' ? null : read === own
 }

@@ -1,90 +1,108 @@
 /**
- * Whether a folder is a sound bag (RFC 8493 §3): in come what lies in it, with digests, and the texts of its tag files;
- * out come findings, none for a sound bag. The same rules serve the unit before it sends and the office that receives.
+ * Whether a folder is a sound bag (RFC 8493 §3) and, where it is ours, one its checklist agrees with. In come what lies in
+ * it, with digests, and the bytes of its tag files; out come findings, none for a sound bag, and what it says of itself.
+ * The same rules serve the unit before it sends and the office that receives.
  */
-import { parseBagInfo, parseManifest } from './bag'
+import { type BagFile, fieldOf, payloadOxum, readBagInfo } from './bag'
+import { compareManifests, isSystemFile } from './compare-manifests'
+import { decodeTag, readDeclaration } from './declaration'
+import type { BagFinding } from './finding'
+import { type ForeignAlgorithm, isPayload, manifestsAmong, readFetch, readManifest } from './manifest'
+import { verifyOrigin } from './origin'
+import type { RecordResult } from './record'
 
 /** A file of the bag; the path is relative to the bag. */
 export interface BagContent {
   path: string
   size: number
-  /** Lower-case hex. */
+  /** Lower-case hex; empty where the file could not be read, which is a finding of its own. */
   sha256: string
+  /** What the manifests of other algorithms need. */
+  digests?: Partial<Record<ForeignAlgorithm, string>>
 }
 
-/** One thing wrong (or odd) in a bag. */
-export type Finding =
-  /** A tag file every bag must have is not there. */
-  | { code: 'no-bagit-txt' }
-  | { code: 'bad-bagit-txt' }
-  | { code: 'no-manifest' }
-  | { code: 'bad-manifest-line'; path: string; line: number }
-  /** Named by a manifest, not in the bag. */
-  | { code: 'missing'; path: string }
-  /** In the bag with other bytes than the manifest says. */
-  | { code: 'altered'; path: string }
-  /** In the payload folder, named by no manifest. */
-  | { code: 'unexpected'; path: string }
-  /** Octets and files of the payload are not what bag-info.txt says. */
-  | { code: 'wrong-oxum'; declared: string; found: string }
+/** A checklist.json outside of the payload. */
+export interface BagChecklist {
+  path: string
+  result: RecordResult
+}
 
-const payloadManifest = 'manifest-sha256.txt'
+export interface BagInput {
+  contents: readonly BagContent[]
+  /** The bytes of every file that `isTagText`, by path. */
+  tags: ReadonlyMap<string, Uint8Array>
+  checklists: readonly BagChecklist[]
+  /** The edition that is collected; undefined where any will do. */
+  edition: string | undefined
+  /** Whether the ZIP was made by another tool than ours. */
+  isRepacked: boolean
+}
 
-/**
- * Everything that speaks against the bag, in the order of its manifests.
- * `texts` holds bagit.txt, bag-info.txt and the manifests by path.
- */
-export function verifyBag(contents: readonly BagContent[], texts: ReadonlyMap<string, string>): Finding[] {
-  const byPath = new Map(contents.map(content => [content.path.normalize('NFC'), content]))
-  const findings: Finding[] = [...verifyDeclaration(texts)]
-  const listed = new Set<string>()
-  // Without it nobody can say which files were there.
-  const hasManifest = texts.has(payloadManifest)
-  if (!hasManifest) findings.push({ code: 'no-manifest' })
-  for (const manifest of [payloadManifest, 'tagmanifest-sha256.txt']) {
-    const { files, badLines } = parseManifest(texts.get(manifest) ?? '')
-    for (const line of badLines) findings.push({ code: 'bad-manifest-line', path: manifest, line })
-    for (const { path, digest } of files) {
-      const content = byPath.get(path.normalize('NFC'))
-      if (manifest === payloadManifest) listed.add(path.normalize('NFC'))
-      if (!content) findings.push({ code: 'missing', path })
-      else if (content.sha256 !== digest) findings.push({ code: 'altered', path })
-    }
+export interface BagReport {
+  findings: BagFinding[]
+  /** The fields of bag-info.txt. */
+  info: [label: string, value: string][]
+  /** The payload by its SHA-256 manifest: what the fingerprint is made of. Undefined without that manifest. */
+  listed: BagFile[] | undefined
+  /** SHA-256 of checklist.json as it was packed, the same in all volumes of a bundle; empty where there is none. */
+  checklistDigest: string
+  /** Whether ours or another office's page made it. */
+  isOurs: boolean
+}
+
+/** The tag files that say what a bag is and should hold. */
+export function isTagText(path: string): boolean {
+  return /^(bagit|bag-info|package-info|fetch|(tag)?manifest-[\w-]+)\.txt$/i.test(path)
+}
+
+/** Everything that speaks against the bag: its declaration, its manifests, its files, its origin. */
+export function verifyBag(input: BagInput): BagReport {
+  const { contents, tags } = input
+  const { isOlder, encoding, findings } = readDeclaration(tags.get('bagit.txt'))
+  const textOf = (path: string): string => {
+    const { text, isSound } = decodeTag(tags.get(path) ?? new Uint8Array(), encoding)
+    if (!isSound) findings.push({ code: 'bad-encoding', path, encoding })
+    return text
   }
-  const payload = contents.filter(content => content.path.startsWith('data/'))
-  for (const { path } of payload) {
-    if (hasManifest && !listed.has(path.normalize('NFC'))) findings.push({ code: 'unexpected', path })
+  // package-info.txt until BagIt 0.95.
+  const infoPath = tags.has('bag-info.txt') ? 'bag-info.txt' : 'package-info.txt'
+  const { fields: info, badLines } = readBagInfo(textOf(infoPath))
+  findings.push(...badLines.map(line => ({ code: 'bad-info-line' as const, path: infoPath, line })))
+  const manifests = manifestsAmong(tags.keys()).map(name => readManifest(name, textOf(name.path), isOlder))
+  if (manifests.every(({ isTag }) => isTag)) findings.push({ code: 'no-manifest' })
+  const fetch = readFetch(textOf('fetch.txt'), isOlder)
+  findings.push(...fetch.findings)
+  const compared = compareManifests(manifests, contents, fetch.urls, isOlder)
+  findings.push(...compared.findings)
+  findings.push(...verifyOxum(contents, info, compared.payload))
+  const hasTagManifest = manifests.some(({ isTag }) => isTag)
+  const isOurs = fieldOf(info, 'Yinzheng-Format') !== undefined || input.checklists.length > 0
+  if (isOurs) findings.push(...verifyOrigin({ ...input, ...compared, info, hasTagManifest }))
+  else findings.push({ code: 'foreign-bag' })
+
+  const sha256Of = (isTag: boolean) =>
+    manifests.find(manifest => manifest.isTag === isTag && manifest.algorithm === 'sha256')?.files
+  const isChecklist = ({ path }: { path: string }) => path === 'checklist.json'
+  return {
+    findings,
+    info,
+    isOurs,
+    listed: sha256Of(false)
+      ?.filter(({ path }) => isPayload(path))
+      .map(({ path, digest }) => ({ path, sha256: digest })),
+    checklistDigest: sha256Of(true)?.find(isChecklist)?.digest ?? contents.find(isChecklist)?.sha256 ?? '',
   }
-  return [...findings, ...verifyOxum(payload, texts)]
 }
 
-/** §2.1.1: version, then encoding. */
-function verifyDeclaration(texts: ReadonlyMap<string, string>): Finding[] {
-  const text = texts.get('bagit.txt')
-  if (text === undefined) return [{ code: 'no-bagit-txt' }]
-  const isSound = /^\ufeff?BagIt-Version: ?\d+\.\d+(\r\n|\r|\n)Tag-File-Character-Encoding: ?\S+\s*$/.test(
-    text,
-  )
-  return isSound ? [] : [{ code: 'bad-bagit-txt' }]
-}
-
-function verifyOxum(payload: readonly BagContent[], texts: ReadonlyMap<string, string>): Finding[] {
-  const declared = parseBagInfo(texts.get('bag-info.txt') ?? '').find(
-    ([label]) => label.toLowerCase() === 'payload-oxum',
-  )?.[1]
+function verifyOxum(
+  contents: readonly BagContent[],
+  info: BagReport['info'],
+  payload: ReadonlySet<BagContent>,
+): BagFinding[] {
+  const declared = fieldOf(info, 'Payload-Oxum')
   if (declared === undefined) return []
-  const found = `${payload.reduce((sum, { size }) => sum + size, 0)}.${payload.length}`
+  const isCounted = (content: BagContent) =>
+    isPayload(content.path) && (payload.has(content) || !isSystemFile(content.path))
+  const found = payloadOxum(contents.filter(isCounted))
   return declared === found ? [] : [{ code: 'wrong-oxum', declared, found }]
-}
-
-/** The tag files `verifyBag` reads. */
-export const tagFiles = ['bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt']
-
-/** The folder (with its slash, or empty) that holds the bag: where the shallowest bagit.txt or checklist.json lies. */
-export function bagFolderOf(paths: readonly string[]): string {
-  const marks = paths.filter(
-    path => /(^|\/)(bagit\.txt|checklist\.json)$/.test(path) && !path.startsWith('__MACOSX/'),
-  )
-  const [first = ''] = marks.sort((a, b) => a.split('/').length - b.split('/').length)
-  return first.slice(0, first.lastIndexOf('/') + 1)
 }

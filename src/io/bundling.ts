@@ -5,5 +5,7 @@
 export { writeDocument } from './document'
 export { packRecords } from './export'
 export { measureVolumes, packBundle, toBeijing, writePrintedInventory } from './pack'
+export { receiveHandIns } from './receive'
 export { readBundles } from './restore'
 export { verifyBundle } from './verify'
+export { verifyVolumes } from './verify-volumes'

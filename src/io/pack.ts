@@ -11,7 +11,7 @@ import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
 import { drawCode } from './code'
-import type { Digest } from './digest'
+import type { Digest } from './digest-pool'
 import { writeDocument } from './document'
 import { writeSpreadsheet } from './spreadsheet'
 

@@ -11,7 +11,7 @@ import { mergeChecklists } from '../core/merge'
 import { parseChecklist, type RecordProblem } from '../core/record'
 import { type Refusal, refusalOf } from './refusal'
 import { type Archive, entryProblemOf, openArchive } from './unzip'
-import type { Reading } from './verify'
+import type { Reading } from './verify-bag'
 
 /** Why a file brought nothing, or less than it should. */
 export type RestoreProblem =

@@ -10,7 +10,7 @@ import { planRollUp, type RollUpPlan, rollUpChecklists, rollUpInfo, rollUpWritte
 import { type RollUpPaper, writeRollUpInventory } from '../core/rollup-inventory'
 import { planVolumes, volumeName } from '../core/volumes'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
-import type { Digest } from './digest'
+import type { Digest } from './digest-pool'
 import { toBeijing } from './pack'
 
 /** A file straight out of the archive it was handed in with; `crc32` where it was computed from these bytes. */

@@ -3,6 +3,7 @@
  * each; no byte of a file is read before that. The same rules then serve both.
  */
 import type { ArchiveProblem } from '../core/archive'
+import { watchPaths } from '../core/archive-names'
 import { openArchive } from './unzip'
 
 /** One file of what was handed in. */
@@ -12,6 +13,10 @@ export interface SourceFile {
   size: number
   /** As it lies in the ZIP. */
   packedSize: number
+  /** As it is in the ZIP, so that opening it costs nothing. */
+  isStored: boolean
+  /** Whether the ZIP names it as ours do. */
+  isUtf8Name: boolean
   /** @throws ArchiveEntryError; the platform's error when it can't be read */
   open(): Promise<Blob>
 }
@@ -34,25 +39,20 @@ export function openSource(bundle: Blob | readonly FolderFile[]): Promise<Source
 
 async function openZip(blob: Blob): Promise<Source> {
   const { entries, problems, open } = await openArchive(blob)
-  return {
-    problems,
-    files: entries.map(entry => ({
-      path: entry.path,
-      size: entry.size,
-      packedSize: entry.packedSize,
-      open: () => open(entry),
-    })),
-  }
+  return { problems, files: entries.map(entry => ({ ...entry, open: () => open(entry) })) }
 }
 
-function openFolder(files: readonly FolderFile[]): Source {
-  return {
-    problems: [],
-    files: files.map(({ path, blob }) => ({
-      path,
-      size: blob.size,
-      packedSize: blob.size,
-      open: () => Promise.resolve(blob),
-    })),
+function openFolder(dropped: readonly FolderFile[]): Source {
+  const files: SourceFile[] = []
+  const problems: ArchiveProblem[] = []
+  const watch = watchPaths()
+  for (const { path, blob } of dropped) {
+    const problem = watch(path)
+    if (problem) problems.push(problem)
+    if (problem?.code === 'duplicate-path') continue
+    const { size } = blob
+    const open = () => Promise.resolve(blob)
+    files.push({ path, size, packedSize: size, isStored: true, isUtf8Name: true, open })
   }
+  return { files, problems }
 }

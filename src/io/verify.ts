@@ -1,45 +1,22 @@
 /**
- * Verifies what was handed in as the office will: opens the ZIP or folder, finds the bags in it, hashes everything in them,
- * and asks `core/verify`. Files are read as a stream of their parts; nothing of them is held.
+ * Verifies what was handed in as the office will: opens the ZIP or folder, finds the bags in it (and in ZIPs in it), has
+ * each verified, and says what else was there. Files are read as a stream of their parts; nothing of them is held.
  */
-import { workAhead } from '../core/ahead'
-import type { ArchiveProblem } from '../core/archive'
-import { parseBagInfo } from '../core/bag'
-import { parseChecklist, type RecordResult } from '../core/record'
-import { type BagContent, bagFolderOf, type Finding, tagFiles, verifyBag } from '../core/verify'
-import type { digestBlob } from './digest'
+import { bagFoldersOf, isOfMac } from '../core/bag-folders'
+import { isSystemFile } from '../core/compare-manifests'
+import { countErrors, type Finding } from '../core/finding'
 import { type FolderFile, openSource, type Source, type SourceFile } from './source'
 import { entryProblemOf } from './unzip'
-
-export type BundleFinding = Finding | ArchiveProblem
-
-/** How an archive is read: with whose digests, who hears of it, who may stop it. */
-export interface Reading {
-  signal: AbortSignal
-  /** Hears bytes as they are read, each once. */
-  onBytes: (bytes: number) => void
-  digest: typeof digestBlob
-}
-
-/** One bag that was found, with everything that speaks against it. */
-export interface VerifiedBag {
-  /** Where it lies in what was handed in, with its slash; empty where it is all of it. */
-  folder: string
-  contents: BagContent[]
-  findings: BundleFinding[]
-  /** The fields of bag-info.txt. */
-  info: [label: string, value: string][]
-  /** Every checklist.json outside data/: one at the root of a unit's bundle, several in an office's. */
-  checklists: { path: string; result: RecordResult }[]
-  /** A file's bytes by its path in the bag: where it is stored, a slice of the ZIP. */
-  open(path: string): Promise<Blob>
-}
+import { type Reading, refuseWhenStopped, type VerifiedBag, verifyFolder } from './verify-bag'
 
 export interface VerifiedBundle {
   /** What is wrong with the ZIP itself, or odd about it. */
-  problems: BundleFinding[]
+  problems: Finding[]
   bags: VerifiedBag[]
 }
+
+/** An office packs the ZIPs it got, and the office above that packs those. */
+const mostNested = 3
 
 /**
  * Everything that speaks against what was handed in: a ZIP, or the files of a folder.
@@ -50,62 +27,68 @@ export async function verifyBundle(
   reading: Reading,
 ): Promise<VerifiedBundle> {
   const source = await openSource(bundle)
-  const folder = bagFolderOf(source.files.map(file => file.path))
-  return { problems: source.problems, bags: [await verifyFolder(source, folder, reading)] }
+  const problems: Finding[] = [...source.problems]
+  const bags: VerifiedBag[] = []
+  const strays: string[] = []
+  await searchSource(source, { place: '', depth: 0 }, reading, { problems, bags, strays })
+  const [path] = strays
+  if (bags.length > 0 && path !== undefined)
+    problems.push({ code: 'stray-files', count: strays.length, path })
+  if (bags.length === 0 && countErrors(problems) === 0) problems.push({ code: 'foreign-zip' })
+  return { problems, bags }
 }
 
-async function verifyFolder(
-  source: Source,
-  folder: string,
-  { signal, onBytes, digest }: Reading,
-): Promise<VerifiedBag> {
-  const inBag = source.files.filter(file => file.path.startsWith(folder))
-  const contents: BagContent[] = []
-  const texts = new Map<string, string>()
-  const checklists: VerifiedBag['checklists'] = []
-  const damaged = new Map<string, ArchiveProblem>()
-  const read = async (file: SourceFile) => {
-    const path = file.path.slice(folder.length)
-    try {
-      const blob = await file.open()
-      if (tagFiles.includes(path)) texts.set(path, await blob.text())
-      if (/^(?!data\/)(.*\/)?checklist\.json$/.test(path))
-        checklists.push({ path, result: parseJson(await blob.text()) })
-      return { path, size: blob.size, sha256: (await digest(blob, { signal })).sha256, problem: null }
-    } catch (error) {
-      const problem = entryProblemOf(error)
-      if (!problem) throw error
-      return { path, size: file.size, sha256: '', problem }
+/** Where a source lies in what was handed in: empty, or the path of a ZIP with a slash. */
+interface Place {
+  place: string
+  depth: number
+}
+
+interface Found extends VerifiedBundle {
+  strays: string[]
+}
+
+async function searchSource({ files }: Source, at: Place, reading: Reading, found: Found): Promise<void> {
+  const folders = bagFoldersOf(files.map(file => file.path))
+  const inBags = new Set<SourceFile>()
+  for (const folder of folders) {
+    const inBag = files.filter(file => file.path.startsWith(folder) && !isOfMac(file.path))
+    for (const file of inBag) inBags.add(file)
+    found.bags.push(await verifyFolder(inBag, folder, at.place, reading))
+  }
+  for (const file of files) {
+    if (inBags.has(file)) continue
+    if (isOfMac(file.path) || isSystemFile(file.path)) reading.onBytes(file.packedSize)
+    else if (/\.zip$/i.test(file.path)) await searchNested(file, at, reading, found)
+    else {
+      found.strays.push(at.place + file.path)
+      reading.onBytes(file.packedSize)
     }
   }
-  for await (const [file, { problem, ...content }] of workAhead(inBag, read)) {
-    contents.push(content)
-    if (problem) damaged.set(content.path, problem)
-    onBytes(file.packedSize)
-  }
-  // Of an entry that can't be opened that is all there is to say.
-  const findings = verifyBag(contents, texts).filter(
-    finding => !(finding.code === 'altered' && damaged.has(finding.path)),
-  )
-  return {
-    folder,
-    contents,
-    findings: [...damaged.values(), ...findings],
-    info: parseBagInfo(texts.get('bag-info.txt') ?? ''),
-    checklists,
-    async open(path) {
-      const file = inBag.find(file => file.path === folder + path)
-      if (!file) throw new Error(`Cannot open file of bag: ${path} is not there`)
-      return file.open()
-    },
-  }
 }
 
-function parseJson(text: string): RecordResult {
+/** A ZIP that lies beside the bags: stored, it is a slice of the outer one; deflated, it is inflated, one at a time. */
+async function searchNested(file: SourceFile, at: Place, reading: Reading, found: Found): Promise<void> {
+  const { signal, onBytes } = reading
+  const path = at.place + file.path
+  refuseWhenStopped(signal)
+  if (!file.isStored || at.depth === mostNested) onBytes(file.packedSize)
+  if (at.depth === mostNested) {
+    found.problems.push({ code: 'too-deeply-nested', path })
+    return
+  }
   try {
-    return parseChecklist(JSON.parse(text))
-  } catch {
-    // JSON.parse says nothing that a person could use; parseChecklist throws only our own mistakes.
-    return { ok: false, problem: { code: 'broken', field: 'JSON' } }
+    const source = await openSource(await file.open())
+    found.problems.push({ code: 'nested-zip', path })
+    found.problems.push(
+      ...source.problems.map(problem => ({ code: 'nested-problem' as const, path, problem })),
+    )
+    // The bytes of an inflated one have been heard of, packed.
+    const inner = file.isStored ? reading : { ...reading, onBytes: () => undefined }
+    await searchSource(source, { place: `${path}/`, depth: at.depth + 1 }, inner, found)
+  } catch (error) {
+    const problem = entryProblemOf(error)
+    if (!problem) throw error
+    found.problems.push({ ...problem, path })
   }
 }

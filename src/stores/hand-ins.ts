@@ -1,24 +1,24 @@
 /** The hand-ins among what was verified, and their files straight out of the archives. */
 import { atom } from 'nanostores'
-import { type ArrivedBag, type Assembled, assemble } from '../core/assemble'
-import { formatFingerprint } from '../core/bag'
 import type { Catalogue } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import type { HandIn } from '../core/hand-in'
 import { digestBlob } from '../io/digest'
 import { downloadBlob, openBlob } from '../io/files'
+import type { Received } from '../io/receive'
 import { type Refusal, refusalOf } from '../io/refusal'
-import type { VerifiedBag } from '../io/verify'
+import type { VerifiedBag } from '../io/verify-bag'
 import type { Arrival } from './intake'
 
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
 
-type Bag = VerifiedBag & ArrivedBag
+interface Bag extends VerifiedBag {
+  archive: string
+}
 
 let catalogue: Catalogue | null = null
-let assembled: Assembled<Bag>[] = []
-const fingerprints = new Map<string, string>()
+let received: Received<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
 
 export function openIntake(ours: Catalogue): void {
@@ -41,28 +41,14 @@ async function gather(arrivals: readonly Arrival[]): Promise<void> {
       return { ...bag, archive: name, findings: [...(i === 0 ? problems : []), ...bag.findings] }
     }),
   )
-  const next = assemble(catalogue, bags)
-  const handIns: HandIn[] = []
-  for (const { handIn, fingerprintText } of next) {
-    const fingerprint = fingerprintText === null ? '' : await fingerprintOf(fingerprintText)
-    handIns.push({ ...handIn, fingerprint })
-  }
-  assembled = next
-  $handIns.set(handIns)
-}
-
-async function fingerprintOf(text: string): Promise<string> {
-  const known = fingerprints.get(text)
-  if (known !== undefined) return known
-  const { sha256 } = await digestBlob(new Blob([text]))
-  const fingerprint = formatFingerprint(sha256)
-  fingerprints.set(text, fingerprint)
-  return fingerprint
+  const { receiveHandIns } = await import('../io/bundling')
+  received = await receiveHandIns(catalogue, bags, digestBlob)
+  $handIns.set(received.map(({ handIn }) => handIn))
 }
 
 /** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
 export async function readHandedIn(handIn: HandIn, sha256: string): Promise<Blob> {
-  const bags = assembled.find(one => one.handIn.id === handIn.id)?.bags ?? []
+  const bags = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
   for (const bag of bags) {
     const content = bag.contents.find(content => content.sha256 === sha256)
     if (content) return bag.open(content.path)

@@ -3,11 +3,12 @@
  * stored: closing the page forgets all, and the files stay where they are.
  */
 import { atom } from 'nanostores'
+import type { Finding } from '../core/finding'
 import { sortIncoming } from '../core/incoming'
 import { digestBlob, prepareDigest } from '../io/digest'
 import { type IncomingFile, isLitter, readDropped, readPicked } from '../io/files'
 import { type Refusal, refusalOf } from '../io/refusal'
-import type { BundleFinding, VerifiedBag } from '../io/verify'
+import type { VerifiedBag } from '../io/verify-bag'
 import { gatherHandIns } from './hand-ins'
 
 /** One ZIP, unpacked folder or other file, and what became of it. */
@@ -20,7 +21,7 @@ export interface Arrival {
   /** Why it was stopped. */
   refusal: Refusal | null
   /** What is wrong with the ZIP itself. */
-  problems: BundleFinding[]
+  problems: Finding[]
   bags: VerifiedBag[]
 }
 

@@ -3,11 +3,12 @@ import { atom } from 'nanostores'
 import { workAhead } from '../core/ahead'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
+import type { Finding } from '../core/finding'
 import { compareIds } from '../core/record'
 import { digestBlob } from '../io/digest'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadBlobs } from '../io/storage'
-import type { BundleFinding } from '../io/verify'
+import type { VerifiedBundle } from '../io/verify'
 import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 
@@ -21,7 +22,7 @@ export interface DamagedFile {
 export type Precheck =
   | { state: 'idle' }
   | { state: 'checking'; bytes: number; bytesRead: number }
-  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: BundleFinding[] }
+  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: Finding[] }
   | { state: 'stopped'; refusal: Refusal }
 
 export const $precheck = atom<Precheck>({ state: 'idle' })
@@ -63,15 +64,19 @@ async function verifyPacked(
   catalogue: Catalogue,
   checklist: Checklist,
   signal: AbortSignal,
-): Promise<BundleFinding[]> {
-  const { verifyBundle } = await import('../io/bundling')
+): Promise<Finding[]> {
+  const { verifyBundle, verifyVolumes } = await import('../io/bundling')
   const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
-  const findings: BundleFinding[] = []
-  for (const { blob } of volumes) {
-    const { problems, bags } = await verifyBundle(blob, { signal, onBytes: advance, digest: digestBlob })
-    findings.push(...problems, ...bags.flatMap(bag => bag.findings))
-  }
-  return findings
+  const { edition } = catalogue
+  const reading = { signal, onBytes: advance, digest: digestBlob, edition }
+  const verified: VerifiedBundle[] = []
+  for (const { blob } of volumes) verified.push(await verifyBundle(blob, reading))
+  const bags = verified.flatMap(bundle => bundle.bags)
+  const whole = await verifyVolumes(bags, digestBlob)
+  return [
+    ...verified.flatMap(({ problems }) => problems),
+    ...[...bags, ...whole].flatMap(({ findings }) => findings),
+  ]
 }
 
 export function cancelPrecheck(): void {

@@ -1,9 +1,13 @@
 /** A sound bundle taken apart, so that one thing in it can be broken before it is put together again. */
 import { writeManifest } from '../../src/core/bag'
+import type { Finding } from '../../src/core/finding'
+import type { FolderFile } from '../../src/io/source'
 import { openArchive } from '../../src/io/unzip'
+import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
+import { verifyVolumes } from '../../src/io/verify-volumes'
 import { packZip } from '../../src/io/zip'
 import { date } from './archives'
-import { pack, sha256Of } from './generate'
+import { digest, pack, sha256Of } from './generate'
 import { checklistAfter, fileOf } from './samples'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -15,6 +19,19 @@ export const plan = 'data/00_共性资料/0-2_工作计划/质量工作计划.do
 export const photo = 'data/00_共性资料/0-3_质量月活动资料/café %0A.jpg'
 export const manifest = 'manifest-sha256.txt'
 export const tagManifest = 'tagmanifest-sha256.txt'
+
+/** What is found in each bag and in the bundles they make, as the office finds it. */
+export async function verify(...handedIn: (Blob | readonly FolderFile[])[]): Promise<Finding[]> {
+  const reading = { signal: new AbortController().signal, onBytes: () => {}, digest, edition: '2022' }
+  const verified: VerifiedBundle[] = []
+  for (const bundle of handedIn) verified.push(await verifyBundle(bundle, reading))
+  const bags = verified.flatMap(({ bags }) => bags)
+  const whole = await verifyVolumes(bags, digest)
+  return [
+    ...verified.flatMap(({ problems }) => problems),
+    ...[...bags, ...whole].flatMap(({ findings }) => findings),
+  ]
+}
 
 export async function packSound(): Promise<File> {
   const contents = ['质量工作计划.docx', 'café %0A.jpg']
@@ -42,11 +59,34 @@ export async function zipOf(bag: Bag, prefix = `${folder}/`): Promise<Blob> {
   )
 }
 
-const textIn = (bag: Bag, path: string) => new TextDecoder().decode(bag.get(path))
+export const textIn = (bag: Bag, path: string) => new TextDecoder().decode(bag.get(path))
 export const write = (bag: Bag, path: string, text: string) =>
   bag.set(path, new Uint8Array(Buffer.from(text)))
 export const edit = (bag: Bag, path: string, change: (text: string) => string) =>
   write(bag, path, change(textIn(bag, path)))
+
+/** What the manifest's lines give, as README.md says it. */
+export function fingerprintOf(bag: Bag): string {
+  const lines = textIn(bag, manifest).trimEnd().split('\n')
+  const sorted = lines.sort((a, b) => Buffer.compare(Buffer.from(a.slice(66)), Buffer.from(b.slice(66))))
+  const sha256 = sha256Of(new Uint8Array(Buffer.from(sorted.join('\n'))))
+  return (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')
+}
+
+/** Lets bag-info.txt tell the fingerprint of what the manifest lists now. */
+export function refingerprint(bag: Bag): void {
+  const line = `Yinzheng-Fingerprint: ${fingerprintOf(bag)}`
+  edit(bag, 'bag-info.txt', text => text.replace(/^Yinzheng-Fingerprint: .*$/m, line))
+  reseal(bag)
+}
+
+/** Lets the manifest, the sums, the fingerprint and the tag manifest say what lies in the bag now. */
+export function forge(bag: Bag): void {
+  const payload = [...bag].filter(([path]) => path.startsWith('data/'))
+  write(bag, manifest, writeManifest(payload.map(([path, bytes]) => ({ path, sha256: sha256Of(bytes) }))))
+  recount(bag)
+  refingerprint(bag)
+}
 
 /** Lets the tag manifest say what the tag files are now: whoever tampers can do that too. */
 export function reseal(bag: Bag): void {

@@ -15,7 +15,7 @@ import {
 } from '../../src/core/checklist'
 import { continueCrc32 } from '../../src/core/crc32'
 import { batchesOf, withoutFiles } from '../../src/core/restore'
-import type { Digest } from '../../src/io/digest'
+import type { DigestBlob } from '../../src/io/digest-pool'
 import { packBundle } from '../../src/io/pack'
 import { type FoundChecklist, type Restored, readBundles } from '../../src/io/restore'
 import { allDepartments, catalogue, freeze, morning, noon, randomFrom } from './samples'
@@ -180,9 +180,10 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** What the page's worker does. */
-export async function digest(blob: Blob): Promise<Digest> {
+export const digest: DigestBlob = async (blob, { algorithms = [] } = {}) => {
   const bytes = new Uint8Array(await blob.arrayBuffer())
-  return { sha256: sha256Of(bytes), crc32: continueCrc32(0, bytes) }
+  const foreign = algorithms.map(name => [name, createHash(name).update(bytes).digest('hex')])
+  return { sha256: sha256Of(bytes), crc32: continueCrc32(0, bytes), foreign: Object.fromEntries(foreign) }
 }
 
 /** The bundle as downloaded: its volumes, and the fingerprint people read. */

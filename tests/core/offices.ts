@@ -1,8 +1,7 @@
 /** What an office does with bundles: verifies them, puts hand-ins together, rolls them up; as `stores/hand-ins.ts` does it. */
-import { assemble } from '../../src/core/assemble'
-import { formatFingerprint } from '../../src/core/bag'
 import { collate } from '../../src/core/collate'
 import type { HandIn } from '../../src/core/hand-in'
+import { receiveHandIns } from '../../src/io/receive'
 import type { HandedInBytes, RollUpInput } from '../../src/io/rollup'
 import { packRollUp } from '../../src/io/rollup'
 import { verifyBundle } from '../../src/io/verify'
@@ -25,17 +24,12 @@ export async function receive(files: readonly File[]): Promise<Office> {
     findings.push(...verified.problems, ...verified.bags.flatMap(bag => bag.findings))
     bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name })))
   }
-  const assembled = assemble(catalogue, bags)
-  const handIns: HandIn[] = []
-  for (const { handIn, fingerprintText } of assembled) {
-    const sha256 = fingerprintText === null ? '' : (await digest(new Blob([fingerprintText]))).sha256
-    handIns.push({ ...handIn, fingerprint: formatFingerprint(sha256) })
-  }
+  const received = await receiveHandIns(catalogue, bags, digest)
   return {
-    handIns,
+    handIns: received.map(({ handIn }) => handIn),
     findings,
     async open(handIn, sha256) {
-      const own = assembled.find(one => one.handIn.id === handIn.id)?.bags ?? []
+      const own = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
       for (const bag of own) {
         const content = bag.contents.find(content => content.sha256 === sha256)
         if (content) return { blob: await bag.open(content.path), crc32: null }

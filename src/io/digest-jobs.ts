@@ -1,0 +1,55 @@
+/**
+ * The worker's side of `digest-pool`: in comes `{id, blob, algorithms}` or `{id, cancel}`, out go bytes read so far, and the
+ * digest or the platform's error by name.
+ */
+import type { ForeignAlgorithm } from '../core/manifest'
+import type { Digest } from './digest-pool'
+
+export interface DigestJob {
+  blob: Blob
+  algorithms: readonly ForeignAlgorithm[]
+  /** Tells how many bytes have been read. */
+  onBytes: (bytes: number) => void
+  /** @throws AbortError */
+  refuseWhenCancelled: () => void
+}
+
+type Message = { id: number } & ({ blob: Blob; algorithms?: readonly ForeignAlgorithm[] } | { cancel: true })
+
+export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void {
+  const cancelled = new Set<number>()
+  self.onmessage = async ({ data }: MessageEvent<Message>) => {
+    const { id } = data
+    if ('cancel' in data) {
+      cancelled.add(id)
+      return
+    }
+    const { blob, algorithms = [] } = data
+    const onBytes = (bytes: number) => self.postMessage({ id, bytes })
+    const refuseWhenCancelled = () => {
+      if (cancelled.has(id)) throw new DOMException('Digest cancelled', 'AbortError')
+    }
+    try {
+      const digest = await compute({ blob, algorithms, onBytes, refuseWhenCancelled })
+      self.postMessage({ id, digest })
+    } catch (error) {
+      self.postMessage({ id, errorName: error instanceof Error ? error.name : 'UnknownError' })
+    }
+  }
+}
+
+/** The Blob's bytes in chunks, so that none larger than `chunkSize` is ever held. */
+export async function* chunksOf({
+  blob,
+  onBytes,
+  refuseWhenCancelled,
+}: DigestJob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let start = 0; start < blob.size; start += chunkSize) {
+    refuseWhenCancelled()
+    const bytes = new Uint8Array(await blob.slice(start, start + chunkSize).arrayBuffer())
+    yield bytes
+    onBytes(start + bytes.length)
+  }
+}
+
+const chunkSize = 4 * 1024 * 1024

@@ -1,0 +1,122 @@
+/**
+ * Verifies one bag of what was handed in: hashes every file of it, each byte read once and none held, reads its tag files,
+ * and asks `core/verify`. A file that can't be read is a finding and stops no other.
+ */
+import { workAhead } from '../core/ahead'
+import type { Finding } from '../core/finding'
+import { isPayload, manifestsAmong } from '../core/manifest'
+import { parseChecklist, type RecordResult } from '../core/record'
+import { type BagChecklist, type BagContent, type BagReport, isTagText, verifyBag } from '../core/verify'
+import type { DigestBlob } from './digest-pool'
+import { refusalOf } from './refusal'
+import type { SourceFile } from './source'
+import { entryProblemOf } from './unzip'
+
+/** How what was handed in is read: with whose digests, who hears of it, who may stop it. */
+export interface Reading {
+  signal: AbortSignal
+  /** Hears bytes as they are read, each once. */
+  onBytes: (bytes: number) => void
+  digest: DigestBlob
+  /** The edition that is collected: a checklist of another is a finding. */
+  edition?: string
+}
+
+/** One bag that was found, with everything that speaks against it. */
+export interface VerifiedBag extends Omit<BagReport, 'findings'> {
+  /** Where it lies in what was handed in, with its slash; empty where it is all of it. */
+  folder: string
+  contents: BagContent[]
+  findings: Finding[]
+  /** Every checklist.json outside data/: one at the root of a unit's bundle, several in an office's. */
+  checklists: BagChecklist[]
+  /** A file's bytes by its path in the bag: where it is stored, a slice of the ZIP. */
+  open(path: string): Promise<Blob>
+}
+
+// A checklist.json with 65,535 files has some 25 MB.
+const longestText = 64 * 1024 * 1024
+
+/** `files` lie in the bag's folder, which is `folder`, and `place` is where that was handed in. */
+export async function verifyFolder(
+  files: readonly SourceFile[],
+  folder: string,
+  place: string,
+  { signal, onBytes, digest, edition }: Reading,
+): Promise<VerifiedBag> {
+  const byPath = new Map(files.map(file => [file.path.slice(folder.length), file]))
+  const algorithms = [
+    ...new Set(
+      manifestsAmong(byPath.keys()).flatMap(({ algorithm }) =>
+        algorithm && algorithm !== 'sha256' ? algorithm : [],
+      ),
+    ),
+  ]
+  const tags = new Map<string, Uint8Array>()
+  const checklists: BagChecklist[] = []
+  const unread: Finding[] = []
+  const readText = async (path: string, blob: Blob) => {
+    const isChecklist = /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
+    if (!isChecklist && !isTagText(path)) return
+    if (blob.size > longestText)
+      unread.push({ code: 'oversized-entry', path, size: blob.size, most: longestText })
+    else if (isChecklist) checklists.push({ path, result: readChecklist(await blob.text()) })
+    else tags.set(path, new Uint8Array(await blob.arrayBuffer()))
+  }
+  const read = async ([path, file]: [string, SourceFile]): Promise<BagContent> => {
+    try {
+      refuseWhenStopped(signal)
+      const blob = await file.open()
+      await readText(path, blob)
+      const { sha256, foreign } = await digest(blob, { signal, algorithms })
+      return { path, size: blob.size, sha256, ...(foreign && { digests: foreign }) }
+    } catch (error) {
+      const problem = entryProblemOf(error)
+      if (!problem && !isFilesOwn(error)) throw error
+      unread.push(problem ? { ...problem, path } : { code: 'unreadable', path })
+      return { path, size: file.size, sha256: '' }
+    }
+  }
+  const contents: BagContent[] = []
+  for await (const [[, file], content] of workAhead(byPath, read)) {
+    contents.push(content)
+    onBytes(file.packedSize)
+  }
+  const isRepacked = [...byPath].some(
+    ([path, file]) => isPayload(path) && (!file.isUtf8Name || (!file.isStored && file.size > 0)),
+  )
+  const report = verifyBag({ contents, tags, checklists, edition, isRepacked })
+  return {
+    ...report,
+    folder: place + folder,
+    contents,
+    findings: [...unread, ...report.findings],
+    checklists,
+    async open(path) {
+      const file = byPath.get(path)
+      if (!file) throw new Error(`Cannot open file of bag: ${path} is not there`)
+      return file.open()
+    },
+  }
+}
+
+/** @throws AbortError, as the platform would: `throwIfAborted` is newer than Chrome 86 */
+export function refuseWhenStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new DOMException('Verifying cancelled', 'AbortError')
+}
+
+/** Whether the platform refused this one file, and may give the next. */
+function isFilesOwn(error: unknown): boolean {
+  return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
+}
+
+function readChecklist(text: string): RecordResult {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // What JSON.parse says is of no use to a person.
+    return { ok: false, problem: { code: 'broken', field: 'JSON' } }
+  }
+  return parseChecklist(value)
+}

@@ -1,0 +1,296 @@
+/** What else may be handed in: odd ZIPs, ZIPs in ZIPs, several bags, folders, bundles packed again by other tools. */
+import { expect, test } from 'playwright/test'
+import { bagitText } from '../../src/core/bag'
+import { bagFoldersOf } from '../../src/core/bag-folders'
+import type { Finding } from '../../src/core/finding'
+import type { FolderFile } from '../../src/io/source'
+import { openArchive } from '../../src/io/unzip'
+import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
+import { packZip, type ZipEntry } from '../../src/io/zip'
+import { date, edited, needs, packWithPython, pythonText, renamed } from './archives'
+import { type Bag, folder, forge, packSound, photo, plan, soundBag, verify, write, zipOf } from './bags'
+import { bytesOf, digest } from './generate'
+import { freeze } from './samples'
+
+const reading = { signal: new AbortController().signal, onBytes: () => {}, digest }
+const open = (bundle: Blob | readonly FolderFile[]): Promise<VerifiedBundle> => verifyBundle(bundle, reading)
+const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+/** ZIPs and other files, by path, stored in one ZIP. */
+async function outerZip(inside: Record<string, Blob | string>): Promise<Blob> {
+  const entries: ZipEntry[] = []
+  for (const [path, file] of Object.entries(inside))
+    entries.push(typeof file === 'string' ? { path, text: file } : { path, bytes: await bytesIn(file) })
+  return packZip(entries, date)
+}
+
+test('verifyBundle() reports what is odd about the archive itself', async () => {
+  const zip = await bytesIn(await packSound())
+  expect(await verify(new Blob([zip, 'PK!']))).toEqual([{ code: 'appended-bytes', bytes: 3 }])
+  expect(await verify(new Blob(['不是压缩包，是一段文字']))).toEqual([{ code: 'not-a-zip', found: 'other' }])
+  const unsafe = await verify(new Blob([renamed(zip, 'data/00', '/etc/00')]))
+  expect(unsafe.filter(({ code }) => code === 'unsafe-path')).toHaveLength(2)
+})
+
+test('verifyBundle() calls a bundle that a mail cut off truncated, wherever it was cut', async () => {
+  const zip = await bytesIn(await packSound())
+  for (const part of [0.1, 0.5, 0.9, 0.999])
+    expect(await verify(new Blob([zip.slice(0, Math.floor(zip.length * part))]))).toEqual([
+      { code: 'truncated' },
+    ])
+})
+
+test('verifyBundle() reports an entry that can’t be opened, and goes on with the others', async () => {
+  const zip = await bytesIn(await packSound())
+  const noHeader = edited(zip, (view, { entries }) =>
+    view.setUint32(entries[`${folder}/${plan}`]?.local ?? 0, 0, true),
+  )
+  expect(await verify(new Blob([noHeader]))).toEqual([{ code: 'damaged-entry', path: plan }])
+  const noData = edited(zip, (view, { entries }) => {
+    const at = entries[`${folder}/目录.html`]?.local ?? 0
+    view.setUint32(at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true), 0x07070707, true)
+  })
+  expect(await verify(new Blob([noData]))).toEqual([{ code: 'damaged-entry', path: '目录.html' }])
+})
+
+test('verifyBundle() does not read a checklist.json that is far too long', async () => {
+  const bag = await soundBag()
+  const long = { size: 65 * 2 ** 20, slice: () => new Blob(), text: () => Promise.reject(new Error('Read')) }
+  const files = filesOf(bag).map(file =>
+    file.path.endsWith('checklist.json') ? { ...file, blob: long as unknown as Blob } : file,
+  )
+  const hashed = {
+    ...reading,
+    digest: (blob: Blob) => digest((blob as unknown) === long ? new Blob() : blob),
+  }
+  const { bags } = await verifyBundle(files, hashed)
+  expect(bags[0]?.findings).toContainEqual({
+    code: 'oversized-entry',
+    path: 'checklist.json',
+    size: 65 * 2 ** 20,
+    most: 64 * 2 ** 20,
+  })
+})
+
+test('verifyBundle() says of a ZIP without any bag that it is foreign, and of a bag by another tool too', async () => {
+  expect(await verify(await outerZip({ '总结.docx': '总结', '照片/一.jpg': '一' }))).toEqual([
+    { code: 'foreign-zip' },
+  ])
+  expect(await verify(await outerZip({}))).toEqual([{ code: 'foreign-zip' }])
+  const line = `${'0'.repeat(64)}  data/a\n`
+  const foreign: Finding[] = [{ code: 'missing', path: 'data/a' }, { code: 'foreign-bag' }]
+  expect(await verify(await outerZip({ 'bagit.txt': bagitText, 'manifest-sha256.txt': line }))).toEqual(
+    foreign,
+  )
+})
+
+test('verifyBundle() finds every bag of a ZIP, and names what lies beside them', async () => {
+  const [first, second] = [await soundBag(), await soundBag()]
+  second.delete('bagit.txt')
+  const both: Bag = new Map([
+    ...[...first].map(([path, bytes]) => [`水利局/${path}`, bytes] as const),
+    ...[...second].map(([path, bytes]) => [`教育局/包/${path}`, bytes] as const),
+  ])
+  write(both, '教育局/说明.txt', '请查收')
+  write(both, '__MACOSX/教育局/._说明.txt', 'x')
+  write(both, '教育局/Thumbs.db', 'x')
+  const { problems, bags } = await open(await zipOf(both, ''))
+  expect(problems).toEqual([{ code: 'stray-files', count: 1, path: '教育局/说明.txt' }])
+  expect(bags.map(bag => [bag.folder, bag.findings])).toEqual([
+    ['教育局/包/', [{ code: 'no-bagit-txt' }, { code: 'missing', path: 'bagit.txt' }]],
+    ['水利局/', []],
+  ])
+})
+
+test('verifyBundle() opens ZIPs in a ZIP, stored or deflated, and each bag gives its files', async () => {
+  const sound = await packSound()
+  const stored = await outerZip({
+    '交来的/水利局.zip': sound,
+    '交来的/教育局.ZIP': sound,
+    '说明.txt': '请查收',
+  })
+  needs('python3')
+  const deflated = new Blob([
+    packWithPython(
+      `archive.writestr("水利局.zip", bytes.fromhex("${Buffer.from(await bytesIn(stored)).toString('hex')}"), 8)`,
+    ),
+  ])
+  const once = await open(stored)
+  expect(once.problems).toEqual([
+    { code: 'nested-zip', path: '交来的/水利局.zip' },
+    { code: 'nested-zip', path: '交来的/教育局.ZIP' },
+    { code: 'stray-files', count: 1, path: '说明.txt' },
+  ])
+  const twice = await open(deflated)
+  expect(twice.problems).toContainEqual({ code: 'nested-zip', path: '水利局.zip/交来的/教育局.ZIP' })
+  for (const [{ bags }, prefix] of [
+    [once, ''],
+    [twice, '水利局.zip/'],
+  ] as const) {
+    expect(bags.map(bag => bag.folder)).toEqual([
+      `${prefix}交来的/水利局.zip/${folder}/`,
+      `${prefix}交来的/教育局.ZIP/${folder}/`,
+    ])
+    for (const bag of bags) {
+      expect(bag.findings).toEqual([])
+      expect(await (await bag.open(plan)).text()).toBe('质量工作计划.docx')
+      await expect(bag.open('data/没有.pdf')).rejects.toThrow('is not there')
+    }
+  }
+})
+
+test('verifyBundle() reports a ZIP in a ZIP that is broken, odd, or too deep, and goes on with the next', async () => {
+  const sound = await packSound()
+  const cut = sound.slice(0, 500)
+  const odd = new Blob([sound, 'PK!'])
+  expect(await verify(await outerZip({ '一.zip': cut, '二.zip': odd }))).toEqual([
+    { code: 'nested-zip', path: '一.zip' },
+    { code: 'nested-problem', path: '一.zip', problem: { code: 'truncated' } },
+    { code: 'nested-zip', path: '二.zip' },
+    { code: 'nested-problem', path: '二.zip', problem: { code: 'appended-bytes', bytes: 3 } },
+  ])
+  let deep: Blob = sound
+  for (const name of ['四.zip', '三.zip', '二.zip', '一.zip']) deep = await outerZip({ [name]: deep })
+  expect((await open(deep)).problems).toEqual([
+    ...['一.zip', '一.zip/二.zip', '一.zip/二.zip/三.zip'].map(path => ({ code: 'nested-zip', path })),
+    { code: 'too-deeply-nested', path: '一.zip/二.zip/三.zip/四.zip' },
+  ])
+  const damaged = edited(
+    await bytesIn(await outerZip({ '一.zip': sound, '二.zip': sound })),
+    (view, { entries }) => view.setUint32(entries['一.zip']?.local ?? 0, 0, true),
+  )
+  expect(await verify(new Blob([damaged]))).toEqual([
+    { code: 'damaged-entry', path: '一.zip' },
+    { code: 'nested-zip', path: '二.zip' },
+  ])
+})
+
+function filesOf(bag: Bag, prefix = `${folder}/`): FolderFile[] {
+  return freeze([...bag].map(([path, bytes]) => ({ path: prefix + path, blob: new Blob([bytes]) })))
+}
+
+test('verifyBundle() judges an unpacked folder by the same rules', async () => {
+  const bag = await soundBag()
+  expect(await verify(filesOf(bag))).toEqual([])
+  write(bag, plan, '改过的')
+  expect(await verify(filesOf(bag, '收到的/水利局/'))).toContainEqual({ code: 'altered', path: plan })
+  const doubled = [...filesOf(await soundBag()), { path: `${folder}/${plan}`, blob: new Blob(['另一个']) }]
+  expect(await verify(doubled)).toEqual([{ code: 'duplicate-path', path: `${folder}/${plan}` }])
+})
+
+test('verifyBundle() reports clashing names in a folder, and line breaks in names are no danger there', async () => {
+  const bag = await soundBag()
+  write(bag, `${plan}.PDF`, '质量工作计划.docx')
+  write(bag, `${plan}.pdf`, 'café %0A.jpg')
+  forge(bag)
+  expect(await verify(filesOf(bag, ''))).toEqual([
+    { code: 'clashing-paths', path: `${plan}.pdf`, other: `${plan}.PDF` },
+    { code: 'clashing-listing', manifest: 'manifest-sha256.txt', path: `${plan}.pdf`, other: `${plan}.PDF` },
+  ])
+  const lines = await soundBag()
+  write(lines, 'data/换\n行.txt', '质量工作计划.docx')
+  forge(lines)
+  expect(await verify(filesOf(lines, ''))).toEqual([])
+})
+
+test('verifyBundle() reports a file that can’t be read, goes on with the others, and throws what is nobody’s file', async () => {
+  const files = filesOf(await soundBag())
+  const gone = files.map(file =>
+    file.path.endsWith(plan) ? { ...file, blob: new Blob(['x'.repeat(77)]) } : file,
+  )
+  const refuse = (name: string) => ({
+    ...reading,
+    digest: (blob: Blob) =>
+      blob.size === 77 ? Promise.reject(new DOMException('Cannot read the file', name)) : digest(blob),
+  })
+  for (const name of ['NotFoundError', 'NotReadableError']) {
+    const { bags } = await verifyBundle(gone, refuse(name))
+    const findings = bags[0]?.findings ?? []
+    expect(findings.filter(({ code }) => code !== 'wrong-oxum')).toEqual([{ code: 'unreadable', path: plan }])
+  }
+  await expect(verifyBundle(gone, refuse('PartError'))).rejects.toThrow('Cannot read the file')
+})
+
+test('verifyBundle() judges a bundle that was packed again by its contents, with a notice', async () => {
+  needs('python3')
+  const bag = await soundBag()
+  const lines = [...bag].map(
+    ([path, bytes]) => [`${folder}/${path}`, Buffer.from(bytes).toString('hex')] as const,
+  )
+  const deflated = packWithPython(
+    ...lines.map(([path, hex]) => `archive.writestr(${pythonText(path)}, bytes.fromhex("${hex}"), 8)`),
+  )
+  expect(await verify(new Blob([deflated]))).toEqual([{ code: 'repacked' }])
+  const gbk = packWithPython(
+    'class Gbk(zipfile.ZipInfo):',
+    '  def _encodeFilenameFlags(self): return self.filename.encode("gbk"), 0',
+    ...lines.map(([path, hex]) => `archive.writestr(Gbk(${pythonText(path)}), bytes.fromhex("${hex}"), 0)`),
+  )
+  expect(await verify(new Blob([gbk]))).toEqual([{ code: 'repacked' }])
+})
+
+test('verifyBundle() accepts what other tools make of a sound bag: no folder, a deeper one, NFD names, __MACOSX', async () => {
+  const bag = await soundBag()
+  expect(await verify(await zipOf(bag, ''))).toEqual([])
+  expect(await verify(await zipOf(bag, '收到的/水利局/'))).toEqual([])
+  const decomposed: Bag = new Map([...bag].map(([path, bytes]) => [path.normalize('NFD'), bytes]))
+  expect([...decomposed.keys()]).not.toContain(photo)
+  expect(await verify(await zipOf(decomposed))).toEqual([])
+  const mac: Bag = new Map([...bag].map(([path, bytes]) => [`${folder}/${path}`, bytes]))
+  mac.set('__MACOSX/checklist.json', new Uint8Array(3))
+  mac.set(`__MACOSX/${folder}/._checklist.json`, new Uint8Array(3))
+  expect(await verify(await zipOf(mac, ''))).toEqual([])
+})
+
+test('verifyBundle() hears of each packed byte once, and stops when told', async () => {
+  const inner = await packZip(
+    [
+      { path: 'data/a', bytes: bytesOf('a', 5000) },
+      { path: 'bagit.txt', text: bagitText },
+    ],
+    date,
+  )
+  const bundle = await outerZip({ '一.zip': inner, '说明.txt': '请查收' })
+  const { entries } = await openArchive(inner)
+  let heard = 0
+  const onBytes = (bytes: number) => {
+    heard += bytes
+  }
+  const sum = (all: readonly { packedSize: number }[]) =>
+    all.reduce((sum, entry) => sum + entry.packedSize, 0)
+  await verifyBundle(inner, { ...reading, onBytes })
+  expect(heard).toBe(sum(entries))
+  heard = 0
+  await verifyBundle(bundle, { ...reading, onBytes })
+  const outer = (await openArchive(bundle)).entries
+  expect(heard).toBe(sum(entries) + sum(outer.filter(entry => entry.path === '说明.txt')))
+
+  const controller = new AbortController()
+  const stopping = { ...reading, signal: controller.signal }
+  await expect(
+    verifyBundle(bundle, {
+      ...stopping,
+      digest: () => Promise.reject(new DOMException('Stop', 'AbortError')),
+    }),
+  ).rejects.toThrow('Stop')
+  controller.abort()
+  for (const stopped of [bundle, inner])
+    await expect(verifyBundle(stopped, stopping)).rejects.toThrow('cancelled')
+})
+
+test('bagFoldersOf() is where the surest marks of bags lie, none inside another', () => {
+  for (const [paths, folders] of [
+    [[], []],
+    [['a.docx', 'data/b.docx'], []],
+    [['a/b/bagit.txt', 'a/checklist.json'], ['a/b/']],
+    [['a/data/7/bagit.txt', 'a/b.txt', 'a/bagit.txt'], ['a/']],
+    [['bagit.txt', 'units/a/checklist.json', 'data/a/bagit.txt'], ['']],
+    [['units/a/checklist.json', 'manifest-sha256.txt'], ['']],
+    [['__MACOSX/bagit.txt', 'a/b/notbagit.txt', '县/局/bagit.txt'], ['县/局/']],
+    [
+      ['b/checklist.json', 'a/bagit.txt', 'ab/manifest-md5.txt', 'a/c/checklist.json'],
+      ['a/', 'ab/', 'b/'],
+    ],
+  ] as const)
+    expect(bagFoldersOf(paths), paths.join()).toEqual(folders)
+})
