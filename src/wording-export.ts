@@ -102,6 +102,8 @@ export function sayExpectedProblem(problem: ExpectedProblem): string {
       return '是旧格式的表格（.xls），这里读不了。请用 Excel 或 WPS 另存为 .xlsx，或者把单位一列复制后粘贴到框里。'
     case 'not-a-table':
       return '读不出表格内容。请选 .xlsx 或 .csv 文件，或者把名单复制后粘贴到框里。原来的名单没有改动。'
+    case 'not-read':
+      return `没有读出来：${refusalWording[problem.refusal]}原来的名单没有改动。`
     case 'not-kept':
       return `名单没有存进这台电脑：${refusalWording[problem.refusal]}名单还在本页上，关闭页面后要重新填。`
   }

@@ -124,7 +124,7 @@ function findingTable({ matrix, strays, words }: SummaryInput): Table {
   const ofUnits = matrix.rows.flatMap(({ unit, handIn, earlier }) =>
     [handIn, ...earlier].flatMap((one, i) =>
       one.findings.map((finding): FindingLine => {
-        const kind = isNotice(finding.finding) ? '情况' : '问题'
+        const kind = isNotice(finding) ? '情况' : '问题'
         const { archive } = finding
         return {
           unit: i === 0 ? unit : `${unit}（较早的一次）`,

@@ -47,7 +47,7 @@ async function readXlsx(file: Blob): Promise<string[][] | TableProblem> {
       // A cell that is empty need not be there, and one need not say where it stands (18.3.1.4).
       const column = columnOf(cell.getAttribute('r')) ?? cells.length
       while (cells.length < column) cells.push('')
-      cells.push(valueOf(cell, shared))
+      cells.push(contentOf(cell, shared))
     }
     return cells
   })
@@ -86,7 +86,7 @@ function textOf(string: Element): string {
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }
 
-function valueOf(cell: Element, shared: readonly string[]): string {
+function contentOf(cell: Element, shared: readonly string[]): string {
   const value = elements(cell, 'v')[0]?.textContent ?? ''
   switch (cell.getAttribute('t')) {
     case 's':
