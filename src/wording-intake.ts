@@ -51,8 +51,10 @@ export function sayCell({ state, done, total, absent, files, score }: Cell, isWa
 }
 
 /** 自评分 of a unit: what it gives itself, of how many; a veto says it all. */
-export function sayScores({ total, most, wrong, veto }: ScoreSheet): string {
-  const parts = [veto ? '一票否决' : `${total} / ${most}`]
+export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): string {
+  const parts = veto ? ['一票否决'] : []
+  if (most > 0) parts.push(`${total} / ${most}`)
+  else if (deducted > 0) parts.push(`扣 ${deducted}`)
   if (wrong > 0) parts.push(`${wrong} 行写法不对`)
   return parts.join('，')
 }

@@ -3,28 +3,11 @@ import { type Arrival, forgetArrival, resumeVerifying } from '../stores/intake'
 import { refusalWording } from '../wording-bundle'
 import { sayFinding } from '../wording-finding'
 import { arrivalWording } from '../wording-intake'
+import { findingsOf } from './arrival-trouble'
 import type { IntakeContent } from './start-intake'
 
 /** Findings shown of a file that is no unit's bundle; more would only say the same. */
 const mostFindings = 8
-
-/** Whether there is something to say that no unit's row says. */
-export function isTrouble(arrival: Arrival, edition: string): boolean {
-  if (arrival.state === 'stopped') return arrival.refusal !== 'cancelled'
-  return arrival.state === 'verified' && !isPlain(arrival, edition)
-}
-
-/** A bundle of this edition whose findings stand with its unit. */
-function isPlain({ bags }: Arrival, edition: string): boolean {
-  return (
-    bags.length > 0 &&
-    bags.every(
-      ({ checklists }) =>
-        checklists.length > 0 &&
-        checklists.every(({ result }) => result.ok && result.checklist.edition === edition),
-    )
-  )
-}
 
 /** One file that was dropped, with what became of it. */
 export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: IntakeContent }) {
@@ -93,11 +76,4 @@ function OtherEdition({ edition, content }: { edition: string; content: IntakeCo
       )}
     </p>
   )
-}
-
-/** What no unit's row says: of bags without one checklist of one unit, and of the file where it has no other. */
-function findingsOf({ problems, bags }: Arrival) {
-  const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
-  const ofBags = others.flatMap(bag => bag.findings)
-  return others.length === bags.length ? [...problems, ...ofBags] : ofBags
 }

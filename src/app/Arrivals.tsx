@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
 import { $bytesRead, type Arrival, resumeVerifying, stopVerifying } from '../stores/intake'
-import { ArrivalRow, isTrouble } from './ArrivalRow'
+import { ArrivalRow } from './ArrivalRow'
+import { isTrouble } from './arrival-trouble'
 import type { IntakeContent } from './start-intake'
 
 interface Props {
@@ -56,8 +57,8 @@ export function Arrivals({ arrivals, content }: Props) {
 /** Drawn by itself: it changes ten times a second. */
 function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) {
   const bytesRead = useStore($bytesRead)
-  const current = arrivals.find(({ state }) => state === 'verifying')
   const open = arrivals.filter(({ state }) => state === 'waiting' || state === 'verifying')
+  const current = open.find(({ state }) => state === 'verifying') ?? open[0]
   if (!current) {
     const verified = arrivals.filter(({ state }) => state === 'verified').length
     return (

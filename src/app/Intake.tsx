@@ -61,7 +61,9 @@ export function Intake({ content }: { content: IntakeContent }) {
           </>
         )}
       </div>
-      {matrix.rows.length > 0 && <PrintedSummary matrix={matrix} sameBytes={sameBytes} content={content} />}
+      {matrix.rows.length > 0 && (
+        <PrintedSummary matrix={matrix} arrivals={arrivals} sameBytes={sameBytes} content={content} />
+      )}
       {row && opened?.section && (
         <CellDialog row={row} section={opened.section} catalogue={catalogue} onClose={close} />
       )}

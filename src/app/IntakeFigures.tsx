@@ -3,7 +3,7 @@ import { formatSize } from '../core/format'
 import { isLate } from '../core/hand-in'
 import { verdictOf } from '../core/verdict'
 import type { Arrival } from '../stores/intake'
-import { isTrouble } from './ArrivalRow'
+import { isTrouble } from './arrival-trouble'
 import type { IntakeContent } from './start-intake'
 
 interface Props {

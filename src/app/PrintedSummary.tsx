@@ -5,11 +5,15 @@ import { isLate } from '../core/hand-in'
 import type { SameBytes } from '../core/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../core/verdict'
 import { $paperCodes } from '../stores/hand-ins'
+import type { Arrival } from '../stores/intake'
+import { sayFinding } from '../wording-finding'
 import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../wording-intake'
+import { findingsOf, isTrouble } from './arrival-trouble'
 import type { IntakeContent } from './start-intake'
 
 interface Props {
   matrix: Matrix
+  arrivals: readonly Arrival[]
   sameBytes: readonly SameBytes[]
   content: IntakeContent
 }
@@ -18,7 +22,8 @@ interface Props {
 const mostFindings = 20
 
 /** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
-export function PrintedSummary({ matrix: { rows }, sameBytes, content }: Props) {
+export function PrintedSummary({ matrix: { rows }, arrivals, sameBytes, content }: Props) {
+  const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
   const sum = (key: 'done' | 'total' | 'files') => rows.reduce((all, { total }) => all + total[key], 0)
   return (
@@ -70,6 +75,18 @@ export function PrintedSummary({ matrix: { rows }, sameBytes, content }: Props) 
           </ul>
         </div>
       ))}
+      {troubles.length > 0 && (
+        <>
+          <h2>没有计入的文件</h2>
+          <ul>
+            {troubles.map(arrival => (
+              <li key={arrival.id}>
+                {arrival.name} {findingsOf(arrival).slice(0, 1).map(sayFinding)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {sameBytes.length > 0 && (
         <>
           <h2>不同单位交了内容完全相同的文件</h2>
