@@ -96,7 +96,7 @@ export function planRollUp(
       `Cannot plan roll-up: units have ${uses} files, plan has ${entries.length} and ${absent.length} absent`,
     )
   }
-  const ending = `-${catalogue.bundleTitle}-${department?.name ?? '按指标归集'}`
+  const ending = `-${catalogue.edition}年${department?.name ?? '按指标归集'}`
   return { name: safeName(office, longestName, ending), sections, entries, units, absent }
 }
 

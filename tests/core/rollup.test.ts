@@ -132,7 +132,7 @@ test('a department takes only its rows', async () => {
   const office = await receive(await packUnits(names, 401))
   const department = catalogue.departments.find(({ id }) => id === 'market-regulation') ?? null
   const { files } = await rollUp(office, { department })
-  expect(files[0]?.name).toBe('县质强办-2022年质量工作考核资料-市场监管部门.zip')
+  expect(files[0]?.name).toBe('县质强办-2022年市场监管部门.zip')
   expect(await validate(files)).toBe('')
   const rows = catalogue.indicators
     .filter(row => row.department === 'market-regulation')
