@@ -69,7 +69,12 @@ export function Intake({ content }: { content: IntakeContent }) {
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
         {matrix.rows.length > 0 && (
           <>
-            <IntakeFigures matrix={matrix} arrivals={arrivals} content={content} />
+            <IntakeFigures
+              matrix={matrix}
+              arrivals={arrivals}
+              missing={attendance.missing.length}
+              content={content}
+            />
             <Exports summary={summary} content={content} />
             <MatrixFilters catalogue={catalogue} filter={filter} onChange={setFilter} shown={shown} />
             {isNarrow ? (
@@ -77,14 +82,24 @@ export function Intake({ content }: { content: IntakeContent }) {
             ) : (
               <Matrix matrix={shown} deadline={content.deadline} onOpen={open} />
             )}
+          </>
+        )}
+        <ExpectedUnits attendance={attendance} />
+        {matrix.rows.length > 0 && (
+          <>
             <Reminders lacks={summary.lacks} content={content} />
             <SameBytes files={sameBytes} />
           </>
         )}
-        <ExpectedUnits attendance={attendance} />
       </div>
       {matrix.rows.length > 0 && (
-        <PrintedSummary matrix={matrix} arrivals={arrivals} sameBytes={sameBytes} content={content} />
+        <PrintedSummary
+          matrix={matrix}
+          arrivals={arrivals}
+          missing={attendance.missing}
+          sameBytes={sameBytes}
+          content={content}
+        />
       )}
       {row && opened?.section && (
         <CellDialog row={row} section={opened.section} catalogue={catalogue} onClose={close} />

@@ -108,7 +108,7 @@ function totalRow(
 ): CellObject[] {
   const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, { total }) => all + total[key], 0)
-  const scores = rows.map(({ handIn }) => buildScoreSheet(catalogue, handIn.checklist)?.total ?? 0)
+  const scores = rows.flatMap(({ handIn }) => buildScoreSheet(catalogue, handIn.checklist)?.total ?? [])
   const missing = lacks.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
@@ -120,7 +120,9 @@ function totalRow(
     count(sum('absent')),
     bytes(sum('bytes')),
   )
-  cells.push(count(Math.round(scores.reduce((all, score) => all + score, 0) * 100) / 100))
+  // Hundredths: 0.1 + 0.2 is 0.3.
+  const score = Math.round(scores.reduce((all, score) => all + score, 0) * 100) / 100
+  cells.push(scores.length > 0 ? count(score) : text(''))
   while (cells.length < facts) cells.push(text(''))
   return [
     ...cells,
