@@ -53,7 +53,7 @@ export async function readHandedIn(handIn: HandIn, sha256: string): Promise<Hand
   const bags = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
   for (const bag of bags) {
     const content = contentsOf(bag).get(sha256)
-    if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null }
+    if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null, source: bag }
   }
   throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
 }

@@ -1,9 +1,9 @@
 /** 按指标归集: packs the files of all units, by reference, and hands the volumes to the browser's downloads. */
 import { atom } from 'nanostores'
 import type { Department } from '../core/catalogue'
-import type { PackedBundle } from '../io/bag'
 import { digestBlob } from '../io/digest'
 import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
+import type { RolledUpBundle } from '../io/rollup'
 import { readHandedIn } from './hand-ins'
 import { type ExportProblem, exportProblemOf, type SummaryInput, writeSummaryNow } from './summary'
 
@@ -18,7 +18,7 @@ export interface RollUpWish {
 
 export interface RolledUp {
   state: 'packed'
-  bundle: PackedBundle
+  bundle: RolledUpBundle
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]
   /** Uses of files that are in no archive: listed, not packed. */
@@ -87,6 +87,8 @@ export async function handOverRollUp(index: number, choosesPlace = false): Promi
   const volume = packed.state === 'packed' ? packed.bundle.volumes[index] : undefined
   if (packed.state !== 'packed' || !volume) return
   try {
+    // A download from a bundle that is gone would fail where nobody sees it.
+    for (const sample of packed.bundle.samples) await sample.arrayBuffer()
     if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
     else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
   } catch (error) {

@@ -173,7 +173,7 @@ test('packing fails loudly when an archive changed, or gives other bytes than th
     throw new DOMException('gone', 'NotReadableError')
   }
   await expect(rollUp(office, { open: refused })).rejects.toThrow('gone')
-  const short = async () => ({ blob: new Blob(['x']), crc32: null })
+  const short = async () => ({ blob: new Blob(['x']), crc32: null, source: {} })
   await expect(rollUp(office, { open: short })).rejects.toThrow(
     /^Cannot pack roll-up: data\/.* has 1 bytes, not \d+$/,
   )
