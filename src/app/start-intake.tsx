@@ -33,6 +33,7 @@ document.addEventListener('drop', event => {
 })
 
 openIntake(content.catalogue)
-prepareVerifying()
+// In a single file the parts stand behind this script.
+addEventListener('load', prepareVerifying)
 root.textContent = ''
 render(<Intake content={content} />, root)
