@@ -37,7 +37,7 @@ export function markCell({ state, done, total, absent, files, score }: Cell, isW
     case 'missing':
       return '缺'
     case 'not-asked':
-      return /^[\d.]{1,4}$/.test(score) ? `${score} 分` : '自评'
+      return /^[\d.]{1,4}$/.test(score) ? `${score}分` : '自评'
   }
 }
 

@@ -17,17 +17,18 @@ export function CellButton({ row, section, inMatrix = false, onOpen }: Props) {
   if (!cell) return null
   const isWaiting = missingVolumes(row.handIn).length > 0
   const says = sayCell(cell, isWaiting)
+  const mark = markCell(cell, isWaiting)
   const name = nameColumn(section)
   return (
     <button
       type="button"
       tabIndex={inMatrix ? -1 : undefined}
       class={`cell is-${cell.absent > 0 ? 'absent' : cell.state}`}
-      aria-label={`${row.unit} ${name} ${says}`}
+      aria-label={`${row.unit} ${name} ${mark}，${says}`}
       title={says}
       onClick={() => onOpen(row, section)}
     >
-      {!inMatrix && <span>{name}</span>} {markCell(cell, isWaiting)}
+      {!inMatrix && <span>{name}</span>} {mark}
     </button>
   )
 }

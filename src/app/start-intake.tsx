@@ -41,6 +41,7 @@ document.addEventListener('drop', event => {
 
 openIntake(content.catalogue)
 void openExpected(content.catalogue.edition, content.expected)
-prepareVerifying()
+// In a single file the parts stand behind this script.
+addEventListener('load', prepareVerifying)
 root.textContent = ''
 render(<Intake content={content} />, root)

@@ -74,10 +74,10 @@ const states: Record<string, CellState> = {
 }
 
 function answer(item: string, letter: string, unit: string): Change[] {
-  const reason = { kind: 'set-reason', item, reason: '无此职责' } as const
-  const without = { kind: 'set-not-applicable', item, notApplicable: true } as const
-  const tick = { kind: 'set-ready', item, ready: true } as const
-  const add = { kind: 'add-files', item, files: [fileOf(`${unit} ${item}.pdf`)] } as const
+  const reason: Change = { kind: 'set-reason', item, reason: '无此职责' }
+  const without: Change = { kind: 'set-not-applicable', item, notApplicable: true }
+  const tick: Change = { kind: 'set-ready', item, ready: true }
+  const add: Change = { kind: 'add-files', item, files: [fileOf(`${unit} ${item}.pdf`)] }
   const all: Record<string, Change[]> = { f: [tick, add], a: [tick, add], t: [tick], u: [add], x: [without] }
   return letter === 'n' ? [without, reason] : (all[letter] ?? [])
 }
@@ -128,7 +128,7 @@ test('the columns stand by department, each as it is printed, and only those som
 })
 
 test('「其他」 counts as done nowhere, but what is there is shown; so is a row that is another department’s', () => {
-  const other = { kind: 'add-files', item: '10-1-0', files: [fileOf('其他.pdf')] } as const
+  const other: Change = { kind: 'add-files', item: '10-1-0', files: [fileOf('其他.pdf')] }
   const { rows } = collate(catalogue, [handInOf(checklistAfter(other))])
   expect(rows[0]?.cells.get('10-1')).toMatchObject({ state: 'partial', done: 0, total: 0, files: 1 })
 })
@@ -142,7 +142,7 @@ test('a score is in the cell as typed, also where the row asks for nothing, and 
 })
 
 test('what the edition no longer asks for has a column of its own, last', () => {
-  const gone = { kind: 'add-files', item: '99-9-1', files: [fileOf('旧.pdf')] } as const
+  const gone: Change = { kind: 'add-files', item: '99-9-1', files: [fileOf('旧.pdf')] }
   const { columns, rows } = collate(catalogue, [handInOf(checklistAfter(gone))])
   expect(columns[columns.length - 1]?.section.id).toBe('gone')
   expect(rows[0]?.cells.get('gone')).toMatchObject({ total: 0, files: 1 })

@@ -1,6 +1,6 @@
 /** Bundles, really packed, to hand-ins: whatever order their ZIPs come in. */
 import { expect, test } from 'playwright/test'
-import { applyChange } from '../../src/core/change'
+import { applyChange, type Change } from '../../src/core/change'
 import type { Checklist } from '../../src/core/checklist'
 import { missingVolumes } from '../../src/core/hand-in'
 import { verdictOf } from '../../src/core/verdict'
@@ -15,7 +15,7 @@ const files = texts.map(({ name, bytes }) =>
 const blobs = new Map(texts.map(({ bytes }) => [sha256Of(bytes), new Blob([bytes])]))
 const checklist = checklistAfter(
   { kind: 'set-ready', item: '0-1', ready: true },
-  ...files.map((file, i) => ({ kind: 'add-files', item: `0-${i < 2 ? 1 : 3}`, files: [file] }) as const),
+  ...files.map((file, i): Change => ({ kind: 'add-files', item: `0-${i < 2 ? 1 : 3}`, files: [file] })),
 )
 const stored: Stored = { checklist, blobs }
 const codes = (findings: { finding: { code: string } }[]) => findings.map(({ finding }) => finding.code)

@@ -2,6 +2,7 @@ import { expect, test } from 'playwright/test'
 import { applyChange } from '../../src/core/change'
 import { buildChecklist } from '../../src/core/checklist'
 import { collate } from '../../src/core/collate'
+import type { Finding } from '../../src/core/finding'
 import { isLate } from '../../src/core/hand-in'
 import { filterMatrix, noFilter } from '../../src/core/matrix-filter'
 import { matchesPaper, verdictOf } from '../../src/core/verdict'
@@ -9,7 +10,7 @@ import { flawedHandIn, handInOf, lateHandIn } from './hand-ins'
 import { catalogue, checklistAfter, fileOf, morning } from './samples'
 
 const altered = { code: 'altered', path: 'data/a' } as const
-const missingVolumes = { code: 'missing-volumes', volumes: [2], count: 2 } as const
+const missingVolumes: Finding = { code: 'missing-volumes', volumes: [2], count: 2 }
 const repacked = { code: 'repacked' } as const
 
 test('verdictOf(): notices do not count, volumes still to come are no flaw, an error is', () => {

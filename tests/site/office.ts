@@ -1,7 +1,7 @@
 /** What an office receives: bundles of made-up units, packed by the site's own code, as files on a disk. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { applyChange, type Change } from '../../src/core/change'
 import { buildChecklist, type Checklist } from '../../src/core/checklist'
 import { pack, type Stored } from '../core/generate'
@@ -99,4 +99,41 @@ export async function bring(page: Page, paths: readonly string[]): Promise<void>
 
 export async function expectVerified(page: Page): Promise<void> {
   await expect(page.getByText(/^核验完毕，共 \d+ 个文件。$/)).toBeAttached()
+}
+
+/** A unit's row of the matrix, its cells without those that nobody has anything in. */
+export function rowOf(page: Page, unit: string): Locator {
+  return page.getByRole('region', { name: '汇总矩阵' }).getByRole('row').filter({ hasText: unit })
+}
+
+/** The names of all rows, in order. */
+export function unitsIn(page: Page): Locator {
+  return page.getByRole('region', { name: '汇总矩阵' }).getByRole('rowheader').getByRole('button')
+}
+
+export async function openUnit(page: Page, unit: string): Promise<Locator> {
+  await rowOf(page, unit).getByRole('button', { name: unit, exact: true }).click()
+  return page.getByRole('dialog', { name: unit, exact: true })
+}
+
+/** A cell of the matrix by its column and what it says in words. */
+export function cellOf(page: Page, unit: string, column: string, says: string): Locator {
+  return rowOf(page, unit).getByRole('button', { name: new RegExp(`^${unit} ${column} \\S+?，${says}`) })
+}
+
+export async function openCell(page: Page, unit: string, column: string, says: string): Promise<Locator> {
+  await cellOf(page, unit, column, says).click()
+  return page.getByRole('dialog')
+}
+
+export function troubles(page: Page): Locator {
+  return page
+    .getByRole('region', { name: '收到的文件' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^移出/ }) })
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 }
