@@ -6,7 +6,7 @@ import type { Catalogue, Item } from './catalogue'
 import { answerOf } from './checklist'
 import type { Matrix, UnitRow } from './collate'
 import type { Attendance, ExpectedUnit } from './expected'
-import { type HandInFinding, missingVolumes } from './hand-in'
+import { type HandInFinding, isInScope, missingVolumes } from './hand-in'
 import { type Hint, hintOf, type Section, sectionsOf } from './progress'
 import { verdictOf } from './verdict'
 
@@ -45,7 +45,8 @@ export function findLacks(catalogue: Catalogue, { rows }: Matrix, { missing }: A
 function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const { handIn } = row
   const verdict = verdictOf(handIn)
-  const items = sectionsOf(catalogue, handIn.checklist).flatMap(section =>
+  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
+  const items = sections.flatMap(section =>
     section.items.flatMap((item): LackingItem[] => {
       const reason = reasonOf(item, row)
       return reason ? [{ section, item, reason }] : []
