@@ -8,4 +8,4 @@ export { measureVolumes, packBundle, toBeijing, writePrintedInventory } from './
 export { receiveHandIns } from './receive'
 export { readBundles } from './restore'
 export { verifyBundle } from './verify'
-export { verifyVolumes } from './verify-volumes'
+export { listFindings, verifyVolumes } from './verify-volumes'
