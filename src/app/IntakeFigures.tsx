@@ -9,11 +9,13 @@ import type { IntakeContent } from './start-intake'
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
+  /** Expected units that handed in nothing. */
+  missing: number
   content: IntakeContent
 }
 
 /** The four figures an office is asked for. */
-export function IntakeFigures({ matrix: { rows }, arrivals, content }: Props) {
+export function IntakeFigures({ matrix: { rows }, arrivals, missing, content }: Props) {
   const verdicts = rows.map(row => verdictOf(row.handIn).kind)
   const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
   const sum = (key: 'done' | 'total' | 'files' | 'bytes') =>
@@ -29,7 +31,11 @@ export function IntakeFigures({ matrix: { rows }, arrivals, content }: Props) {
   return (
     <dl class="figures">
       <Figure name="已收单位" value={rows.length}>
-        {[late > 0 && `逾期 ${late}`, resubmitted > 0 && `报过两次以上 ${resubmitted}`]
+        {[
+          missing > 0 && `没有报送 ${missing}`,
+          late > 0 && `逾期 ${late}`,
+          resubmitted > 0 && `报过两次以上 ${resubmitted}`,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Figure>

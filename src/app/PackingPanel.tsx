@@ -1,8 +1,18 @@
 import { useStore } from '@nanostores/preact'
+import { useCallback } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { progressOf, sectionsOf } from '../core/progress'
-import { $packing, forgetPacking, handOver, type PackedState, type Packing } from '../stores/bundle'
+import {
+  $packing,
+  forgetPacking,
+  handOver,
+  measureVolumes,
+  offersPlace,
+  type PackedState,
+  type Packing,
+  packVolumes,
+} from '../stores/bundle'
 import { sayBundleProblem } from '../wording-bundle'
 import { HeldBack } from './HeldBack'
 import type { PageContent } from './start'
@@ -35,7 +45,7 @@ export function PackingPanel({ content, checklist }: Props) {
 function renderState(packing: Packing, content: PageContent, checklist: Checklist) {
   switch (packing.state) {
     case 'choosing':
-      return <VolumeChooser catalogue={content.catalogue} checklist={checklist} />
+      return <Choosing content={content} checklist={checklist} />
     case 'packing':
       return <p>正在打包…</p>
     case 'failed':
@@ -45,6 +55,19 @@ function renderState(packing: Packing, content: PageContent, checklist: Checklis
     default:
       return null
   }
+}
+
+function Choosing({ content: { catalogue }, checklist }: Props) {
+  // Every change of the checklist changes what comes out.
+  const measure = useCallback((limit: number) => measureVolumes(catalogue, limit), [catalogue, checklist])
+  return (
+    <VolumeChooser
+      measure={measure}
+      onPack={limit => void packVolumes(catalogue, limit)}
+      question="一封邮件发不了，要怎样分？"
+      preset="mail-35"
+    />
+  )
 }
 
 function Packed({ packing, content, checklist }: Props & { packing: PackedState }) {
@@ -66,6 +89,7 @@ function Packed({ packing, content, checklist }: Props & { packing: PackedState 
       ) : (
         <VolumeList
           packed={packing}
+          offersPlace={offersPlace}
           onHandOver={(index, choosesPlace) => void handOver(content.catalogue, index, choosesPlace)}
         />
       )}

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import type { CellState, Matrix, UnitRow } from '../core/collate'
+import type { ExpectedUnit } from '../core/expected'
 import { formatMinute } from '../core/format'
 import { isLate } from '../core/hand-in'
 import type { SameBytes } from '../core/same-bytes'
@@ -14,6 +15,8 @@ import type { IntakeContent } from './start-intake'
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
+  /** Expected, and handed in nothing. */
+  missing: readonly ExpectedUnit[]
   sameBytes: readonly SameBytes[]
   content: IntakeContent
 }
@@ -22,7 +25,7 @@ interface Props {
 const mostFindings = 20
 
 /** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
-export function PrintedSummary({ matrix: { rows }, arrivals, sameBytes, content }: Props) {
+export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes, content }: Props) {
   const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
   const sum = (key: 'done' | 'total' | 'files') => rows.reduce((all, { total }) => all + total[key], 0)
@@ -60,6 +63,11 @@ export function PrintedSummary({ matrix: { rows }, arrivals, sameBytes, content 
           ))}
         </tbody>
       </table>
+      {missing.length > 0 && (
+        <p>
+          没有报送的 {missing.length} 个单位：{missing.map(({ name }) => name).join('、')}。
+        </p>
+      )}
       {flawed.length > 0 && <h2>核验发现</h2>}
       {flawed.map(({ unit, handIn }) => (
         <div key={handIn.id}>

@@ -1,13 +1,15 @@
 import { formatSize } from '../core/format'
-import { offersPlace, type PackedState } from '../stores/bundle'
+import type { PackedState } from '../stores/bundle'
 
 interface Props {
-  packed: PackedState
+  packed: Pick<PackedState, 'bundle' | 'handedOver'>
+  /** Whether a volume can go to a place the person chooses. */
+  offersPlace: boolean
   onHandOver: (index: number, choosesPlace: boolean) => void
 }
 
 /** Every volume with a button of its own: browsers hold back several downloads at once. */
-export function VolumeList({ packed: { bundle, handedOver }, onHandOver }: Props) {
+export function VolumeList({ packed: { bundle, handedOver }, offersPlace, onHandOver }: Props) {
   return (
     <>
       <p>

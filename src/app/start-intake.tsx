@@ -1,6 +1,8 @@
 /** The intake page's script: takes the catalogue from the page, renders, takes whatever is dropped anywhere on it. */
 import { render } from 'preact'
 import type { Catalogue } from '../core/catalogue'
+import type { ExpectedUnit } from '../core/expected'
+import { openExpected } from '../stores/expected'
 import { openIntake } from '../stores/hand-ins'
 import { $arrivals, prepareVerifying, takeDropped } from '../stores/intake'
 import { Intake } from './Intake'
@@ -15,6 +17,11 @@ export interface IntakeContent {
   editions: string[]
   /** Where the single-file edition is to be had; null in that file itself. */
   singleFile: string | null
+  /** Who collects, in short (县质强办) and in full. */
+  office: string
+  organization: string
+  /** Whom the edition expects to hand in; empty where it does not say. */
+  expected: ExpectedUnit[]
 }
 
 const content: IntakeContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
@@ -33,6 +40,7 @@ document.addEventListener('drop', event => {
 })
 
 openIntake(content.catalogue)
+void openExpected(content.catalogue.edition, content.expected)
 // In a single file the parts stand behind this script.
 addEventListener('load', prepareVerifying)
 root.textContent = ''

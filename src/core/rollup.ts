@@ -48,11 +48,11 @@ export interface RollUpPlan extends BundlePlan {
   absent: AbsentUse[]
 }
 
-// Of a path's 120 characters these leave 49 for the file's own name, `data/` and the separators taken off.
-const longestGroup = 13
-const longestRow = 15
+// Of a path's 120 characters these leave 48 for the file's own name, `data/` and the separators taken off.
+const longestGroup = 12
+const longestRow = 14
 const longestUnit = 20
-const longestItem = 13
+const longestItem = 17
 
 /** Of the bundle's name in characters, as in `core/bundle`. */
 const longestName = 31
@@ -96,7 +96,7 @@ export function planRollUp(
       `Cannot plan roll-up: units have ${uses} files, plan has ${entries.length} and ${absent.length} absent`,
     )
   }
-  const ending = `-${catalogue.bundleTitle}-${department?.name ?? '按指标归集'}`
+  const ending = `-${catalogue.edition}年${department?.name ?? '按指标归集'}`
   return { name: safeName(office, longestName, ending), sections, entries, units, absent }
 }
 

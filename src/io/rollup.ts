@@ -13,10 +13,18 @@ import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
 import type { Digest } from './digest-pool'
 import { toBeijing } from './pack'
 
-/** A file straight out of the archive it was handed in with; `crc32` where it was computed from these bytes. */
+/** A file straight out of the archive it was handed in with. */
 export interface HandedInBytes {
   blob: Blob
+  /** Null where it was not computed from these bytes. */
   crc32: number | null
+  /** The bag it lies in, as an object that tells it from others. */
+  source: object
+}
+
+export interface RolledUpBundle extends PackedBundle {
+  /** Some bytes of every bag that files lie in: they can be read as long as the bag is there, unchanged. */
+  samples: Blob[]
 }
 
 /** What is rolled up, and how it is to be split. */
@@ -56,12 +64,12 @@ export function measureRollUp(choice: RollUpChoice): { volumes: number[]; files:
  * The roll-up, format 1.
  * @throws AbortError; ArchiveTooLargeError; the platform's error when an archive can't be read any more.
  */
-export async function packRollUp(input: RollUpInput): Promise<PackedBundle> {
+export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   const { office, digest, now } = input
   const plan = planOf(input)
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
   const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
-  const bytes = await openAll(plan, input)
+  const { bytes, samples } = await openAll(plan, input)
   const packed = toBeijing(now)
   const volumes = volumesOf(plan, input)
   const done: PackedVolume[] = []
@@ -79,7 +87,7 @@ export async function packRollUp(input: RollUpInput): Promise<PackedBundle> {
   if (files !== plan.entries.length) {
     throw new Error(`Cannot pack roll-up: plan has ${plan.entries.length} files, volumes have ${files}`)
   }
-  return { volumes: done, fingerprint }
+  return { volumes: done, fingerprint, samples }
 }
 
 /** The files around the payload. */
@@ -106,24 +114,32 @@ interface SealedBytes {
   crc32: number
 }
 
-/** The bytes of every file, each once however many use it. */
+/**
+ * The bytes of every file, each once however many use it. They are referenced, not read: of each bag one byte is, for a bag
+ * that is gone would otherwise show only in a download that fails.
+ */
 async function openAll(
   plan: RollUpPlan,
   { open, digest, signal, onFile }: RollUpInput,
-): Promise<Map<string, SealedBytes>> {
+): Promise<{ bytes: Map<string, SealedBytes>; samples: Blob[] }> {
   const bytes = new Map<string, SealedBytes>()
+  const samples = new Map<object, Blob>()
   for (const { handIn, sha256, size, path } of plan.entries) {
     if (signal.aborted) throw new DOMException('Roll-up cancelled', 'AbortError')
     if (!bytes.has(sha256)) {
-      const { blob, crc32 } = await open(handIn, sha256)
+      const { blob, crc32, source } = await open(handIn, sha256)
       // A checklist that lies about a size would lie in our headers too.
       if (blob.size !== size)
         throw new Error(`Cannot pack roll-up: ${path} has ${blob.size} bytes, not ${size}`)
+      if (!samples.has(source) && blob.size > 0) {
+        samples.set(source, blob.slice(0, 1))
+        await blob.slice(0, 1).arrayBuffer()
+      }
       bytes.set(sha256, { blob, crc32: crc32 ?? (await digest(blob)).crc32 })
     }
     onFile()
   }
-  return bytes
+  return { bytes, samples: [...samples.values()] }
 }
 
 function planOf({ catalogue, handIns, office, department }: RollUpChoice): RollUpPlan {

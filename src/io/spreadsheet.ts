@@ -4,30 +4,22 @@
  *
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
-import type { BundleEntry, BundlePlan, Volume } from '../core/bundle'
+import type { BundlePlan, Volume } from '../core/bundle'
 import type { Item } from '../core/catalogue'
-import { type Answer, answerOf, type Checklist } from '../core/checklist'
-import { isAnswered, type Section } from '../core/progress'
+import type { Answer, Checklist } from '../core/checklist'
+import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
 import { buildTable, bytes, type Column, count, text, writeWorkbook } from './workbook'
 
-/** A row of the table: a use of a file, or an item without one. */
-interface Line {
-  section: Section
-  item: Item
-  entry: BundleEntry | null
-  remark: string
-}
-
-const columns: Column<Line>[] = [
+const columns: Column<EvidenceLine>[] = [
   { title: '序号', width: 7, cell: (_, number) => count(number) },
   { title: '指标编号', width: 10, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
-  { title: '考核指标', width: 14, cell: ({ section }) => text(nameOf(section)) },
+  { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
   { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },
   { title: '文件名', width: 34, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },
   { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
   // Three lines of 22 digits.
   { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
-  { title: '备注', width: 24, cell: ({ remark }) => text(remark) },
+  { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
 ]
 
 /** The table of all entries, whichever volume they lie in. `date` is written as it reads in UTC. */
@@ -41,40 +33,21 @@ export async function writeSpreadsheet(
     volumes.length > 1
       ? [...columns.slice(0, -1), volumeColumn(plan, volumes), ...columns.slice(-1)]
       : columns
-  return writeWorkbook([buildTable('目录', shown, linesOf(checklist, plan))], date)
+  return writeWorkbook([buildTable('目录', shown, listEvidence(checklist, plan))], date)
 }
 
 /** Which volume a file lies in. @throws when it lies in none: our own mistake. */
-function volumeColumn(plan: BundlePlan, volumes: readonly Volume[]): Column<Line> {
+function volumeColumn(plan: BundlePlan, volumes: readonly Volume[]): Column<EvidenceLine> {
   const index = new Map(volumes.flatMap(volume => volume.entries.map(({ path }) => [path, volume.index])))
   const lost = plan.entries.filter(({ path }) => !index.has(path)).length
   if (lost > 0) throw new Error(`Cannot write spreadsheet: ${lost} files lie in no volume`)
   return { title: '卷', width: 8, cell: ({ entry }) => text(entry ? `第${index.get(entry.path)}卷` : '') }
 }
 
-/** Items in the plan's order, those nobody asks for only where something was said. */
-function linesOf(checklist: Checklist, plan: BundlePlan): Line[] {
-  const byItem = new Map<string, BundleEntry[]>()
-  for (const entry of plan.entries) {
-    const entries = byItem.get(entry.item.id)
-    if (entries) entries.push(entry)
-    else byItem.set(entry.item.id, [entry])
-  }
-  return plan.sections.flatMap(section =>
-    section.items.flatMap((item): Line[] => {
-      const answer = answerOf(checklist, item.id)
-      const entries = byItem.get(item.id) ?? []
-      const said = [stateOf(item, answer, entries.length > 0), answer.remark]
-      if (entries.length === 0) {
-        return item.counted || isAnswered(answer) ? [{ section, item, entry: null, remark: join(said) }] : []
-      }
-      return entries.map((entry, i) => {
-        const { originalName } = entry.file
-        const original = entry.path.endsWith(`/${originalName}`) ? '' : `原文件名：${originalName}`
-        return { section, item, entry, remark: join(i === 0 ? [...said, original] : [original]) }
-      })
-    }),
-  )
+/** The state where it is odd, what the unit says, and what the file was called before. */
+function remarkOf({ item, answer, entry, isFirst }: EvidenceLine): string {
+  const said = isFirst ? [stateOf(item, answer, entry !== null), answer.remark] : []
+  return joinLines([...said, originalNameOf(entry)])
 }
 
 /** What 备注 says of an item's state; nothing where it is as one expects. */
@@ -83,13 +56,4 @@ function stateOf(item: Item, answer: Answer, hasFiles: boolean): string {
   if (hasFiles) return answer.ready || !item.counted ? '' : '有附件，未勾选'
   if (answer.ready) return '已备齐（未附文件）'
   return item.counted ? '未提供' : ''
-}
-
-function join(lines: readonly string[]): string {
-  return lines.filter(Boolean).join('\n')
-}
-
-function nameOf(section: Section): string {
-  if (section.indicator) return section.indicator.name
-  return section.id === '0' ? '共性资料' : '考核要点中已取消的材料项'
 }

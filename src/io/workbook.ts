@@ -55,7 +55,7 @@ export function buildTable<Line>(
 export async function writeWorkbook(tables: readonly Table[], date: Date): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(({ name, widths, head, rows, frozenColumns }) => ({
     sheet: name,
-    data: [...head, ...rows.map(cells => fitRow(cells, widths))],
+    data: [...head.map(cells => fitHead(cells, widths)), ...rows.map(cells => fitRow(cells, widths))],
     columns: widths.map(width => ({ width })),
     orientation: 'landscape' as const,
     stickyRowsCount: head.length,
@@ -71,6 +71,15 @@ export async function writeWorkbook(tables: readonly Table[], date: Date): Promi
 function fitRow(cells: CellObject[], widths: readonly number[]): CellObject[] {
   const height = Math.max(...cells.map(({ value }, c) => heightOf(`${value}`, widths[c] ?? 0)))
   return cells.map(cell => ({ ...cell, height }))
+}
+
+/** A head of one line is as high as the reader makes it. */
+function fitHead(cells: (CellObject | null)[], widths: readonly number[]): (CellObject | null)[] {
+  if (!cells.some(cell => `${cell?.value}`.includes('\n'))) return cells
+  return fitRow(
+    cells.map(cell => cell ?? {}),
+    widths,
+  )
 }
 
 /** A cell of the head; over several columns it needs as many cells less one of `null` behind it. */

@@ -3,10 +3,12 @@ import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import type { HandIn } from '../core/hand-in'
+import type { BagContent } from '../core/verify'
 import { digestBlob } from '../io/digest'
 import { downloadBlob, openBlob } from '../io/files'
 import type { Received } from '../io/receive'
 import { type Refusal, refusalOf } from '../io/refusal'
+import type { HandedInBytes } from '../io/rollup'
 import type { VerifiedBag } from '../io/verify-bag'
 import type { Arrival } from './intake'
 
@@ -47,13 +49,24 @@ async function gather(arrivals: readonly Arrival[]): Promise<void> {
 }
 
 /** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
-export async function readHandedIn(handIn: HandIn, sha256: string): Promise<Blob> {
+export async function readHandedIn(handIn: HandIn, sha256: string): Promise<HandedInBytes> {
   const bags = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
   for (const bag of bags) {
-    const content = bag.contents.find(content => content.sha256 === sha256)
-    if (content) return bag.open(content.path)
+    const content = contentsOf(bag).get(sha256)
+    if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null, source: bag }
   }
   throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
+}
+
+/** By SHA-256: to roll up asks for every file of every bag. */
+const indexes = new WeakMap<readonly BagContent[], ReadonlyMap<string, BagContent>>()
+
+function contentsOf({ contents }: Bag): ReadonlyMap<string, BagContent> {
+  const known = indexes.get(contents)
+  if (known) return known
+  const index = new Map(contents.map(content => [content.sha256, content]))
+  indexes.set(contents, index)
+  return index
 }
 
 /** Opens the file in a tab where that is safe, else saves it. @returns why it could not */
@@ -72,7 +85,7 @@ async function withBytes(
   use: (blob: Blob) => void,
 ): Promise<Refusal | null> {
   try {
-    const blob = await readHandedIn(handIn, file.sha256)
+    const { blob } = await readHandedIn(handIn, file.sha256)
     // A download of a file that is gone would fail where nobody sees it.
     await blob.slice(0, 1).arrayBuffer()
     use(blob)

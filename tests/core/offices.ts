@@ -32,7 +32,7 @@ export async function receive(files: readonly File[]): Promise<Office> {
       const own = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
       for (const bag of own) {
         const content = bag.contents.find(content => content.sha256 === sha256)
-        if (content) return { blob: await bag.open(content.path), crc32: null }
+        if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null, source: bag }
       }
       throw new Error(`${sha256} is in no archive`)
     },
