@@ -4,7 +4,6 @@
  */
 import type { ArchiveProblem } from './core/archive'
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from './core/finding'
-import { sayRecordProblem } from './wording'
 
 export function sayFinding(finding: Finding): string {
   switch (finding.code) {
@@ -87,7 +86,9 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
     case 'foreign-bag':
       return '是别的工具打的 BagIt 包，里面没有填报清单：文件已核对，无法汇总。请让单位用本系统的填报页打包。'
     case 'bad-checklist':
-      return `${finding.path} 读不出来，这个单位的填报内容无法汇总：${sayRecordProblem(finding.problem)}`
+      return finding.problem.code === 'newer-format'
+        ? `${finding.path} 由更新版本的网页保存（格式 ${finding.problem.format}），这一版读不了，填报内容无法汇总；文件照常核对。请打开网站上最新的收件核验页再核验一次。`
+        : `${finding.path} 不完整（${finding.problem.field}），填报内容读不出来，无法汇总；文件照常核对。请让单位重新下载材料包再发来。`
     case 'other-edition':
       return `是 ${finding.edition} 年度的材料（${finding.path}），不能汇总到本年度。请到 ${finding.edition} 年度的收件核验页打开，或向单位要本年度的材料包。`
     case 'unknown-to-checklist':
@@ -123,7 +124,7 @@ function saySourceFinding(finding: SourceFinding): string {
     case 'foreign-zip':
       return '里面没有材料包：既没有校验清单，也没有填报清单，可能是单位自己压缩的文件。请让单位从填报页下载材料包，原样发来。'
     case 'nested-zip':
-      return `是套在压缩包里的压缩包：${finding.path}。已打开一并核验。`
+      return `里面还有压缩包：${finding.path}。已打开一并核验。`
     case 'too-deeply-nested':
       return `压缩包套了太多层，没有打开：${finding.path}。请解压出来再放进来。`
     case 'nested-problem':
@@ -146,32 +147,32 @@ export function sayArchiveProblem(problem: ArchiveProblem): string {
     case 'bad-directory':
       return '压缩包的目录损坏，读不出里面的文件。请换原来的文件再试。'
     case 'too-many-entries':
-      return `压缩包里的文件超过 ${problem.most} 个，没有读取。`
+      return `压缩包里的文件超过 ${problem.most} 个，没有读取。请让对方分卷后再发送。`
     case 'too-large':
-      return '压缩包里的文件解开后太大，没有读取。'
+      return '压缩包里的文件解开后太大，没有读取。请让对方分卷后再发送。'
     case 'unsafe-path':
-      return `路径不安全，没有读取：${problem.path}`
+      return `路径不安全，没有读取：${problem.path}。正常打的包不会有，请问清这个压缩包是怎么来的。`
     case 'duplicate-path':
-      return `同一个路径出现两次，只取第一个：${problem.path}`
+      return `同一个路径出现两次，只取第一个：${problem.path}。请问清以哪一个为准。`
     case 'encrypted':
       return `加了密码，没有读取：${problem.path}。请去掉密码重新打包。`
     case 'lying-size':
-      return `大小与记载不符，没有读取：${problem.path}。压缩包可能损坏。`
+      return `大小与记载不符，没有读取：${problem.path}。压缩包可能损坏，请让对方重新发送。`
     case 'overlapping-entries':
-      return `与别的文件重叠，没有读取：${problem.path}。压缩包可能损坏。`
+      return `与别的文件重叠，没有读取：${problem.path}。压缩包可能损坏，请让对方重新发送。`
     case 'damaged-entry':
-      return `已损坏，没有读取：${problem.path}`
+      return `已损坏，没有读取：${problem.path}。请让对方重新发送。`
     case 'unsupported-method':
       return `用了少见的压缩方式，没有读取：${problem.path}。请用普通的 ZIP 格式重新压缩。`
     case 'oversized-entry':
-      return `解开后太大，没有读取：${problem.path}`
+      return `解开后太大，没有读取：${problem.path}。请让对方不要重新压缩，原样发送。`
     case 'bomb':
-      return `压缩比异常，没有读取：${problem.path}`
+      return `压缩比异常，没有读取：${problem.path}。请让对方不要重新压缩，原样发送。`
     case 'prepended-bytes':
     case 'appended-bytes':
       return `压缩包${problem.code === 'appended-bytes' ? '后' : '前'}面多出 ${problem.bytes} 个字节，不影响里面的文件。`
     case 'clashing-paths':
-      return `两个文件只有大小写或写法不同，在 Windows 上解压会互相覆盖：${problem.path} 与 ${problem.other}`
+      return `两个文件只有大小写或写法不同，在 Windows 上解压会互相覆盖：${problem.path} 与 ${problem.other}。在这里打开不受影响。`
   }
 }
 

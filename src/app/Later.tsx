@@ -1,15 +1,27 @@
+import { atom } from 'nanostores'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import { useAtOnce } from './useAtOnce'
 
 type Panels = typeof import('./panels')
 
+/** The part, for all that wait for it: one 再试一次 brings everything. */
+const $panels = atom<Panels | 'missing' | null>(null)
+
+function load(): void {
+  import('./panels').then(
+    panels => $panels.set(panels),
+    () => $panels.set('missing'),
+  )
+}
+
 /** Draws something of `panels.ts`, loading it where it is not there yet; where that fails it says so and can be tried again. */
 export function Later({ draw }: { draw: (panels: Panels) => ComponentChildren }) {
-  const [panels, setPanels] = useState<Panels | 'missing' | null>(null)
-  const load = () => {
-    import('./panels').then(setPanels, () => setPanels('missing'))
-  }
-  useEffect(load, [])
+  const panels = useAtOnce($panels)
+  useEffect(() => {
+    const panels = $panels.get()
+    if (!panels || panels === 'missing') load()
+  }, [])
   if (panels === 'missing') {
     return (
       <div class="banner warning" role="alert">

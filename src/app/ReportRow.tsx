@@ -67,7 +67,7 @@ const shownFiles = 4
 function Evidence({ indicator, checklist }: { indicator: Indicator; checklist: Checklist }) {
   const items = indicator.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
   return (
-    <aside class="evidence" aria-label="这一行的印证材料">
+    <div class="evidence" role="group" aria-label="这一行的印证材料">
       {items.length === 0 && <p>没有列出印证材料清单。</p>}
       <ul>
         {items.map(({ id, text }) => {
@@ -89,6 +89,6 @@ function Evidence({ indicator, checklist }: { indicator: Indicator; checklist: C
           )
         })}
       </ul>
-    </aside>
+    </div>
   )
 }

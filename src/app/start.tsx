@@ -42,7 +42,6 @@ const stop = $saving.listen(({ state }) => {
   if (state !== 'saved') return
   stop()
   preparePacking()
-  import('./panels').catch(() => undefined)
 })
 // A file dropped beside an item would make the browser leave the page and show the file.
 for (const type of ['dragover', 'drop'] as const)

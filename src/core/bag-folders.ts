@@ -16,7 +16,7 @@ export function bagFoldersOf(paths: readonly string[]): string[] {
       // A folder around a bag that a surer mark told is not one itself.
       if (around.has(folder) || parentsOf(folder).some(parent => found.has(parent))) continue
       found.add(folder)
-      for (const parent of parentsOf(folder)) if (parent !== folder) around.add(parent)
+      for (const parent of parentsOf(folder)) around.add(parent)
     }
   }
   return [...found].sort()

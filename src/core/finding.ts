@@ -71,7 +71,7 @@ export type VolumeFinding =
 export type SourceFinding =
   /** Nothing in it is a bag. */
   | { code: 'foreign-zip' }
-  /** A ZIP in the ZIP: opened too; too many lie in each other; can't be opened, or odd. */
+  /** A ZIP in the ZIP or folder: opened too; too many lie in each other; can't be opened, or odd. */
   | { code: 'nested-zip' | 'too-deeply-nested'; path: string }
   | { code: 'nested-problem'; path: string; problem: ArchiveProblem }
   /** Beside the bags; `path` is the first. */

@@ -6,12 +6,12 @@ export function escapeHtml(text: string): string {
 
 /** No selector reaches beyond the body or a shadow root's host, which stands for it. */
 export const inventoryStyle = `body,:host{display:block;max-width:60em;margin:2em auto;padding:0 1em;font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b2430}
-h1{font-size:1.6em;line-height:1.4;text-align:center;margin:0 0 1em}h1 span{display:block;font-size:.75em;font-weight:400}h2{font-size:1.1em;margin:0}section{margin-top:1.6em}.title{border:0;background:none;padding:0 0 .3em}.content td{color:#4a5768}p{margin:.3em 0}
+h1{font-size:1.6em;line-height:1.4;text-align:center;margin:0 0 1em}h1 span{display:block;font-size:.75em;font-weight:400}h2{font-size:1.1em;margin:0}section{margin-top:1.6em}.hash,.size{vertical-align:bottom}td.hash,td.size{vertical-align:top}.content td{color:#4a5768}p{margin:.3em 0}
 table{width:100%;border-collapse:collapse}th,td{border:1px solid #8a94a3;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere;word-break:break-word}
-th{background:#f3f6fa;font-weight:600}thead{display:table-header-group}tr{break-inside:avoid;page-break-inside:avoid}
+th{background:#f3f6fa;font-weight:600}thead{display:table-header-group}thead,tr,.short{break-inside:avoid;page-break-inside:avoid}
 .facts th{width:8em}.code{display:flex;align-items:center}.code svg{flex:none;width:6em;height:6em;margin-left:1em}.code b{font:600 1.25em/1.4 Consolas,"Courier New",monospace}.code small{display:block;color:#4a5768}
 .sign{margin-top:1.5em;table-layout:fixed}.sign td{height:4.5em}
 .id,.number{width:4.5em;white-space:nowrap}.number{text-align:right;color:#4a5768}.size{width:5.5em;white-space:nowrap;text-align:right}.hash{width:11em;font:13px/1.8 Consolas,monospace}.state{white-space:nowrap}
 .item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}footer{margin-top:1.5em}a{color:#0b4ea2}h2,.content{break-after:avoid;page-break-after:avoid}
 @page{size:A4;margin:20mm 15mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:10pt "Microsoft YaHei",sans-serif}}
-@media print{body,:host{margin:0;max-width:none;padding:0;font-size:11pt;color:#000}.use{display:none}a{color:inherit;text-decoration:none}.cover{break-after:page;page-break-after:always;padding-top:25mm}.cover h1{font-size:22pt;margin-bottom:15mm}.cover .facts{font-size:12pt}.sign td{height:22mm}.item{break-after:avoid;page-break-after:avoid}.hash{font-size:9pt}.remark,.use,.none,footer,.number,.code small{color:#333}}`
+@media print{body,:host{margin:0;max-width:none;padding:0;font-size:11pt;color:#000}.use{display:none}a{color:inherit;text-decoration:none}.cover{break-after:page;page-break-after:always;padding-top:25mm}.cover h1{font-size:22pt;margin-bottom:15mm}.cover .facts{font-size:12pt}.sign td{height:22mm}.with-files{break-after:avoid;page-break-after:avoid}.hash{font-size:9pt}.remark,.use,.none,footer,.number,.code small{color:#333}}`

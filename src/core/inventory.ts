@@ -78,6 +78,9 @@ interface Places {
   count: number
 }
 
+/** A table of so few rows stays on one page: Chromium 86 would leave its head alone at the foot of the page before. */
+const fewLines = 6
+
 function writeSection(
   section: Section,
   checklist: Checklist,
@@ -96,9 +99,11 @@ function writeSection(
   )
   const title = `<h2>${escapeHtml(heading)}</h2>`
   if (rows.length === 0)
-    return `<section>${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
-  // The heading is part of the table's head: it stands again on every page the table runs over, and never without a row.
-  return `<section><table><thead><tr><th colspan="4" class="title">${title}</th></tr><tr><th class="id">编号</th><th>材料项与文件</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
+    return `<section class="short">${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
+  // The heading is part of the table's head, in its one row (Chromium 86 tears two apart): it stands again on every page
+  // the table runs over.
+  const lines = items.reduce((sum, item) => sum + 1 + (byItem.get(item.id)?.length ?? 0), 0)
+  return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
 }
 
 function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: Places): string {
@@ -108,7 +113,7 @@ function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: P
   ]
   const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)
   const files = entries.map(entry => writeFile(entry, places))
-  return `<tbody><tr class="item"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
+  return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
 }
 
 /** A file's row: its number, and a link where it lies in this volume, else which volume it lies in. */

@@ -91,9 +91,7 @@ function buildSet<Bag extends VolumeFacts>(
   else {
     findings.push({ code: 'missing-volumes', volumes: missing, count })
     const elsewhere = new Set(
-      all.flatMap(other =>
-        other !== packing && other.group === group ? other.numbered.map(({ index }) => index) : [],
-      ),
+      all.flatMap(other => (other.group === group ? other.numbered.map(({ index }) => index) : [])),
     )
     const others = missing.filter(index => elsewhere.has(index))
     if (others.length > 0) findings.push({ code: 'other-packing', volumes: others })
@@ -101,14 +99,18 @@ function buildSet<Bag extends VolumeFacts>(
   return { group, fingerprint, count, volumes, doubles, isOurs: volumes.some(bag => bag.isOurs), findings }
 }
 
-/** Files the checklists name that are neither in a volume nor in a manifest: where one lists it, it is missing there. */
+/**
+ * Files a unit's checklist names that are neither in a volume nor in a manifest: where one lists it, it is missing there.
+ * An office's bag may hold the files of one department beside whole checklists.
+ */
 function findNotPacked(volumes: readonly VolumeFacts[]): VolumeFinding[] {
   const packed = new Set(
     volumes.flatMap(({ contents, listed = [] }) => [...contents, ...listed].map(({ sha256 }) => sha256)),
   )
   const findings = new Map<string, VolumeFinding>()
-  for (const { result } of volumes.flatMap(({ checklists }) => checklists)) {
-    for (const [item, { files }] of result.ok ? Object.entries(result.checklist.answers) : []) {
+  for (const { path, result } of volumes.flatMap(({ checklists }) => checklists)) {
+    const isUnits = path === 'checklist.json' && result.ok
+    for (const [item, { files }] of isUnits ? Object.entries(result.checklist.answers) : []) {
       for (const { sha256, name } of files) {
         // Each volume carries the same checklist.
         if (!packed.has(sha256)) findings.set(`${item} ${sha256}`, { code: 'not-packed', item, name })

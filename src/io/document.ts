@@ -148,7 +148,7 @@ function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
 function tableRow(cells: readonly string[], { isHeader = false, keepNext = false } = {}): TableRow {
   return new TableRow({
     cantSplit: true,
-    tableHeader: isHeader,
+    ...(isHeader ? { tableHeader: true } : {}),
     children: cells.map((words, i) => {
       const isText = i === 1 || i === 2
       return new TableCell({

@@ -83,7 +83,7 @@ export async function verifyFolder(
     onBytes(file.packedSize)
   }
   const isRepacked = [...byPath].some(
-    ([path, file]) => isPayload(path) && (!file.isUtf8Name || (!file.isStored && file.size > 0)),
+    ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )
   const report = verifyBag({ contents, tags, checklists, edition, isRepacked })
   return {
@@ -106,7 +106,7 @@ export function refuseWhenStopped(signal: AbortSignal): void {
 }
 
 /** Whether the platform refused this one file, and may give the next. */
-function isFilesOwn(error: unknown): boolean {
+export function isFilesOwn(error: unknown): boolean {
   return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
 }
 

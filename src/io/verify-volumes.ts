@@ -1,7 +1,10 @@
 /** Puts verified bags together to bundles and verifies each as a whole: its volumes, its files, its fingerprint. */
 import { formatFingerprint } from '../core/bag'
+import type { Finding } from '../core/finding'
 import { sealedText } from '../core/fingerprint'
 import { groupVolumes, type VolumeFacts, type VolumeSet } from '../core/volume-set'
+import type { FolderFile } from './source'
+import { type VerifiedBundle, verifyBundle } from './verify'
 import type { Reading } from './verify-bag'
 
 /** A bundle as it was received, with the fingerprint that its manifests give: null where they can't say it. */
@@ -28,6 +31,21 @@ export async function verifyVolumes<Bag extends VolumeFacts>(
     })
   }
   return verified
+}
+
+/** Everything that speaks against ZIPs and folders that were handed in together. @throws as `verifyBundle` */
+export async function listFindings(
+  handedIn: readonly (Blob | readonly FolderFile[])[],
+  reading: Reading,
+): Promise<Finding[]> {
+  const verified: VerifiedBundle[] = []
+  for (const bundle of handedIn) verified.push(await verifyBundle(bundle, reading))
+  const bags = verified.flatMap(bundle => bundle.bags)
+  const whole = await verifyVolumes(bags, reading.digest)
+  return [
+    ...verified.flatMap(({ problems }) => problems),
+    ...[...bags, ...whole].flatMap(({ findings }) => findings),
+  ]
 }
 
 async function recomputeFingerprint<Bag extends VolumeFacts>(

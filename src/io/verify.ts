@@ -7,7 +7,7 @@ import { isSystemFile } from '../core/compare-manifests'
 import { countErrors, type Finding } from '../core/finding'
 import { type FolderFile, openSource, type Source, type SourceFile } from './source'
 import { entryProblemOf } from './unzip'
-import { type Reading, refuseWhenStopped, type VerifiedBag, verifyFolder } from './verify-bag'
+import { isFilesOwn, type Reading, refuseWhenStopped, type VerifiedBag, verifyFolder } from './verify-bag'
 
 export interface VerifiedBundle {
   /** What is wrong with the ZIP itself, or odd about it. */
@@ -88,7 +88,7 @@ async function searchNested(file: SourceFile, at: Place, reading: Reading, found
     await searchSource(source, { place: `${path}/`, depth: at.depth + 1 }, inner, found)
   } catch (error) {
     const problem = entryProblemOf(error)
-    if (!problem) throw error
-    found.problems.push({ ...problem, path })
+    if (!problem && !isFilesOwn(error)) throw error
+    found.problems.push(problem ? { ...problem, path } : { code: 'unreadable', path })
   }
 }

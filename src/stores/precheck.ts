@@ -8,7 +8,6 @@ import { compareIds } from '../core/record'
 import { digestBlob } from '../io/digest'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadBlobs } from '../io/storage'
-import type { VerifiedBundle } from '../io/verify'
 import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 
@@ -65,18 +64,13 @@ async function verifyPacked(
   checklist: Checklist,
   signal: AbortSignal,
 ): Promise<Finding[]> {
-  const { verifyBundle, verifyVolumes } = await import('../io/bundling')
+  const { listFindings } = await import('../io/bundling')
   const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
   const { edition } = catalogue
-  const reading = { signal, onBytes: advance, digest: digestBlob, edition }
-  const verified: VerifiedBundle[] = []
-  for (const { blob } of volumes) verified.push(await verifyBundle(blob, reading))
-  const bags = verified.flatMap(bundle => bundle.bags)
-  const whole = await verifyVolumes(bags, digestBlob)
-  return [
-    ...verified.flatMap(({ problems }) => problems),
-    ...[...bags, ...whole].flatMap(({ findings }) => findings),
-  ]
+  return listFindings(
+    volumes.map(({ blob }) => blob),
+    { signal, onBytes: advance, digest: digestBlob, edition },
+  )
 }
 
 export function cancelPrecheck(): void {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Page, test } from 'playwright/test'
-import { build, type Rolldown } from 'vite'
 import { builtFolder } from '../browsers'
 import { serve } from '../server'
+import { median, printRows } from './figures'
+import { benchFolder, openBench } from './folder'
 import { startBrowser } from './machine'
 
 const megabyte = 1024 * 1024
@@ -20,7 +21,7 @@ interface Bench {
 declare const bench: Bench
 
 test('packing against peers', async () => {
-  const folder = await benchFolder()
+  const folder = await benchFolder('packers')
   const site = await serve(folder)
   try {
     for (const [label, count, size] of [
@@ -61,7 +62,7 @@ test('packing against peers', async () => {
 
 test('adding 400 MB', async () => {
   const files = await writeFiles(40, 10 * megabyte)
-  const bare = await benchFolder()
+  const bare = await benchFolder('packers')
   const [benchSite, site] = [await serve(bare), await serve(builtFolder)]
   const machine = await startBrowser()
   const hashing = await openBench(await machine.context.newPage(), benchSite.url())
@@ -136,31 +137,7 @@ test('a checklist with 5,000 attachments', async () => {
   await Promise.all([site.close(), rm(files.folder, { recursive: true })])
 })
 
-test.afterAll(() => {
-  console.log(`\n${cpus().length} × ${cpus()[0]?.model}\n`)
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`)
-})
-
-async function benchFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-page-'))
-  const entry = new URL('./packers.ts', import.meta.url).pathname
-  const output = (await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry, formats: ['iife'], name: '_', fileName: 'packers' } },
-  })) as Rolldown.RolldownOutput[]
-  await writeFile(join(folder, 'packers.js'), output[0]?.output[0].code ?? '')
-  await writeFile(
-    join(folder, 'index.html'),
-    '<!doctype html><meta charset="utf-8"><input type="file" multiple><script src="packers.js"></script>',
-  )
-  return folder
-}
-
-async function openBench(page: Page, url: string): Promise<Page> {
-  await page.goto(url)
-  return page
-}
+test.afterAll(() => printRows(rows))
 
 /** A checklist of the largest load, with the page's own clock on what the bench asks for. */
 async function openChecklist(page: Page, url: string): Promise<Page> {
@@ -240,8 +217,4 @@ async function writeFiles(count: number, size: number): Promise<{ folder: string
   const paths = Array.from({ length: count }, (_, i) => join(folder, `附件${i}.bin`))
   for (const path of paths) await writeFile(path, randomBytes(size))
   return { folder, paths }
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }

@@ -3,8 +3,7 @@ import { writeManifest } from '../../src/core/bag'
 import type { Finding } from '../../src/core/finding'
 import type { FolderFile } from '../../src/io/source'
 import { openArchive } from '../../src/io/unzip'
-import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
-import { verifyVolumes } from '../../src/io/verify-volumes'
+import { listFindings } from '../../src/io/verify-volumes'
 import { packZip } from '../../src/io/zip'
 import { date } from './archives'
 import { digest, pack, sha256Of } from './generate'
@@ -21,16 +20,13 @@ export const manifest = 'manifest-sha256.txt'
 export const tagManifest = 'tagmanifest-sha256.txt'
 
 /** What is found in each bag and in the bundles they make, as the office finds it. */
-export async function verify(...handedIn: (Blob | readonly FolderFile[])[]): Promise<Finding[]> {
-  const reading = { signal: new AbortController().signal, onBytes: () => {}, digest, edition: '2022' }
-  const verified: VerifiedBundle[] = []
-  for (const bundle of handedIn) verified.push(await verifyBundle(bundle, reading))
-  const bags = verified.flatMap(({ bags }) => bags)
-  const whole = await verifyVolumes(bags, digest)
-  return [
-    ...verified.flatMap(({ problems }) => problems),
-    ...[...bags, ...whole].flatMap(({ findings }) => findings),
-  ]
+export function verify(...handedIn: (Blob | readonly FolderFile[])[]): Promise<Finding[]> {
+  return listFindings(handedIn, {
+    signal: new AbortController().signal,
+    onBytes: () => {},
+    digest,
+    edition: '2022',
+  })
 }
 
 export async function packSound(): Promise<File> {

@@ -258,6 +258,14 @@ export const broken: Case[] = [
     () => [{ code: 'misplaced-listing', manifest, path: 'checklist.json' }],
   ],
   [
+    'a tag manifest in a tag manifest',
+    bag => {
+      write(bag, 'tagmanifest-md5.txt', `${md5Of(bag.get('bagit.txt'))}  bagit.txt\n`)
+      reseal(bag)
+    },
+    () => [{ code: 'misplaced-listing', manifest: tagManifest, path: 'tagmanifest-md5.txt' }],
+  ],
+  [
     'a second payload manifest that leaves a file out',
     bag => {
       write(bag, 'manifest-md5.txt', `${md5Of(bag.get(plan))}  ${plan}\n`)
@@ -286,7 +294,7 @@ export const broken: Case[] = [
   [
     'a file to be fetched that no manifest lists',
     bag => {
-      write(bag, 'fetch.txt', 'https://example.org/a - data/a\n')
+      write(bag, 'fetch.txt', 'https://example.org/a - ./data/a\n')
       reseal(bag)
     },
     () => [{ code: 'unlisted-fetch', path: 'data/a' }],

@@ -83,6 +83,17 @@ test('verifyBundle() finds nothing in a bag in GBK', async () => {
   expect(await verify(unpacked(foreignBag({ encoding: 'GBK', encode: gbk })))).toEqual([foreign])
 })
 
+test('verifyBundle() knows manifests by the names older tools gave them', async () => {
+  const bag = foreignBag({ algorithms: ['sha256'] })
+  for (const kind of ['tagmanifest', 'manifest']) {
+    edit(bag, `${kind}-sha256.txt`, text => text.replace('manifest-sha256', 'manifest-SHA-256'))
+    bag.set(`${kind}-SHA-256.txt`, bag.get(`${kind}-sha256.txt`) as Uint8Array<ArrayBuffer>)
+    bag.delete(`${kind}-sha256.txt`)
+  }
+  write(bag, hello, 'hellO')
+  expect(await verify(unpacked(bag))).toEqual([{ code: 'altered', path: hello }, foreign])
+})
+
 const hello = 'data/hello.txt'
 const broken: [what: string, kind: ForeignBag, damage: (bag: Bag) => void, findings: Finding[]][] = [
   ...(['md5', 'sha1', 'sha256', 'sha512'] as const).map((algorithm): (typeof broken)[number] => [

@@ -208,6 +208,13 @@ test('verifyBundle() reports a file that can’t be read, goes on with the other
     const findings = bags[0]?.findings ?? []
     expect(findings.filter(({ code }) => code !== 'wrong-oxum')).toEqual([{ code: 'unreadable', path: plan }])
   }
+  const zip = new Blob(['x'])
+  zip.slice = () => {
+    throw new DOMException('Cannot read the file', 'NotReadableError')
+  }
+  expect((await open([...files, { path: '二.zip', blob: zip }])).problems).toEqual([
+    { code: 'unreadable', path: '二.zip' },
+  ])
   await expect(verifyBundle(gone, refuse('PartError'))).rejects.toThrow('Cannot read the file')
 })
 
@@ -240,6 +247,7 @@ test('verifyBundle() accepts what other tools make of a sound bag: no folder, a 
   mac.set('__MACOSX/checklist.json', new Uint8Array(3))
   mac.set(`__MACOSX/${folder}/._checklist.json`, new Uint8Array(3))
   expect(await verify(await zipOf(mac, ''))).toEqual([])
+  expect(await verify(await zipOf(new Map([...bag, ['__MACOSX/._data', new Uint8Array(3)]]), ''))).toEqual([])
 })
 
 test('verifyBundle() hears of each packed byte once, and stops when told', async () => {
@@ -276,6 +284,19 @@ test('verifyBundle() hears of each packed byte once, and stops when told', async
   controller.abort()
   for (const stopped of [bundle, inner])
     await expect(verifyBundle(stopped, stopping)).rejects.toThrow('cancelled')
+})
+
+test('verifyBundle() hears of a deflated ZIP’s bytes as they lie in the outer one', async () => {
+  needs('python3')
+  const inner = Buffer.from(await bytesIn(await packSound())).toString('hex')
+  const bundle = new Blob([packWithPython(`archive.writestr("一.zip", bytes.fromhex("${inner}"), 8)`)])
+  const [entry] = (await openArchive(bundle)).entries
+  let heard = 0
+  const onBytes = (bytes: number) => {
+    heard += bytes
+  }
+  await verifyBundle(bundle, { ...reading, onBytes })
+  expect(heard).toBe(entry?.packedSize)
 })
 
 test('bagFoldersOf() is where the surest marks of bags lie, none inside another', () => {

@@ -1,19 +1,7 @@
 /** One sound bundle, one thing broken in it, exactly that finding: `core/verify` through `io/verify`. */
 import { expect, test } from 'playwright/test'
 import { bagitText } from '../../src/core/bag'
-import {
-  type Bag,
-  folder,
-  packSound,
-  photo,
-  plan,
-  recount,
-  reseal,
-  soundBag,
-  verify,
-  write,
-  zipOf,
-} from './bags'
+import { packSound, photo, plan, recount, reseal, soundBag, verify, write, zipOf } from './bags'
 import { broken } from './broken-bags'
 
 test('verifyBundle() finds nothing in a sound bundle, packed by us or put together from its parts', async () => {
@@ -52,16 +40,3 @@ for (const [what, text, isSound] of [
     expect(await verify(await zipOf(bag))).toEqual(isSound ? [] : [{ code: 'bad-bagit-txt' }])
   })
 }
-
-test('verifyBundle() accepts what other tools make of a sound bag: no folder, a deeper one, NFD names, __MACOSX', async () => {
-  const bag = await soundBag()
-  expect(await verify(await zipOf(bag, ''))).toEqual([])
-  expect(await verify(await zipOf(bag, '收到的/水利局/'))).toEqual([])
-  const decomposed: Bag = new Map([...bag].map(([path, bytes]) => [path.normalize('NFD'), bytes]))
-  expect([...decomposed.keys()]).not.toContain(photo)
-  expect(await verify(await zipOf(decomposed))).toEqual([])
-  const mac: Bag = new Map([...bag].map(([path, bytes]) => [`${folder}/${path}`, bytes]))
-  mac.set('__MACOSX/checklist.json', new Uint8Array(3))
-  mac.set(`__MACOSX/${folder}/._checklist.json`, new Uint8Array(3))
-  expect(await verify(await zipOf(mac, ''))).toEqual([])
-})

@@ -5,7 +5,7 @@ import { groupVolumes } from '../../src/core/volume-set'
 import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
 import type { VerifiedBag } from '../../src/io/verify-bag'
 import { verifyVolumes } from '../../src/io/verify-volumes'
-import { type Bag, edit, packSound, plan, reseal, soundBag, verify, write, zipOf } from './bags'
+import { type Bag, edit, forge, packSound, photo, plan, reseal, soundBag, verify, write, zipOf } from './bags'
 import { diceFrom, digest, pack } from './generate'
 import { original, packVolumes } from './repacked'
 import { checklistAfter, fileOf, freeze } from './samples'
@@ -114,6 +114,27 @@ test('a checklist.json that was changed after packing leaves its volume with the
   ])
 })
 
+test('an office’s bag holds whole checklists of units, and need not hold all their files', async () => {
+  const bag = await soundBag()
+  const text = bag.get('checklist.json') ?? new Uint8Array()
+  bag.delete('checklist.json')
+  bag.delete(photo)
+  for (const unit of ['1_水利局', '2_教育局']) bag.set(`units/${unit}/checklist.json`, text)
+  forge(bag)
+  expect(await verify(await zipOf(bag))).toEqual([])
+  write(bag, 'units/3_交通局/checklist.json', '{}')
+  write(bag, 'data/没有人的.pdf', '没有人的')
+  forge(bag)
+  // Whoever can't be read may own it.
+  expect(await verify(await zipOf(bag))).toEqual([
+    {
+      code: 'bad-checklist',
+      path: 'units/3_交通局/checklist.json',
+      problem: { code: 'broken', field: 'format' },
+    },
+  ])
+})
+
 test('groupVolumes() leaves a bag of no group alone, and takes one of an unknown number', async () => {
   const [bag] = await bagsOf(await packSound())
   const alone = { ...(bag as VerifiedBag), info: [] }
@@ -132,6 +153,28 @@ test('groupVolumes() leaves a bag of no group alone, and takes one of an unknown
     groupVolumes([numbered('3 of ?'), numbered('1 of ?')]).map(set => [set.count, set.findings]),
   ).toEqual([[3, [{ code: 'missing-volumes', volumes: [2], count: 3 }]]])
   expect(groupVolumes([])).toEqual([])
+})
+
+test('groupVolumes() keeps volumes apart whose fingerprints differ, whatever else they share', async () => {
+  const [bag] = await bagsOf(await packSound())
+  const volume = (count: string, fingerprint: string, group = 'g'): VerifiedBag => ({
+    ...(bag as VerifiedBag),
+    info: [
+      ['Bag-Group-Identifier', group],
+      ['Bag-Count', count],
+      ['Yinzheng-Fingerprint', fingerprint],
+    ],
+  })
+  const sets = groupVolumes([volume('1 of 2', 'A'), volume('2 of 2', 'B')])
+  expect(sets.map(set => [set.fingerprint, set.findings.map(({ code }) => code)])).toEqual([
+    ['A', ['missing-volumes', 'other-packing']],
+    ['B', ['missing-volumes', 'other-packing']],
+  ])
+  const units = groupVolumes([volume('1 of 2', 'A'), volume('2 of 2', 'A', 'h')])
+  expect(units.map(set => [set.group, set.findings.map(({ code }) => code)])).toEqual([
+    ['g', ['missing-volumes']],
+    ['h', ['missing-volumes']],
+  ])
 })
 
 test('a bundle without a manifest has no fingerprint to compare', async () => {

@@ -1,0 +1,28 @@
+/** A page that runs one of the scripts beside this file, to be served. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright/test'
+import { build, type Rolldown } from 'vite'
+
+/** The folder of the page for `script`, which leaves `bench` in the page's globals; for old browsers by their `target`. */
+export async function benchFolder(script: 'packers' | 'verifiers', target = 'esnext'): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-page-'))
+  const entry = new URL(`./${script}.ts`, import.meta.url).pathname
+  const output = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target, lib: { entry, formats: ['iife'], name: '_', fileName: script } },
+  })) as Rolldown.RolldownOutput[]
+  await writeFile(join(folder, `${script}.js`), output[0]?.output[0].code ?? '')
+  await writeFile(
+    join(folder, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><input type="file" multiple><script src="${script}.js"></script>`,
+  )
+  return folder
+}
+
+export async function openBench(page: Page, url: string): Promise<Page> {
+  await page.goto(url)
+  return page
+}

@@ -1,0 +1,38 @@
+/** What runs in a page: verifying the bundles of an input as the office does, and reading and hashing them and no more. */
+import { countErrors, type Finding } from '../../src/core/finding'
+import { digestAny } from '../../src/io/foreign-digest'
+import { verifyBundle } from '../../src/io/verify'
+import type { VerifiedBag } from '../../src/io/verify-bag'
+import { listFindings, verifyVolumes } from '../../src/io/verify-volumes'
+
+const reading = { signal: new AbortController().signal, onBytes: () => {}, digest: digestAny }
+
+/** Milliseconds to verify the first `count` bundles, one after another. @throws where one is not sound */
+async function verify(input: HTMLInputElement, count: number): Promise<number> {
+  const start = performance.now()
+  const bags: VerifiedBag[] = []
+  for (const file of Array.from(input.files ?? []).slice(0, count)) {
+    const bundle = await verifyBundle(file, reading)
+    if (countErrors(bundle.problems) > 0 || bundle.bags.length !== 1)
+      throw new Error(`${file.name} is no bundle`)
+    bags.push(...bundle.bags)
+  }
+  const findings = [...bags, ...(await verifyVolumes(bags, digestAny))].flatMap(({ findings }) => findings)
+  if (countErrors(findings) > 0) throw new Error(`Bundles are not sound: ${JSON.stringify(findings[0])}`)
+  return performance.now() - start
+}
+
+/** Everything that is found in the bundles of an input. */
+function list(input: HTMLInputElement): Promise<Finding[]> {
+  return listFindings(Array.from(input.files ?? []), reading)
+}
+
+/** Milliseconds to read and hash the first `count` files as they are, with what this browser has. */
+async function hash(input: HTMLInputElement, count: number): Promise<number> {
+  const start = performance.now()
+  for (const file of Array.from(input.files ?? []).slice(0, count))
+    await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
+  return performance.now() - start
+}
+
+Object.assign(globalThis, { bench: { verify, hash, list } })

@@ -1,0 +1,96 @@
+/** Verifying what an office receives, against reading and hashing the same bytes in the same browser. */
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { type Page, test } from 'playwright/test'
+import { pack } from '../core/generate'
+import { checklistAfter, fileOf } from '../core/samples'
+import { serve } from '../server'
+import { median, printRows } from './figures'
+import { benchFolder, openBench } from './folder'
+import { startBrowser } from './machine'
+
+interface Bench {
+  verify(input: HTMLInputElement, count: number): Promise<number>
+  hash(input: HTMLInputElement, count: number): Promise<number>
+}
+declare const bench: Bench
+
+const megabyte = 1024 * 1024
+const bundles = 30
+const rounds = 3
+
+test('verifying 30 bundles of 50 MB', async () => {
+  const folder = await benchFolder('verifiers')
+  const site = await serve(folder)
+  const written = await writeBundles()
+  const rows: string[][] = []
+  try {
+    const ratios: number[] = []
+    const times: number[] = []
+    const peaks: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const machine = await startBrowser()
+      const page = await openBench(await machine.context.newPage(), site.url())
+      await page.setInputFiles('input', written.paths)
+      await run(page, 'hash', 2)
+      const bare = await run(page, 'hash', bundles)
+      // Twice as many bundles need as much memory, where nothing of them is kept.
+      const half = await machine.peak(() => run(page, 'verify', bundles / 2))
+      const { result, bytes } = await machine.peak(() => run(page, 'verify', bundles))
+      ratios.push(bare / result)
+      times.push(result)
+      peaks.push(half.bytes, bytes)
+      await machine.close()
+    }
+    const [share, ms] = [median(ratios), median(times)]
+    const spread = ratios
+      .map(ratio => Math.round(ratio * 100))
+      .sort((a, b) => a - b)
+      .join(', ')
+    const memory = (kind: number) => Math.max(...peaks.filter((_, i) => i % 2 === kind)) / megabyte
+    rows.push([
+      `verify ${bundles} bundles of 50 MB`,
+      '印证',
+      `${ms.toFixed(0)} ms`,
+      `${Math.round(share * 100)} % of bare speed (${spread})`,
+      `+${Math.round(memory(1))} MB at most; ${bundles / 2} bundles +${Math.round(memory(0))} MB`,
+    ])
+    rows.push(['', 'read + SHA-256 only', `${(ms * share).toFixed(0)} ms`, '100 %', ''])
+  } finally {
+    await site.close()
+    await Promise.all([folder, written.folder].map(path => rm(path, { recursive: true, force: true })))
+  }
+  printRows(rows)
+})
+
+function run(page: Page, what: keyof Bench, count: number): Promise<number> {
+  return page
+    .locator('input')
+    .evaluate((input, [what, count]) => bench[what](input as HTMLInputElement, count), [what, count] as const)
+}
+
+/** Bundles of ten attachments of 5 MB, each of a unit of its own. */
+async function writeBundles(): Promise<{ folder: string; paths: string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-bundles-'))
+  const paths: string[] = []
+  for (let unit = 1; unit <= bundles; unit++) {
+    const contents = Array.from({ length: 10 }, () => new Uint8Array(randomBytes(5 * megabyte)))
+    const files = contents.map((bytes, i) =>
+      fileOf(`附件${i}.pdf`, '', {
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        size: bytes.length,
+        crc32: crc32(bytes),
+      }),
+    )
+    const checklist = { ...checklistAfter({ kind: 'add-files', item: '0-1', files }), id: `unit-${unit}` }
+    const blobs = new Map(files.map((file, i) => [file.sha256, new Blob([contents[i] ?? ''])]))
+    const [packed] = (await pack({ checklist, blobs })).files
+    const path = join(folder, `${unit}.zip`)
+    await writeFile(path, Buffer.from((await packed?.arrayBuffer()) ?? new ArrayBuffer(0)))
+    paths.push(path)
+  }
+  return { folder, paths }
+}

@@ -1,0 +1,52 @@
+/** Verifying in old browsers, from a portal and from a disk: by SHA-256 alone, and by what other tools' bags ask for. */
+import { rm } from 'node:fs/promises'
+import type { Finding } from '../../src/core/finding'
+import { benchFolder } from '../bench/folder'
+import { packSound, zipOf } from '../core/bags'
+import { foreignBag } from '../core/foreign-bags'
+import { expect, matrix, test } from './fixtures'
+
+declare const bench: { list(input: HTMLInputElement): Promise<Finding[]> }
+
+for (const [version, way] of matrix) {
+  test.describe(`Chromium ${version}, ${way}`, () => {
+    test.use({
+      version,
+      way,
+      folder: async ({}, use) => {
+        const folder = await benchFolder('verifiers', 'chrome86')
+        await use(folder)
+        await rm(folder, { recursive: true })
+      },
+    })
+
+    test('bundles and bags of other tools are hashed by every algorithm their manifests name', async ({
+      session,
+    }) => {
+      const page = await session.open('index.html')
+      const foreign = foreignBag({ algorithms: ['md5', 'sha1', 'sha256', 'sha512'] })
+      const find = async (...zips: Blob[]) => {
+        const files = zips.map(async (zip, i) => ({
+          name: `${i}.zip`,
+          mimeType: 'application/zip',
+          buffer: Buffer.from(await zip.arrayBuffer()),
+        }))
+        await page.locator('input').setInputFiles(await Promise.all(files))
+        return page.locator('input').evaluate(input => bench.list(input as HTMLInputElement))
+      }
+      expect(await find(await packSound(), await zipOf(foreign, 'bag/'))).toEqual([{ code: 'foreign-bag' }])
+      for (const algorithm of ['md5', 'sha1', 'sha512']) {
+        const path = 'data/hello.txt'
+        const manifest = `manifest-${algorithm}.txt`
+        const text = Buffer.from(foreign.get(manifest) ?? '').toString()
+        const broken = new Map(foreign)
+        broken.set(manifest, new Uint8Array(Buffer.from(text.replace(/^.{8}/, '00000000'))))
+        expect(await find(await zipOf(broken, 'bag/'))).toEqual([
+          { code: 'altered', path },
+          { code: 'altered', path: manifest },
+          { code: 'foreign-bag' },
+        ])
+      }
+    })
+  })
+}
