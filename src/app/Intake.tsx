@@ -23,6 +23,7 @@ import { buildSummary } from './summary-of'
 import { UnitCards } from './UnitCards'
 import { UnitDialog } from './UnitDialog'
 import { useMedia } from './useMedia'
+import { VerifyingStatus } from './VerifyingStatus'
 
 /** Opens what a row says: of the unit as a whole, or of one section. */
 export type OpenRow = (row: UnitRow, section?: string) => void
@@ -66,15 +67,18 @@ export function Intake({ content }: { content: IntakeContent }) {
     <>
       <div class="width stack page intake">
         <DropZone isEmpty={arrivals.length === 0} content={content} />
+        {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
+        {matrix.rows.length > 0 && (
+          <IntakeFigures
+            matrix={matrix}
+            arrivals={arrivals}
+            missing={attendance.missing.length}
+            content={content}
+          />
+        )}
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
         {matrix.rows.length > 0 && (
           <>
-            <IntakeFigures
-              matrix={matrix}
-              arrivals={arrivals}
-              missing={attendance.missing.length}
-              content={content}
-            />
             <Exports summary={summary} content={content} />
             <MatrixFilters catalogue={catalogue} filter={filter} onChange={setFilter} shown={shown} />
             {isNarrow ? (

@@ -30,7 +30,7 @@ export function IntakeFigures({ matrix: { rows }, arrivals, missing, content }: 
   ].filter(Boolean)
   return (
     <dl class="figures">
-      <Figure name="已收单位" value={rows.length}>
+      <Figure name="已收单位" value={missing > 0 ? `${rows.length} / ${rows.length + missing}` : rows.length}>
         {[
           missing > 0 && `没有报送 ${missing}`,
           late > 0 && `逾期 ${late}`,
