@@ -10,8 +10,11 @@ import { type HandInFinding, isInScope, missingVolumes } from './hand-in'
 import { type Hint, hintOf, type Section, sectionsOf } from './progress'
 import { verdictOf } from './verdict'
 
+/** Hints for the unit itself, which owes nothing by them. */
+type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
+
 /** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come. */
-export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, 'not-applicable-with-files'>
+export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
 
 export interface LackingItem {
   section: Section
@@ -66,8 +69,9 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
 function reasonOf(item: Item, { handIn }: UnitRow): LackReason | null {
   const answer = answerOf(handIn.checklist, item.id)
   if (answer.files.some(({ sha256 }) => !handIn.present.has(sha256))) return 'absent-file'
-  const hint = hintOf(item, answer)
-  if (hint && hint !== 'not-applicable-with-files') return hint
+  // A remark of the year before says nothing of what is there.
+  const hint = hintOf(item, { ...answer, remarkFrom: undefined })
+  if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint
   return item.counted && !answer.ready && !answer.notApplicable ? 'missing' : null
 }
 
