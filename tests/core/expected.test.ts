@@ -33,6 +33,14 @@ test('matchUnits() reads 县 or no place at all as the county that most names be
   ])
 })
 
+test('matchUnits() takes the whole name first, and asks where the place leaves two', () => {
+  const both = list('医院', '县医院', '崇阳县教育局', '崇阳县水利局')
+  expect(presentIn(both, '县医院')).toEqual(['县医院 = 县医院'])
+  const two = list('县医院', '崇阳县医院', '崇阳县教育局')
+  expect(presentIn(two, '医院')).toEqual([])
+  expect(suggestionsFor(two, '医院')).toEqual(['医院 ? 县医院、崇阳县医院'])
+})
+
 test('matchUnits() never takes one county for another', () => {
   const expected = list('崇阳县教育局', '崇阳县水利局', '崇阳县公安局')
   expect(presentIn(expected, '通城县教育局')).toEqual([])
