@@ -8,7 +8,12 @@ import { singleFiles } from './src/build/single-files.ts'
 /** The oldest browser that must work: 360 安全浏览器 13 and others on Windows 7 carry Chromium 86. */
 export const oldestBrowser = 'chrome86'
 
+// Two folders of content built at the same time must not share what Astro keeps between builds.
+const content = process.env.CONTENT
+const cacheDir = content ? `node_modules/.astro-${content.replace(/[^\w-]+/g, '_')}` : 'node_modules/.astro'
+
 export default defineConfig({
+  cacheDir,
   build: { format: 'preserve', assets: 'assets', inlineStylesheets: 'never' },
   compressHTML: true,
   devToolbar: { enabled: false },

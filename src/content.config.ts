@@ -1,122 +1,13 @@
-/**
- * The shape of `content/`, checked at build time only. Each field says what it is; `content/README.md` says the same to
- * the publisher. What goes beyond a file's shape (totals, ids, verbatim texts) is checked by `core/content.ts`.
- */
+/** Astro's collections: `content/` in the shape that `build/content-shape.ts` describes. */
 import { defineCollection } from 'astro:content'
 import { z } from 'astro/zod'
 import { editionFolders, siteFile } from './build/content-loader'
+import { editionShapes, siteShape } from './build/content-shape'
 
-z.config(z.locales.zhCN())
+/** Another county's folder is built with `CONTENT=<folder> npm run build -- --outDir <folder>`. */
+const content = process.env.CONTENT ?? 'content'
 
-const text = z
-  .string({ error: issue => (issue.input === undefined ? '缺少这个字段' : '要写成文字') })
-  .trim()
-  .min(1, '不能空着')
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写成 2022-12-25 的样子，并加引号')
-const notes = z.array(text).optional()
-
-/** `content/site.yaml`: what is the same for every edition. */
-const site = z.strictObject({
-  name: text.describe('网站名称，显示在每页页眉，也是 SiteName'),
-  mark: z.string().trim().length(1).describe('页眉方块里的一个字'),
-  organization: text.describe('收件单位全称，也是 ContentSource'),
-  office: text.describe('收件单位简称，如 县质强办'),
-  domain: z.string().describe('SiteDomain，不用时留空'),
-  siteIdCode: z.string().describe('SiteIDCode，不用时留空'),
-  column: text.describe('ColumnName，栏目名称'),
-  description: text.describe('一句话说明网站用途'),
-})
-
-/** Front matter of `notice.md`; its text is the notice itself. */
-const notice = z.strictObject({
-  title: text.describe('名称，即通知标题'),
-  indexNumber: z.string().describe('索引号'),
-  documentNumber: z.string().describe('文号，没有时留空'),
-  publisher: text.describe('发文机构'),
-  subject: text.describe('主题分类'),
-  published: day.describe('发布日期'),
-  validity: text.describe('有效性'),
-  signatory: text.describe('落款单位'),
-  dated: day.describe('落款日期'),
-  deadline: z.iso
-    .datetime({ offset: true, error: '写成 2022-12-25T16:00:00+08:00 的样子，必须带时区' })
-    .describe('报送时限'),
-  delivery: text.describe('报送方式'),
-  contact: z
-    .strictObject({ name: text, phone: text, email: text, address: text })
-    .describe('联系人、电话、邮箱、报送地点'),
-  keywords: z.array(text).describe('关键词，给搜索引擎'),
-  notes: notes.describe('编者注，显示在正文之外'),
-})
-
-const indicator = z.strictObject({
-  id: text.describe('行号：序号-同一序号的第几行，如 8-2'),
-  name: text.describe('考核指标'),
-  content: text.describe('具体内容，照录'),
-  points: z.number().positive().optional().describe('分值；与 deduction、veto 三选一'),
-  deduction: z.number().positive().optional().describe('最高扣分'),
-  veto: z.literal(true).optional().describe('一票否决'),
-  department: text.describe('评价部门的 id'),
-  departmentMerged: z.literal(true).optional().describe('原表中该格与上一行合并'),
-  evidence: text.optional().describe('印证材料清单，照录'),
-  items: z
-    .array(z.strictObject({ id: text, text: text }))
-    .optional()
-    .describe('清单拆成的材料项'),
-  note: text.optional().describe('编者注'),
-})
-
-/** `indicators.yaml`: annex 1. */
-const indicators = z.strictObject({
-  title: text.describe('表的标题'),
-  declared: z
-    .strictObject({ rows: z.int().positive(), items: z.int().nonnegative(), points: z.number().positive() })
-    .describe('应有的行数、材料项数、总分，用来核对'),
-  notes: notes.describe('对整张表的编者注'),
-  departments: z.array(z.strictObject({ id: text, name: text })).min(1),
-  indicators: z.array(indicator).min(1),
-})
-
-/** `materials.yaml`: what every unit hands in. */
-const materials = z.strictObject({
-  title: text.describe('材料包名称，如 2022年质量工作考核资料'),
-  folder: text.describe('共性资料文件夹的名称'),
-  items: z.array(z.strictObject({ id: text, label: text, text: text })).min(1),
-})
-
-/** `report.yaml`: annex 2, the self-assessment report's template. */
-const report = z.strictObject({
-  title: text,
-  placeholder: text.describe('标题里要换成单位名称的字'),
-  sections: z
-    .array(
-      z.strictObject({
-        id: text,
-        heading: text,
-        indicators: z.literal(true).optional().describe('逐条对照考核要点填写'),
-        contentLabel: text.optional(),
-        answerLabel: text.optional(),
-        fromTemplate: z.literal(false).optional().describe('模板里没有、按通知正文补上的部分'),
-        note: text.optional(),
-      }),
-    )
-    .min(1),
-})
-
-/** `units.yaml`, which an edition need not have: who is expected to hand in. */
-const units = z.array(
-  z.strictObject({
-    name: text.describe('单位全称'),
-    departments: z.array(text).optional().describe('对应评价部门的 id'),
-    aliases: z.array(text).optional().describe('简称、曾用名，收件核验时认作同一单位'),
-  }),
-)
-
-const edition = z.strictObject({ notice, indicators, materials, report, units: units.optional() })
 export const collections = {
-  editions: defineCollection({
-    loader: editionFolders('content', { notice, indicators, materials, report, units }),
-    schema: edition,
-  }),
-  site: defineCollection({ loader: siteFile('content/site.yaml', site), schema: site }),
+  editions: defineCollection({ loader: editionFolders(content), schema: z.strictObject(editionShapes) }),
+  site: defineCollection({ loader: siteFile(`${content}/site.yaml`), schema: siteShape }),
 }

@@ -43,7 +43,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
     case 'unreadable':
       return `没有导入：${refusalWording[problem.refusal]}`
     case 'other-edition':
-      return `是 ${problem.edition} 年度的材料包，请到 ${problem.edition} 年度的填报页导入。这里没有改动。`
+      return `这份清单是 ${problem.checklist.edition} 年度的，不能并入本年度，没有导入，这里没有改动。`
   }
 }
 

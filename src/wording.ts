@@ -7,6 +7,7 @@ import type { StorageMode } from './io/storage'
 import type { FileRefusal } from './stores/attachments'
 
 export const hintWording = {
+  'remark-carried-over': '沿用了往年的备注，请核对：改一改，或点“核对过了”。',
   'ready-without-file': '已勾选“已备齐”，还没有附件。如只交纸质件，请在备注里说明。',
   'files-without-tick': '已有附件，还没有勾选“已备齐”。',
   'not-applicable-without-reason': '请填写不适用的理由，填写后才算完成。',
@@ -78,7 +79,11 @@ export function sayContentProblem(problem: ContentProblem): string {
       return '写了 evidence（印证材料清单原文），却没有拆成 items。请补上 items。'
     case 'title-without-placeholder':
       return `标题里没有“${problem.placeholder}”，自评报告的标题就换不上单位名称。`
+    case 'unknown-material':
+      return `共性资料里没有“${problem.item}”这一项。请改成 materials.yaml 里有的编号；没有这样一项的，整行删掉。`
     case 'text-not-in-source':
       return `“${problem.text}”在原文里找不到，可能抄错了字。请与原文逐字核对。`
+    case 'reused-id':
+      return `这个编号在 ${problem.year} 年度指的是“${problem.text}”，现在成了另一件事。请换一个从未用过的编号。`
   }
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
-  globalSetup: './browsers.ts',
+  globalSetup: ['./browsers.ts', './other-county.ts'],
   outputDir: '../test-results',
   reporter: [['list'], ['./reporter.ts']],
   fullyParallel: true,

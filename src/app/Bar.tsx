@@ -96,7 +96,11 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
         </Dialog>
       )}
       {open === 'units' && (
-        <Later draw={({ Units }) => <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />} />
+        <Later
+          draw={({ Units }) => (
+            <Units content={content} current={checklist.id} onAdd={onAddUnit} onClose={close} />
+          )}
+        />
       )}
     </div>
   )

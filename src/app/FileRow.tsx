@@ -1,11 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
 import { splitExtension } from '../core/filename'
 import { formatSize } from '../core/format'
 import { changeChecklist } from '../stores/checklist'
 import { downloadFile, isPicture, openFile } from '../stores/files'
-import { ShareForm } from './ShareForm'
+import { Later } from './Later'
+import { SectionsContext } from './SectionsContext'
 import { Thumbnail } from './Thumbnail'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 /** One attached file: what it is, and below it, when asked, what can be done with it. */
 export function FileRow({ item, file, others }: Props) {
+  const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
@@ -85,42 +87,17 @@ export function FileRow({ item, file, others }: Props) {
           </button>
         </div>
       )}
-      {open === 'rename' && <RenameForm item={item} file={file} onDone={close} />}
-      {open === 'share' && <ShareForm item={item} file={file} others={others} onDone={close} />}
+      {open === 'rename' && (
+        <Later draw={({ RenameForm }) => <RenameForm item={item} file={file} onDone={close} />} />
+      )}
+      {open === 'share' && (
+        <Later
+          draw={({ ShareForm }) => (
+            <ShareForm sections={sections} item={item} file={file} others={others} onDone={close} />
+          )}
+        />
+      )}
     </li>
-  )
-}
-
-function RenameForm({ item, file, onDone }: { item: Item; file: AttachedFile; onDone: () => void }) {
-  const [stem, extension] = splitExtension(file.name)
-  const [draft, setDraft] = useState(stem)
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (draft.trim() !== '') {
-      changeChecklist({
-        kind: 'rename-file',
-        item: item.id,
-        sha256: file.sha256,
-        name: draft.trim() + extension,
-      })
-    }
-    onDone()
-  }
-  return (
-    <form class="file-actions" onSubmit={submit}>
-      <label class="rename">
-        新名称
-        <input type="text" value={draft} onInput={event => setDraft(event.currentTarget.value)} />
-        {extension}
-      </label>
-      <button type="submit" class="button primary">
-        保存名称
-      </button>
-      <button type="button" class="button" onClick={onDone}>
-        取消
-      </button>
-      {file.name !== file.originalName && <small>原文件名：{file.originalName}</small>}
-    </form>
   )
 }
 

@@ -3,10 +3,10 @@ import { answerOf, type Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { hintOf, isDone, type Progress, type Section } from '../core/progress'
 import { isWritten, reportFields } from '../core/report'
-import { changeChecklist } from '../stores/checklist'
 import { $paper, showInventory } from '../stores/papers'
 import { hintWording } from '../wording'
 import { KeepSafe } from './KeepSafe'
+import { Later } from './Later'
 import type { PageContent } from './start'
 
 interface Props {
@@ -75,38 +75,9 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
         </a>
       </div>
       <KeepSafe content={content} checklist={checklist} />
-      {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
+      {checklist.removed.length > 0 && (
+        <Later draw={({ RemovedFiles }) => <RemovedFiles checklist={checklist} />} />
+      )}
     </section>
-  )
-}
-
-function RemovedFiles({ checklist }: { checklist: Checklist }) {
-  const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
-  return (
-    <details class="removed">
-      <summary>
-        最近移除的文件：{checklist.removed.length} 个，{formatSize(bytes)}
-      </summary>
-      <ul>
-        {checklist.removed.map(({ item, file, removed }) => (
-          <li key={removed + item + file.sha256}>
-            <span>
-              {item} {file.name}（{formatSize(file.size)}）
-            </span>
-            <button
-              type="button"
-              class="button"
-              onClick={() => changeChecklist({ kind: 'restore-file', item, sha256: file.sha256 })}
-            >
-              恢复
-            </button>
-          </li>
-        ))}
-      </ul>
-      <p>移除的文件不进材料包，但还占着存储空间。清空以后不能再恢复。</p>
-      <button type="button" class="button" onClick={() => changeChecklist({ kind: 'empty-removed' })}>
-        清空
-      </button>
-    </details>
   )
 }

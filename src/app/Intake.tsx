@@ -50,7 +50,7 @@ export function Intake({ content }: { content: IntakeContent }) {
     () =>
       matchUnits(
         expected.units,
-        matrix.rows.map(({ unit }) => unit),
+        matrix.rows.map(({ handIn }) => handIn.checklist.unit.name),
       ),
     [expected, matrix],
   )

@@ -88,7 +88,20 @@ function ItemBody({ item, answer, removed, shared }: Props) {
       </label>
       <div class="rest">
         <Attachments item={item} files={answer.files} removed={removed} shared={shared} />
-        {hint && <p class="hint">{hintWording[hint]}</p>}
+        {hint && (
+          <p class="hint">
+            {hintWording[hint]}
+            {answer.remarkFrom && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => changeChecklist({ kind: 'confirm-remark', item: item.id })}
+              >
+                核对过了
+              </button>
+            )}
+          </p>
+        )}
         <div class="says">
           <label class="switch">
             <input

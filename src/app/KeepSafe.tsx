@@ -25,8 +25,8 @@ export function KeepSafe({ content, checklist }: { content: PageContent; checkli
       </p>
       {isMuch(unsaved) && (
         <p class="hint">
-          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items}{' '}
-          项，建议下载一次材料包作为备份。
+          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items} 项
+          {unsaved.characters > 0 && `、写了 ${unsaved.characters} 字报告`}，建议下载一次材料包作为备份。
         </p>
       )}
       <div class="actions">

@@ -1,7 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useCallback } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
-import { formatSize } from '../core/format'
 import { progressOf, sectionsOf } from '../core/progress'
 import {
   $packing,
@@ -78,21 +77,13 @@ function Packed({ packing, content, checklist }: Props & { packing: PackedState 
     checklist,
   )
   const open = progress.total - progress.done
-  const [only] = bundle.volumes
   return (
     <>
-      {bundle.volumes.length === 1 && only ? (
-        <p>
-          <strong>已交给浏览器下载：{only.fileName}</strong>（{only.files} 个文件，
-          {formatSize(only.blob.size)}）
-        </p>
-      ) : (
-        <VolumeList
-          packed={packing}
-          offersPlace={offersPlace}
-          onHandOver={(index, choosesPlace) => void handOver(content.catalogue, index, choosesPlace)}
-        />
-      )}
+      <VolumeList
+        packed={packing}
+        offersPlace={offersPlace}
+        onHandOver={(index, choosesPlace) => void handOver(content.catalogue, index, choosesPlace)}
+      />
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code>

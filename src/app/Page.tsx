@@ -5,14 +5,13 @@ import { $checklist } from '../stores/checklist'
 import { $paper } from '../stores/papers'
 import { $precheck } from '../stores/precheck'
 import { $restoring } from '../stores/restore'
-import { $storage } from '../stores/units'
+import { $storage, $units } from '../stores/units'
 import { storageWording } from '../wording'
 import { AddingPanel } from './AddingPanel'
 import { Checklist } from './Checklist'
 import { Later } from './Later'
 import { StartForm } from './StartForm'
 import type { PageContent } from './start'
-import { ExportRaw, UnreadableUnits } from './UnreadableUnits'
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ content, asked }: { content: PageContent; asked: string[] }) {
@@ -21,6 +20,7 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
   const precheck = useStore($precheck)
   const packing = useStore($packing)
   const restoring = useStore($restoring)
+  const hasUnreadable = useStore($units).some(unit => 'problem' in unit)
   const paper = useStore($paper)
   const [isAdding, setAdding] = useState(false)
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
@@ -30,11 +30,11 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
         <div class="banner warning" role="alert">
           <div class="width">
             <strong>{storageWording[isNewer ? 'newer' : 'memory']}</strong>（{storage.reason}）{' '}
-            {isNewer && <ExportRaw id={null} />}
+            {isNewer && <Later draw={({ ExportRaw }) => <ExportRaw id={null} />} />}
           </div>
         </div>
       )}
-      <UnreadableUnits />
+      {hasUnreadable && <Later draw={({ UnreadableUnits }) => <UnreadableUnits />} />}
       {checklist && !isAdding ? (
         <Checklist content={content} checklist={checklist} onAddUnit={() => setAdding(true)} />
       ) : (
@@ -49,7 +49,7 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
           <Later draw={({ PackingPanel }) => <PackingPanel content={content} checklist={checklist} />} />
         )}
         {restoring.state !== 'idle' && (
-          <Later draw={({ RestorePanel }) => <RestorePanel onDone={() => setAdding(false)} />} />
+          <Later draw={({ RestorePanel }) => <RestorePanel content={content} onDone={setAdding} />} />
         )}
       </div>
     </>

@@ -16,6 +16,7 @@ interface Props {
 /** Annex 2 to fill in: its sections in order, each row with what proves it beside it. */
 export function Report({ content: { catalogue }, checklist }: Props) {
   const paper = useStore($paper)
+  const { item } = catalogue.report
   const fields = reportFields(catalogue, checklist)
   const open = fields.filter(field => !isWritten(field))
   const stray = strayTexts(catalogue, checklist)
@@ -29,8 +30,8 @@ export function Report({ content: { catalogue }, checklist }: Props) {
           {open.length === 0 ? '✓ 已写完' : `已写 ${fields.length - open.length}/${fields.length} 段`}
         </p>
         <p class="content">
-          按通知附件2的模板逐段填写，写的内容自动保存。下载后是排好版的 Word
-          文件，可以再改；打印盖章后，扫描件加到“0-6”里一起报送。
+          按通知附件2的模板逐段填写，写的内容自动保存。下载后是排好版的 Word 文件，可以再改；打印盖章后，
+          {item ? `扫描件加到“${item.id} ${item.label}”里` : ''}一起报送。
         </p>
         {open.length > 0 && (
           <details class="verbatim">

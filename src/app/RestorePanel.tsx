@@ -2,14 +2,26 @@ import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
 import { $restoring, cancelRestoring, dismissRestoring, type RestoreOutcome } from '../stores/restore'
 import { refusalWording, sayRestoreProblem } from '../wording-bundle'
+import { OtherEdition } from './OtherEdition'
 import { RestoreDialog } from './RestoreDialog'
+import type { PageContent } from './start'
+
+interface Props {
+  content: PageContent
+  /** Called with true where a new checklist is to be begun. */
+  onDone: (isStarting: boolean) => void
+}
 
 /** What is being brought in, and what came of it. */
-export function RestorePanel({ onDone }: { onDone: () => void }) {
+export function RestorePanel({ content, onDone }: Props) {
   const restoring = useStore($restoring)
   if (restoring.state === 'idle') return null
   if (restoring.state === 'asking') return <RestoreDialog question={restoring.question} />
   const isBusy = restoring.state !== 'done'
+  const close = (isStarting: boolean) => {
+    dismissRestoring()
+    onDone(isStarting)
+  }
   return (
     <section class="packing" aria-label="导入" aria-live="polite">
       <div class="width">
@@ -41,6 +53,13 @@ export function RestorePanel({ onDone }: { onDone: () => void }) {
                   {restoring.refused.map(({ name, problem }, i) => (
                     <li key={i}>
                       <strong>{name}</strong> {sayRestoreProblem(problem)}
+                      {problem.code === 'other-edition' && (
+                        <OtherEdition
+                          content={content}
+                          checklist={problem.checklist}
+                          onStart={() => close(true)}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -51,15 +70,7 @@ export function RestorePanel({ onDone }: { onDone: () => void }) {
             </>
           )}
         </div>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            if (isBusy) return cancelRestoring()
-            dismissRestoring()
-            onDone()
-          }}
-        >
+        <button type="button" class="button" onClick={() => (isBusy ? cancelRestoring() : close(false))}>
           {isBusy ? '停止导入' : '知道了'}
         </button>
       </div>

@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
-import { formatSize } from '../core/format'
 import {
   $rollingUp,
   cancelRollUp,
@@ -31,9 +30,7 @@ export function RollUpPanel({ summary, content }: Props) {
       {rollingUp.state === 'choosing' && <Choosing summary={summary} content={content} />}
       {rollingUp.state === 'packing' && (
         <>
-          <p>
-            正在归集：{rollingUp.done} / {rollingUp.files} 个文件
-          </p>
+          <p>正在归集{rollingUp.files > 0 && `：${rollingUp.done} / ${rollingUp.files} 个文件`}…</p>
           <progress value={rollingUp.done} max={Math.max(1, rollingUp.files)} aria-label="归集进度" />
         </>
       )}
@@ -90,24 +87,16 @@ function Choosing({ summary, content: { catalogue, organization } }: Props) {
 }
 
 function Packed({ packed }: { packed: RolledUp }) {
-  const { volumes, fingerprint } = packed.bundle
-  const [only] = volumes
+  const { fingerprint, absent } = packed.bundle
   return (
     <>
-      {volumes.length === 1 && only ? (
-        <p>
-          <strong>已交给浏览器下载：{only.fileName}</strong>（{only.files} 个文件，
-          {formatSize(only.blob.size)}）
-        </p>
-      ) : (
-        <VolumeList
-          packed={packed}
-          offersPlace={offersPlace}
-          onHandOver={(index, choosesPlace) => void handOverRollUp(index, choosesPlace)}
-        />
-      )}
-      {packed.absent > 0 && (
-        <p class="wrong">有 {packed.absent} 个文件在收到的材料包里没有，没有归集，目录里注明了是哪些。</p>
+      <VolumeList
+        packed={packed}
+        offersPlace={offersPlace}
+        onHandOver={(index, choosesPlace) => void handOverRollUp(index, choosesPlace)}
+      />
+      {absent > 0 && (
+        <p class="wrong">有 {absent} 个文件在收到的材料包里没有，没有归集，目录里注明了是哪些。</p>
       )}
       <p>
         校验码 <code>{fingerprint}</code>。下载完成以前，请不要移动、删除收到的材料包，也不要关闭本页。

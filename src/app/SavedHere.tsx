@@ -27,7 +27,7 @@ export function SavedHere({ content, onClose }: Props) {
         <dt>存了多少</dt>
         <dd>
           {found
-            ? `${found.units} 个单位的清单，${found.files} 个文件，共 ${formatSize(found.bytes)}。`
+            ? `${sayUnits(found)}，${found.files} 个文件，共 ${formatSize(found.bytes)}。`
             : '正在查看……'}
         </dd>
         <dt>存在哪里</dt>
@@ -84,4 +84,11 @@ export function SavedHere({ content, onClose }: Props) {
       <p>防止丢失只有一个办法：隔一段时间下载一次材料包，存到 U 盘或另一台电脑上。</p>
     </Dialog>
   )
+}
+
+/** All editions: their work lies in the same place and is lost together. */
+function sayUnits({ editions, unreadable }: Found): string {
+  const counts = editions.map(([edition, units]) => `${edition} 年度 ${units} 个单位的清单`)
+  if (unreadable > 0) counts.push(`打不开的清单 ${unreadable} 份`)
+  return counts.join('、') || '还没有清单'
 }

@@ -30,7 +30,7 @@ export function SectionCard({ section, checklist, whole, uses }: Props) {
           </p>
         )}
         {indicator && <p class="content">{indicator.content}</p>}
-        {id === '0' && <p class="content">各单位都要提交（通知第一条）。</p>}
+        {id === '0' && <p class="content">各单位都要提交。</p>}
         {indicator?.evidence && (
           <details class="verbatim">
             <summary>印证材料清单原文</summary>

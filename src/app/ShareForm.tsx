@@ -1,10 +1,11 @@
-import { useContext, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Item } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
+import type { Section } from '../core/progress'
 import { changeChecklist } from '../stores/checklist'
-import { SectionsContext } from './SectionsContext'
 
 interface Props {
+  sections: readonly Section[]
   item: Item
   file: AttachedFile
   /** Ids of items that use the file already. */
@@ -13,9 +14,8 @@ interface Props {
 }
 
 /** Chooses further items that a file proves; its bytes stay stored once. */
-export function ShareForm({ item, file, others, onDone }: Props) {
+export function ShareForm({ sections, item, file, others, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>([])
-  const sections = useContext(SectionsContext)
   const items = sections
     .flatMap(section => section.items)
     .filter(other => other.id !== item.id && !others.includes(other.id))

@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { isInsideChat } from '../core/browser'
-import { $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
+import { $earlier, $otherEditions, $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
+import { Later } from './Later'
 import { RestoreInput } from './RestoreInput'
 import { SingleFileLink } from './SingleFileLink'
 import type { PageContent } from './start'
@@ -18,13 +19,15 @@ interface Props {
 export function StartForm({ content, asked, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
-  const { departments } = content.catalogue
+  const earlier = useStore($earlier)
+  const hasOthers = useStore($otherEditions).length > 0
+  const { departments, edition } = content.catalogue
   // Its window could not save a bundle: nobody should begin there. The page's banner says where to go.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
       <div class="width stack narrow page">
         <div class="intro">
-          <h1>填报</h1>
+          <h1>{edition}年度填报</h1>
           <p>请按上面的提示，在浏览器中打开本页再填报。</p>
         </div>
       </div>
@@ -33,7 +36,7 @@ export function StartForm({ content, asked, onDone }: Props) {
   return (
     <div class="width stack narrow page">
       <div class="intro">
-        <h1>填报</h1>
+        <h1>{edition}年度填报</h1>
         <p>填写的文字和添加的文件只保存在这台电脑的这个浏览器里，不会上传。请勿录入涉密内容。</p>
       </div>
       {units.length > 0 && (
@@ -50,17 +53,19 @@ export function StartForm({ content, asked, onDone }: Props) {
           </ul>
         </section>
       )}
+      {(hasOthers || earlier) && <Later draw={({ OtherEditions }) => <OtherEditions content={content} />} />}
       <section class="card">
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields
+          key={earlier?.checklist.id}
           departments={departments}
-          unit={{ name: '', departments: asked, contact: '', phone: '' }}
+          unit={earlier?.unit ?? { name: '', departments: asked, contact: '', phone: '' }}
           action="开始填报"
           onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
         />
         <div class="bring-back">
           <p>以前填过？导入材料包（各卷一起选）或文字备份，就能接着填。</p>
-          <RestoreInput edition={content.catalogue.edition} />
+          <RestoreInput edition={edition} />
         </div>
         <p class="alone">
           {content.singleFile ? (

@@ -2,22 +2,27 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
-import { $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../stores/units'
+import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording'
 import { Dialog } from './Dialog'
+import { EditionPage } from './OtherEdition'
+import type { PageContent } from './start'
 
 /** The units on this computer: switch, add, delete. */
 export function Units({
+  content,
   current,
   onAdd,
   onClose,
 }: {
+  content: PageContent
   current: string
   onAdd: () => void
   onClose: () => void
 }) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
+  const others = useStore($otherEditions)
   const [asked, setAsked] = useState<string | null>(null)
   useEffect(() => void listUnits(), [])
   return (
@@ -72,6 +77,21 @@ export function Units({
       <button type="button" class="button" onClick={onAdd}>
         新建一个单位的清单
       </button>
+      {others.length > 0 && (
+        <>
+          <h3>其他年度的清单</h3>
+          <ul class="other-editions">
+            {others.map(({ id, edition, unit }) => (
+              <li key={id}>
+                <p>
+                  {unit.name} <span class="badge">{edition} 年度</span>
+                </p>
+                <EditionPage content={content} edition={edition} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Dialog>
   )
 }

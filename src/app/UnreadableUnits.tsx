@@ -6,7 +6,6 @@ import { sayRecordProblem } from '../wording'
 /** Records this page can't read: kept untouched, said, and to be taken out as they are. */
 export function UnreadableUnits() {
   const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
-  if (unreadable.length === 0) return null
   return (
     <div class="banner warning" role="alert">
       <div class="width">

@@ -24,8 +24,10 @@ if (button) {
   })
 }
 
-for (const badge of document.querySelectorAll<HTMLElement>('[data-deadline]')) {
-  badge.hidden = Date.now() < Date.parse(badge.dataset.deadline ?? '')
+for (const badge of document.querySelectorAll<HTMLElement>('[data-deadline], [data-open-until]')) {
+  const { deadline, openUntil } = badge.dataset
+  const isOpen = Date.now() < Date.parse(deadline ?? openUntil ?? '')
+  badge.hidden = isOpen === (deadline !== undefined)
 }
 
 const chat = document.getElementById('inside-chat')

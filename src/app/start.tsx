@@ -16,6 +16,8 @@ export interface PageContent {
   deadlineText: string
   /** Where the single-file edition is to be had; null in that file itself. */
   singleFile: string | null
+  /** The other editions that have a page on this site; none in a single file. */
+  otherEditions: string[]
 }
 
 const content: PageContent = JSON.parse(document.getElementById('page')?.textContent ?? '')

@@ -20,13 +20,15 @@ export function singleFiles(): AstroIntegration {
         const paths = await listFiles(root)
         const others = paths.filter(path => path.endsWith('.html') && !isSingle(path))
         const linked = (await Promise.all(others.map(path => readFile(root + path, 'utf8')))).join()
+        const inlined = new Set<string>()
         for (const path of paths.filter(isSingle)) {
           const { html, scripts } = await inlineAll(root, path)
           await writeFile(root + path, html)
-          // What only this file needed stands in it now.
-          const unused = scripts.filter(script => !linked.includes(script))
-          await Promise.all(unused.map(script => rm(root + script)))
+          for (const script of scripts) inlined.add(script)
         }
+        // What only these files needed stands in them now; editions share their scripts, so none goes before the last.
+        const unused = [...inlined].filter(script => !linked.includes(script))
+        await Promise.all(unused.map(script => rm(root + script)))
       },
     },
   }
@@ -73,7 +75,7 @@ async function inlineAll(root: string, path: string): Promise<{ html: string; sc
 /** Links to pages of the site become links to what stands in this file; `first` is the view it opens with. */
 function leadWithin(html: string, first: string): string {
   return html.replace(
-    / href="(?!\w+:|#|\/assets\/|\/favicon)([^"#]*)(#[^"]*)?"/g,
+    / href="(?!\w+:|#|\/assets\/|\/favicon|\/theme)([^"#]*)(#[^"]*)?"/g,
     (_, page: string, anchor = '') => {
       const department = /departments\/([\w-]+)\.html$|\?departments=([\w-]+)$/.exec(page)
       const id = department?.[1] ?? department?.[2]

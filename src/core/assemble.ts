@@ -8,7 +8,7 @@ import { planBundle } from './bundle'
 import type { Catalogue } from './catalogue'
 import { answerOf, type Checklist } from './checklist'
 import type { HandIn, HandInFinding } from './hand-in'
-import { findUnitField } from './rollup'
+import { findUnitField, scopeLabel } from './rollup'
 import type { VolumeFacts, VolumeSet } from './volume-set'
 
 /** A verified bag and the name of the archive it came in. */
@@ -73,6 +73,8 @@ function ownHandIn<Bag extends ArrivedBag>(
     declaredFingerprint: bundle.fingerprint,
     findings,
     packed: days.find(day => /^\d{4}-\d\d-\d\d$/.test(day)) ?? '',
+    office: '',
+    scope: '',
   }
   return { handIn, bags, fingerprintText: null }
 }
@@ -87,13 +89,17 @@ function rolledUp<Bag extends ArrivedBag>(
 ): Assembled<Bag> {
   const facts = commonFacts(id, checklist, bundle)
   const isWhole = bundle.volumes.length === bundle.count
-  const said = findUnitField(bundle.volumes[0]?.info ?? [], path)
+  const info = bundle.volumes[0]?.info ?? []
+  const said = findUnitField(info, path)
+  const scope = catalogue.departments.find(({ id }) => id === fieldOf(info, scopeLabel))?.id ?? ''
   const handIn = {
     ...facts,
     fingerprint: '',
     declaredFingerprint: said.fingerprint,
-    findings: isWhole ? findAbsent(checklist, facts.present) : [],
+    findings: isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : [],
     packed: said.packed,
+    office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
+    scope,
   }
   return { handIn, bags: bundle.volumes, fingerprintText: planText(catalogue, handIn) }
 }
@@ -120,12 +126,25 @@ function volumeOf({ info }: ArrivedBag): number {
   return Number(/^(\d+) of /.exec(fieldOf(info, 'Bag-Count') ?? '')?.[1] ?? 1)
 }
 
-function findAbsent(checklist: Checklist, present: ReadonlySet<string>): HandInFinding[] {
-  return Object.keys(checklist.answers).flatMap(item =>
-    answerOf(checklist, item)
-      .files.filter(({ sha256 }) => !present.has(sha256))
-      .map(({ name }) => ({ archive: '', finding: { code: 'not-packed' as const, item, name } })),
-  )
+function findAbsent(
+  checklist: Checklist,
+  present: ReadonlySet<string>,
+  among: ReadonlySet<string> | null,
+): HandInFinding[] {
+  return Object.keys(checklist.answers)
+    .filter(item => among?.has(item) ?? true)
+    .flatMap(item =>
+      answerOf(checklist, item)
+        .files.filter(({ sha256 }) => !present.has(sha256))
+        .map(({ name }) => ({ archive: '', finding: { code: 'not-packed' as const, item, name } })),
+    )
+}
+
+/** Ids of the items of one department's rows; null for all. */
+function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
+  if (scope === '') return null
+  const rows = indicators.filter(({ department }) => department === scope)
+  return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
 }
 
 /** Null where not all files are there, or another edition's catalogue would have to say where. */

@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue'
 import type { Checklist } from './checklist'
 import { progressOf, sectionsOf } from './progress'
+import { countCharacters } from './report'
 
 /** The last time a checklist left this browser. */
 export interface Backup {
@@ -11,18 +12,21 @@ export interface Backup {
   at: string
   /** Of the last bundle, where this is a later text backup. */
   bundleAt?: string | undefined
-  /** Items done at that time. */
+  /** Items done and characters of the report written at that time. */
   done: number
+  characters?: number | undefined
 }
 
 /** What has come since the last backup (or ever, without one). */
 export interface Unsaved {
   files: number
   items: number
+  characters: number
 }
 
 const muchFiles = 5
 const muchItems = 5
+const muchCharacters = 300
 
 export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
   const files = Object.values(checklist.answers).flatMap(answer => answer.files)
@@ -30,6 +34,7 @@ export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup:
   return {
     files: files.filter(file => file.added > since).length,
     items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
+    characters: Math.max(0, charactersOf(checklist) - (backup?.characters ?? 0)),
   }
 }
 
@@ -39,8 +44,8 @@ export function lastBundleOf(backup: Backup | null): string {
 }
 
 /** Whether it is worth a reminder. */
-export function isMuch({ files, items }: Unsaved): boolean {
-  return files >= muchFiles || items >= muchItems
+export function isMuch({ files, items, characters }: Unsaved): boolean {
+  return files >= muchFiles || items >= muchItems || characters >= muchCharacters
 }
 
 export function doneOf(catalogue: Catalogue, checklist: Checklist): number {
@@ -48,11 +53,22 @@ export function doneOf(catalogue: Catalogue, checklist: Checklist): number {
   return progressOf(items, checklist).done
 }
 
+/** Of the whole report. */
+export function charactersOf({ report }: Checklist): number {
+  return Object.values(report.texts).reduce((sum, text) => sum + countCharacters(text), 0)
+}
+
 /** A backup note from storage, or null where there is none or it is none. */
 export function parseBackup(value: unknown): Backup | null {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, at, done, bundleAt } = value as Record<string, unknown>
+  const { kind, at, done, characters, bundleAt } = value as Record<string, unknown>
   if ((kind !== 'bundle' && kind !== 'text') || typeof at !== 'string' || typeof done !== 'number')
     return null
-  return typeof bundleAt === 'string' ? { kind, at, done, bundleAt } : { kind, at, done }
+  return {
+    kind,
+    at,
+    done,
+    ...(typeof characters === 'number' && { characters }),
+    ...(typeof bundleAt === 'string' && { bundleAt }),
+  }
 }

@@ -108,7 +108,7 @@ export function placeFiles(
   }))
 }
 
-/** `07_质量发展政策`, at most so long: all rows of one 序号 share a folder, named by its first row. */
+/** `07_政策制定`, at most so long: all rows of one 序号 share a folder, named by its first row. */
 export function groupFolder(catalogue: Catalogue, section: Section, length: number): string {
   if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, length)
   if (!section.indicator) return '99_已取消的材料项'

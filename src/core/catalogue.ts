@@ -26,7 +26,7 @@ export interface Department {
   name: string
 }
 
-/** One row of the table. `number` is its 序号; several rows may share one. */
+/** One row of the table. `number` is its printed 序号; several rows may share one. */
 export interface Indicator {
   id: string
   number: number
@@ -48,6 +48,8 @@ export interface ReportTemplate {
   title: string
   /** The words of the title that stand for the unit: ××局. */
   placeholder: string
+  /** The common material that the sealed report goes to, or none. */
+  item: Item | null
   sections: ReportSection[]
 }
 
@@ -66,7 +68,7 @@ export interface Catalogue {
   edition: string
   /** The table's title, as printed. */
   title: string
-  /** What a bundle is called after the unit's name, e.g. 2022年质量工作考核资料. */
+  /** What a bundle is called after the unit's name, e.g. 2022年考核资料. */
   bundleTitle: string
   departments: Department[]
   /** 共性资料: asked of every unit. */
@@ -90,17 +92,16 @@ export function buildCatalogue(source: CatalogueSource): Catalogue {
       `Cannot build catalogue: edition ${source.edition} has ${problems.length} problem(s), first ${problems[0]?.code}`,
     )
   }
+  const { folder, items } = source.materials
+  const materials = { folder, items: items.map(item => ({ ...item, counted: true })) }
   return {
     edition: source.edition,
     title: source.title,
     bundleTitle: source.materials.title,
     departments: source.departments,
-    materials: {
-      folder: source.materials.folder,
-      items: source.materials.items.map(item => ({ ...item, counted: true })),
-    },
+    materials,
     indicators: source.indicators.map(buildIndicator),
-    report: buildTemplate(source.report),
+    report: buildTemplate(source.report, materials.items),
     notes: source.notes ?? [],
   }
 }
@@ -116,10 +117,14 @@ export function itemsById(catalogue: Catalogue): Map<string, Item> {
   return new Map(all.map(item => [item.id, item]))
 }
 
-function buildTemplate({ title, placeholder, sections }: ReportSource): ReportTemplate {
+function buildTemplate(
+  { title, placeholder, item, sections }: ReportSource,
+  materials: readonly Item[],
+): ReportTemplate {
   return {
     title,
     placeholder,
+    item: materials.find(({ id }) => id === item) ?? null,
     sections: sections.map(
       ({ id, heading, indicators = false, contentLabel = '', answerLabel = '', note = '' }) => {
         return { id, heading, indicators, contentLabel, answerLabel, note }
@@ -132,7 +137,7 @@ function buildIndicator(row: IndicatorSource): Indicator {
   const items = (row.items ?? []).map(item => ({ ...item, label: labelOf(item.text), counted: true }))
   return {
     id: row.id,
-    number: numberOf(row.id),
+    number: row.number ?? numberOf(row.id),
     name: row.name,
     content: row.content,
     scoring: scoringOf(row),
@@ -144,7 +149,7 @@ function buildIndicator(row: IndicatorSource): Indicator {
   }
 }
 
-/** An item's first clause: what fits on a folder, e.g. 成立质量强市(区、县)工作领导机构. */
+/** An item's first clause: what fits on a folder, e.g. 成立领导机构. */
 function labelOf(text: string): string {
   return text.split(/[,，;；。:：]/)[0] ?? text
 }

@@ -8,6 +8,7 @@ export type Change =
   | { kind: 'set-not-applicable'; item: string; notApplicable: boolean }
   | { kind: 'set-reason'; item: string; reason: string }
   | { kind: 'set-remark'; item: string; remark: string }
+  | { kind: 'confirm-remark'; item: string }
   | { kind: 'set-report-text'; id: string; text: string }
   | { kind: 'set-score'; indicator: string; score: string }
   | { kind: 'add-files'; item: string; files: AttachedFile[] }
@@ -38,7 +39,9 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
     case 'set-reason':
       return set(change.item, { reason: change.reason })
     case 'set-remark':
-      return set(change.item, { remark: change.remark })
+      return set(change.item, { remark: change.remark, remarkFrom: undefined })
+    case 'confirm-remark':
+      return set(change.item, { remarkFrom: undefined })
     case 'set-report-text':
       return setReport(changed, { texts: { ...checklist.report.texts, [change.id]: change.text } })
     case 'set-score':

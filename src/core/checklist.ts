@@ -42,6 +42,8 @@ export interface Answer {
   notApplicable: boolean
   reason: string
   remark: string
+  /** The edition whose checklist the remark was carried over from, until the person has looked at it. */
+  remarkFrom?: string | undefined
   files: AttachedFile[]
 }
 
@@ -138,6 +140,7 @@ function isSame(a: Answer, b: Answer): boolean {
     a.notApplicable === b.notApplicable &&
     a.reason === b.reason &&
     a.remark === b.remark &&
+    a.remarkFrom === b.remarkFrom &&
     a.files.length === b.files.length &&
     a.files.every((file, i) => {
       const other = b.files[i]

@@ -5,7 +5,8 @@
  */
 import type { Catalogue, Department } from './catalogue'
 import { type Answer, answerOf } from './checklist'
-import type { HandIn } from './hand-in'
+import { nameKey } from './expected'
+import { type HandIn, isInScope } from './hand-in'
 import { isAnswered, type Section, sectionsOf } from './progress'
 import { buildScoreSheet, type ScoreSheet } from './score'
 
@@ -45,6 +46,7 @@ export interface Column {
 
 /** One unit. */
 export interface UnitRow {
+  /** Its name, with what tells it from others where that is not enough. */
   unit: string
   /** The one that counts. */
   handIn: HandIn
@@ -67,7 +69,10 @@ export interface Matrix {
 
 /** The matrix of hand-ins of the catalogue's edition. */
 export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matrix {
-  const rows = groupByUnit(handIns).map(([handIn, ...earlier]) => buildRow(catalogue, handIn, earlier))
+  const rows = nameApart(
+    catalogue,
+    groupByUnit(handIns).map(([handIn, ...earlier]) => buildRow(catalogue, handIn, earlier)),
+  )
   const found = new Map(
     rows.flatMap(row =>
       sectionsOf(catalogue, row.handIn.checklist)
@@ -91,21 +96,38 @@ export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][]
     .sort(([a], [b]) => unitName(a).localeCompare(unitName(b), 'zh-CN'))
 }
 
+/** Units that two offices rolled up may share a name, 县教育局 of two counties: then only the checklist tells. */
 function isSameUnit(a: HandIn, b: HandIn): boolean {
-  return a.checklist.id === b.checklist.id || unitName(a) === unitName(b)
+  if (a.scope !== b.scope) return false
+  return a.checklist.id === b.checklist.id || (a.office === b.office && unitName(a) === unitName(b))
+}
+
+/** Rows with another name each: what is only of one department says so, and of two of one name the offices stand by. */
+function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
+  const names = rows.map(({ handIn }) => {
+    const department = catalogue.departments.find(({ id }) => id === handIn.scope)
+    return department
+      ? `${handIn.checklist.unit.name}（只有${department.name}的指标）`
+      : handIn.checklist.unit.name
+  })
+  return rows.map((row, i) => {
+    const name = names[i] as string
+    const { office } = row.handIn
+    const isShared = office !== '' && names.some((other, at) => at !== i && other === name)
+    return { ...row, unit: isShared ? `${name}（${office}）` : name }
+  })
 }
 
 function newestFirst(a: HandIn, b: HandIn): number {
   return b.checklist.changed.localeCompare(a.checklist.changed) || b.packed.localeCompare(a.packed)
 }
 
-/** The unit's name without what nobody sees: spaces, and other spellings of the same characters. */
-export function unitName({ checklist }: HandIn): string {
-  return checklist.unit.name.normalize('NFKC').replace(/\s+/g, '')
+function unitName({ checklist }: HandIn): string {
+  return nameKey(checklist.unit.name)
 }
 
 function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): UnitRow {
-  const sections = sectionsOf(catalogue, handIn.checklist)
+  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
   const cells = new Map<string, Cell>()
   for (const section of sections) {
     const cell = cellOf(section, handIn)

@@ -29,6 +29,8 @@ export interface UnitSource {
 
 export interface IndicatorSource {
   id: string
+  /** The printed 序号, where it is not the id's: a row keeps its id when a later table moves it. */
+  number?: number | undefined
   name: string
   content: string
   points?: number | undefined
@@ -45,6 +47,7 @@ export interface IndicatorSource {
 export interface ReportSource {
   title: string
   placeholder: string
+  item?: string | undefined
   sections: {
     id: string
     heading: string
@@ -71,7 +74,9 @@ export type ContentProblem = {
   | { code: 'items-without-evidence' }
   | { code: 'evidence-without-items' }
   | { code: 'text-not-in-source'; text: string }
+  | { code: 'reused-id'; year: string; text: string }
   | { code: 'title-without-placeholder'; placeholder: string }
+  | { code: 'unknown-material'; item: string }
 )
 
 /** Everything wrong with a source, in the order of its entries; empty when it is sound. */
@@ -98,7 +103,7 @@ function findIdProblems(source: CatalogueSource): ContentProblem[] {
     check('indicators.yaml', department.id, /^[a-z]+(-[a-z]+)*$/.test(department.id), 'market-regulation')
   }
   for (const row of source.indicators) {
-    check('indicators.yaml', row.id, /^[1-9]\d?-[1-9]\d?$/.test(row.id), '8-2')
+    check('indicators.yaml', row.id, /^[1-9]\d{0,2}-[1-9]\d?$/.test(row.id), '8-2')
     for (const item of row.items ?? []) {
       const isWellFormed =
         item.id.startsWith(`${row.id}-`) && /^[1-9]\d?$/.test(item.id.slice(row.id.length + 1))
@@ -176,12 +181,14 @@ function findUnitProblems({ units = [], departments }: CatalogueSource): Content
   })
 }
 
-function findReportProblems({ report }: CatalogueSource): ContentProblem[] {
+function findReportProblems({ report, materials }: CatalogueSource): ContentProblem[] {
   const file = 'report.yaml'
   const problems: ContentProblem[] = []
-  const { title, placeholder } = report
+  const { title, placeholder, item } = report
   if (!title.includes(placeholder))
     problems.push({ file, entry: 'title', code: 'title-without-placeholder', placeholder })
+  if (item !== undefined && !materials.items.some(({ id }) => id === item))
+    problems.push({ file, entry: 'item', code: 'unknown-material', item })
   const seen = new Set<string>()
   for (const { id } of report.sections) {
     if (seen.has(id)) problems.push({ file, entry: id, code: 'duplicate-id' })

@@ -4,6 +4,7 @@
  */
 import type { Checklist } from './checklist'
 import type { Finding } from './finding'
+import type { Section } from './progress'
 
 /** Something that speaks against a hand-in, and the archive it was found in (empty where it is of the bundle as a whole). */
 export interface HandInFinding {
@@ -28,6 +29,15 @@ export interface HandIn {
   packed: string
   /** SHA-256 of every file whose bytes are there, intact. */
   present: ReadonlySet<string>
+  /** The office that rolled it up with others; empty where the unit's own bundle came. */
+  office: string
+  /** Id of the department whose rows alone are in it, for an office packed it so; empty where all are. */
+  scope: string
+}
+
+/** Whether a hand-in is to be judged by a section. */
+export function isInScope({ scope }: HandIn, { indicator }: Section): boolean {
+  return scope === '' || indicator?.department === scope
 }
 
 /** Volumes that are not there. */

@@ -12,6 +12,6 @@ th{background:#f3f6fa;font-weight:600}thead{display:table-header-group}thead,tr,
 .facts th{width:8em}.code{display:flex;align-items:center}.code svg{flex:none;width:6em;height:6em;margin-left:1em}.code b{font:600 1.25em/1.4 Consolas,"Courier New",monospace}.code small{display:block;color:#4a5768}
 .sign{margin-top:1.5em;table-layout:fixed}.sign td{height:4.5em}
 .id,.number{width:4.5em;white-space:nowrap}.number{text-align:right;color:#4a5768}.size{width:5.5em;white-space:nowrap;text-align:right}.hash{width:11em;font:13px/1.8 Consolas,monospace}.state{white-space:nowrap}
-.item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}footer{margin-top:1.5em}a{color:#0b4ea2}h2,.content{break-after:avoid;page-break-after:avoid}
+.item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}footer{margin-top:1.5em}h2,.content{break-after:avoid;page-break-after:avoid}
 @page{size:A4;margin:20mm 15mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:10pt "Microsoft YaHei",sans-serif}}
 @media print{body,:host{margin:0;max-width:none;padding:0;font-size:11pt;color:#000}.use{display:none}a{color:inherit;text-decoration:none}.cover{break-after:page;page-break-after:always;padding-top:25mm}.cover h1{font-size:22pt;margin-bottom:15mm}.cover .facts{font-size:12pt}.sign td{height:22mm}.with-files{break-after:avoid;page-break-after:avoid}.hash{font-size:9pt}.remark,.use,.none,footer,.number,.code small{color:#333}}`

@@ -6,12 +6,15 @@ import type { Catalogue, Item } from './catalogue'
 import { answerOf } from './checklist'
 import type { Matrix, UnitRow } from './collate'
 import type { Attendance, ExpectedUnit } from './expected'
-import { type HandInFinding, missingVolumes } from './hand-in'
+import { type HandInFinding, isInScope, missingVolumes } from './hand-in'
 import { type Hint, hintOf, type Section, sectionsOf } from './progress'
 import { verdictOf } from './verdict'
 
+/** Hints for the unit itself, which owes nothing by them. */
+type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
+
 /** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come. */
-export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, 'not-applicable-with-files'>
+export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
 
 export interface LackingItem {
   section: Section
@@ -45,7 +48,8 @@ export function findLacks(catalogue: Catalogue, { rows }: Matrix, { missing }: A
 function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const { handIn } = row
   const verdict = verdictOf(handIn)
-  const items = sectionsOf(catalogue, handIn.checklist).flatMap(section =>
+  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
+  const items = sections.flatMap(section =>
     section.items.flatMap((item): LackingItem[] => {
       const reason = reasonOf(item, row)
       return reason ? [{ section, item, reason }] : []
@@ -65,8 +69,9 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
 function reasonOf(item: Item, { handIn }: UnitRow): LackReason | null {
   const answer = answerOf(handIn.checklist, item.id)
   if (answer.files.some(({ sha256 }) => !handIn.present.has(sha256))) return 'absent-file'
-  const hint = hintOf(item, answer)
-  if (hint && hint !== 'not-applicable-with-files') return hint
+  // A remark of the year before says nothing of what is there.
+  const hint = hintOf(item, { ...answer, remarkFrom: undefined })
+  if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint
   return item.counted && !answer.ready && !answer.notApplicable ? 'missing' : null
 }
 

@@ -1,5 +1,6 @@
 /** What of the matrix is shown: in come what a person chose, out goes the part of it that fits. */
 import type { CellState, Column, Matrix, UnitRow } from './collate'
+import { nameKey } from './expected'
 import { verdictOf } from './verdict'
 
 export interface MatrixFilter {
@@ -15,7 +16,7 @@ export const noFilter: MatrixFilter = { department: '', unit: '', state: '' }
 
 /** Rows and columns that hold something of what was asked for. */
 export function filterMatrix({ columns, rows }: Matrix, { department, unit, state }: MatrixFilter): Matrix {
-  const wanted = unit.normalize('NFKC').replace(/\s+/g, '')
+  const wanted = nameKey(unit)
   const inDepartment = columns.filter(column => !department || column.department?.id === department)
   const fits = (row: UnitRow, { section }: Column) => {
     const cell = row.cells.get(section.id)
@@ -23,7 +24,7 @@ export function filterMatrix({ columns, rows }: Matrix, { department, unit, stat
   }
   const found = rows.filter(
     row =>
-      row.unit.normalize('NFKC').replace(/\s+/g, '').includes(wanted) &&
+      nameKey(row.unit).includes(wanted) &&
       (state !== 'flawed' || verdictOf(row.handIn).kind !== 'sound') &&
       (inDepartment.some(column => fits(row, column)) ||
         (!department && (state === '' || state === 'flawed'))),

@@ -55,11 +55,13 @@ export function mergeChecklists(
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     const ready = left.ready || right.ready
+    const remark = text(id, 'remark', left.remark, right.remark)
     answers[id] = {
       ready,
       notApplicable: !ready && (left.notApplicable || right.notApplicable),
       reason: text(id, 'reason', left.reason, right.reason),
-      remark: text(id, 'remark', left.remark, right.remark),
+      remark,
+      ...unreadFrom(remark, [left, right]),
       files: uniteFiles(left.files, right.files),
     }
   }
@@ -88,6 +90,13 @@ export function uniteFiles(files: readonly AttachedFile[], more: readonly Attach
   const seen = new Set(files.map(file => file.sha256))
   const added = more.filter(file => !seen.has(file.sha256) && seen.add(file.sha256))
   return [...files, ...added]
+}
+
+/** A remark carried over stays marked until somebody on either side has looked at it. */
+function unreadFrom(remark: string, sides: readonly Answer[]): Pick<Answer, 'remarkFrom'> {
+  const from = sides.flatMap(side => (side.remark === remark ? [side.remarkFrom ?? ''] : []))
+  const isUnread = from.length > 0 && !from.includes('')
+  return isUnread ? { remarkFrom: from.sort().pop() } : {}
 }
 
 function keysOf(mine: object, theirs: object): string[] {

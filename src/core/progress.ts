@@ -7,6 +7,7 @@ import { compareIds } from './record'
 
 /** Something odd about one answer; never an obstacle. */
 export type Hint =
+  | 'remark-carried-over'
   | 'ready-without-file'
   | 'files-without-tick'
   | 'not-applicable-without-reason'
@@ -71,6 +72,7 @@ export function isAnswered(answer: Answer): boolean {
 }
 
 export function hintOf(item: Item, answer: Answer): Hint | null {
+  if (answer.remarkFrom) return 'remark-carried-over'
   if (answer.notApplicable && answer.reason.trim() === '') return 'not-applicable-without-reason'
   if (answer.notApplicable && answer.files.length > 0) return 'not-applicable-with-files'
   if (answer.ready && answer.files.length === 0) return 'ready-without-file'

@@ -89,12 +89,13 @@ function inOrder(texts: Record<string, string>): Record<string, string> {
 
 class FieldError extends Error {}
 
-function answerOrder({ ready, notApplicable, reason, remark, files }: Answer): Answer {
+function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }: Answer): Answer {
   return {
     ready,
     notApplicable,
     reason,
     remark,
+    remarkFrom,
     files: files.map(({ sha256, crc32, size, type, name, originalName, added }) => {
       return { sha256, crc32, size, type, name, originalName, added }
     }),
@@ -121,6 +122,7 @@ function parseAnswers(value: unknown): Record<string, Answer> {
       notApplicable: flag(answer.notApplicable ?? false, `${id}.notApplicable`),
       reason: text(answer.reason ?? '', `${id}.reason`),
       remark: text(answer.remark ?? '', `${id}.remark`),
+      ...(answer.remarkFrom === undefined ? {} : { remarkFrom: text(answer.remarkFrom, `${id}.remarkFrom`) }),
       files: list(answer.files ?? [], `${id}.files`).map(parseFile),
     }
   }

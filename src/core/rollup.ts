@@ -16,7 +16,7 @@ import {
 import type { Catalogue, Department, Item } from './catalogue'
 import { type AttachedFile, answerOf } from './checklist'
 import { safeName, safeNames } from './filename'
-import type { HandIn } from './hand-in'
+import { type HandIn, isInScope } from './hand-in'
 import { type Section, sectionsOf } from './progress'
 import { compareIds, writeChecklist } from './record'
 import { headerBytes, sectionBytes, writtenBytes } from './volumes'
@@ -46,6 +46,8 @@ export interface RollUpPlan extends BundlePlan {
   entries: RollUpEntry[]
   units: RollUpUnit[]
   absent: AbsentUse[]
+  /** Id of the department whose rows alone are in it; empty for everything. */
+  scope: string
 }
 
 // Of a path's 120 characters these leave 48 for the file's own name, `data/` and the separators taken off.
@@ -75,6 +77,7 @@ export function planRollUp(
   const absent: AbsentUse[] = []
   for (const section of sections) {
     for (const { handIn, folder } of units) {
+      if (!isInScope(handIn, section)) continue
       for (const item of section.items) {
         const { files } = answerOf(handIn.checklist, item.id)
         const there = files.filter(file => handIn.present.has(file.sha256))
@@ -87,17 +90,21 @@ export function planRollUp(
       }
     }
   }
-  const uses = handIns.reduce(
-    (sum, { checklist }) => sum + countUses(checklist.answers, department, catalogue),
-    0,
-  )
+  const uses = handIns.reduce((sum, handIn) => sum + countUses(handIn, department?.id ?? '', catalogue), 0)
   if (entries.length + absent.length !== uses) {
     throw new Error(
       `Cannot plan roll-up: units have ${uses} files, plan has ${entries.length} and ${absent.length} absent`,
     )
   }
   const ending = `-${catalogue.edition}年${department?.name ?? '按指标归集'}`
-  return { name: safeName(office, longestName, ending), sections, entries, units, absent }
+  return {
+    name: safeName(office, longestName, ending),
+    sections,
+    entries,
+    units,
+    absent,
+    scope: department?.id ?? '',
+  }
 }
 
 /** What each volume holds besides files and their rows: `written` of `planVolumes`. `fixed` is what does not deflate. */
@@ -130,30 +137,38 @@ export function rollUpInfo(
     ['Bag-Software-Agent', 'yinzheng'],
     ['Yinzheng-Format', '1'],
     ['Yinzheng-Fingerprint', fingerprint],
+    [scopeLabel, plan.scope],
     ...plan.units.map(({ handIn, path }): [string, string] => [unitLabel, writeUnitField(handIn, path)]),
   ]
 }
 
-/** One for each unit in a roll-up: when it packed, the fingerprint on its paper, its checklist's path. */
+/** One for each unit in a roll-up: when it packed, the fingerprint on its paper, its checklist's path, who rolled it up before. */
 const unitLabel = 'Yinzheng-Unit'
 const unknown = '-'
 
-function writeUnitField({ packed, fingerprint, declaredFingerprint }: HandIn, path: string): string {
-  return [packed || unknown, fingerprint || declaredFingerprint || unknown, path].join(' ')
+/** Of a roll-up of one department's rows: its id. */
+export const scopeLabel = 'Yinzheng-Department'
+
+function writeUnitField(handIn: HandIn, path: string): string {
+  const { packed, fingerprint, declaredFingerprint, office } = handIn
+  const facts = [packed || unknown, fingerprint || declaredFingerprint || unknown, path].join(' ')
+  // No path has this bar: `safeName` replaces it.
+  return office ? `${facts} | ${office}` : facts
 }
 
 /** What the bag-info.txt of a roll-up says of the unit whose checklist lies at `path`; empty where it says nothing. */
 export function findUnitField(
   info: readonly (readonly [label: string, value: string])[],
   path: string,
-): { packed: string; fingerprint: string } {
+): { packed: string; fingerprint: string; office: string } {
   for (const [label, value] of info) {
-    const [, packed = '', fingerprint = '', its] = /^(\S+) (\S+) (.+)$/.exec(value) ?? []
+    const [, packed = '', fingerprint = '', its, office = ''] =
+      /^(\S+) (\S+) ([^|]+?)(?: \| (.*))?$/.exec(value) ?? []
     if (label !== unitLabel || its?.normalize('NFC') !== path.normalize('NFC')) continue
     const known = (text: string) => (text === unknown ? '' : text)
-    return { packed: known(packed), fingerprint: known(fingerprint) }
+    return { packed: known(packed), fingerprint: known(fingerprint), office }
   }
-  return { packed: '', fingerprint: '' }
+  return { packed: '', fingerprint: '', office: '' }
 }
 
 /** Every unit's checklist as a tag file. */
@@ -200,18 +215,13 @@ function rowFolders(catalogue: Catalogue, section: Section): string[] {
   return indicator ? [group, safeName(`${indicator.id}_${indicator.name}`, longestRow)] : [group]
 }
 
-/** Uses of files in some answers; of one department only those of its rows. */
-function countUses(
-  answers: Readonly<Record<string, { files: readonly unknown[] }>>,
-  department: Department | null,
-  { indicators }: Catalogue,
-): number {
-  const asked = new Set(
-    indicators
-      .filter(row => row.department === department?.id)
-      .flatMap(({ items }) => items.map(({ id }) => id)),
+/** Uses of files that are to be rolled up, counted apart from the plan; of one department only those of its rows. */
+function countUses({ checklist, scope }: HandIn, wanted: string, { indicators }: Catalogue): number {
+  const limits = [scope, wanted].filter(Boolean)
+  const departments = new Map(
+    indicators.flatMap(({ items, department }) => items.map(({ id }) => [id, department] as const)),
   )
-  return Object.entries(answers)
-    .filter(([id]) => !department || asked.has(id))
+  return Object.entries(checklist.answers)
+    .filter(([id]) => limits.every(limit => departments.get(id) === limit))
     .reduce((sum, [, { files }]) => sum + files.length, 0)
 }

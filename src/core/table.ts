@@ -8,8 +8,8 @@ export interface TableRow {
 }
 
 /**
- * The rows with their spans. The printed table merges a 序号 over its rows, a name over neighbours that share it (3 and 4
- * share 工程质量), and a department where the content says so.
+ * The rows with their spans. The printed table merges a 序号 over its rows, a name over neighbours that share it (two 序号
+ * may), and a department where the content says so.
  */
 export function buildTable(indicators: readonly Indicator[]): TableRow[] {
   const spans = (isMerged: (row: Indicator, above: Indicator) => boolean) => countRuns(indicators, isMerged)

@@ -64,7 +64,7 @@ interface Style {
 export const bodyRun = {
   font: fontOf('仿宋'),
   size: sizes.body,
-  language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+  language: { value: 'en-US', eastAsia: 'zh-CN' },
 }
 
 /** Text as typed; what a Word file can't hold is a □, so that it is seen. */

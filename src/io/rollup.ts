@@ -25,6 +25,8 @@ export interface HandedInBytes {
 export interface RolledUpBundle extends PackedBundle {
   /** Some bytes of every bag that files lie in: they can be read as long as the bag is there, unchanged. */
   samples: Blob[]
+  /** Uses of files that are in no archive: listed, not packed. */
+  absent: number
 }
 
 /** What is rolled up, and how it is to be split. */
@@ -47,17 +49,15 @@ export interface RollUpInput extends RollUpChoice {
   digest: (blob: Blob) => Promise<Digest>
   now: Date
   signal: AbortSignal
-  /** Hears of each file after it was opened. */
-  onFile: () => void
+  /** Hears of each file after it was opened: how many were, of how many. */
+  onFile: (done: number, files: number) => void
 }
 
-/** Files and payload bytes of each volume that a choice gives, and how many files are not there. */
-export function measureRollUp(choice: RollUpChoice): { volumes: number[]; files: number; absent: number } {
-  const plan = planOf(choice)
-  const volumes = volumesOf(plan, choice).map(({ entries }) =>
+/** Payload bytes of each volume that a choice gives. */
+export function measureRollUp(choice: RollUpChoice): number[] {
+  return volumesOf(planOf(choice), choice).map(({ entries }) =>
     entries.reduce((sum, entry) => sum + entry.size, 0),
   )
-  return { volumes, files: plan.entries.length, absent: plan.absent.length }
 }
 
 /**
@@ -87,7 +87,7 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   if (files !== plan.entries.length) {
     throw new Error(`Cannot pack roll-up: plan has ${plan.entries.length} files, volumes have ${files}`)
   }
-  return { volumes: done, fingerprint, samples }
+  return { volumes: done, fingerprint, samples, absent: plan.absent.length }
 }
 
 /** The files around the payload. */
@@ -124,6 +124,7 @@ async function openAll(
 ): Promise<{ bytes: Map<string, SealedBytes>; samples: Blob[] }> {
   const bytes = new Map<string, SealedBytes>()
   const samples = new Map<object, Blob>()
+  let done = 0
   for (const { handIn, sha256, size, path } of plan.entries) {
     if (signal.aborted) throw new DOMException('Roll-up cancelled', 'AbortError')
     if (!bytes.has(sha256)) {
@@ -137,7 +138,8 @@ async function openAll(
       }
       bytes.set(sha256, { blob, crc32: crc32 ?? (await digest(blob)).crc32 })
     }
-    onFile()
+    done += 1
+    onFile(done, plan.entries.length)
   }
   return { bytes, samples: [...samples.values()] }
 }

@@ -73,6 +73,9 @@ async function answer(request: Request, event: Fetching): Promise<Response> {
   if (edition) event.waitUntil(keep(edition[1]).catch(() => undefined))
   const fetched = await fetch(request).catch((error: unknown) => error)
   if (fetched instanceof Response && fetched.ok) return fetched
+  // A notice that was taken down is not shown from an older build.
+  const isGone = fetched instanceof Response && (fetched.status === 404 || fetched.status === 410)
+  if (isGone && request.mode === 'navigate') return fetched
   // A page of an older build that is still open loads its parts.
   for (const cache of (await olderCaches()).reverse()) {
     const found = await find(cache, path)

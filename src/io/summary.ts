@@ -7,7 +7,7 @@ import { type BundleEntry, planBundle } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import { type Cell, itemStateOf, type Matrix, type UnitRow } from '../core/collate'
 import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
-import type { HandIn, HandInFinding } from '../core/hand-in'
+import { type HandIn, type HandInFinding, isInScope } from '../core/hand-in'
 import type { Lack, LackingItem } from '../core/lack'
 import { isNotice } from '../core/verdict'
 import { buildMatrixTable } from './summary-matrix'
@@ -46,9 +46,9 @@ interface UnitLine extends EvidenceLine {
 function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
   const lines = matrix.rows.flatMap(row => {
     const { checklist } = row.handIn
-    return listEvidence(checklist, planBundle(catalogue, checklist)).map(
-      (line): UnitLine => ({ ...line, row }),
-    )
+    return listEvidence(checklist, planBundle(catalogue, checklist))
+      .filter(({ section }) => isInScope(row.handIn, section))
+      .map((line): UnitLine => ({ ...line, row }))
   })
   const isThere = ({ entry, row }: UnitLine) => !entry || row.handIn.present.has(entry.sha256)
   const stateOf = (line: UnitLine) => words.state[itemStateOf(line.answer, line.row.handIn.present)]

@@ -1,6 +1,6 @@
 /** When the open checklist last left this browser, and taking a text backup. */
 import { atom } from 'nanostores'
-import { type Backup, doneOf, lastBundleOf } from '../core/backup'
+import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup'
 import type { Catalogue } from '../core/catalogue'
 import { safeName } from '../core/filename'
 import { writeChecklist } from '../core/record'
@@ -30,7 +30,13 @@ export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Pr
   if (!checklist) return
   const at = new Date().toISOString()
   const bundleAt = kind === 'bundle' ? at : lastBundleOf($backup.get())
-  const backup: Backup = { kind, at, bundleAt, done: doneOf(catalogue, checklist) }
+  const backup: Backup = {
+    kind,
+    at,
+    bundleAt,
+    done: doneOf(catalogue, checklist),
+    characters: charactersOf(checklist),
+  }
   $backup.set(backup)
   // Only a reminder: where it can't be stored it lives as long as the page.
   await saveBackup(checklist.id, backup).catch(() => $backup.set(backup))

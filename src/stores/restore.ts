@@ -19,7 +19,7 @@ export type { Refusal }
 /** Something that can't be restored here, with the file it came in. */
 export interface RefusedImport {
   name: string
-  problem: RestoreProblem | { code: 'other-edition'; edition: string }
+  problem: RestoreProblem | { code: 'other-edition'; checklist: Checklist }
 }
 
 /** What was brought for one unit. */
@@ -76,7 +76,7 @@ export async function importFiles(edition: string, input: HTMLInputElement): Pro
       else
         refused.push({
           name: one.checklist.unit.name,
-          problem: { code: 'other-edition', edition: one.checklist.edition },
+          problem: { code: 'other-edition', checklist: one.checklist },
         })
     }
   } catch (error) {

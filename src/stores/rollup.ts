@@ -21,8 +21,6 @@ export interface RolledUp {
   bundle: RolledUpBundle
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]
-  /** Uses of files that are in no archive: listed, not packed. */
-  absent: number
 }
 
 export type RollingUp =
@@ -46,7 +44,7 @@ export function chooseRollUp(): void {
 /** Payload bytes of each volume that a limit gives. */
 export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
   const bundling = await import('../io/bundling')
-  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) }).volumes
+  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
 }
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
@@ -57,16 +55,13 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
   try {
     const bundling = await import('../io/bundling')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
-    const { files, absent } = bundling.measureRollUp(choice)
-    let done = 0
-    const onFile = () => {
-      done += 1
+    const onFile = (done: number, files: number) => {
+      // As often as a person sees.
       if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
     }
-    $rollingUp.set({ state: 'packing', files, done })
     const how = { open: readHandedIn, digest: digestBlob, now: new Date(), signal, onFile }
     const bundle = await bundling.packRollUp({ ...choice, ...how })
-    $rollingUp.set({ state: 'packed', bundle, handedOver: [], absent })
+    $rollingUp.set({ state: 'packed', bundle, handedOver: [] })
     if (bundle.volumes.length === 1) await handOverRollUp(0)
   } catch (error) {
     if (signal.aborted) return forgetRollUp()

@@ -3,8 +3,10 @@ import { isPersisted, loadChecklists } from '../io/storage'
 import { opensOffline } from './offline'
 
 export interface SavedHere {
-  /** Checklists of all editions, those that can't be read included. */
-  units: number
+  /** How many checklists of which edition, the newest first. */
+  editions: [edition: string, units: number][]
+  /** Checklists that can't be read. */
+  unreadable: number
   files: number
   /** Of the files, each once, however often it is used. */
   bytes: number
@@ -17,9 +19,11 @@ export interface SavedHere {
 export async function lookAround(): Promise<SavedHere> {
   const stored = await loadChecklists()
   const sizes = new Map<string, number>()
+  const editions = new Map<string, number>()
   for (const unit of stored) {
     if (!('checklist' in unit)) continue
-    const { answers, removed } = unit.checklist
+    const { edition, answers, removed } = unit.checklist
+    editions.set(edition, (editions.get(edition) ?? 0) + 1)
     const files = [
       ...Object.values(answers).flatMap(answer => answer.files),
       ...removed.map(({ file }) => file),
@@ -27,7 +31,8 @@ export async function lookAround(): Promise<SavedHere> {
     for (const { sha256, size } of files) sizes.set(sha256, size)
   }
   return {
-    units: stored.length,
+    editions: [...editions].sort(([a], [b]) => (a < b ? 1 : -1)),
+    unreadable: stored.filter(unit => 'problem' in unit).length,
     files: sizes.size,
     bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
     isPersisted: await isPersisted(),

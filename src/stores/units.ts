@@ -1,7 +1,8 @@
 /** The units whose checklists live on this computer: open, create, switch, delete. */
 import { atom } from 'nanostores'
+import { carryRemarks } from '../core/carry-over'
 import type { Catalogue } from '../core/catalogue'
-import { buildChecklist, type Unit } from '../core/checklist'
+import { buildChecklist, type Checklist, type Unit } from '../core/checklist'
 import { readWholeDatabase } from '../io/database'
 import { digestBlob } from '../io/digest'
 import { downloadBlob } from '../io/files'
@@ -27,18 +28,25 @@ export const $storage = atom<StorageMode | null>(null)
 /** Every stored checklist of the edition, and every record that can't be read; the last changed first. */
 export const $units = atom<StoredChecklist[]>([])
 
+/** Readable checklists of other editions on this computer, the last changed first; they stay as they are. */
+export const $otherEditions = atom<Checklist[]>([])
+
+/** What a new checklist is being started from: an earlier edition's, with what it gives the form. */
+export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
+
 /** What the browser refused when a unit was created, deleted or listed. */
 export const $unitRefusal = atom<Refusal | null>(null)
 
-const lastUnit = 'yinzheng-unit'
-let edition = ''
+/** Of each edition; the browser keeps it. */
+const lastUnit = () => `yinzheng-unit-${catalogue.edition}`
+let catalogue: Catalogue
 
 /**
  * Tries the storage, lists the units, and opens the one this tab showed last, or the last changed. With departments
  * chosen beforehand (a link from a department's page), only a unit that answers for one of them is opened.
  */
-export async function openUnits(catalogue: Catalogue, departments: readonly string[]): Promise<void> {
-  edition = catalogue.edition
+export async function openUnits(content: Catalogue, departments: readonly string[]): Promise<void> {
+  catalogue = content
   const mode = await openStorage()
   await listUnits()
   const readable = $units.get().flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
@@ -46,20 +54,23 @@ export async function openUnits(catalogue: Catalogue, departments: readonly stri
     ({ unit }) =>
       departments.length === 0 || unit.departments.some(department => departments.includes(department)),
   )
-  const last = readPreference(lastUnit)
+  const last = readPreference(lastUnit())
   showChecklist(fitting.find(({ id }) => id === last) ?? fitting[0] ?? null)
   $storage.set(mode)
   // Bytes left over are no harm; what can't be reclaimed now is the next time.
   reclaimBlobs().catch(() => undefined)
 }
 
-/** @returns false where the browser refused; `$unitRefusal` says why. */
+/** Creates a unit's checklist, from `$earlier` where it is set. @returns false where the browser refused; `$unitRefusal` says why. */
 export async function createUnit(unit: Unit): Promise<boolean> {
   return attempt(async () => {
-    const checklist = buildChecklist(randomId(), edition, unit, new Date())
+    const fresh = buildChecklist(randomId(), catalogue.edition, unit, new Date())
+    const earlier = $earlier.get()
+    const checklist = earlier ? carryRemarks(fresh, earlier.checklist, catalogue) : fresh
     await saveNewChecklist(checklist)
     announceChange(checklist.id)
-    writePreference(lastUnit, checklist.id)
+    $earlier.set(null)
+    writePreference(lastUnit(), checklist.id)
     showChecklist(checklist)
   })
 }
@@ -72,9 +83,10 @@ export function isOnlyHere(): boolean {
 /** Opens another unit's checklist, or none (to add a unit). Waits for what is being saved. */
 export async function switchUnit(id: string | null): Promise<void> {
   await queueSettled()
+  $earlier.set(null)
   await listUnits()
   const unit = $units.get().find(unit => unit.id === id)
-  if (id) writePreference(lastUnit, id)
+  if (id) writePreference(lastUnit(), id)
   showChecklist(unit && 'checklist' in unit ? unit.checklist : null)
 }
 
@@ -118,7 +130,10 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 /** Lists the units anew: what they hold changes while they are filled in. */
 export async function listUnits(): Promise<void> {
   const units = await loadChecklists()
-  $units.set(units.filter(unit => !('checklist' in unit) || unit.checklist.edition === edition))
+  const isOther = (unit: StoredChecklist) =>
+    'checklist' in unit && unit.checklist.edition !== catalogue.edition
+  $otherEditions.set(units.filter(isOther).flatMap(unit => ('checklist' in unit ? [unit.checklist] : [])))
+  $units.set(units.filter(unit => !isOther(unit)))
 }
 
 onChangeElsewhere(() => void listUnits())

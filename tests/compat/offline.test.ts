@@ -1,5 +1,5 @@
 /** Where a service worker is allowed: the site without its server, and a new build while someone is at work. */
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { oldestBrowser } from '../../astro.config.mjs'
 import { listFiles } from '../../src/build/files'
@@ -135,6 +135,34 @@ test.describe('a new build while a form is half filled', () => {
     await server?.close()
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('关于提前报送2022年度')
+  })
+
+  test('takes a notice down for everybody, and leaves what was filled in', async ({
+    session,
+    folder,
+    guard,
+  }) => {
+    guard.allow(/404/)
+    const page = await session.open(checklistPage)
+    await startUnit(page, agriculture)
+    await remarkOf(page, '0-1').fill('撤下之前写的')
+    await expectSaved(page)
+    await expect.poll(() => page.evaluate(isKept)).toBe(true)
+    await session.open('index.html')
+    await rename(join(folder, '2022'), join(folder, '2021'))
+    await writeServiceWorker(`${folder}/`, oldestBrowser)
+    await page.reload()
+    await page.getByRole('button', { name: '现在更新' }).click()
+    await expect(page.getByText('网页有新版本')).toBeHidden()
+    for (const path of ['2022/index.html', checklistPage]) {
+      await session.open(path)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个页面')
+    }
+    // Published again, it has it all.
+    await rename(join(folder, '2021'), join(folder, '2022'))
+    await writeServiceWorker(`${folder}/`, oldestBrowser)
+    await session.open(checklistPage)
+    await expect(remarkOf(page, '0-1')).toHaveValue('撤下之前写的')
   })
 
   test('is not kept as long as its files are not all there', async ({ session, folder, guard }) => {

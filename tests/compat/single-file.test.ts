@@ -35,7 +35,7 @@ for (const version of new Set(matrix.map(([version]) => version))) {
       const lead = (name: string) =>
         page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }).click()
       const heading = page.getByRole('heading', { level: 1 })
-      await expect(heading).toHaveText('填报')
+      await expect(heading).toHaveText('2022年度填报')
       await lead('通知')
       await expect(heading).toHaveText('关于提前报送2022年度全县质量工作考核资料的通知')
       await page.getByRole('link', { name: '附件1', exact: false }).first().click()

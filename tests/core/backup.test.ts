@@ -1,6 +1,6 @@
 /** What a computer would lose: counted since the last bundle or text backup. */
 import { expect, test } from 'playwright/test'
-import { type Backup, doneOf, isMuch, parseBackup, unsavedSince } from '../../src/core/backup'
+import { type Backup, charactersOf, doneOf, isMuch, parseBackup, unsavedSince } from '../../src/core/backup'
 import type { Change } from '../../src/core/change'
 import { catalogue, checklistAfter, fileOf, morning, noon, withDepartments } from './samples'
 
@@ -17,21 +17,22 @@ const twoTimes = checklistAfter(
 )
 
 test('unsavedSince() counts everything where nothing ever left the browser', () => {
-  expect(unsavedSince(catalogue, twoTimes, null)).toEqual({ files: 3, items: 3 })
-  expect(unsavedSince(catalogue, checklistAfter(), null)).toEqual({ files: 0, items: 0 })
+  expect(unsavedSince(catalogue, twoTimes, null)).toEqual({ files: 3, items: 3, characters: 0 })
+  expect(unsavedSince(catalogue, checklistAfter(), null)).toEqual({ files: 0, items: 0, characters: 0 })
 })
 
 test('unsavedSince() counts what came after a bundle: files by the time they were added, items by their number', () => {
-  expect(unsavedSince(catalogue, twoTimes, bundle(morning, 1))).toEqual({ files: 1, items: 2 })
-  expect(unsavedSince(catalogue, twoTimes, bundle(noon, 3))).toEqual({ files: 0, items: 0 })
+  expect(unsavedSince(catalogue, twoTimes, bundle(morning, 1))).toEqual({ files: 1, items: 2, characters: 0 })
+  expect(unsavedSince(catalogue, twoTimes, bundle(noon, 3))).toEqual({ files: 0, items: 0, characters: 0 })
 })
 
 test('unsavedSince() counts every file after a text backup: it holds no bytes', () => {
-  expect(unsavedSince(catalogue, twoTimes, text(noon, 3))).toEqual({ files: 3, items: 0 })
+  expect(unsavedSince(catalogue, twoTimes, text(noon, 3))).toEqual({ files: 3, items: 0, characters: 0 })
 })
 
 test('unsavedSince() never counts below nothing: a tick taken back loses nothing', () => {
   expect(unsavedSince(catalogue, checklistAfter(tick('0-1')), bundle(noon, 9))).toEqual({
+    characters: 0,
     files: 0,
     items: 0,
   })
@@ -56,8 +57,18 @@ test('doneOf() counts what counts: 已备齐, and 不适用 with a reason, of it
 })
 
 test('isMuch() from five files or five items on', () => {
-  expect([0, 4, 5, 6].map(files => isMuch({ files, items: 0 }))).toEqual([false, false, true, true])
-  expect([0, 4, 5, 6].map(items => isMuch({ files: 4, items }))).toEqual([false, false, true, true])
+  expect([0, 4, 5, 6].map(files => isMuch({ files, items: 0, characters: 0 }))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
+  expect([0, 4, 5, 6].map(items => isMuch({ files: 4, items, characters: 0 }))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
 })
 
 test('parseBackup() takes what was stored, without fields it does not know', () => {
@@ -80,3 +91,16 @@ for (const [what, value] of [
     expect(parseBackup(value)).toBeNull()
   })
 }
+
+test('a report written since the last backup counts, 300 characters are much', () => {
+  const write = (text: string) => checklistAfter({ kind: 'set-report-text', id: 'overview', text })
+  const long = write('字 '.repeat(300))
+  expect(unsavedSince(catalogue, long, null)).toEqual({ files: 0, items: 0, characters: 300 })
+  expect(isMuch({ files: 0, items: 0, characters: 300 })).toBe(true)
+  expect(isMuch({ files: 0, items: 0, characters: 299 })).toBe(false)
+  const backup = parseBackup({ ...bundle(noon), characters: charactersOf(long) })
+  expect(unsavedSince(catalogue, long, backup)).toMatchObject({ characters: 0 })
+  expect(unsavedSince(catalogue, write('短'), backup)).toMatchObject({ characters: 0 })
+  // A note of before there were reports.
+  expect(unsavedSince(catalogue, long, bundle(noon))).toMatchObject({ characters: 300 })
+})

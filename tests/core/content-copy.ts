@@ -1,29 +1,9 @@
 /** A copy of `content/` to break, and Astro's part in loading it. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import type { z } from 'astro/zod'
 import { test } from 'playwright/test'
-import type { editionFolders } from '../../src/build/content-loader'
 import { contentFolder } from './samples'
-
-type Shapes = Parameters<typeof editionFolders>[1]
-
-// `astro:content` exists inside Astro only; its defineCollection returns what it is given.
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier === 'astro:content'
-      ? {
-          url: 'data:text/javascript,export const defineCollection = collection => collection',
-          shortCircuit: true,
-        }
-      : next(specifier, context),
-})
-const { collections } = await import('../../src/content.config')
-/** The shapes that `content.config.ts` declares. */
-export const shapes = (collections.editions.schema as unknown as { shape: Shapes }).shape
-export const siteShape = collections.site.schema as unknown as z.ZodType
 
 export const realFolder = fileURLToPath(contentFolder)
 

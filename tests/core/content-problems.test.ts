@@ -46,7 +46,7 @@ const cases: [name: string, breakIt: (source: CatalogueSource) => void, expected
     },
     [{ ...inTable('Water_2'), code: 'bad-id', expected: 'market-regulation' }],
   ],
-  ...['3', '0-1', '3-0', '03-1', '3-1-1', '三-1', '100-1'].map((id): (typeof cases)[number] => [
+  ...['3', '0-1', '3-0', '03-1', '3-1-1', '三-1', '1000-1', '1-100'].map((id): (typeof cases)[number] => [
     `a row called ${id}`,
     source => {
       // A common material may already be 0-1: that would be another problem.

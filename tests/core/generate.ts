@@ -123,6 +123,11 @@ export function generate(seed: number, largest = 3_000, id = `${seed}`): Stored 
     const at = new Date(morning.getTime() + i * 61_001)
     checklist = applyChange(checklist, changeFrom(dice, checklist, pool, at), at)
   }
+  const answers = Object.entries(checklist.answers).map(([item, answer]) => {
+    const isCarried = answer.remark !== '' && dice.below(3) === 0
+    return [item, isCarried ? { ...answer, remarkFrom: dice.pick(['2020', '2021']) } : answer] as const
+  })
+  checklist = { ...checklist, answers: Object.fromEntries(answers) }
   const blobs = new Map(pool.map(bytes => [sha256Of(bytes), new Blob([bytes])]))
   return freeze({ checklist, blobs })
 }

@@ -21,6 +21,8 @@ export function handInOf(
     findings: [],
     packed: checklist.changed.slice(0, 10),
     present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => !gone.has(sha256))),
+    office: '',
+    scope: '',
     ...part,
   }
 }

@@ -10,6 +10,7 @@ import { sizeOf, splitExtension } from '../../src/core/filename'
 import type { HandIn } from '../../src/core/hand-in'
 import { writeChecklist } from '../../src/core/record'
 import { planRollUp } from '../../src/core/rollup'
+import { verdictOf } from '../../src/core/verdict'
 import { openArchive } from '../../src/io/unzip'
 import { generate, pack, type Stored } from './generate'
 import { counting, type Office, receive, rollUp } from './offices'
@@ -144,6 +145,40 @@ test('a department takes only its rows', async () => {
   const { entries } = await openArchive(files[0] as File)
   expect(entries.filter(({ path }) => path.includes('/data/') && !path.endsWith('/data/')).length).toBe(
     asked.length,
+  )
+})
+
+test('units of one name that two counties rolled up stay two, and so they do one office further up', async () => {
+  const units = await packUnits(['县教育局', '县教育局'], 451)
+  const counties = await Promise.all(units.map(unit => receive([unit])))
+  const bundles = await Promise.all(
+    counties.map((county, i) => rollUp(county, { office: ['崇阳县质强办', '通城县质强办'][i] ?? '' })),
+  )
+  const city = await receive(bundles.flatMap(({ files }) => files))
+  const rows = ['县教育局（崇阳县质强办）', '县教育局（通城县质强办）']
+  expect(collate(catalogue, city.handIns).rows.map(({ unit }) => unit)).toEqual(rows)
+  const { files } = await rollUp(city, { office: '市质强办' })
+  expect(await validate(files)).toBe('')
+  const province = await receive(files)
+  expect(collate(catalogue, province.handIns).rows.map(({ unit }) => unit)).toEqual(rows)
+  expect(usesIn(counting(province)).length).toBe(usesIn(counties.flatMap(({ handIns }) => handIns)).length)
+})
+
+test('what one department got is judged by its rows alone', async () => {
+  const office = await receive(await packUnits(names, 461))
+  const department = catalogue.departments.find(({ id }) => id === 'market-regulation') ?? null
+  const { files } = await rollUp(office, { department })
+  const { handIns, findings, open } = await receive(files)
+  expect(findings).toEqual([])
+  expect(handIns.map(handIn => verdictOf(handIn).kind)).toEqual(names.map(() => 'sound'))
+  const { rows, columns } = collate(catalogue, handIns)
+  expect(rows.map(({ unit }) => unit)).toContain('崇阳县水利局（只有市场监管部门的指标）')
+  expect([...new Set(columns.map(column => column.department?.id))]).toEqual(['market-regulation'])
+  expect(rows.map(({ total }) => total.absent)).toEqual(names.map(() => 0))
+  const again = await rollUp({ handIns, findings, open })
+  const { entries } = await openArchive(again.files[0] as File)
+  expect(entries.filter(({ path }) => path.includes('/data/')).length).toBe(
+    rows.reduce((sum, { total }) => sum + total.files, 0),
   )
 })
 

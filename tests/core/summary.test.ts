@@ -47,6 +47,8 @@ function handInOf(
     findings: [],
     packed: '2022-12-20',
     present: new Set(hashes.filter(sha256 => !lost.some(file => file.sha256 === sha256))),
+    office: '',
+    scope: '',
     ...part,
   }
 }

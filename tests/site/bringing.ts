@@ -57,11 +57,11 @@ export async function closeOutcome(page: Page): Promise<void> {
 }
 
 /** The checklist page in a browser that has stored nothing yet. */
-export async function anotherComputer(browser: Browser, guard: Guard): Promise<Page> {
+export async function anotherComputer(browser: Browser, guard: Guard, path = checklistPage): Promise<Page> {
   const context = await browser.newContext()
   guard.watch(context)
   const page = await context.newPage()
-  await page.goto(checklistPage)
+  await page.goto(path)
   await expect(page.getByRole('button', { name: '开始填报' })).toBeVisible()
   return page
 }

@@ -14,7 +14,11 @@ export interface OpenedBundle {
   payload: Record<string, string>
   /** When its entries were written, as an archive program shows it: `2022-12-20 09:00`. */
   written: string[]
-  checklist: { unit: { name: string }; answers: Record<string, PackedAnswer> }
+  checklist: {
+    unit: { name: string }
+    answers: Record<string, PackedAnswer>
+    report: { texts: Record<string, string> }
+  }
 }
 
 interface PackedAnswer {

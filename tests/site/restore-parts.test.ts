@@ -130,7 +130,7 @@ test('a bundle of another year is refused by name, and nothing is stored', async
   const before = await readRecords(page)
   await bringIn(page, [paper('2024.json', JSON.stringify({ ...checklist, unit }))])
   await expect(outcomeOf(page)).toContainText(
-    '是 2024 年度的材料包，请到 2024 年度的填报页导入。这里没有改动。',
+    '这份清单是 2024 年度的，不能并入本年度，没有导入，这里没有改动。',
   )
   expect(await readRecords(page)).toEqual(before)
   expect(await attachedTo(page, '0-1')).toEqual([])

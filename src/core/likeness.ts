@@ -1,0 +1,36 @@
+/**
+ * How alike two texts of the table are. In come texts as printed, out goes a number from 0 to 1.
+ * Invariant: what people change without meaning anything (spaces, punctuation, width of characters, the year) does not count.
+ */
+
+/** What a text says, without spaces and punctuation, full-width characters made half-width, every year the same. */
+export function bareText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/20\d\d/g, '年')
+    .replace(/[^\p{L}\p{N}%]/gu, '')
+}
+
+/** An indicator's 具体内容 without the score in its closing brackets. */
+export function withoutScore(content: string): string {
+  return content.replace(/[(（][^()（）]*分[^()（）]*[)）]\s*$/, '')
+}
+
+/** Sørensen–Dice over pairs of neighbouring characters: 1 for texts that say the same, 0 where no pair is shared. */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [bareText(one), bareText(other)]
+  if (a === b) return 1
+  const pairs = new Map<string, number>()
+  for (const pair of pairsOf(a)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  let shared = 0
+  for (const pair of pairsOf(b)) {
+    const left = pairs.get(pair) ?? 0
+    if (left > 0) shared++
+    pairs.set(pair, left - 1)
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length - 2)
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
+}

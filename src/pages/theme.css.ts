@@ -1,0 +1,10 @@
+/** The county's main colour as the tokens that `styles/` uses; a file of its own, as the policy allows no inline style. */
+import { loadSite } from '../build/editions'
+import { buildTheme } from '../core/colour'
+
+export async function GET(): Promise<Response> {
+  const { main, deep, tint } = buildTheme((await loadSite()).colour)
+  return new Response(`:root{--main:${main};--main-deep:${deep};--main-tint:${tint}}`, {
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+  })
+}

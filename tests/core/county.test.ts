@@ -1,0 +1,49 @@
+/** Which county, which office, whom to call: that stands in `content/` and nowhere in the program. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'playwright/test'
+import { parse } from 'yaml'
+import { contentFolder } from './samples'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+interface Notice {
+  title: string
+  indexNumber: string
+  publisher: string
+  signatory: string
+  contact: Record<string, string>
+}
+
+test('no name, number, address or colour of the county occurs in the program', () => {
+  const site = parse(readFileSync(new URL('site.yaml', contentFolder), 'utf8')) as Record<string, string>
+  const [, front = ''] = readFileSync(new URL('2022/notice.md', contentFolder), 'utf8').split(/^---\n/m)
+  const { title, indexNumber, publisher, signatory, contact } = parse(front) as Notice
+  const { mark: _mark, column: _column, ...own } = site
+  const [county = ''] = /^.{2}(?=县)/.exec(site.organization ?? '') ?? []
+  expect(county).toHaveLength(2)
+  const strings = [
+    ...Object.values(own),
+    ...[title, indexNumber, publisher, signatory, ...Object.values(contact)],
+    ...[county, '咸宁', '质强', '湖北'],
+  ].filter(text => text !== '')
+  expect(strings.length).toBeGreaterThan(12)
+  const found = programFiles().flatMap(path => {
+    const text = readFileSync(path, 'utf8')
+    // An example in a message is no default: the colour's notation has to be shown.
+    const shown = path.endsWith('content-shape.ts') ? strings.filter(text => text !== site.colour) : strings
+    return shown
+      .filter(string => text.includes(string))
+      .map(string => `${path.slice(root.length)}: ${string}`)
+  })
+  expect(found).toEqual([])
+})
+
+/** Everything the pages are made of besides `content/`. */
+function programFiles(): string[] {
+  const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  expect(files.length).toBeGreaterThan(100)
+  return [...files, join(root, 'astro.config.mjs')]
+}
