@@ -76,6 +76,9 @@ for (const version of new Set(matrix.map(([version]) => version))) {
       const heading = session.page.getByRole('heading', { level: 1 })
       await lead('考核要点')
       await expect(heading).toHaveText('咸宁市2022年质量工作考核要点')
+      // A department's page is not in this file: its place in the table is.
+      await session.page.getByRole('link', { name: '水利部门' }).click()
+      expect(new URL(session.page.url()).hash).toBe('#water')
       await lead('使用说明')
       await expect(heading).toHaveText('使用说明')
       // Views, not pages: what was opened is still there.
