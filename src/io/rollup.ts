@@ -16,7 +16,7 @@ import { toBeijing } from './pack'
 /** A file straight out of the archive it was handed in with. */
 export interface HandedInBytes {
   blob: Blob
-  /** Null where it was not computed from these bytes. */
+  /** As its ZIP says, which nobody checked; null where it is no ZIP's. */
   crc32: number | null
   /** The bag it lies in, as an object that tells it from others. */
   source: object
@@ -125,7 +125,7 @@ async function openAll(
   const bytes = new Map<string, SealedBytes>()
   const samples = new Map<object, Blob>()
   let done = 0
-  for (const { handIn, sha256, size, path } of plan.entries) {
+  for (const { handIn, sha256, size, path, file } of plan.entries) {
     if (signal.aborted) throw new DOMException('Roll-up cancelled', 'AbortError')
     if (!bytes.has(sha256)) {
       const { blob, crc32, source } = await open(handIn, sha256)
@@ -136,7 +136,9 @@ async function openAll(
         samples.set(source, blob.slice(0, 1))
         await blob.slice(0, 1).arrayBuffer()
       }
-      bytes.set(sha256, { blob, crc32: crc32 ?? (await digest(blob)).crc32 })
+      // Taken with the SHA-256 when the file was added; where the ZIP says otherwise, one of the two is wrong.
+      const isAgreed = crc32 === file.crc32
+      bytes.set(sha256, { blob, crc32: isAgreed ? file.crc32 : (await digest(blob)).crc32 })
     }
     done += 1
     onFile(done, plan.entries.length)

@@ -7,7 +7,7 @@ import type { Finding } from '../core/finding'
 import { isPayload, manifestsAmong } from '../core/manifest'
 import { parseChecklist, type RecordResult } from '../core/record'
 import { type BagChecklist, type BagContent, type BagReport, isTagText, verifyBag } from '../core/verify'
-import type { DigestBlob } from './digest-pool'
+import type { HashBlob } from './digest-pool'
 import { refusalOf } from './refusal'
 import type { SourceFile } from './source'
 import { entryProblemOf } from './unzip'
@@ -17,7 +17,7 @@ export interface Reading {
   signal: AbortSignal
   /** Hears bytes as they are read, each once. */
   onBytes: (bytes: number) => void
-  digest: DigestBlob
+  digest: HashBlob
   /** The edition that is collected: a checklist of another is a finding. */
   edition?: string
 }
@@ -68,8 +68,9 @@ export async function verifyFolder(
       refuseWhenStopped(signal)
       const blob = await file.open()
       await readText(path, blob)
-      const { sha256, crc32, foreign } = await digest(blob, { signal, algorithms })
-      return { path, size: blob.size, sha256, crc32, ...(foreign && { digests: foreign }) }
+      const { sha256, foreign } = await digest(blob, { signal, algorithms })
+      const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
+      return { path, size: blob.size, sha256, ...declared, ...(foreign && { digests: foreign }) }
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error

@@ -222,6 +222,17 @@ test('packing fails loudly when an archive changed, or gives other bytes than th
   expect(heard.length).toBe(3)
 })
 
+test('a checklist that lies about a CRC-32 does not make a bag that other tools call damaged', async () => {
+  const office = await receive(await packUnits(names, 651))
+  const handIns = counting(office).map(handIn => {
+    const answers = Object.entries(handIn.checklist.answers).map(([id, answer]) => {
+      return [id, { ...answer, files: answer.files.map(file => ({ ...file, crc32: 1 })) }] as const
+    })
+    return { ...handIn, checklist: { ...handIn.checklist, answers: Object.fromEntries(answers) } }
+  })
+  expect(await validate((await rollUp(office, { handIns })).files)).toBe('')
+})
+
 test('volumes stay below their limit, whatever units wrote', async () => {
   for (const limit of [300_000, 500_000, 900_000]) {
     const office = await receive(await packUnits(names, 701, 100_000))
