@@ -1,6 +1,6 @@
 /**
- * The worker's side of `digest-pool`: in comes `{id, blob, algorithms}` or `{id, cancel}`, out go bytes read so far, and the
- * digest or the platform's error by name.
+ * The worker's side of `digest-pool`: in comes `{id, blob, algorithms, hashOnly}` or `{id, cancel}`, out go bytes read so far,
+ * and the digest or the platform's error by name.
  */
 import type { ForeignAlgorithm } from '../core/manifest'
 import type { Digest } from './digest-pool'
@@ -8,13 +8,17 @@ import type { Digest } from './digest-pool'
 export interface DigestJob {
   blob: Blob
   algorithms: readonly ForeignAlgorithm[]
+  hashOnly: boolean
   /** Tells how many bytes have been read. */
   onBytes: (bytes: number) => void
   /** @throws AbortError */
   refuseWhenCancelled: () => void
 }
 
-type Message = { id: number } & ({ blob: Blob; algorithms?: readonly ForeignAlgorithm[] } | { cancel: true })
+type Message = { id: number } & (
+  | { blob: Blob; algorithms?: readonly ForeignAlgorithm[]; hashOnly?: boolean }
+  | { cancel: true }
+)
 
 export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void {
   const cancelled = new Set<number>()
@@ -24,13 +28,13 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
       cancelled.add(id)
       return
     }
-    const { blob, algorithms = [] } = data
+    const { blob, algorithms = [], hashOnly = false } = data
     const onBytes = (bytes: number) => self.postMessage({ id, bytes })
     const refuseWhenCancelled = () => {
       if (cancelled.has(id)) throw new DOMException('Digest cancelled', 'AbortError')
     }
     try {
-      const digest = await compute({ blob, algorithms, onBytes, refuseWhenCancelled })
+      const digest = await compute({ blob, algorithms, hashOnly, onBytes, refuseWhenCancelled })
       self.postMessage({ id, digest })
     } catch (error) {
       self.postMessage({ id, errorName: error instanceof Error ? error.name : 'UnknownError' })

@@ -7,7 +7,7 @@ import type { ForeignAlgorithm } from '../core/manifest'
 export interface Digest {
   /** Lower-case hex. */
   sha256: string
-  /** Unsigned 32 bit, as ZIP stores it. */
+  /** Unsigned 32 bit, as ZIP stores it; 0 where only hashes were asked for. */
   crc32: number
   /** Of the algorithms that were asked for, lower-case hex. */
   foreign?: Partial<Record<ForeignAlgorithm, string>>
@@ -18,6 +18,8 @@ interface DigestOptions {
   /** Hears how many bytes have been read. */
   onProgress?: (bytes: number) => void
   algorithms?: readonly ForeignAlgorithm[]
+  /** Leaves out the CRC-32, which costs as much as a SHA-256. */
+  hashOnly?: boolean
 }
 
 /**
@@ -26,6 +28,12 @@ interface DigestOptions {
  * since it was picked, or may not be read), AbortError (the signal).
  */
 export type DigestBlob = (blob: Blob, options?: DigestOptions) => Promise<Digest>
+
+/** The same for whoever has a digest to compare with. */
+export type HashBlob = (
+  blob: Blob,
+  options?: Pick<DigestOptions, 'signal' | 'algorithms'>,
+) => Promise<Omit<Digest, 'crc32'>>
 
 type Reply = { id: number } & ({ digest: Digest } | { bytes: number } | { errorName: string })
 
@@ -51,7 +59,7 @@ let lastId = 0
 /** Digests by workers of one kind; `load` brings what starts one. */
 export function createPool(load: LoadThread): DigestBlob {
   const threads = new Set<Thread>()
-  return (blob, { signal, onProgress = () => {}, algorithms } = {}) =>
+  return (blob, { signal, onProgress = () => {}, algorithms, hashOnly } = {}) =>
     new Promise((resolve, reject) => {
       const aborted = () => reject(new DOMException('Digest cancelled', 'AbortError'))
       if (signal?.aborted) return aborted()
@@ -75,7 +83,7 @@ export function createPool(load: LoadThread): DigestBlob {
         },
         onProgress,
       })
-      thread.worker.then(worker => worker.postMessage({ id, blob, algorithms }), reject)
+      thread.worker.then(worker => worker.postMessage({ id, blob, algorithms, hashOnly }), reject)
     })
 }
 

@@ -17,10 +17,10 @@ serveDigests(job =>
   job.blob.size <= wholeLimit && self.crypto?.subtle ? digestWhole(job) : digestChunks(job),
 )
 
-async function digestWhole({ blob, onBytes }: DigestJob): Promise<Digest> {
+async function digestWhole({ blob, hashOnly, onBytes }: DigestJob): Promise<Digest> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const hash = self.crypto.subtle.digest('SHA-256', bytes)
-  const crc32 = continueCrc32(0, bytes)
+  const crc32 = hashOnly ? 0 : continueCrc32(0, bytes)
   const sha256 = bytesToHex(new Uint8Array(await hash))
   onBytes(blob.size)
   return { sha256, crc32 }
@@ -31,7 +31,7 @@ async function digestChunks(job: DigestJob): Promise<Digest> {
   let crc32 = 0
   for await (const bytes of chunksOf(job)) {
     hash.update(bytes)
-    crc32 = continueCrc32(crc32, bytes)
+    if (!job.hashOnly) crc32 = continueCrc32(crc32, bytes)
   }
   return { sha256: bytesToHex(hash.digest()), crc32 }
 }

@@ -1,11 +1,10 @@
 /**
- * SHA-256, CRC-32 and what else a foreign bag's manifests ask for, off the main thread, each byte read once. In JavaScript
- * only: such bags are few, and crypto.subtle knows no MD5.
+ * SHA-256 and what else a foreign bag's manifests ask for, off the main thread, each byte read once; no CRC-32, nobody packs
+ * by it. In JavaScript only: such bags are few, and crypto.subtle knows no MD5.
  */
 import { MD5, SHA1 } from '@noble/hashes/legacy.js'
 import { SHA256, SHA512 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { continueCrc32 } from '../core/crc32'
 import type { ForeignAlgorithm } from '../core/manifest'
 import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
 import type { Digest } from './digest-pool'
@@ -17,14 +16,12 @@ serveDigests(digestForeign)
 async function digestForeign(job: DigestJob): Promise<Digest> {
   const sha256 = new SHA256()
   const others = job.algorithms.map(algorithm => ({ algorithm, hash: new hashes[algorithm]() }))
-  let crc32 = 0
   for await (const bytes of chunksOf(job)) {
     sha256.update(bytes)
     for (const { hash } of others) hash.update(bytes)
-    crc32 = continueCrc32(crc32, bytes)
   }
   const foreign = Object.fromEntries(
     others.map(({ algorithm, hash }) => [algorithm, bytesToHex(hash.digest())]),
   )
-  return { sha256: bytesToHex(sha256.digest()), crc32, foreign }
+  return { sha256: bytesToHex(sha256.digest()), crc32: 0, foreign }
 }

@@ -7,7 +7,7 @@ import type { Finding } from '../core/finding'
 import { isPayload, manifestsAmong } from '../core/manifest'
 import { parseChecklist, type RecordResult } from '../core/record'
 import { type BagChecklist, type BagContent, type BagReport, isTagText, verifyBag } from '../core/verify'
-import type { DigestBlob } from './digest-pool'
+import type { HashBlob } from './digest-pool'
 import { refusalOf } from './refusal'
 import type { SourceFile } from './source'
 import { entryProblemOf } from './unzip'
@@ -17,7 +17,7 @@ export interface Reading {
   signal: AbortSignal
   /** Hears bytes as they are read, each once. */
   onBytes: (bytes: number) => void
-  digest: DigestBlob
+  digest: HashBlob
   /** The edition that is collected: a checklist of another is a finding. */
   edition?: string
 }
