@@ -1,94 +1,14 @@
-/** 自评报告.docx, read back with Python's standard library and through LibreOffice. */
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+/** 自评报告.docx, read back with Python's standard library. */
 import { expect, test } from 'playwright/test'
 import type { Change } from '../../src/core/change'
-import type { Checklist } from '../../src/core/checklist'
 import { formatScoring } from '../../src/core/format'
-import { reportFields, reportIndicators } from '../../src/core/report'
+import { reportIndicators } from '../../src/core/report'
 import { writeDocument } from '../../src/io/document'
-import { convertWithOffice, pagesOf, pdfFact } from '../tools'
+import { convertWithOffice, pdfFact } from '../tools'
+import { fullReport, read, save, write } from './documents'
 import { allDepartments, catalogue, checklistAfter, noon, unit, withDepartments } from './samples'
 
-const program = `
-import json, sys, zipfile
-import xml.etree.ElementTree as xml
-w = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
-archive = zipfile.ZipFile(sys.argv[1])
-assert archive.testzip() is None
-for name in archive.namelist():
-    if name.endswith('.xml') or name.endswith('.rels'): xml.fromstring(archive.read(name))
-document = xml.fromstring(archive.read('word/document.xml'))
-words = lambda p: ''.join('\\t' if t.tag == w + 'tab' else t.text or '' for t in p.iter() if t.tag in (w + 't', w + 'tab'))
-section = document.find('.//' + w + 'sectPr')
-attributes = lambda tag: {key.replace(w, ''): value for key, value in section.find(w + tag).attrib.items()}
-parts = [archive.read(name).decode() for name in archive.namelist() if name.startswith('word/') and 'theme/' not in name]
-print(json.dumps({
-    'paragraphs': [words(p) for p in document.find(w + 'body').findall(w + 'p')],
-    'rows': [[words(c) for c in row.iter(w + 'tc')] for row in document.iter(w + 'tr')],
-    'grid': [int(c.get(w + 'w')) for c in document.iter(w + 'gridCol')],
-    'repeated': sum(1 for row in document.iter(w + 'tr') if row.find('.//' + w + 'tblHeader') is not None),
-    'whole': sum(1 for row in document.iter(w + 'tr') if row.find('.//' + w + 'cantSplit') is not None),
-    'fonts': sorted({value for part in parts for e in xml.fromstring(part).iter(w + 'rFonts') for value in e.attrib.values()}),
-    'themed': sum(part.count('Theme=') for part in parts),
-    'page': attributes('pgSz'), 'margin': attributes('pgMar'), 'grids': attributes('docGrid'),
-    'dates': sorted({str(entry.date_time) for entry in archive.infolist()}),
-    'core': archive.read('docProps/core.xml').decode(),
-}))
-`
-
-interface Read {
-  paragraphs: string[]
-  rows: string[][]
-  grid: number[]
-  repeated: number
-  whole: number
-  fonts: string[]
-  themed: number
-  page: Record<string, string>
-  margin: Record<string, string>
-  grids: Record<string, string>
-  dates: string[]
-  core: string
-}
-
-const write = (id: string, text: string): Change => ({ kind: 'set-report-text', id, text })
 const score = (indicator: string, text: string): Change => ({ kind: 'set-score', indicator, score: text })
-
-async function save(checklist: Checklist): Promise<string> {
-  const path = test.info().outputPath('自评报告.docx')
-  writeFileSync(path, await writeDocument(catalogue, checklist, noon))
-  return path
-}
-
-function read(path: string): Read {
-  const options = { encoding: 'utf8', env: { ...process.env, PYTHONUTF8: '1' }, maxBuffer: 2 ** 26 } as const
-  return JSON.parse(execFileSync('python3', ['-c', program, path], options)) as Read
-}
-
-const largest = ['market-regulation', 'intellectual-property', 'quality-office']
-
-/** Of 28 characters, two of them the first line's indent; what is not Chinese takes half of one. */
-function linesOf(words: string): number {
-  return Math.max(1, Math.ceil((2 + words.length - (words.match(/[ -~]/g)?.length ?? 0) / 2) / 28))
-}
-
-/** Every field filled with three lines, no two alike. */
-function fullReport(departments: readonly string[]): { checklist: Checklist; typed: string[] } {
-  const bare = withDepartments(checklistAfter(), [...departments])
-  const texts = reportFields(catalogue, bare).map(({ id }) => {
-    const lines = ['一', '二', '三'].map(
-      (number, i) =>
-        `${number}是落实${id}各项要求，召开专题会议${i + 2}次，印发文件《${id}工作方案》，整改问题3${i}个。`,
-    )
-    return { id, lines }
-  })
-  const changes = texts.map(({ id, lines }) => write(id, lines.join('\n')))
-  return {
-    checklist: withDepartments(checklistAfter(...changes), [...departments]),
-    typed: texts.flatMap(({ lines }) => lines),
-  }
-}
 
 test('writeDocument() holds every row’s text and every typed paragraph, in the template’s order', async () => {
   const { checklist, typed } = fullReport(allDepartments)
@@ -215,46 +135,4 @@ test('writeDocument() keeps rare characters, emoji, markup and RTL marks, and sh
   expect(paragraphs.slice(4, 7)).toEqual([rare, '控□制□符□。', '甲\t乙'])
   expect(core).toContain('崇阳县&#60;测试&#62;&#38;𠮷局')
   expect(pdfFact(convertWithOffice(path, 'pdf'), 'Pages')).toBe('2')
-})
-
-test('LibreOffice sets the largest report on A4, 22 lines a page, pages numbered, its text as typed', async () => {
-  const { checklist, typed } = fullReport(largest)
-  const path = await save(checklist)
-  const pdf = convertWithOffice(path, 'pdf')
-  expect(pdfFact(pdf, 'Page size')).toContain('(A4)')
-  const pages = pagesOf(pdf)
-  const typedLines = read(path).paragraphs.reduce((sum, words) => sum + linesOf(words), 0)
-  // The title's two lines are higher than a text's by half.
-  expect(Math.abs(pages.length - (typedLines + 1) / 22)).toBeLessThan(1)
-  pages.forEach((page, i) => {
-    const lines = page.split('\n').filter(line => line.trim() !== '')
-    expect(lines.pop()?.replace(/\s/g, ''), `page ${i + 1}`).toBe(`—${i + 1}—`)
-    // The first page has the title's lines, the last one ends where the text ends.
-    if (i > 0 && i < pages.length - 1)
-      expect(Math.abs(lines.length - 22), `page ${i + 1}`).toBeLessThanOrEqual(1)
-  })
-  const text = pages.map(page => page.replace(/\n[^\n]*— *\d+ *—\s*$/, '')).join('')
-  const bare = (words: string) => words.replace(/\s/g, '')
-  let from = 0
-  for (const paragraph of typed) {
-    const at = bare(text).indexOf(bare(paragraph), from)
-    expect(at, paragraph).toBeGreaterThanOrEqual(from)
-    from = at + 1
-  }
-})
-
-test('LibreOffice stands a paragraph of 20,000 characters and a title of 43', async () => {
-  const sentences = Array.from({ length: 2_000 }, (_, i) => `第${i + 1_000}项工作已落实。`)
-  const name = '崇阳县住房和城乡建设局（崇阳县人民防空办公室、崇阳县城市管理执法局联合工作专班办公室）'
-  const checklist = {
-    ...checklistAfter(write('overview', sentences.join(''))),
-    unit: { ...unit, name, departments: ['water'] },
-  }
-  const pdf = convertWithOffice(await save(checklist), 'pdf')
-  const text = pagesOf(pdf)
-    .map(page => page.replace(/\n[^\n]*— *\d+ *—\s*$/, ''))
-    .join('')
-    .replace(/\s/g, '')
-  expect(text).toContain(sentences.join(''))
-  expect(text.startsWith(`${name}2022年质量工作考核自评报告`)).toBe(true)
 })

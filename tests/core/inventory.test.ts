@@ -3,6 +3,7 @@ import { planBundle } from '../../src/core/bundle'
 import type { Change } from '../../src/core/change'
 import type { Checklist } from '../../src/core/checklist'
 import { writeInventory, writeInventoryBody } from '../../src/core/inventory'
+import { linksOf, rowsOf, tagsOf, textOf } from './markup'
 import { catalogue, checklistAfter, fileOf, freeze, unit, withDepartments } from './samples'
 
 const fingerprint = '6F2A-91C4-0B77-E3D0'
@@ -18,45 +19,6 @@ function inventoryOf(checklist: Checklist) {
     plan,
     html: writeInventory(catalogue, checklist, plan, [whole], { index: 1, fingerprint, code, packed }),
   }
-}
-
-/** The page's tags, its style's content left out. */
-function tagsOf(html: string): string[] {
-  return html.replace(/(<style>)[^<]*/, '$1').match(/<[^>]*>/g) ?? []
-}
-
-/** What a reader sees: no style, no tags, character references resolved; a table cell a line. */
-function textOf(html: string): string {
-  return decode(
-    html
-      .replace(/<style>[^<]*<\/style>/, '')
-      .replace(/<br>/g, '\n')
-      .replace(/<[^>]*>/g, '\n'),
-  )
-}
-
-function decode(html: string): string {
-  return html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
-}
-
-/** Each link: where it leads once decoded, and what it says. */
-function linksOf(html: string): [path: string, text: string][] {
-  return [...html.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, href = '', text = '']) => [
-    decodeURIComponent(decode(href)),
-    decode(text),
-  ])
-}
-
-/** The rows of the table below the heading that begins with `id`, as texts of their cells. */
-function rowsOf(html: string, id: string): string[][] {
-  const [, section = ''] = html.split(`<h2>${id} `)
-  return [
-    ...(section.split('</section>')[0] ?? '').matchAll(
-      /<tr class="(?:item|item with-files|file)">(.*?)<\/tr>/g,
-    ),
-  ].map(([, row = '']) =>
-    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => textOf(cell).trim()),
-  )
 }
 
 const names = [
