@@ -68,8 +68,8 @@ export async function verifyFolder(
       refuseWhenStopped(signal)
       const blob = await file.open()
       await readText(path, blob)
-      const { sha256, crc32, foreign } = await digest(blob, { signal, algorithms })
-      return { path, size: blob.size, sha256, crc32, ...(foreign && { digests: foreign }) }
+      const { sha256, foreign } = await digest(blob, { signal, algorithms })
+      return { path, size: blob.size, sha256, ...(foreign && { digests: foreign }) }
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error
