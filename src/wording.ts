@@ -59,6 +59,8 @@ export function sayContentProblem(problem: ContentProblem): string {
   switch (problem.code) {
     case 'duplicate-id':
       return '编号重复。每个编号只能用一次，请改成没有用过的编号。'
+    case 'duplicate-unit':
+      return `与“${problem.other}”的名称或别名相同。每个单位写一次，别名不能与别的单位相同。`
     case 'bad-id':
       return `编号写法不对，应写成 ${problem.expected} 的样子。`
     case 'unknown-department':

@@ -1,8 +1,17 @@
 import { useStore } from '@nanostores/preact'
+import { useCallback } from 'preact/hooks'
 import type { Checklist } from '../core/checklist'
-import { formatSize } from '../core/format'
 import { progressOf, sectionsOf } from '../core/progress'
-import { $packing, forgetPacking, handOver, type PackedState, type Packing } from '../stores/bundle'
+import {
+  $packing,
+  forgetPacking,
+  handOver,
+  measureVolumes,
+  offersPlace,
+  type PackedState,
+  type Packing,
+  packVolumes,
+} from '../stores/bundle'
 import { sayBundleProblem } from '../wording-bundle'
 import { HeldBack } from './HeldBack'
 import type { PageContent } from './start'
@@ -35,7 +44,7 @@ export function PackingPanel({ content, checklist }: Props) {
 function renderState(packing: Packing, content: PageContent, checklist: Checklist) {
   switch (packing.state) {
     case 'choosing':
-      return <VolumeChooser catalogue={content.catalogue} checklist={checklist} />
+      return <Choosing content={content} checklist={checklist} />
     case 'packing':
       return <p>正在打包…</p>
     case 'failed':
@@ -47,6 +56,19 @@ function renderState(packing: Packing, content: PageContent, checklist: Checklis
   }
 }
 
+function Choosing({ content: { catalogue }, checklist }: Props) {
+  // Every change of the checklist changes what comes out.
+  const measure = useCallback((limit: number) => measureVolumes(catalogue, limit), [catalogue, checklist])
+  return (
+    <VolumeChooser
+      measure={measure}
+      onPack={limit => void packVolumes(catalogue, limit)}
+      question="一封邮件发不了，要怎样分？"
+      preset="mail-35"
+    />
+  )
+}
+
 function Packed({ packing, content, checklist }: Props & { packing: PackedState }) {
   const { bundle } = packing
   const sections = sectionsOf(content.catalogue, checklist)
@@ -55,20 +77,13 @@ function Packed({ packing, content, checklist }: Props & { packing: PackedState 
     checklist,
   )
   const open = progress.total - progress.done
-  const [only] = bundle.volumes
   return (
     <>
-      {bundle.volumes.length === 1 && only ? (
-        <p>
-          <strong>已交给浏览器下载：{only.fileName}</strong>（{only.files} 个文件，
-          {formatSize(only.blob.size)}）
-        </p>
-      ) : (
-        <VolumeList
-          packed={packing}
-          onHandOver={(index, choosesPlace) => void handOver(content.catalogue, index, choosesPlace)}
-        />
-      )}
+      <VolumeList
+        packed={packing}
+        offersPlace={offersPlace}
+        onHandOver={(index, choosesPlace) => void handOver(content.catalogue, index, choosesPlace)}
+      />
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code>

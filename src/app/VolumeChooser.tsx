@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Catalogue } from '../core/catalogue'
-import type { Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { volumePresets } from '../core/volumes'
-import { measureVolumes, packVolumes } from '../stores/bundle'
 
 const presetNames: Record<string, string> = {
   'mail-35': '每卷 35 MB，多数邮箱能发',
@@ -14,9 +11,19 @@ const presetNames: Record<string, string> = {
 
 const megabyte = 1024 * 1024
 
+interface Props {
+  /** Payload bytes of each volume that a limit gives; another function where they would be others. */
+  measure: (limit: number) => Promise<number[]>
+  onPack: (limit: number) => void
+  /** Put to the person after what there is. */
+  question: string
+  /** What is chosen at first. */
+  preset: (typeof volumePresets)[number]['id']
+}
+
 /** How to split what is too large for one mail, with what comes out of each choice beforehand. */
-export function VolumeChooser({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
-  const [chosen, setChosen] = useState<string>(volumePresets[0]?.id ?? '')
+export function VolumeChooser({ measure, onPack, question, preset }: Props) {
+  const [chosen, setChosen] = useState<string>(preset)
   const [own, setOwn] = useState('50')
   const isOwn = chosen === 'own'
   const ownLimit = Number(own) * megabyte
@@ -24,8 +31,8 @@ export function VolumeChooser({ catalogue, checklist }: { catalogue: Catalogue; 
   const limit = isOwn ? ownLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
   const [sizes, setSizes] = useState<number[]>([])
   useEffect(() => {
-    if (isSound) void measureVolumes(catalogue, limit).then(setSizes)
-  }, [catalogue, checklist, limit, isSound])
+    if (isSound) void measure(limit).then(setSizes)
+  }, [measure, limit, isSound])
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const alone = sizes.filter(size => size > limit).length
   return (
@@ -34,11 +41,13 @@ export function VolumeChooser({ catalogue, checklist }: { catalogue: Catalogue; 
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        if (isSound) void packVolumes(catalogue, limit)
+        if (isSound) onPack(limit)
       }}
     >
       <fieldset>
-        <legend>材料共 {formatSize(total)}，一封邮件发不了，要怎样分？</legend>
+        <legend>
+          材料共 {formatSize(total)}，{question}
+        </legend>
         {volumePresets.map(({ id }) => (
           <label key={id}>
             <input type="radio" name="volume" checked={chosen === id} onChange={() => setChosen(id)} />

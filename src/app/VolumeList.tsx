@@ -1,13 +1,24 @@
 import { formatSize } from '../core/format'
-import { offersPlace, type PackedState } from '../stores/bundle'
+import type { PackedState } from '../stores/bundle'
 
 interface Props {
-  packed: PackedState
+  packed: Pick<PackedState, 'bundle' | 'handedOver'>
+  /** Whether a volume can go to a place the person chooses. */
+  offersPlace: boolean
   onHandOver: (index: number, choosesPlace: boolean) => void
 }
 
-/** Every volume with a button of its own: browsers hold back several downloads at once. */
-export function VolumeList({ packed: { bundle, handedOver }, onHandOver }: Props) {
+/** What was handed over; of several volumes each with a button of its own: browsers hold back several downloads at once. */
+export function VolumeList({ packed: { bundle, handedOver }, offersPlace, onHandOver }: Props) {
+  const [only] = bundle.volumes
+  if (only && bundle.volumes.length === 1) {
+    return (
+      <p>
+        <strong>已交给浏览器下载：{only.fileName}</strong>（{only.files} 个文件，
+        {formatSize(only.blob.size)}）
+      </p>
+    )
+  }
   return (
     <>
       <p>

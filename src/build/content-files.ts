@@ -44,8 +44,8 @@ export function readSite(path: string, findings: string[]): z.infer<typeof siteS
 
 /** What the catalogue of an edition is built from. */
 export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
-  const { indicators, materials, report } = files
-  return { ...indicators, materials, report, edition: id, noticeText: body }
+  const { indicators, materials, report, units } = files
+  return { ...indicators, materials, report, units, edition: id, noticeText: body }
 }
 
 function readEdition(id: string, folder: string, findings: string[]): EditionFolder | undefined {
@@ -62,8 +62,10 @@ function readEdition(id: string, folder: string, findings: string[]): EditionFol
   const indicators = read('indicators.yaml', editionShapes.indicators)
   const materials = read('materials.yaml', editionShapes.materials)
   const report = read('report.yaml', editionShapes.report)
+  const units = existsSync(join(folder, 'units.yaml')) ? read('units.yaml', editionShapes.units) : undefined
   if (!front || !indicators || !materials || !report || findings.length > before) return undefined
-  const edition = { id, files: { notice: front.data, indicators, materials, report }, body: front.body }
+  const files = { notice: front.data, indicators, materials, report, ...(units && { units }) }
+  const edition = { id, files, body: front.body }
   const problems = findContentProblems(catalogueSource(edition))
   findings.push(...problems.map(problem => sayProblem(folder, problem)))
   return problems.length > 0 ? undefined : edition

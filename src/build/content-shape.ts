@@ -118,7 +118,18 @@ const report = z.strictObject({
     .min(1),
 })
 
-/** An edition's four files. */
-export const editionShapes = { notice, indicators, materials, report }
+/** `units.yaml`, which an edition need not have: who is expected to hand in. */
+const units = z
+  .array(
+    z.strictObject({
+      name: text.describe('单位全称'),
+      departments: z.array(text).optional().describe('对应评价部门的 id'),
+      aliases: z.array(text).optional().describe('简称、曾用名，收件核验时认作同一单位'),
+    }),
+  )
+  .optional()
 
-export type EditionFiles = { [Name in keyof typeof editionShapes]: z.infer<(typeof editionShapes)[Name]> }
+/** An edition's four files, and the fifth that it need not have. */
+export const editionShapes = { notice, indicators, materials, report, units }
+
+export type EditionFiles = z.infer<z.ZodObject<typeof editionShapes>>

@@ -1,6 +1,7 @@
 /** What the pages take from `content/`: editions newest first, each with its catalogue. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import { buildCatalogue, type Catalogue } from '../core/catalogue'
+import type { ExpectedUnit } from '../core/expected'
 
 type EditionContent = CollectionEntry<'editions'>['data']
 
@@ -9,6 +10,8 @@ export interface Edition {
   id: string
   content: EditionContent
   catalogue: Catalogue
+  /** Who is expected to hand in; empty where the edition does not say. */
+  expected: ExpectedUnit[]
   /** The notice's text as HTML. */
   noticeHtml: string
 }
@@ -32,7 +35,7 @@ export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
 }
 
 function buildEdition(entry: CollectionEntry<'editions'>): Edition {
-  const { indicators, materials, report } = entry.data
+  const { indicators, materials, report, units = [] } = entry.data
   return {
     id: entry.id,
     content: entry.data,
@@ -43,6 +46,7 @@ function buildEdition(entry: CollectionEntry<'editions'>): Edition {
       edition: entry.id,
       noticeText: entry.body ?? '',
     }),
+    expected: units.map(({ name, departments = [], aliases = [] }) => ({ name, departments, aliases })),
     noticeHtml: entry.rendered?.html ?? '',
   }
 }

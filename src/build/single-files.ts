@@ -44,7 +44,7 @@ async function inlineAll(root: string, path: string): Promise<{ html: string; sc
   const styles: string[] = []
   const scripts: string[] = []
   const names: string[] = []
-  let html = leadWithin(await read(path))
+  let html = leadWithin(await read(path), /-intake\.html$/.test(path) ? 'intake' : 'checklist')
   html = await replaceEach(html, /<link rel="stylesheet" href="\/([^"]+)">/g, async path => {
     styles.push(await read(path))
     return ''
@@ -72,22 +72,24 @@ async function inlineAll(root: string, path: string): Promise<{ html: string; sc
   return { html: whole, scripts: names }
 }
 
-/** Links to pages of the site become links to what stands in this file. */
-function leadWithin(html: string): string {
+/** Links to pages of the site become links to what stands in this file; `first` is the view it opens with. */
+function leadWithin(html: string, first: string): string {
   return html.replace(
     / href="(?!\w+:|#|\/assets\/|\/favicon|\/theme)([^"#]*)(#[^"]*)?"/g,
     (_, page: string, anchor = '') => {
       const department = /departments\/([\w-]+)\.html$|\?departments=([\w-]+)$/.exec(page)
-      if (department) return ` href="?departments=${department[1] ?? department[2]}#checklist"`
-      return ` href="${anchor || viewOf(page)}"`
+      const id = department?.[1] ?? department?.[2]
+      // Where nothing is filled in, a department's place is the table's.
+      if (id) return first === 'checklist' ? ` href="?departments=${id}#checklist"` : ` href="#${id}"`
+      return ` href="${anchor || viewOf(page, first)}"`
     },
   )
 }
 
-function viewOf(page: string): string {
+function viewOf(page: string, first: string): string {
   if (page.endsWith('indicators.html')) return '#table'
   if (page.endsWith('help.html')) return '#help'
-  return /\d{4}\/(index\.html)?$/.test(page) ? '#notice' : '#checklist'
+  return /\d{4}\/(index\.html)?$/.test(page) ? '#notice' : `#${first}`
 }
 
 /** Names of the parts that scripts load, and of those that these load. */

@@ -86,7 +86,17 @@ export function bagInfoOf(
 
 function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, item: Item): BundleEntry[] {
   const { files } = answerOf(checklist, item.id)
-  const folder = `data/${groupFolder(catalogue, section)}/${itemFolder(item)}`
+  const folder = `data/${groupFolder(catalogue, section, longestGroup)}/${itemFolder(item, longestItem)}`
+  return placeFiles(section, item, files, folder)
+}
+
+/** The files of an item in a folder of their own. */
+export function placeFiles(
+  section: Section,
+  item: Item,
+  files: readonly AttachedFile[],
+  folder: string,
+): BundleEntry[] {
   const names = safeNames(files.map(nameInBundle), longestPath - folder.length - 1)
   return files.map((file, i) => ({
     section,
@@ -98,17 +108,18 @@ function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, 
   }))
 }
 
-/** `07_政策制定`: all rows of one 序号 share a folder, named by its first row. */
-function groupFolder(catalogue: Catalogue, section: Section): string {
-  if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, longestGroup)
+/** `07_政策制定`, at most so long: all rows of one 序号 share a folder, named by its first row. */
+export function groupFolder(catalogue: Catalogue, section: Section, length: number): string {
+  if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, length)
   if (!section.indicator) return '99_已取消的材料项'
   const { number } = section.indicator
   const first = catalogue.indicators.find(indicator => indicator.number === number) ?? section.indicator
-  return safeName(`${String(number).padStart(2, '0')}_${first.name}`, longestGroup)
+  return safeName(`${String(number).padStart(2, '0')}_${first.name}`, length)
 }
 
-function itemFolder(item: Item): string {
-  return safeName(`${item.id}_${item.label.replace(/\(/g, '（').replace(/\)/g, '）')}`, longestItem)
+/** `7-1-1_成立质量强市（区、县）工作领导机构`, at most so long. */
+export function itemFolder(item: Item, length: number): string {
+  return safeName(`${item.id}_${item.label.replace(/\(/g, '（').replace(/\)/g, '）')}`, length)
 }
 
 /** The display name, with the original's extension put back where a person's renaming lost it. */
@@ -117,7 +128,7 @@ function nameInBundle(file: AttachedFile): string {
   return file.name.toLowerCase().endsWith(extension.toLowerCase()) ? file.name : file.name + extension
 }
 
-function formatBagSize(bytes: number): string {
+export function formatBagSize(bytes: number): string {
   const megabytes = bytes / 1024 / 1024
   return megabytes < 1024
     ? `${Math.max(0.1, megabytes).toFixed(1)} MB`

@@ -3,6 +3,7 @@
  * and texts that do not stand in the notice. Problems are data; `wording.ts` has their sentences.
  */
 import type { Department } from './catalogue'
+import { nameKey } from './expected'
 
 /** What the content files say, after their shape was checked. */
 export interface CatalogueSource {
@@ -16,6 +17,14 @@ export interface CatalogueSource {
   report: ReportSource
   /** The notice's text, in which every common material must stand. */
   noticeText: string
+  /** Who is expected to hand in, where the publisher says so. */
+  units?: UnitSource[] | undefined
+}
+
+export interface UnitSource {
+  name: string
+  departments?: string[] | undefined
+  aliases?: string[] | undefined
 }
 
 export interface IndicatorSource {
@@ -53,10 +62,11 @@ export interface ReportSource {
 
 /** One thing wrong in the content: which file and entry, and a code `wording.ts` has the sentence for. */
 export type ContentProblem = {
-  file: 'indicators.yaml' | 'materials.yaml' | 'report.yaml'
+  file: 'indicators.yaml' | 'materials.yaml' | 'report.yaml' | 'units.yaml'
   entry: string
 } & (
   | { code: 'duplicate-id' }
+  | { code: 'duplicate-unit'; other: string }
   | { code: 'bad-id'; expected: string }
   | { code: 'unknown-department'; department: string }
   | { code: 'scoring-not-one' }
@@ -79,6 +89,7 @@ export function findContentProblems(source: CatalogueSource): ContentProblem[] {
     ...findTotalProblems(source),
     ...findMaterialProblems(source),
     ...findReportProblems(source),
+    ...findUnitProblems(source),
   ]
 }
 
@@ -153,6 +164,23 @@ function findMaterialProblems({ materials, noticeText }: CatalogueSource): Conte
   return materials.items
     .filter(item => !noticeText.includes(item.text))
     .map(item => ({ file: 'materials.yaml', entry: item.id, code: 'text-not-in-source', text: item.text }))
+}
+
+function findUnitProblems({ units = [], departments }: CatalogueSource): ContentProblem[] {
+  const known = new Set(departments.map(department => department.id))
+  const owners = new Map<string, string>()
+  return units.flatMap(unit => {
+    const at = { file: 'units.yaml', entry: unit.name } as const
+    const problems: ContentProblem[] = (unit.departments ?? [])
+      .filter(id => !known.has(id))
+      .map(id => ({ ...at, code: 'unknown-department', department: id }))
+    for (const key of new Set([unit.name, ...(unit.aliases ?? [])].map(nameKey))) {
+      const other = owners.get(key)
+      if (other === undefined) owners.set(key, unit.name)
+      else problems.push({ ...at, code: 'duplicate-unit', other })
+    }
+    return problems
+  })
 }
 
 function findReportProblems({ report, materials }: CatalogueSource): ContentProblem[] {

@@ -105,7 +105,7 @@ function trim(name: string): string {
   return name.replace(/^ +/, '').replace(/[. ]+$/, '')
 }
 
-function sizeOf(text: string): Size {
+export function sizeOf(text: string): Size {
   const size = { width: 0, bytes: 0, length: text.length }
   for (const character of text) {
     const code = character.codePointAt(0) as number

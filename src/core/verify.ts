@@ -17,6 +17,8 @@ export interface BagContent {
   size: number
   /** Lower-case hex; empty where the file could not be read, which is a finding of its own. */
   sha256: string
+  /** As the ZIP says it, which nobody checked; absent where it is no ZIP's. */
+  crc32?: number
   /** What the manifests of other algorithms need. */
   digests?: Partial<Record<ForeignAlgorithm, string>>
 }

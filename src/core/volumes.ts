@@ -13,6 +13,7 @@
  */
 import type { BundleEntry, BundlePlan } from './bundle'
 import type { Checklist } from './checklist'
+import type { Section } from './progress'
 
 const megabyte = 1024 * 1024
 
@@ -96,6 +97,16 @@ export function writtenBytes({ unit, answers, report }: Checklist): number {
   return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about)
 }
 
+/** What the texts of a volume say of sections and their items, files left out. */
+export function sectionBytes(sections: readonly Section[]): number {
+  let bytes = 0
+  for (const { indicator, items } of sections) {
+    bytes += itemBytes + 2 * textBytes(indicator?.name ?? '') + textBytes(indicator?.content ?? '')
+    for (const item of items) bytes += itemBytes + 2 * textBytes(item.text)
+  }
+  return bytes
+}
+
 /** Both headers of a stored entry, exactly: APPNOTE 4.3.7, 4.3.12, and 4.6.9 (0x7075) where a name is not ASCII. */
 export function headerBytes(path: string): number {
   const bytes = utf8Length(path)
@@ -150,11 +161,7 @@ function entryBytes({ path, size }: BundleEntry, folder: string): number {
 
 /** What every volume says of all items and files. */
 function listsBytes({ sections, entries }: BundlePlan): number {
-  let bytes = 0
-  for (const { indicator, items } of sections) {
-    bytes += itemBytes + 2 * textBytes(indicator?.name ?? '') + textBytes(indicator?.content ?? '')
-    for (const item of items) bytes += itemBytes + 2 * textBytes(item.text)
-  }
+  let bytes = sectionBytes(sections)
   let folder = ''
   let type = ''
   for (const { path, file } of entries) {

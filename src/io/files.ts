@@ -4,11 +4,13 @@
 export interface IncomingFile {
   file: File
   name: string
+  /** `/`-separated, from the folder that was dropped or picked; the name where it came by itself. */
+  path: string
 }
 
 /** The files of a picker. */
 export function readPicked(input: HTMLInputElement): IncomingFile[] {
-  return Array.from(input.files ?? [], file => ({ file, name: file.name }))
+  return Array.from(input.files ?? [], file => incoming(file, file.webkitRelativePath))
 }
 
 /**
@@ -17,7 +19,7 @@ export function readPicked(input: HTMLInputElement): IncomingFile[] {
  */
 export async function readDropped(data: DataTransfer): Promise<IncomingFile[]> {
   const entries = Array.from(data.items, item => item.webkitGetAsEntry()).filter(entry => entry !== null)
-  if (entries.length === 0) return Array.from(data.files, file => ({ file, name: file.name }))
+  if (entries.length === 0) return Array.from(data.files, file => incoming(file))
   const nested = await Promise.all(entries.map(readEntry))
   return nested.flat()
 }
@@ -34,8 +36,12 @@ export function readPasted(data: DataTransfer, now: Date): IncomingFile[] {
     const name = isNameless
       ? `粘贴的图片 ${stamp.replace(/:/g, '')}${i > 0 ? ` ${i + 1}` : ''}${extension}`
       : file.name
-    return { file, name }
+    return { file, name, path: name }
   })
+}
+
+function incoming(file: File, path = ''): IncomingFile {
+  return { file, name: file.name, path: path || file.name }
 }
 
 /** Hands a Blob to the browser's downloads. There is no way to learn whether the person kept it. */
@@ -104,7 +110,7 @@ async function readEntry(entry: FileSystemEntry): Promise<IncomingFile[]> {
     const file = await new Promise<File>((resolve, reject) =>
       (entry as FileSystemFileEntry).file(resolve, reject),
     )
-    return isLitter(file.name) ? [] : [{ file, name: file.name }]
+    return [incoming(file, entry.fullPath.replace(/^\//, ''))]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const found: IncomingFile[] = []
@@ -119,6 +125,6 @@ async function readEntry(entry: FileSystemEntry): Promise<IncomingFile[]> {
 }
 
 /** What Windows and macOS leave in folders, never evidence. */
-function isLitter(name: string): boolean {
+export function isLitter({ name }: IncomingFile): boolean {
   return /^(thumbs\.db|desktop\.ini|\.ds_store|~\$.*)$/i.test(name)
 }

@@ -9,25 +9,11 @@ import type { Checklist } from '../core/checklist'
 import { writeInventory, writeInventoryBody } from '../core/inventory'
 import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
+import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
 import { drawCode } from './code'
 import type { Digest } from './digest-pool'
 import { writeDocument } from './document'
 import { writeSpreadsheet } from './spreadsheet'
-import { packZip, type ZipEntry } from './zip'
-
-/** One ZIP, ready to be handed over. */
-export interface PackedVolume {
-  blob: Blob
-  /** With `.zip`. */
-  fileName: string
-  files: number
-}
-
-export interface PackedBundle {
-  volumes: PackedVolume[]
-  /** 校验码 as people read it; the same for all volumes. */
-  fingerprint: string
-}
 
 /** Files the checklist names whose bytes are not stored, or not all of them; `names` as the person calls them. */
 export class MissingBytesError extends Error {
@@ -141,29 +127,26 @@ interface Bag {
   digestText: (text: BlobPart) => Promise<string>
 }
 
-async function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
-  const tags = await writeTags(bag, volume)
-  const name = volumeName(bag.plan.name, volume.index, volume.count)
-  const attachments = volume.entries.map(({ path, sha256, file }) => {
+function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
+  const payload = volume.entries.map(({ path, sha256, file }) => {
     return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
   })
-  // RFC 8493 §2.1.2: there is a payload folder, even where nothing lies in it.
-  const payload = attachments.length > 0 ? attachments : [{ path: 'data', isFolder: true as const }]
-  const entries: ZipEntry[] = [...tags, ...payload].map(entry => ({
-    ...entry,
-    path: `${name}/${entry.path}`,
-  }))
-  return { blob: await packZip(entries, bag.packed), fileName: `${name}.zip`, files: volume.entries.length }
+  const name = volumeName(bag.plan.name, volume.index, volume.count)
+  return packBag({
+    name,
+    tags: writeTags(bag, volume),
+    payload,
+    packed: bag.packed,
+    digestText: bag.digestText,
+  })
 }
 
-type Tag = { path: string; text: string } | { path: string; bytes: Uint8Array<ArrayBuffer> }
-
-/** The files around the payload, with the manifest over them last (RFC 8493 §2.2.1). */
-async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
-  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, report, digestText } = bag
+/** The files around the payload. */
+function writeTags(bag: Bag, volume: Volume): Tag[] {
+  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, report } = bag
   const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed }
   const day = packed.toISOString().slice(0, 10)
-  const tags: Tag[] = [
+  return [
     { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
     { path: '目录.xlsx', bytes: spreadsheet },
     { path: '自评报告.docx', bytes: report },
@@ -172,13 +155,6 @@ async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },
     { path: 'manifest-sha256.txt', text: writeManifest(volume.entries) },
   ]
-  const digests = await Promise.all(
-    tags.map(async tag => ({
-      path: tag.path,
-      sha256: await digestText('text' in tag ? tag.text : tag.bytes),
-    })),
-  )
-  return [...tags, { path: 'tagmanifest-sha256.txt', text: writeManifest(digests) }]
 }
 
 /** Beijing time in the UTC fields: what people there read, and the same bytes whatever zone the machine is set to. */

@@ -17,6 +17,8 @@ export interface SourceFile {
   isStored: boolean
   /** Whether the ZIP names it as ours do. */
   isUtf8Name: boolean
+  /** As the ZIP says, unchecked; null in a folder. */
+  crc32: number | null
   /** @throws ArchiveEntryError; the platform's error when it can't be read */
   open(): Promise<Blob>
 }
@@ -52,7 +54,7 @@ function openFolder(dropped: readonly FolderFile[]): Source {
     if (problem?.code === 'duplicate-path') continue
     const { size } = blob
     const open = () => Promise.resolve(blob)
-    files.push({ path, size, packedSize: size, isStored: true, isUtf8Name: true, open })
+    files.push({ path, size, packedSize: size, isStored: true, isUtf8Name: true, crc32: null, open })
   }
   return { files, problems }
 }

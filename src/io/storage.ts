@@ -1,11 +1,13 @@
 /**
- * Where checklists and the bytes of their files are kept. Keys: `checklist:<id>`, `blob:<sha256>`, `backup:<id>`.
+ * Where checklists and the bytes of their files are kept, and an office's list of units. Keys: `checklist:<id>`,
+ * `blob:<sha256>`, `backup:<id>`, `units:<edition>`.
  * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
  * transaction that removes their last use; a record this page can't read is never written over.
  */
 import { type Backup, parseBackup } from '../core/backup'
 import { applyChange, type Change } from '../core/change'
 import { type Checklist, hashesOf } from '../core/checklist'
+import { type ExpectedUnit, parseExpected } from '../core/expected'
 import { parseChecklist, type RecordProblem } from '../core/record'
 import { database, type Records } from './database'
 import { memoryRecords } from './memory'
@@ -23,8 +25,9 @@ let keepsBlobs = true
 const checklistPrefix = 'checklist:'
 const blobPrefix = 'blob:'
 const backupPrefix = 'backup:'
+const unitsPrefix = 'units:'
 const probeKey = 'probe'
-const knownKey = /^(checklist:|blob:|backup:|probe$)/
+const knownKey = /^(checklist:|blob:|backup:|units:|probe$)/
 
 /** Tries the storage before anyone starts work: writes, reads back and deletes a probe. */
 export async function openStorage(): Promise<StorageMode> {
@@ -129,6 +132,17 @@ export async function loadBackup(id: string): Promise<Backup | null> {
 
 export async function saveBackup(id: string, backup: Backup): Promise<void> {
   await records.change([], () => ({ put: [[backupPrefix + id, backup]], remove: [] }))
+}
+
+/** Whom an office expects to hand in, by its own list of the edition; null where it has none. */
+export async function loadExpected(edition: string): Promise<ExpectedUnit[] | null> {
+  return parseExpected(await records.get(unitsPrefix + edition))
+}
+
+/** Keeps an office's own list; null removes it. */
+export async function saveExpected(edition: string, units: readonly ExpectedUnit[] | null): Promise<void> {
+  const key = unitsPrefix + edition
+  await records.change([], () => (units ? { put: [[key, units]], remove: [] } : { put: [], remove: [key] }))
 }
 
 /** SHA-256 of everything whose bytes are stored. */

@@ -69,7 +69,8 @@ export async function verifyFolder(
       const blob = await file.open()
       await readText(path, blob)
       const { sha256, foreign } = await digest(blob, { signal, algorithms })
-      return { path, size: blob.size, sha256, ...(foreign && { digests: foreign }) }
+      const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
+      return { path, size: blob.size, sha256, ...declared, ...(foreign && { digests: foreign }) }
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error

@@ -6,7 +6,7 @@ import { atom } from 'nanostores'
 import { workAhead } from '../core/ahead'
 import { type AttachedFile, answerOf } from '../core/checklist'
 import { digestBlob } from '../io/digest'
-import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files'
+import { type IncomingFile, isLitter, readDropped, readPasted, readPicked } from '../io/files'
 import { type Refusal, refusalOf } from '../io/refusal'
 import { loadStoredHashes } from '../io/storage'
 import { $checklist, saveFiles } from './checklist'
@@ -52,7 +52,10 @@ export function addPicked(item: string, input: HTMLInputElement): Promise<void> 
 /** Adds dropped files and the files of dropped folders. */
 export async function addDropped(item: string, data: DataTransfer): Promise<void> {
   try {
-    await addFiles(item, await readDropped(data))
+    await addFiles(
+      item,
+      (await readDropped(data)).filter(file => !isLitter(file)),
+    )
   } catch (error) {
     const refused = { item, name: '拖进来的文件夹', reason: refusalOf(error) }
     update({ refused: [...$adding.get().refused, refused] })

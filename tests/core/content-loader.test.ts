@@ -191,6 +191,20 @@ test('editionFolders() stops the build for a missing file, and for a folder that
   )
 })
 
+test('editionFolders() reads who is expected, where the edition says so, and checks it', async () => {
+  const folder = copyContent()
+  const path = join(folder, '2022', 'units.yaml')
+  writeFileSync(path, '- name: 县水利局\n  departments: [water]\n  aliases: [县水务局]\n- name: 县教育局\n')
+  const [edition] = await load(editionFolders(folder))
+  expect(edition?.data.units).toEqual([
+    { name: '县水利局', departments: ['water'], aliases: ['县水务局'] },
+    { name: '县教育局' },
+  ])
+  writeFileSync(path, '- name: 县水利局\n  departments: [weather]\n')
+  const unknown = '评价部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。'
+  await expect(load(editionFolders(folder))).rejects.toThrow(refusal(`${path}：县水利局：${unknown}`))
+})
+
 test('siteFile() stops the build for an empty name', async () => {
   const path = join(copyContent(), 'site.yaml')
   expect(await load(siteFile(path))).toHaveLength(1)

@@ -144,6 +144,23 @@ const cases: [name: string, breakIt: (source: CatalogueSource) => void, expected
     },
     [{ ...inMaterials('0-1'), code: 'text-not-in-source', text: '2031年度计划' }],
   ],
+  [
+    'an expected unit of a department nobody declared',
+    source => {
+      source.units = [{ name: '县气象局', departments: ['water', 'weather'] }]
+    },
+    [{ file: 'units.yaml', entry: '县气象局', code: 'unknown-department', department: 'weather' }],
+  ],
+  [
+    'an expected unit that occurs twice, once as an alias',
+    source => {
+      source.units = [
+        { name: '县水利局', aliases: ['县水务局'] },
+        { name: '县 水务局', aliases: ['县水务局'] },
+      ]
+    },
+    [{ file: 'units.yaml', entry: '县 水务局', code: 'duplicate-unit', other: '县水利局' }],
+  ],
 ]
 
 test('findContentProblems() finds nothing in a sound source', () => {

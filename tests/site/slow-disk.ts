@@ -17,20 +17,23 @@ declare global {
   }
 }
 
-/** From the next page on, files wait; the page itself may digest text of its own, as when it packs. */
-export async function slowDisk(page: Page): Promise<SlowDisk> {
-  await page.addInitScript(() => {
+/**
+ * From the next page on, files wait, and with `parts` what is cut out of them; the page itself may digest text of its own,
+ * as when it packs.
+ */
+export async function slowDisk(page: Page, { parts = false } = {}): Promise<SlowDisk> {
+  await page.addInitScript(holdsParts => {
     const disk: Window['slowDisk'] = { allowed: 0, waiting: [] }
     window.slowDisk = disk
     const post = Worker.prototype.postMessage
     Worker.prototype.postMessage = function (this: Worker, message: { blob?: unknown }) {
       const send = () => post.call(this, message)
-      if (!(message.blob instanceof File)) return send()
+      if (!(message.blob instanceof (holdsParts ? Blob : File))) return send()
       if (disk.allowed === 0) return void disk.waiting.push(send)
       disk.allowed--
       send()
     } as typeof post
-  })
+  }, parts)
   return {
     give: files =>
       page.evaluate(files => {

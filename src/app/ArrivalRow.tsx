@@ -1,0 +1,79 @@
+import { formatSize } from '../core/format'
+import { type Arrival, forgetArrival, resumeVerifying } from '../stores/intake'
+import { refusalWording } from '../wording-bundle'
+import { sayFinding } from '../wording-finding'
+import { arrivalWording } from '../wording-intake'
+import { findingsOf } from './arrival-trouble'
+import type { IntakeContent } from './start-intake'
+
+/** Findings shown of a file that is no unit's bundle; more would only say the same. */
+const mostFindings = 8
+
+/** One file that was dropped, with what became of it. */
+export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: IntakeContent }) {
+  const { id, name, size, state, refusal, bags } = arrival
+  const { edition } = content.catalogue
+  const checklists = bags.flatMap(bag => bag.checklists)
+  const units = checklists.flatMap(({ result }) => (result.ok ? [result.checklist] : []))
+  const others = [...new Set(units.map(unit => unit.edition))].filter(other => other !== edition)
+  const findings = state === 'verified' ? findingsOf(arrival) : []
+  return (
+    <li class="arrival">
+      <div class="arrival-what">
+        <p>
+          <strong>{name}</strong> <small>{formatSize(size)}</small>
+        </p>
+        <p class={state === 'stopped' ? 'wrong' : 'says'}>
+          {units.length > 0
+            ? units.map(({ unit }) => unit.name).join('、')
+            : state === 'verified'
+              ? '里面没有能读的材料包，没有计入汇总。'
+              : arrivalWording[state]}
+          {refusal && `：${refusalWording[refusal]}文件本身没有改动。`}
+        </p>
+        {others.map(other => (
+          <OtherEdition key={other} edition={other} content={content} />
+        ))}
+        {findings.length > 0 && (
+          <ul class="findings">
+            {findings.slice(0, mostFindings).map((finding, i) => (
+              <li key={i}>{sayFinding(finding)}</li>
+            ))}
+            {findings.length > mostFindings && <li>还有 {findings.length - mostFindings} 处，不再列出。</li>}
+          </ul>
+        )}
+      </div>
+      <p class="actions">
+        {state === 'stopped' && (
+          <button type="button" class="button" onClick={() => resumeVerifying([id])}>
+            再试一次
+          </button>
+        )}
+        <button
+          type="button"
+          class="button quiet"
+          aria-label={`移出 ${name}`}
+          onClick={() => forgetArrival(id)}
+        >
+          移出
+        </button>
+      </p>
+    </li>
+  )
+}
+
+function OtherEdition({ edition, content }: { edition: string; content: IntakeContent }) {
+  const isHere = content.editions.includes(edition)
+  return (
+    <p class="wrong">
+      是 {edition} 年度的材料包，没有计入本页的汇总。
+      {isHere ? (
+        <>
+          请到 <a href={`../${edition}/intake.html`}>{edition} 年度的收件核验</a>打开。
+        </>
+      ) : (
+        `请到 ${edition} 年度的收件核验页打开；本网站没有这个年度。`
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,20 @@
+import type { UnitRow } from '../core/collate'
+import { isLate } from '../core/hand-in'
+import { verdictOf } from '../core/verdict'
+import { sayVerdict } from '../wording-intake'
+
+/** The verdict on a unit's hand-in, as a word in its colour. */
+export function VerdictBadge({ row }: { row: UnitRow }) {
+  const verdict = verdictOf(row.handIn)
+  return <span class={`verdict is-${verdict.kind}`}>{sayVerdict(verdict)}</span>
+}
+
+/** What else there is to know of a hand-in at a glance: late, not the first. */
+export function UnitMarks({ row, deadline }: { row: UnitRow; deadline: string }) {
+  return (
+    <>
+      {isLate(row.handIn, deadline) && <small class="mark-late">逾期</small>}
+      {row.earlier.length > 0 && <small class="mark-again">第 {row.earlier.length + 1} 次报</small>}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+/** What is to be said of a file that was dropped, besides what its units' rows say. */
+import type { Finding } from '../core/finding'
+import type { Arrival } from '../stores/intake'
+
+/** Whether there is something to say that no unit's row says. */
+export function isTrouble(arrival: Arrival, edition: string): boolean {
+  if (arrival.state === 'stopped') return arrival.refusal !== 'cancelled'
+  return arrival.state === 'verified' && !isPlain(arrival, edition)
+}
+
+/** A bundle of this edition whose findings stand with its unit. */
+function isPlain({ bags }: Arrival, edition: string): boolean {
+  return (
+    bags.length > 0 &&
+    bags.every(
+      ({ checklists }) =>
+        checklists.length > 0 &&
+        checklists.every(({ result }) => result.ok && result.checklist.edition === edition),
+    )
+  )
+}
+
+/** What no unit's row says: of bags without one checklist of one unit, and of the file where it has no other. */
+export function findingsOf({ problems, bags }: Arrival): Finding[] {
+  const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
+  const ofBags = others.flatMap(bag => bag.findings)
+  return others.length === bags.length ? [...problems, ...ofBags] : ofBags
+}

@@ -1,0 +1,155 @@
+/**
+ * Bundles to hand-ins: in come the bundles that all archives hold, put together from their volumes, out goes a hand-in for
+ * each checklist in them. A unit's bundle has one; an office's own (按指标归集) has one for each unit, whose files lie
+ * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them.
+ */
+import { fieldOf, fingerprintText } from './bag'
+import { planBundle } from './bundle'
+import type { Catalogue } from './catalogue'
+import { answerOf, type Checklist } from './checklist'
+import type { HandIn, HandInFinding } from './hand-in'
+import { findUnitField, scopeLabel } from './rollup'
+import type { VolumeFacts, VolumeSet } from './volume-set'
+
+/** A verified bag and the name of the archive it came in. */
+export interface ArrivedBag extends VolumeFacts {
+  archive: string
+}
+
+/** A bundle with the 校验码 that its manifests give; null where they give none. */
+interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
+  recomputed: string | null
+}
+
+/** `fingerprintText`: what the fingerprint of a unit in an office's bag is still to be digested from. */
+export interface Assembled<Bag> {
+  handIn: HandIn
+  bags: readonly Bag[]
+  fingerprintText: string | null
+}
+
+const rootChecklist = 'checklist.json'
+
+/** Every hand-in among the bundles, in their order. */
+export function assemble<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
+  bundles: readonly ArrivedBundle<Bag>[],
+): Assembled<Bag>[] {
+  const times = new Map<string, number>()
+  return bundles.flatMap(bundle =>
+    [...checklistsOf(bundle)].map(([path, checklist]) => {
+      const facts = [checklist.id, checklist.changed, bundle.fingerprint, bundle.count].join(' ')
+      const time = (times.get(facts) ?? 0) + 1
+      times.set(facts, time)
+      const id = time > 1 ? `${facts} ${time}` : facts
+      return path === rootChecklist
+        ? ownHandIn(id, checklist, bundle)
+        : rolledUp(catalogue, id, path, checklist, bundle)
+    }),
+  )
+}
+
+/** By path: every volume carries the same. */
+function checklistsOf({ volumes }: ArrivedBundle<ArrivedBag>): Map<string, Checklist> {
+  const found = volumes.flatMap(({ checklists }) => checklists)
+  return new Map(found.flatMap(({ path, result }) => (result.ok ? [[path, result.checklist] as const] : [])))
+}
+
+/** A unit's own bundle. */
+function ownHandIn<Bag extends ArrivedBag>(
+  id: string,
+  checklist: Checklist,
+  bundle: ArrivedBundle<Bag>,
+): Assembled<Bag> {
+  const bags = [...bundle.volumes, ...bundle.doubles]
+  const findings = [
+    ...bundle.findings.map(finding => ({ archive: '', finding })),
+    ...bags.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
+  ]
+  const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
+  const handIn = {
+    ...commonFacts(id, checklist, bundle),
+    fingerprint: bundle.recomputed ?? '',
+    declaredFingerprint: bundle.fingerprint,
+    findings,
+    packed: days.find(day => /^\d{4}-\d\d-\d\d$/.test(day)) ?? '',
+    office: '',
+    scope: '',
+  }
+  return { handIn, bags, fingerprintText: null }
+}
+
+/** A unit in an office's bag, which is verified as a whole: what speaks against the unit is that a file of it is not there. */
+function rolledUp<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
+  id: string,
+  path: string,
+  checklist: Checklist,
+  bundle: ArrivedBundle<Bag>,
+): Assembled<Bag> {
+  const facts = commonFacts(id, checklist, bundle)
+  const isWhole = bundle.volumes.length === bundle.count
+  const info = bundle.volumes[0]?.info ?? []
+  const said = findUnitField(info, path)
+  const scope = catalogue.departments.find(({ id }) => id === fieldOf(info, scopeLabel))?.id ?? ''
+  const handIn = {
+    ...facts,
+    fingerprint: '',
+    declaredFingerprint: said.fingerprint,
+    findings: isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : [],
+    packed: said.packed,
+    office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
+    scope,
+  }
+  return { handIn, bags: bundle.volumes, fingerprintText: planText(catalogue, handIn) }
+}
+
+function commonFacts(
+  id: string,
+  checklist: Checklist,
+  { volumes, doubles, count }: ArrivedBundle<ArrivedBag>,
+) {
+  const bags = [...volumes, ...doubles]
+  const there = new Set(bags.flatMap(({ contents }) => contents.map(({ sha256 }) => sha256)))
+  const files = Object.values(checklist.answers).flatMap(({ files }) => files)
+  return {
+    id,
+    checklist,
+    archives: [...new Set(bags.map(({ archive }) => archive))],
+    volumes: { found: volumes.map(volumeOf).sort((a, b) => a - b), count },
+    present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256))),
+  }
+}
+
+/** Its number (RFC 8493 §2.2.2): `2 of 3`. */
+function volumeOf({ info }: ArrivedBag): number {
+  return Number(/^(\d+) of /.exec(fieldOf(info, 'Bag-Count') ?? '')?.[1] ?? 1)
+}
+
+function findAbsent(
+  checklist: Checklist,
+  present: ReadonlySet<string>,
+  among: ReadonlySet<string> | null,
+): HandInFinding[] {
+  return Object.keys(checklist.answers)
+    .filter(item => among?.has(item) ?? true)
+    .flatMap(item =>
+      answerOf(checklist, item)
+        .files.filter(({ sha256 }) => !present.has(sha256))
+        .map(({ name }) => ({ archive: '', finding: { code: 'not-packed' as const, item, name } })),
+    )
+}
+
+/** Ids of the items of one department's rows; null for all. */
+function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
+  if (scope === '') return null
+  const rows = indicators.filter(({ department }) => department === scope)
+  return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
+}
+
+/** Null where not all files are there, or another edition's catalogue would have to say where. */
+function planText(catalogue: Catalogue, { checklist, present }: HandIn): string | null {
+  if (checklist.edition !== catalogue.edition) return null
+  const { entries } = planBundle(catalogue, checklist)
+  return entries.every(({ sha256 }) => present.has(sha256)) ? fingerprintText(entries) : null
+}

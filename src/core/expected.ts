@@ -1,0 +1,166 @@
+/**
+ * Who is expected to hand in. In comes a list as people have it (the edition's `units.yaml`, a pasted list, a table), out go
+ * units; and which of them the hand-ins are. Invariant: only a name or alias that is the same counts without asking, and two
+ * hand-ins never count for one unit.
+ */
+
+export interface ExpectedUnit {
+  /** 单位全称 */
+  name: string
+  /** Ids of the departments it answers for; empty where the list does not say. */
+  departments: string[]
+  /** Other names it goes by, those included that a person said are the same. */
+  aliases: string[]
+}
+
+/** A handed-in unit that is not on the list, and which of those that are missing it may be, likeliest first. */
+export interface UnlistedUnit {
+  unit: string
+  suggestions: ExpectedUnit[]
+}
+
+export interface Attendance {
+  /** Expected units that handed in, with the name they handed in under. */
+  present: { expected: ExpectedUnit; unit: string }[]
+  missing: ExpectedUnit[]
+  unlisted: UnlistedUnit[]
+}
+
+/** Which of the expected units the hand-ins (by their unit's name) are. */
+export function matchUnits(expected: readonly ExpectedUnit[], units: readonly string[]): Attendance {
+  const place = placeOf([...expected.map(({ name }) => name), ...units])
+  const open = new Set(expected)
+  const left = new Set(units)
+  const present = new Map<ExpectedUnit, string>()
+  const keysOf = [
+    ({ name }: ExpectedUnit) => [nameKey(name)],
+    ({ name, aliases }: ExpectedUnit) => [name, ...aliases].map(nameKey),
+    ({ name, aliases }: ExpectedUnit) => [name, ...aliases].flatMap(each => withoutPlace(each, place)),
+  ]
+  // The whole name first, for all: an alias of one unit may be the name of another.
+  keysOf.forEach((keys, round) => {
+    for (const unit of left) {
+      const own = round < 2 ? [nameKey(unit)] : withoutPlace(unit, place)
+      const fitting = [...open].filter(one => keys(one).some(key => own.includes(key)))
+      const [only] = fitting
+      if (!only || fitting.length > 1) continue
+      present.set(only, unit)
+      open.delete(only)
+      left.delete(unit)
+    }
+  })
+  return {
+    present: expected.flatMap(one => {
+      const unit = present.get(one)
+      return unit === undefined ? [] : [{ expected: one, unit }]
+    }),
+    missing: [...open],
+    unlisted: [...left].map(unit => ({ unit, suggestions: suggest(unit, [...open], place) })),
+  }
+}
+
+/** `units` with `name` known as another name of `unit` too; a name that another unit goes by is taken from that one. */
+export function addAlias(units: readonly ExpectedUnit[], unit: string, name: string): ExpectedUnit[] {
+  return removeAlias(units, name).map(one =>
+    one.name === unit && nameKey(one.name) !== nameKey(name)
+      ? { ...one, aliases: [...one.aliases, name] }
+      : one,
+  )
+}
+
+/** `units` with `name` no longer an alias of any. */
+export function removeAlias(units: readonly ExpectedUnit[], name: string): ExpectedUnit[] {
+  return units.map(unit => ({
+    ...unit,
+    aliases: unit.aliases.filter(alias => nameKey(alias) !== nameKey(name)),
+  }))
+}
+
+/** Units of these names, in this order, each once; what `known` knows of them (departments, aliases) is kept. */
+export function unitsNamed(names: readonly string[], known: readonly ExpectedUnit[] = []): ExpectedUnit[] {
+  const before = new Map(known.map(unit => [nameKey(unit.name), unit]))
+  const units = new Map<string, ExpectedUnit>()
+  for (const name of names) {
+    const key = nameKey(name)
+    const { departments, aliases } = before.get(key) ?? { departments: [], aliases: [] }
+    if (key !== '' && !units.has(key)) units.set(key, { name, departments, aliases })
+  }
+  return [...units.values()]
+}
+
+/** The list in `value`, which was stored by any page that shares the database; null where it is none. */
+export function parseExpected(value: unknown): ExpectedUnit[] | null {
+  if (!Array.isArray(value)) return null
+  const units: ExpectedUnit[] = []
+  for (const entry of value as Partial<Record<string, unknown>>[]) {
+    const { name, departments, aliases } = entry ?? {}
+    if (typeof name !== 'string' || !isTexts(departments) || !isTexts(aliases)) return null
+    units.push({ name, departments, aliases })
+  }
+  return units
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(entry => typeof entry === 'string')
+}
+
+/** What two spellings of one name share: full-width or not, spaces, brackets of either kind. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .toLowerCase()
+}
+
+/** The county or city that most names begin with (崇阳县), or nothing: 县教育局 is then 崇阳县教育局. */
+function placeOf(names: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const name of names) {
+    const place = /^.{2,4}?[县区市州旗]/.exec(nameKey(name))?.[0]
+    if (place) counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  const [first] = [...counts].sort(([, a], [, b]) => b - a)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return first && first[1] >= 2 && first[1] * 2 > all ? first[0] : ''
+}
+
+/** A name as it is, and without the place in front of it, in full (崇阳县) or in short (县). */
+function withoutPlace(name: string, place: string): string[] {
+  const key = nameKey(name)
+  if (place === '') return [key]
+  const prefix = [place, place.slice(-1)].find(start => key.startsWith(start) && key.length > start.length)
+  return prefix === undefined ? [key] : [key, key.slice(prefix.length)]
+}
+
+const mostSuggestions = 3
+
+function suggest(unit: string, among: readonly ExpectedUnit[], place: string): ExpectedUnit[] {
+  const likeness = (one: ExpectedUnit) =>
+    Math.max(
+      ...[one.name, ...one.aliases].flatMap(name =>
+        withoutPlace(name, place).flatMap(a => withoutPlace(unit, place).map(b => compareNames(a, b))),
+      ),
+    )
+  return among
+    .map(one => ({ one, score: likeness(one) }))
+    .filter(({ score }) => score >= 0.5)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostSuggestions)
+    .map(({ one }) => one)
+}
+
+/** From 0 to 1: a short form (市监局 of 市场监督管理局) by how much of the name it is, others by the pairs they share. */
+function compareNames(a: string, b: string): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let found = 0
+  for (const character of long) if (character === short[found]) found += 1
+  if (found === short.length && short.length >= 3) return 0.5 + short.length / long.length / 2
+  const pairs = (text: string) => Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
+  const theirs = pairs(long)
+  const shared = pairs(short).filter(pair => {
+    const at = theirs.indexOf(pair)
+    if (at >= 0) theirs.splice(at, 1)
+    return at >= 0
+  }).length
+  return (2 * shared) / Math.max(1, short.length + long.length - 2)
+}

@@ -1,0 +1,31 @@
+/** The hand-ins that verified bags are, of whichever archives, each with its 校验码 and the bags its files lie in. */
+import { type ArrivedBag, assemble } from '../core/assemble'
+import { formatFingerprint } from '../core/bag'
+import type { Catalogue } from '../core/catalogue'
+import type { HandIn } from '../core/hand-in'
+import type { Reading } from './verify-bag'
+import { verifyVolumes } from './verify-volumes'
+
+export interface Received<Bag> {
+  handIn: HandIn
+  bags: readonly Bag[]
+}
+
+export async function receiveHandIns<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
+  bags: readonly Bag[],
+  digest: Reading['digest'],
+): Promise<Received<Bag>[]> {
+  const received: Received<Bag>[] = []
+  for (const { handIn, bags: own, fingerprintText } of assemble(
+    catalogue,
+    await verifyVolumes(bags, digest),
+  )) {
+    const fingerprint =
+      fingerprintText === null
+        ? handIn.fingerprint
+        : formatFingerprint((await digest(new Blob([fingerprintText]))).sha256)
+    received.push({ handIn: { ...handIn, fingerprint }, bags: own })
+  }
+  return received
+}

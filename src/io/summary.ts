@@ -1,0 +1,147 @@
+/**
+ * 汇总表.xlsx: what all units handed in, as tables that the office files and passes on. Four sheets: the matrix, every use of
+ * every file with every item that has none, what is still owed, and what verifying found. Words for codes are handed in, so
+ * that paper and screen say the same. The same input and date give the same bytes. Part of `bundling`: no state here.
+ */
+import { type BundleEntry, planBundle } from '../core/bundle'
+import type { Catalogue } from '../core/catalogue'
+import { type Cell, itemStateOf, type Matrix, type UnitRow } from '../core/collate'
+import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
+import { type HandIn, type HandInFinding, isInScope } from '../core/hand-in'
+import type { Lack, LackingItem } from '../core/lack'
+import { isNotice } from '../core/verdict'
+import { buildMatrixTable } from './summary-matrix'
+import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from './workbook'
+
+/** The page's words for codes. */
+export interface SummaryWords {
+  state: Readonly<Record<Cell['state'], string>>
+  verdict: (handIn: HandIn) => string
+  finding: (finding: HandInFinding, handIn: HandIn) => string
+  reason: Readonly<Record<LackingItem['reason'], string>>
+}
+
+export interface SummaryInput {
+  catalogue: Catalogue
+  /** ISO 8601 with its zone. */
+  deadline: string
+  matrix: Matrix
+  lacks: readonly Lack[]
+  /** What was dropped and is no hand-in, with a sentence each. */
+  strays: readonly { archive: string; sentence: string }[]
+  words: SummaryWords
+}
+
+/** The file. `date` is written as it reads in UTC. */
+export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const tables = [buildMatrixTable(input), evidenceTable(input), lackTable(input), findingTable(input)]
+  return writeWorkbook(tables, date)
+}
+
+/** A line of a unit's evidence, in the table of all units. */
+interface UnitLine extends EvidenceLine {
+  row: UnitRow
+}
+
+function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
+  const lines = matrix.rows.flatMap(row => {
+    const { checklist } = row.handIn
+    return listEvidence(checklist, planBundle(catalogue, checklist))
+      .filter(({ section }) => isInScope(row.handIn, section))
+      .map((line): UnitLine => ({ ...line, row }))
+  })
+  const isThere = ({ entry, row }: UnitLine) => !entry || row.handIn.present.has(entry.sha256)
+  const stateOf = (line: UnitLine) => words.state[itemStateOf(line.answer, line.row.handIn.present)]
+  const columns: Column<UnitLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 22, cell: ({ row }) => text(row.unit) },
+    { title: '指标编号', width: 9, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
+    { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
+    { title: '材料项', width: 30, cell: ({ item }) => text(`${item.id} ${item.text}`) },
+    { title: '文件名', width: 30, cell: ({ entry }) => text(entry ? nameOf(entry) : '') },
+    { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
+    { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
+    { title: '状态', width: 12, cell: line => text(isThere(line) ? stateOf(line) : '收到的材料包里没有') },
+    { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
+  ]
+  return buildTable('材料明细', columns, lines)
+}
+
+function nameOf({ path }: BundleEntry): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function remarkOf({ answer, entry, isFirst }: UnitLine): string {
+  const reason = answer.notApplicable && answer.reason ? `不适用：${answer.reason}` : ''
+  return joinLines([...(isFirst ? [reason, answer.remark] : []), originalNameOf(entry)])
+}
+
+/** One thing that a unit owes. */
+interface LackLine {
+  lack: Lack
+  what: string
+  item: LackingItem | null
+  says: string
+}
+
+function lackTable({ lacks, words }: SummaryInput): Table {
+  const lines = lacks.flatMap((lack): LackLine[] => {
+    if (!lack.row) return [{ lack, what: '整个材料包', item: null, says: '没有报送' }]
+    const { handIn } = lack.row
+    return [
+      ...lack.volumes.map(volume => {
+        return { lack, what: `第${volume}卷`, item: null, says: `共 ${lack.count} 卷，这一卷没有收到` }
+      }),
+      ...lack.items.map(item => ({ lack, what: '材料项', item, says: words.reason[item.reason] })),
+      ...lack.errors.map(finding => {
+        return { lack, what: '核验问题', item: null, says: words.finding(finding, handIn) }
+      }),
+    ]
+  })
+  const columns: Column<LackLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 26, cell: ({ lack }) => text(lack.unit) },
+    { title: '缺什么', width: 12, cell: ({ what }) => text(what) },
+    {
+      title: '指标编号',
+      width: 10,
+      cell: ({ item }) => text(item && item.section.id !== 'gone' ? item.section.id : ''),
+    },
+    { title: '材料项', width: 44, cell: ({ item }) => text(item ? `${item.item.id} ${item.item.text}` : '') },
+    { title: '说明', width: 44, cell: ({ says }) => text(says) },
+  ]
+  return buildTable('缺报清单', columns, lines)
+}
+
+interface FindingLine {
+  unit: string
+  archive: string
+  kind: string
+  says: string
+}
+
+function findingTable({ matrix, strays, words }: SummaryInput): Table {
+  const ofUnits = matrix.rows.flatMap(({ unit, handIn, earlier }) =>
+    [handIn, ...earlier].flatMap((one, i) =>
+      one.findings.map((finding): FindingLine => {
+        const kind = isNotice(finding) ? '情况' : '问题'
+        const { archive } = finding
+        return {
+          unit: i === 0 ? unit : `${unit}（较早的一次）`,
+          archive,
+          kind,
+          says: words.finding(finding, one),
+        }
+      }),
+    ),
+  )
+  const others = strays.map(({ archive, sentence }) => ({ unit: '', archive, kind: '问题', says: sentence }))
+  const columns: Column<FindingLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 26, cell: ({ unit }) => text(unit) },
+    { title: '收到的文件', width: 40, cell: ({ archive }) => text(archive) },
+    { title: '类别', width: 8, cell: ({ kind }) => text(kind) },
+    { title: '核验发现', width: 64, cell: ({ says }) => text(says) },
+  ]
+  return buildTable('核验发现', columns, [...ofUnits, ...others])
+}

@@ -1,0 +1,89 @@
+/** Who is expected to hand in: the edition's list, or the office's own, which is kept on this computer. */
+import { atom } from 'nanostores'
+import { addAlias, type ExpectedUnit, removeAlias, unitsNamed } from '../core/expected'
+import { findUnitNames, parseRows } from '../core/unit-table'
+import { type Refusal, refusalOf } from '../io/refusal'
+import { loadExpected, saveExpected } from '../io/storage'
+
+/** Why a list was not read, or not kept. */
+export type ExpectedProblem =
+  | { code: 'no-names' | 'old-spreadsheet' | 'not-a-table' }
+  | { code: 'not-kept' | 'not-read'; refusal: Refusal }
+
+export interface Expected {
+  units: readonly ExpectedUnit[]
+  /** `own`: the office's; `edition`: the publisher's; `none`: there is no list. */
+  source: 'own' | 'edition' | 'none'
+}
+
+export const $expected = atom<Expected>({ units: [], source: 'none' })
+
+export const $expectedProblem = atom<ExpectedProblem | null>(null)
+
+let edition = ''
+let published: readonly ExpectedUnit[] = []
+
+/** Shows the office's own list where there is one, else the edition's. */
+export async function openExpected(ofEdition: string, fromEdition: readonly ExpectedUnit[]): Promise<void> {
+  edition = ofEdition
+  published = fromEdition
+  show(null)
+  // A browser that keeps nothing has no list either; saving one will say so.
+  show(await loadExpected(edition).catch(() => null))
+}
+
+/** Takes a list as it was typed or pasted, and keeps it. @returns false where no name is in it */
+export async function setExpected(text: string): Promise<boolean> {
+  const units = unitsNamed(findUnitNames(parseRows(text)), $expected.get().units)
+  if (units.length === 0) {
+    $expectedProblem.set({ code: 'no-names' })
+    return false
+  }
+  await keep(units)
+  return true
+}
+
+/** The names in a table that was picked, for the person to look at; null with the problem shown where there are none. */
+export async function readUnitTable(file: File): Promise<string[] | null> {
+  $expectedProblem.set(null)
+  try {
+    const { readTable } = await import('../io/bundling')
+    const rows = await readTable(file)
+    const names = typeof rows === 'string' ? [] : findUnitNames(rows)
+    if (names.length > 0) return names
+    $expectedProblem.set({ code: typeof rows === 'string' ? rows : 'no-names' })
+  } catch (error) {
+    $expectedProblem.set({ code: 'not-read', refusal: refusalOf(error) })
+  }
+  return null
+}
+
+/** A person said that a hand-in's `unit` is `expected`. */
+export function confirmUnit(unit: string, expected: string): Promise<void> {
+  return keep(addAlias($expected.get().units, expected, unit))
+}
+
+/** Takes that back. */
+export function separateUnit(unit: string): Promise<void> {
+  return keep(removeAlias($expected.get().units, unit))
+}
+
+/** Removes the office's own list from this computer; the edition's counts again. */
+export function forgetExpected(): Promise<void> {
+  return keep(null)
+}
+
+async function keep(units: readonly ExpectedUnit[] | null): Promise<void> {
+  $expectedProblem.set(null)
+  show(units)
+  try {
+    await saveExpected(edition, units)
+  } catch (error) {
+    $expectedProblem.set({ code: 'not-kept', refusal: refusalOf(error) })
+  }
+}
+
+function show(own: readonly ExpectedUnit[] | null): void {
+  const source = own ? 'own' : published.length > 0 ? 'edition' : 'none'
+  $expected.set({ units: own ?? published, source })
+}

@@ -1,0 +1,103 @@
+/** The hand-ins among what was verified, and their files straight out of the archives. */
+import { atom } from 'nanostores'
+import type { Catalogue } from '../core/catalogue'
+import type { AttachedFile } from '../core/checklist'
+import type { HandIn } from '../core/hand-in'
+import type { BagContent } from '../core/verify'
+import { digestBlob } from '../io/digest'
+import { downloadBlob, openBlob } from '../io/files'
+import type { Received } from '../io/receive'
+import { type Refusal, refusalOf } from '../io/refusal'
+import type { HandedInBytes } from '../io/rollup'
+import type { VerifiedBag } from '../io/verify-bag'
+import type { Arrival } from './intake'
+
+/** Of every edition, in the order they came. */
+export const $handIns = atom<readonly HandIn[]>([])
+
+interface Bag extends VerifiedBag {
+  archive: string
+}
+
+let catalogue: Catalogue | null = null
+let received: Received<Bag>[] = []
+let turn: Promise<void> = Promise.resolve()
+
+export function openIntake(ours: Catalogue): void {
+  catalogue = ours
+}
+
+/** Puts together anew what the verified archives hold; one after another, the last call decides. */
+export function gatherHandIns(arrivals: readonly Arrival[]): Promise<void> {
+  const gathering = turn.then(() => gather(arrivals))
+  // Whoever asked for it hears of a failure; the next one gathers all again.
+  turn = gathering.catch(() => undefined)
+  return gathering
+}
+
+async function gather(arrivals: readonly Arrival[]): Promise<void> {
+  if (!catalogue) return
+  const bags = arrivals.flatMap(({ name, problems, bags }) =>
+    // What is odd about the ZIP is said once.
+    bags.map((bag, i): Bag => {
+      return { ...bag, archive: name, findings: [...(i === 0 ? problems : []), ...bag.findings] }
+    }),
+  )
+  const { receiveHandIns } = await import('../io/bundling')
+  received = await receiveHandIns(catalogue, bags, digestBlob)
+  $handIns.set(received.map(({ handIn }) => handIn))
+}
+
+/** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
+export async function readHandedIn(handIn: HandIn, sha256: string): Promise<HandedInBytes> {
+  const bags = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
+  for (const bag of bags) {
+    const content = contentsOf(bag).get(sha256)
+    if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null, source: bag }
+  }
+  throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
+}
+
+/** By SHA-256: to roll up asks for every file of every bag. */
+const indexes = new WeakMap<readonly BagContent[], ReadonlyMap<string, BagContent>>()
+
+function contentsOf({ contents }: Bag): ReadonlyMap<string, BagContent> {
+  const known = indexes.get(contents)
+  if (known) return known
+  const index = new Map(contents.map(content => [content.sha256, content]))
+  indexes.set(contents, index)
+  return index
+}
+
+/** Opens the file in a tab where that is safe, else saves it. @returns why it could not */
+export function openHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+  return withBytes(handIn, file, blob => openBlob(blob, file.name))
+}
+
+/** @returns why it could not */
+export function saveHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+  return withBytes(handIn, file, blob => downloadBlob(blob, file.name))
+}
+
+async function withBytes(
+  handIn: HandIn,
+  file: AttachedFile,
+  use: (blob: Blob) => void,
+): Promise<Refusal | null> {
+  try {
+    const { blob } = await readHandedIn(handIn, file.sha256)
+    // A download of a file that is gone would fail where nobody sees it.
+    await blob.slice(0, 1).arrayBuffer()
+    use(blob)
+    return null
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** 校验码 as typed from the paper, by hand-in. */
+export const $paperCodes = atom<Readonly<Record<string, string>>>({})
+
+export function notePaperCode({ id }: HandIn, typed: string): void {
+  $paperCodes.set({ ...$paperCodes.get(), [id]: typed })
+}

@@ -1,0 +1,116 @@
+/** 按指标归集: packs the files of all units, by reference, and hands the volumes to the browser's downloads. */
+import { atom } from 'nanostores'
+import type { Department } from '../core/catalogue'
+import { digestBlob } from '../io/digest'
+import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
+import type { RolledUpBundle } from '../io/rollup'
+import { readHandedIn } from './hand-ins'
+import { type ExportProblem, exportProblemOf, type SummaryInput, writeSummaryNow } from './summary'
+
+/** What is to be rolled up. */
+export interface RollUpWish {
+  summary: SummaryInput
+  /** Who collects. */
+  office: string
+  /** Only its rows; null for everything. */
+  department: Department | null
+}
+
+export interface RolledUp {
+  state: 'packed'
+  bundle: RolledUpBundle
+  /** Indexes of the volumes that went to the downloads. */
+  handedOver: number[]
+}
+
+export type RollingUp =
+  | { state: 'idle' | 'choosing' }
+  | { state: 'packing'; files: number; done: number }
+  | RolledUp
+  | { state: 'failed'; problem: ExportProblem }
+
+/** Whether a volume can go to a place the person chooses. */
+export const offersPlace = canChoosePlace
+
+export const $rollingUp = atom<RollingUp>({ state: 'idle' })
+
+let controller = new AbortController()
+
+/** The person says what, and how to split it. */
+export function chooseRollUp(): void {
+  $rollingUp.set({ state: 'choosing' })
+}
+
+/** Payload bytes of each volume that a limit gives. */
+export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
+  const bundling = await import('../io/bundling')
+  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
+}
+
+/** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
+export async function packRollUp(wish: RollUpWish, limit: number): Promise<void> {
+  controller = new AbortController()
+  const { signal } = controller
+  $rollingUp.set({ state: 'packing', files: 0, done: 0 })
+  try {
+    const bundling = await import('../io/bundling')
+    const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
+    const onFile = (done: number, files: number) => {
+      // As often as a person sees.
+      if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
+    }
+    const how = { open: readHandedIn, digest: digestBlob, now: new Date(), signal, onFile }
+    const bundle = await bundling.packRollUp({ ...choice, ...how })
+    $rollingUp.set({ state: 'packed', bundle, handedOver: [] })
+    if (bundle.volumes.length === 1) await handOverRollUp(0)
+  } catch (error) {
+    if (signal.aborted) return forgetRollUp()
+    const problem = exportProblemOf(error)
+    $rollingUp.set({ state: 'failed', problem })
+    if (problem.code === 'mistake') throw error
+  }
+}
+
+/** Stops packing; nothing was written yet. */
+export function cancelRollUp(): void {
+  controller.abort()
+}
+
+/** Gives one volume to the downloads, or to the place the person chooses. */
+export async function handOverRollUp(index: number, choosesPlace = false): Promise<void> {
+  const packed = $rollingUp.get()
+  const volume = packed.state === 'packed' ? packed.bundle.volumes[index] : undefined
+  if (packed.state !== 'packed' || !volume) return
+  try {
+    // A download from a bundle that is gone would fail where nobody sees it.
+    for (const sample of packed.bundle.samples) await sample.arrayBuffer()
+    if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
+    else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
+  } catch (error) {
+    return $rollingUp.set({ state: 'failed', problem: exportProblemOf(error) })
+  }
+  $rollingUp.set({ ...packed, handedOver: [...new Set([...packed.handedOver, index])] })
+}
+
+export function forgetRollUp(): void {
+  $rollingUp.set({ state: 'idle' })
+}
+
+function choiceOf({ summary, office, department }: RollUpWish) {
+  const handIns = summary.matrix.rows.map(row => row.handIn)
+  return { catalogue: summary.catalogue, handIns, office, department }
+}
+
+/** 汇总表 of what is rolled up, written once however often the volumes are measured. */
+let written: { of: SummaryInput; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null
+
+function summaryOf({ summary }: RollUpWish): Promise<Uint8Array<ArrayBuffer>> {
+  if (written?.of === summary) return written.bytes
+  const bytes = writeSummaryNow(summary)
+  written = { of: summary, bytes }
+  // What failed is tried again the next time.
+  bytes.catch(() => {
+    written = null
+  })
+  return bytes
+}

@@ -1,0 +1,110 @@
+/** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
+import type { Lack, LackReason } from './core/lack'
+import type { ExpectedProblem } from './stores/expected'
+import type { ExportProblem } from './stores/summary'
+import { refusalWording } from './wording-bundle'
+import { sayHandInFinding } from './wording-intake'
+
+export const lackWording = {
+  missing: '没有提供',
+  'absent-file': '填了文件，收到的材料包里没有',
+  'ready-without-file': '勾选了“已备齐”，没有附文件',
+  'files-without-tick': '有附件，没有勾选“已备齐”',
+  'not-applicable-without-reason': '标了“不适用”，没有写理由',
+} satisfies Record<LackReason, string>
+
+/** What a 催报 asks for, one heading a reason, in this order. */
+const asks: [reason: LackReason, heading: string, hint: string][] = [
+  ['missing', '还没有提供的材料', ''],
+  ['absent-file', '清单里写了文件、材料包里却没有的', ''],
+  ['ready-without-file', '勾选了“已备齐”、没有附文件的', '只交纸质件的，请在备注里说明'],
+  ['files-without-tick', '已附文件、没有勾选“已备齐”的', '请核对后勾选'],
+  ['not-applicable-without-reason', '标了“不适用”、没有写理由的', '请补写理由'],
+]
+
+/** Findings and volumes in one message; the rest stands in the table. */
+const mostFindings = 10
+
+/** What every 催报 says of the edition. */
+export interface ReminderFacts {
+  /** 2022年质量工作考核资料 */
+  title: string
+  deadlineText: string
+  /** Who collects. */
+  office: string
+}
+
+/** One line for a list: 没有报送, 缺第2卷, 缺 5 项. */
+export function sayLackBriefly({ row, volumes, items, errors }: Lack): string {
+  if (!row) return '没有报送'
+  const parts = [
+    volumes.length > 0 && `缺第${volumes.join('、')}卷`,
+    items.length > 0 && `${items.length} 项待补`,
+    errors.length > 0 && `${errors.length} 处核验问题`,
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+/** A message that can be sent as it is. */
+export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
+  const { unit, row } = lack
+  const opening = `${unit}：\n${title}的报送截止时间是${deadlineText}。`
+  if (!row) {
+    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送${office}，不要解压后重新压缩。如已报送，请与我们核对。`
+  }
+  const points = [...sayVolumes(lack), ...sayItems(lack), ...sayErrors(lack)]
+  const numbered = points.map((point, i) => `${i + 1}. ${point}`).join('\n')
+  const closing =
+    lack.items.length + lack.errors.length > 0
+      ? `请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。`
+      : '请把缺少的分卷原样补发，其他卷不用重发。'
+  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${closing}\n${office}`
+}
+
+function sayVolumes({ volumes, count }: Lack): string[] {
+  return volumes.length > 0 ? [`共 ${count} 卷，第 ${volumes.join('、')} 卷没有收到。`] : []
+}
+
+function sayItems({ items }: Lack): string[] {
+  return asks.flatMap(([reason, heading, hint]) => {
+    const those = items.filter(item => item.reason === reason)
+    if (those.length === 0) return []
+    const list = those.map(({ item }) => `   ${item.id} ${item.text}`).join('\n')
+    return [`${heading} ${those.length} 项${hint && `（${hint}）`}：\n${list}`]
+  })
+}
+
+function sayErrors({ errors, row }: Lack): string[] {
+  if (!row || errors.length === 0) return []
+  const shown = errors.slice(0, mostFindings).map(finding => `   ${sayHandInFinding(finding, row.handIn)}`)
+  const more = errors.length > shown.length ? `\n   另有 ${errors.length - shown.length} 处。` : ''
+  return [`核验发现的问题 ${errors.length} 处：\n${shown.join('\n')}${more}`]
+}
+
+/** Why no table or roll-up was made. */
+export function sayExportProblem(problem: ExportProblem): string {
+  switch (problem.code) {
+    case 'too-large':
+      return '没有生成：材料太多，一个压缩包最多 4 GB、六万多个文件。请选择分卷。收到的文件都没有改动。'
+    case 'refused':
+      return `没有生成：${refusalWording[problem.refusal]}收到的文件都没有改动。`
+    case 'mistake':
+      return `没有生成：程序出错（${problem.message}）。收到的文件都没有改动，请刷新页面，重新放入材料包再试一次。`
+  }
+}
+
+/** Why a list of units was not read or kept. */
+export function sayExpectedProblem(problem: ExpectedProblem): string {
+  switch (problem.code) {
+    case 'no-names':
+      return '里面没有找到单位名称。请一行写一个单位，或者把名单复制后粘贴到框里。原来的名单没有改动。'
+    case 'old-spreadsheet':
+      return '是旧格式的表格（.xls），这里读不了。请用 Excel 或 WPS 另存为 .xlsx，或者把单位一列复制后粘贴到框里。'
+    case 'not-a-table':
+      return '读不出表格内容。请选 .xlsx 或 .csv 文件，或者把名单复制后粘贴到框里。原来的名单没有改动。'
+    case 'not-read':
+      return `没有读出来：${refusalWording[problem.refusal]}原来的名单没有改动。`
+    case 'not-kept':
+      return `名单没有存进这台电脑：${refusalWording[problem.refusal]}名单还在本页上，关闭页面后要重新填。`
+  }
+}

@@ -1,0 +1,91 @@
+/** The office's page in browsers from 2020 to now, from a portal without https, from a disk, and as one file. */
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TestInfo } from 'playwright/test'
+import { builtFolder } from '../browsers'
+import { bring, closeDialog, openCell, openUnit, packUnit, rowOf, tamper, unitsIn } from '../site/office'
+import { expect, matrix, type Session, test } from './fixtures'
+
+const file = '2022-intake（离线版）.html'
+
+/** On the intake page at `path`: bundles that the site made are judged, and give their files. */
+async function officeJourney(session: Session, path: string, testInfo: TestInfo): Promise<void> {
+  const folder = testInfo.outputPath('收件')
+  const files = { '0-1': ['通知.txt=县教育局的通知'], '0-2': ['计划.txt'] }
+  const sound = await packUnit(folder, { name: '崇阳县教育局', files })
+  const volumes = await packUnit(folder, {
+    name: '崇阳县水利局',
+    files: { '0-1': [`甲.bin=${'甲'.repeat(20_000)}`], '0-2': [`乙.bin=${'乙'.repeat(20_000)}`] },
+    limit: 120_000,
+  })
+  const altered = await packUnit(folder, { name: '崇阳县公安局', files: { '0-1': ['通知.txt=原件'] } })
+  await tamper(altered.paths[0] as string, '原件', '改件')
+  const page = await session.open(path)
+  await bring(page, [...volumes.paths, ...altered.paths, ...sound.paths])
+  await expect(unitsIn(page)).toHaveText(['崇阳县公安局', '崇阳县教育局', '崇阳县水利局'])
+  await expect(rowOf(page, '崇阳县公安局')).toContainText('1 个文件被改动')
+  for (const [name, { fingerprint }] of [
+    ['崇阳县教育局', sound],
+    ['崇阳县水利局', volumes],
+  ] as const) {
+    await expect(rowOf(page, name)).toContainText('通过')
+    await expect(await openUnit(page, name)).toContainText(fingerprint)
+    await closeDialog(page)
+  }
+  const cell = await openCell(page, '崇阳县教育局', '共性', '部分完成，2 / 5 项，文件 2 个')
+  const saved = await session.download(() => cell.getByRole('button', { name: '另存 通知.txt' }).click())
+  expect(saved.name).toBe('通知.txt')
+  expect(await readFile(saved.path, 'utf8')).toBe('县教育局的通知')
+}
+
+for (const [version, way] of matrix) {
+  test.describe(`Chromium ${version}, ${way}`, () => {
+    test.use({ version, way })
+
+    test('the office judges what the site packed, and takes files out of it', async ({
+      session,
+    }, testInfo) => {
+      await officeJourney(session, '2022/intake.html', testInfo)
+    })
+  })
+}
+
+for (const version of new Set(matrix.map(([version]) => version))) {
+  test.describe(`Chromium ${version}, one file from a disk`, () => {
+    test.use({
+      version,
+      way: 'file',
+      folder: async ({}, use, testInfo) => {
+        const folder = testInfo.outputPath('收到的文件')
+        await mkdir(folder, { recursive: true })
+        await copyFile(join(builtFolder, 'offline/2022-intake.html'), join(folder, file))
+        await use(folder)
+      },
+    })
+
+    test('so it does in one file, which leads only within itself', async ({ session }, testInfo) => {
+      const asked: string[] = []
+      session.page.context().on('request', request => asked.push(request.url()))
+      await officeJourney(session, encodeURI(file), testInfo)
+      await session.page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+      const lead = (name: string) =>
+        session.page
+          .getByRole('navigation', { name: '主导航' })
+          .getByRole('link', { name, exact: true })
+          .click()
+      const heading = session.page.getByRole('heading', { level: 1 })
+      await lead('考核要点')
+      await expect(heading).toHaveText('咸宁市2022年质量工作考核要点')
+      // A department's page is not in this file: its place in the table is.
+      await session.page.getByRole('link', { name: '水利部门' }).click()
+      expect(new URL(session.page.url()).hash).toBe('#water')
+      await lead('使用说明')
+      await expect(heading).toHaveText('使用说明')
+      // Views, not pages: what was opened is still there.
+      await lead('收件核验')
+      await expect(unitsIn(session.page)).toHaveCount(3)
+      const others = asked.filter(url => !/^(blob|data):/.test(url) && !url.includes(encodeURI(file)))
+      expect(others).toEqual([])
+    })
+  })
+}

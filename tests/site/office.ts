@@ -1,0 +1,139 @@
+/** What an office receives: bundles of made-up units, packed by the site's own code, as files on a disk. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright/test'
+import { applyChange, type Change } from '../../src/core/change'
+import { buildChecklist, type Checklist } from '../../src/core/checklist'
+import { pack, type Stored } from '../core/generate'
+import { fileOf, freeze, morning, noon } from '../core/samples'
+import { expect } from './fixtures'
+
+export interface UnitBundle {
+  /** The volumes, in order. */
+  paths: string[]
+  fingerprint: string
+  checklist: Checklist
+}
+
+export interface UnitSays {
+  name: string
+  departments?: string[]
+  /** Names of files by item, which is ticked; a file's content is its name, or what stands after `=`. */
+  files?: Record<string, string[]>
+  /** Anything else, done before the files are added. */
+  changes?: Change[]
+  /** Of the last change and of packing. */
+  at?: Date
+  id?: string
+  edition?: string
+  /** Most bytes of one ZIP. */
+  limit?: number
+}
+
+/** Packs what a unit says into `folder`. */
+export async function packUnit(folder: string, says: UnitSays): Promise<UnitBundle> {
+  const { checklist, blobs } = storedUnit(says)
+  const { files, fingerprint } = await pack({ checklist, blobs }, says.limit, says.at ?? noon)
+  await mkdir(folder, { recursive: true })
+  const paths = await Promise.all(
+    files.map(async file => {
+      const path = join(folder, file.name)
+      await writeFile(path, Buffer.from(await file.arrayBuffer()))
+      return path
+    }),
+  )
+  return { paths, fingerprint, checklist }
+}
+
+export function storedUnit({
+  name,
+  departments = ['education'],
+  files = {},
+  changes = [],
+  at = morning,
+  id = name,
+  edition = '2022',
+}: UnitSays): Stored {
+  const unit = { name, departments, contact: '办公室联络员', phone: '' }
+  const blobs = new Map<string, Blob>()
+  const adding = Object.entries(files).flatMap(([item, names]): Change[] => [
+    { kind: 'set-ready', item, ready: true },
+    {
+      kind: 'add-files',
+      item,
+      files: names.map(text => {
+        const [fileName = '', content = fileName] = text.split('=')
+        const file = fileOf(fileName, content)
+        blobs.set(file.sha256, new Blob([content]))
+        return file
+      }),
+    },
+  ])
+  const checklist = [...changes, ...adding].reduce(
+    (checklist, change) => applyChange(checklist, change, at),
+    buildChecklist(id, edition, unit, at),
+  )
+  return freeze({ checklist, blobs })
+}
+
+/** A copy of a bundle with one file's content replaced, byte for byte of the same length. */
+export async function tamper(path: string, content: string, by: string): Promise<void> {
+  const bytes = await readFile(path)
+  const at = bytes.indexOf(content)
+  if (at < 0 || Buffer.byteLength(content) !== Buffer.byteLength(by))
+    throw new Error(`Cannot tamper with ${path}: ${content} is not there, or of another length`)
+  bytes.write(by, at)
+  await writeFile(path, bytes)
+}
+
+export async function openIntake(page: Page): Promise<void> {
+  await page.goto('2022/intake.html')
+  await expect(page.getByRole('heading', { level: 1, name: '收件核验' })).toBeVisible()
+}
+
+/** Picks bundles and waits until all of them were looked at. */
+export async function bring(page: Page, paths: readonly string[]): Promise<void> {
+  await page.getByLabel('选择材料包').setInputFiles([...paths])
+  await expectVerified(page)
+}
+
+export async function expectVerified(page: Page): Promise<void> {
+  await expect(page.getByText(/^核验完毕，共 \d+ 个文件。$/)).toBeAttached()
+}
+
+/** A unit's row of the matrix, its cells without those that nobody has anything in. */
+export function rowOf(page: Page, unit: string): Locator {
+  return page.getByRole('region', { name: '汇总矩阵' }).getByRole('row').filter({ hasText: unit })
+}
+
+/** The names of all rows, in order. */
+export function unitsIn(page: Page): Locator {
+  return page.getByRole('region', { name: '汇总矩阵' }).getByRole('rowheader').getByRole('button')
+}
+
+export async function openUnit(page: Page, unit: string): Promise<Locator> {
+  await rowOf(page, unit).getByRole('button', { name: unit, exact: true }).click()
+  return page.getByRole('dialog', { name: unit, exact: true })
+}
+
+/** A cell of the matrix by its column and what it says in words. */
+export function cellOf(page: Page, unit: string, column: string, says: string): Locator {
+  return rowOf(page, unit).getByRole('button', { name: new RegExp(`^${unit} ${column} \\S+?，${says}`) })
+}
+
+export async function openCell(page: Page, unit: string, column: string, says: string): Promise<Locator> {
+  await cellOf(page, unit, column, says).click()
+  return page.getByRole('dialog')
+}
+
+export function troubles(page: Page): Locator {
+  return page
+    .getByRole('region', { name: '收到的文件' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^移出/ }) })
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
