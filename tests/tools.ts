@@ -19,10 +19,10 @@ export function run(program: string, ...options: string[]): string {
 }
 
 /** Converts an office file with LibreOffice. `filter` as it names its filters, e.g. `pdf`. @returns the new file's path */
-export function convertWithOffice(path: string, filter: string): string {
+export function convertWithOffice(path: string, filter: string, folder = dirname(path)): string {
   const profile = `-env:UserInstallation=file://${path}.profile`
-  run('soffice', profile, '--headless', '--convert-to', filter, '--outdir', dirname(path), path)
-  return join(dirname(path), `${basename(path, extname(path))}.${filter.split(':')[0]}`)
+  run('soffice', profile, '--headless', '--convert-to', filter, '--outdir', folder, path)
+  return join(folder, `${basename(path, extname(path))}.${filter.split(':')[0]}`)
 }
 
 /** A PDF's pages as text, in reading order. */

@@ -1,12 +1,12 @@
 /** Tables as people save them: one list of rows with spans, as .docx, .xlsx, .html and .csv, made by other people's libraries. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import writeExcelFile from 'write-excel-file/node'
 import { buildCatalogue, type Catalogue } from '../../src/core/catalogue'
 import type { CatalogueSource } from '../../src/core/content'
 import { buildTable } from '../../src/core/table'
+import { convertWithOffice } from '../tools'
 
 export interface PlainCell {
   /** Lines stand for paragraphs. */
@@ -111,21 +111,10 @@ export function toCsv(table: PlainTable): string {
     .join('\r\n')
 }
 
-/** The file as LibreOffice saves it anew; null where there is no LibreOffice. */
-export function throughOffice(folder: string, name: string, bytes: Buffer): Buffer | null {
-  const office = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map(path => join(path, 'soffice'))
-    .find(existsSync)
-  if (!office) return null
-  const out = join(folder, 'out')
-  mkdirSync(out, { recursive: true })
+/** The file as LibreOffice saves it anew. */
+export function throughOffice(folder: string, name: string, bytes: Buffer): Buffer {
   writeFileSync(join(folder, name), bytes)
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-  const extension = name.split('.').pop() ?? ''
-  const args = [profile, '--headless', '--convert-to', extension, '--outdir', out, join(folder, name)]
-  execFileSync(office, args, { stdio: 'ignore', timeout: 50_000 })
-  return readFileSync(join(out, name))
+  return readFileSync(convertWithOffice(join(folder, name), extname(name).slice(1), join(folder, 'out')))
 }
 
 /** The rows with a null in each place that a cell from above or from the left covers. */
