@@ -71,6 +71,7 @@ const indicator = z.strictObject({
   veto: z.literal(true).optional().describe('一票否决'),
   department: text.describe('评价部门的 id'),
   departmentMerged: z.literal(true).optional().describe('原表中该格与上一行合并'),
+  required: text.optional().describe('是否需要印证材料，照录；原表空着就不写'),
   evidence: text.optional().describe('印证材料清单，照录'),
   items: z
     .array(z.strictObject({ id: text, text: text }))

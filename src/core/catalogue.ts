@@ -36,6 +36,8 @@ export interface Indicator {
   department: string
   /** True where the printed table merged the department cell into the row above. */
   departmentMerged: boolean
+  /** The 是否需要印证材料 cell, verbatim; mostly empty. */
+  required: string
   /** The 印证材料清单 cell, verbatim; empty where the table lists nothing. */
   evidence: string
   items: Item[]
@@ -143,6 +145,7 @@ function buildIndicator(row: IndicatorSource): Indicator {
     scoring: scoringOf(row),
     department: row.department,
     departmentMerged: row.departmentMerged ?? false,
+    required: row.required ?? '',
     evidence: row.evidence ?? '',
     items: [...items, { id: `${row.id}-0`, text: otherItemText, label: otherItemText, counted: false }],
     note: row.note ?? '',

@@ -35,9 +35,11 @@ export interface IndicatorSource {
   content: string
   points?: number | undefined
   deduction?: number | undefined
-  veto?: boolean | undefined
+  veto?: true | undefined
   department: string
-  departmentMerged?: boolean | undefined
+  departmentMerged?: true | undefined
+  /** The cell 是否需要印证材料; absent where it is empty. */
+  required?: string | undefined
   evidence?: string | undefined
   items?: { id: string; text: string }[] | undefined
   note?: string | undefined

@@ -11,9 +11,14 @@ export function bareText(text: string): string {
     .replace(/[^\p{L}\p{N}%]/gu, '')
 }
 
+/** Whether two texts are the same but for spaces, punctuation and the year. */
+export function saysSame(one: string, other: string): boolean {
+  return bareText(one) === bareText(other)
+}
+
 /** An indicator's 具体内容 without the score in its closing brackets. */
 export function withoutScore(content: string): string {
-  return content.replace(/[(（][^()（）]*分[^()（）]*[)）]\s*$/, '')
+  return content.replace(/[(（][^()（）]*[\d０-９]\s*分[^()（）]*[)）][。.;；]?\s*$/, '')
 }
 
 /** Sørensen–Dice over pairs of neighbouring characters: 1 for texts that say the same, 0 where no pair is shared. */

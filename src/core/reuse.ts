@@ -5,7 +5,7 @@
 import type { CatalogueSource, ContentProblem } from './content'
 import { likeness, withoutScore } from './likeness'
 
-/** Below this two texts speak of different things: rows of one table share up to 0.4, a row reworded over a year 0.5 and more. */
+/** Below this two texts have hardly a word in common; rows of one table that mean different things mostly stay below it. */
 const another = 0.25
 
 export type ReusedId = { edition: string } & ContentProblem

@@ -1,5 +1,6 @@
 /** The printed table's merged cells: which cells a row prints, and over how many rows each reaches. */
 import type { Indicator } from './catalogue'
+import { withoutScore } from './likeness'
 
 export interface TableRow {
   indicator: Indicator
@@ -20,6 +21,11 @@ export function buildTable(indicators: readonly Indicator[]): TableRow[] {
     indicator,
     spans: { number: numbers[i] ?? 1, name: names[i] ?? 1, department: departments[i] ?? 1 },
   }))
+}
+
+/** Whether the score has to be printed beside the content, because it stood in a column of its own. */
+export function isScoreApart({ content, scoring }: Indicator): boolean {
+  return scoring.kind !== 'veto' && withoutScore(content) === content
 }
 
 /** For each row, the length of the run it starts, or 0 inside a run. */

@@ -7,7 +7,7 @@ import { listFindings } from '../../src/io/verify-volumes'
 import { packZip } from '../../src/io/zip'
 import { date } from './archives'
 import { digest, pack, sha256Of } from './generate'
-import { checklistAfter, fileOf } from './samples'
+import { checklistAfter, fileOf, freeze } from './samples'
 
 type Bytes = Uint8Array<ArrayBuffer>
 /** What lies in a bag, by path inside it. */
@@ -110,4 +110,9 @@ export function firstListed(bag: Bag): string {
 /** Bytes of the payload. */
 export function sizeOf(bag: Bag): number {
   return [...bag].reduce((sum, [path, bytes]) => sum + (path.startsWith('data/') ? bytes.length : 0), 0)
+}
+
+/** The bag as an unpacked folder is dropped. */
+export function filesOf(bag: Bag, prefix = `${folder}/`): FolderFile[] {
+  return freeze([...bag].map(([path, bytes]) => ({ path: prefix + path, blob: new Blob([bytes]) })))
 }

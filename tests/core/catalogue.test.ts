@@ -53,11 +53,23 @@ test('buildCatalogue() fills in what a row leaves out', () => {
     number: 2,
     scoring: { kind: 'veto' },
     departmentMerged: false,
+    required: '',
     evidence: '',
     items: [{ id: '2-2-0', text: '其他印证材料', label: '其他印证材料', counted: false }],
     note: '',
   })
   expect(notes).toEqual([])
+})
+
+test('buildCatalogue() takes the printed number where it is not the id’s', () => {
+  const source = smallSource()
+  const [first] = source.indicators
+  if (first) first.number = 12
+  expect(buildCatalogue(source).indicators.map(({ id, number }) => [id, number])).toEqual([
+    ['1-1', 12],
+    ['2-1', 2],
+    ['2-2', 2],
+  ])
 })
 
 test('buildCatalogue() leaves its source alone', () => {

@@ -1,5 +1,6 @@
 /** A copy of `content/` to break, and Astro's part in loading it. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
 import { test } from 'playwright/test'
@@ -45,4 +46,13 @@ export function refusal(...findings: string[]): string {
     `content/ 里有 ${findings.length} 处要改，网站没有生成：`,
     ...findings.map(line => `  ✗ ${line}`),
   ].join('\n')
+}
+
+/** Every file below a folder with its text. */
+export function filesBelow(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  )
+  const paths = entries.map(entry => join(entry.parentPath, entry.name)).sort()
+  return Object.fromEntries(paths.map(path => [path, readFileSync(path, 'utf8')]))
 }

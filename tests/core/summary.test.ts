@@ -1,7 +1,5 @@
 /** 汇总表.xlsx, what is owed and the 催报, read back against what was put in. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../src/core/change'
 import { type AttachedFile, buildChecklist } from '../../src/core/checklist'
@@ -13,6 +11,7 @@ import { verdictOf } from '../../src/core/verdict'
 import { type SummaryInput, writeSummary } from '../../src/io/summary'
 import { lackWording, sayReminder } from '../../src/wording-export'
 import { cellWording, sayHandInFinding, sayVerdict } from '../../src/wording-intake'
+import { convertWithOffice } from '../tools'
 import { catalogue, fileOf, morning, noon } from './samples'
 import { readWorkbook, type Sheet, valuesOf } from './workbook'
 
@@ -254,14 +253,9 @@ test('the summary is the same bytes for the same input', async () => {
 })
 
 test('LibreOffice reads the summary', async () => {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const office = folders.map(folder => join(folder, 'soffice')).find(existsSync)
-  test.skip(office === undefined, 'LibreOffice is not installed')
   const path = test.info().outputPath('汇总表.xlsx')
   writeFileSync(path, await writeSummary(input, noon))
-  const options = [`-env:UserInstallation=file://${path}.profile`, '--headless', '--convert-to']
-  const csv = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,2'
-  execFileSync(office as string, [...options, csv, '--outdir', dirname(path), path], { timeout: 50_000 })
+  convertWithOffice(path, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,2')
   const text = readFileSync(path.replace(/\.xlsx$/, '-材料明细.csv'), 'utf8')
   expect(text).toContain('"=HYPERLINK(＂x＂).jpg"')
   expect(text.split('\n')[0]).toBe(

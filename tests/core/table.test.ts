@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import type { Indicator } from '../../src/core/catalogue'
-import { buildTable, type TableRow } from '../../src/core/table'
+import { buildTable, isScoreApart, type TableRow } from '../../src/core/table'
 import { catalogue } from './samples'
 
 type Column = keyof TableRow['spans']
@@ -65,4 +65,16 @@ test('buildTable() merges a department only where the content says so', () => {
 test('buildTable() prints the first row’s cells even where nothing is above to merge with', () => {
   expect(rowsOf(['1-1', '甲', true]).map(row => row.spans)).toEqual([{ number: 1, name: 1, department: 1 }])
   expect(buildTable([])).toEqual([])
+})
+
+test('isScoreApart() is false for every row of 2022, whose scores stand in the text', () => {
+  expect(catalogue.indicators.filter(isScoreApart)).toEqual([])
+})
+
+test('isScoreApart() is true for a score that the text does not say', () => {
+  const [sample] = catalogue.indicators as [Indicator]
+  const content = '开展产品质量监督抽查(含分类抽查),公布结果。'
+  expect(isScoreApart({ ...sample, content })).toBe(true)
+  expect(isScoreApart({ ...sample, content, scoring: { kind: 'deduction', points: 2 } })).toBe(true)
+  expect(isScoreApart({ ...sample, content: `${content}（5 分）。` })).toBe(false)
 })

@@ -1,0 +1,26 @@
+/** A table as comma- or tab-separated text (RFC 4180, quotes over several lines), or a plain text without one. */
+import { parse } from 'csv-parse/sync'
+import { cleanLines, type Grid, squareGrid } from './grid'
+import type { SourceDocument } from './source'
+
+/** The text's lines, and the table it makes when its cells are told apart by the mark its first lines use most. */
+export function readCsv(text: string): SourceDocument {
+  const grid = gridOf(text)
+  const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', grid }] : []
+  return { lines: cleanLines(text).split('\n'), tables }
+}
+
+function gridOf(text: string): Grid {
+  const marks = [',', '\t', ';']
+  const beginning = text.slice(0, 2000)
+  const counts = marks.map(mark => beginning.split(mark).length)
+  const delimiter = marks[counts.indexOf(Math.max(...counts))] ?? ','
+  try {
+    const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
+    const rows: string[][] = parse(text, options)
+    return squareGrid(rows.map(row => row.map(cell => ({ text: cleanLines(cell) }))))
+  } catch {
+    // A quote that never closes: this text is no table.
+    return []
+  }
+}

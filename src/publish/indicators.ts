@@ -1,0 +1,124 @@
+/** `indicators.yaml` from the rows of a table and what earlier editions say. */
+import type { EditionFiles } from '../build/content-shape'
+import type { IndicatorSource } from '../core/content'
+import { saysSame, withoutScore } from '../core/likeness'
+import { nameDepartments } from './department'
+import type { Earlier, KnownRow } from './earlier'
+import { type Named, nameEntries } from './identity'
+import type { Question } from './question'
+import type { TableRow } from './table-row'
+
+export interface NewIndicators {
+  data: EditionFiles['indicators']
+  questions: Question[]
+  /** Each row with what became of its id. */
+  rows: { row: IndicatorSource; fate: Named<KnownRow> }[]
+}
+
+/** The usual total; another one is a question. */
+const usualTotal = 100
+
+export interface PrintedIndicators {
+  title: string
+  rows: readonly TableRow[]
+  /** The points of the 合计 line. */
+  total: number | undefined
+  notes: string[]
+}
+
+export function buildIndicators(
+  { title, rows, total, notes }: PrintedIndicators,
+  earlier: Earlier,
+): NewIndicators {
+  const departments = nameDepartments(
+    rows.map(row => row.department),
+    earlier.departments,
+  )
+  const fates = nameEntries(
+    rows.map(row => ({ text: withoutScore(row.content), place: String(row.number) })),
+    earlier.rows,
+    earlier.used,
+  )
+  const built = rows.map((row, index) => {
+    const fate = fates[index] ?? { id: '' }
+    return { fate, ...buildRow(row, fate, departments.idOf(row.department), earlier.used) }
+  })
+  const points = sum(built.map(({ row }) => row.points ?? 0))
+  const data = {
+    title,
+    declared: {
+      rows: built.length,
+      items: sum(built.map(({ row }) => row.items?.length ?? 0)),
+      points: total ?? points,
+    },
+    ...(notes.length > 0 ? { notes } : {}),
+    departments: departments.departments,
+    indicators: built.map(({ row }) => row),
+  }
+  const questions = [
+    ...departments.added.map(({ id, name }): Question => ({ code: 'department-new', id, name })),
+    ...totalQuestions(points, total),
+    ...built.flatMap(({ questions }) => questions),
+    ...noteQuestions(fates),
+  ]
+  return { data, questions, rows: built.map(({ row, fate }) => ({ row, fate })) }
+}
+
+function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, used: Set<string>) {
+  const { id } = fate
+  const before = fate.before?.row
+  const items = nameEntries(
+    table.evidence.items.map(text => ({ text, place: id })),
+    before?.items ?? [],
+    used,
+  ).map((named, index) => ({ ...named, text: table.evidence.items[index] ?? '' }))
+  const row: IndicatorSource = {
+    id,
+    ...(Number(id.split('-')[0]) === table.number ? {} : { number: table.number }),
+    name: table.name,
+    content: table.content,
+    ...scoreFields(table),
+    department,
+    ...(table.departmentMerged ? { departmentMerged: true as const } : {}),
+    ...(table.required ? { required: table.required } : {}),
+    ...(items.length > 0
+      ? { evidence: table.evidence.text, items: items.map(({ id, text }) => ({ id, text })) }
+      : {}),
+    ...(table.note ? { note: table.note } : {}),
+  }
+  const questions: Question[] = table.doubts.map(doubt => ({ row: id, ...doubt }))
+  if (before && !saysSame(withoutScore(before.content), withoutScore(table.content))) {
+    questions.push({ row: id, code: 'row-reworded', before: before.content, after: table.content })
+  }
+  if (fate.near)
+    questions.push({ row: id, code: 'row-near', other: fate.near.id, text: fate.near.row.content })
+  for (const item of items) {
+    if (item.before && !saysSame(item.before.text, item.text)) {
+      questions.push({ row: item.id, code: 'item-reworded', before: item.before.text, after: item.text })
+    }
+  }
+  return { row, questions }
+}
+
+/** Notes speak of one year's print, so they are not carried over, but asked about. */
+function noteQuestions(fates: readonly Named<KnownRow>[]): Question[] {
+  const noted = fates.flatMap(({ before }) => (before?.row.note ? [before] : []))
+  const [first] = noted
+  return first ? [{ code: 'notes-before', edition: first.edition, rows: noted.map(({ id }) => id) }] : []
+}
+
+function scoreFields({ scoring }: TableRow): Pick<IndicatorSource, 'points' | 'deduction' | 'veto'> {
+  if (scoring === undefined) return {}
+  if (scoring.kind === 'veto') return { veto: true }
+  return { [scoring.kind]: scoring.points }
+}
+
+function totalQuestions(found: number, printed: number | undefined): Question[] {
+  if (printed !== undefined && printed !== found) return [{ code: 'total-differs', printed, found }]
+  return printed === undefined && found !== usualTotal ? [{ code: 'total-unusual', found }] : []
+}
+
+/** Rounded: 0.1 + 0.2 + 0.3 is not 0.6. */
+function sum(values: number[]): number {
+  return Math.round(values.reduce((total, value) => total + value, 0) * 1000) / 1000
+}

@@ -1,0 +1,65 @@
+/** `materials.yaml`: the numbered points of the notice's section one, by the ids of earlier editions. */
+import { type EditionFiles, toFill } from '../build/content-shape'
+import { saysSame } from '../core/likeness'
+import type { Earlier, KnownMaterial } from './earlier'
+import { type Named, nameEntries } from './identity'
+import type { Notice } from './notice'
+import type { Question } from './question'
+
+export interface NewMaterials {
+  data: EditionFiles['materials']
+  questions: Question[]
+  items: { id: string; text: string; fate: Named<KnownMaterial> }[]
+}
+
+const sectionStart = /^[一二三四五六七八九十]+、/
+const point = /^[(（]?(\d{1,2})[)）.．、,，]\s*(.+?)[;；。.]?$/
+
+export function buildMaterials(year: string, notice: Notice | undefined, earlier: Earlier): NewMaterials {
+  const { last } = earlier
+  const title = last?.files.materials.title.split(last.id).join(year) ?? `${year}年质量工作考核资料`
+  const folder = last?.files.materials.folder ?? '共性资料'
+  const printed = notice ? pointsOf(notice.paragraphs) : []
+  // The point that asks for the table's own evidence is answered by the table.
+  const asked = printed.filter(({ text }) => !/印证(材料|资料)/.test(text))
+  const questions: Question[] = printed
+    .filter(entry => !asked.includes(entry))
+    .map(({ text }) => ({ code: 'material-left-out', text }))
+  if (asked.length === 0) return keepMaterials(title, folder, earlier)
+  const fates = nameEntries(
+    asked.map(({ number, text }) => ({ text, place: '0', wish: `0-${number}` })),
+    earlier.materials,
+    earlier.used,
+  )
+  const items = asked.map(({ text }, index) => {
+    const fate = fates[index] ?? { id: '' }
+    const label = fate.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
+    if (!fate.before) questions.push({ row: fate.id, code: 'material-label', label })
+    else if (!saysSame(fate.before.text, text))
+      questions.push({ row: fate.id, code: 'item-reworded', before: fate.before.text, after: text })
+    return { id: fate.id, label, text, fate }
+  })
+  const data = { title, folder, items: items.map(({ id, label, text }) => ({ id, label, text })) }
+  return { data, questions, items }
+}
+
+/** Last year's, because the notice is not there yet or numbers nothing. */
+function keepMaterials(title: string, folder: string, { last }: Earlier): NewMaterials {
+  const items = last?.files.materials.items ?? [{ id: '0-1', label: toFill, text: toFill }]
+  return {
+    data: { title, folder, items },
+    questions: [{ code: last ? 'materials-before' : 'materials-none' }],
+    items: [],
+  }
+}
+
+/** The numbered points of the first section that has any. */
+function pointsOf(paragraphs: readonly string[]): { number: number; text: string }[] {
+  const found: { number: number; text: string }[] = []
+  for (const line of paragraphs) {
+    if (sectionStart.test(line) && found.length > 0) break
+    const [, number, text] = point.exec(line) ?? []
+    if (number && text) found.push({ number: Number(number), text })
+  }
+  return found
+}

@@ -1,0 +1,61 @@
+/** `npm run new-edition`: reads the files it was given, writes `content/<year>/`. Nothing is overwritten unasked. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readEditions } from '../build/content-files'
+import { buildEdition, type NewEdition } from './edition'
+import { writeProtocol } from './protocol'
+import { Refusal } from './refusal'
+import { readSource } from './source'
+
+export const protocolName = '导入报告.md'
+
+export interface NewEditionRequest {
+  /** The content folder. */
+  base: string
+  year: string
+  table: string
+  notice?: string | undefined
+  /** Whether the edition's files may be overwritten. */
+  force?: boolean | undefined
+}
+
+/** @throws a Refusal before anything was written. */
+export async function createEdition(request: NewEditionRequest): Promise<NewEdition> {
+  const { base, year } = request
+  if (!/^20\d\d$/.test(year)) throw new Refusal({ code: 'bad-year', year })
+  const folder = join(base, year)
+  const names = ['notice.md', 'indicators.yaml', 'materials.yaml', 'report.yaml', protocolName]
+  const existing = names.filter(name => existsSync(join(folder, name)))
+  if (existing.length > 0 && !request.force)
+    throw new Refusal({ code: 'edition-exists', folder, files: existing })
+  const { editions, isOldBroken } = earlierEditions(base, year)
+  const table = await readSource(readBytes(request.table))
+  const notice = request.notice === undefined ? undefined : await readSource(readBytes(request.notice))
+  const edition = buildEdition(year, table, notice, editions)
+  if (isOldBroken) edition.questions.unshift({ code: 'old-unreadable', folder })
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries({ ...edition.files, [protocolName]: writeProtocol(edition) })) {
+    writeFileSync(join(folder, name), text)
+  }
+  return edition
+}
+
+/** Newest first: the edition itself, when it is made anew and was sound, those before it, then any after it. */
+function earlierEditions(base: string, year: string) {
+  const findings: string[] = []
+  const editions = readEditions(base, findings)
+  const others = findings.filter(finding => !finding.startsWith(join(base, year)))
+  if (others.length > 0) throw new Refusal({ code: 'earlier-broken', count: others.length })
+  const before = editions.filter(({ id }) => id <= year).reverse()
+  const after = editions.filter(({ id }) => id > year)
+  return { editions: [...before, ...after], isOldBroken: findings.length > 0 }
+}
+
+function readBytes(path: string): Uint8Array {
+  if (!existsSync(path)) throw new Refusal({ code: 'file-missing', path })
+  try {
+    return readFileSync(path)
+  } catch {
+    throw new Refusal({ code: 'file-locked', path })
+  }
+}

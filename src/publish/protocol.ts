@@ -1,0 +1,88 @@
+/** `导入报告.md`: what a person must decide, and what became of every id. The build does not read it. */
+
+import { saysSame } from '../core/likeness'
+import { sayQuestion } from '../wording-publish'
+import type { NewEdition } from './edition'
+import type { Named } from './identity'
+
+interface Line {
+  id: string
+  text: string
+  before: string | undefined
+}
+
+export function writeProtocol(edition: NewEdition): string {
+  const { year, last, questions, indicators, materials } = edition
+  const { rows, items, points } = indicators.data.declared
+  const lines = linesOf(edition)
+  const kept = lines.filter(({ before, text }) => before !== undefined && saysSame(before, text))
+  const changed = lines.filter(({ before, text }) => before !== undefined && !saysSame(before, text))
+  const added = lines.filter(({ before }) => before === undefined)
+  const gone = last ? goneFrom(last, new Set(lines.map(line => line.id)), materials.items.length > 0) : []
+  return `# ${year} 年度导入报告
+
+共 ${rows} 行、${items} 个材料项，分值合计 ${points} 分。要您决定的有 ${questions.length} 处。
+
+这份报告只给您核对用，不会出现在网站上；核对完可以删掉。
+
+## 要您决定的
+
+${questions.length === 0 ? '没有。' : questions.map(question => `- [ ] ${sayQuestion(question)}`).join('\n')}
+
+## 编号对照
+
+编号永久有效：各单位填的清单按编号保存。${last ? `与 ${last.id} 年度相比：` : '这是第一个年度，编号都是新的。'}
+认错了的，改 indicators.yaml 或 materials.yaml 里的 id：同一件事用原来的编号，不同的事用一个从未用过的编号。
+
+${[
+  listOf(
+    '沿用（内容相同，年份、标点、空格不算）',
+    kept.map(({ id }) => id),
+  ),
+  listOf(
+    '沿用，但文字改了',
+    changed.map(({ id, before, text }) => `${id}：原来是“${before}”，现在是“${text}”`),
+    true,
+  ),
+  listOf(
+    '新增',
+    added.map(({ id, text }) => `${id}：${text}`),
+    true,
+  ),
+  listOf(
+    '去年有、今年没有（编号不再使用）',
+    gone.map(({ id, text }) => `${id}：${text}`),
+    true,
+  ),
+].join('\n\n')}
+`
+}
+
+function listOf(title: string, entries: string[], isLong = false): string {
+  const text = isLong ? entries.map(entry => `- ${entry}`).join('\n') : entries.join('、')
+  return `### ${title}：${entries.length} 个\n\n${entries.length === 0 ? '无。' : text}`
+}
+
+/** Rows, their items and the common materials, with the text an earlier edition had for the id. */
+function linesOf({ indicators, materials }: NewEdition): Line[] {
+  const ofRows = indicators.rows.flatMap(({ row, fate }) => [
+    { id: row.id, text: row.content, before: fate.before?.row.content },
+    ...(row.items ?? []).map(item => ({
+      ...item,
+      before: fate.before?.row.items?.find(before => before.id === item.id)?.text,
+    })),
+  ])
+  return [...ofRows, ...materials.items.map(({ id, text, fate }) => ({ id, text, before: beforeText(fate) }))]
+}
+
+function beforeText(fate: Named<{ id: string; text: string }>): string | undefined {
+  return fate.before?.text
+}
+
+function goneFrom(last: NonNullable<NewEdition['last']>, ids: ReadonlySet<string>, withMaterials: boolean) {
+  const rows = last.files.indicators.indicators.flatMap(row => [
+    { id: row.id, text: row.content },
+    ...(row.items ?? []),
+  ])
+  return [...rows, ...(withMaterials ? last.files.materials.items : [])].filter(entry => !ids.has(entry.id))
+}

@@ -1,0 +1,30 @@
+/** Why a command can't go on: a code with its data; `wording-publish.ts` has the sentence. */
+export type RefusalReason =
+  | { code: 'bad-year'; year: string }
+  | { code: 'no-table-given' }
+  | { code: 'file-missing' | 'file-locked'; path: string }
+  | { code: 'edition-exists'; folder: string; files: string[] }
+  | { code: 'earlier-broken'; count: number }
+  | {
+      code:
+        | 'empty'
+        | 'protected'
+        | 'old-format'
+        | 'pdf'
+        | 'web-archive'
+        | 'damaged'
+        | 'unknown-kind'
+        | 'notice-empty'
+        | 'no-rows'
+    }
+  | { code: 'no-table'; tables: number }
+  | { code: 'several-tables'; titles: string[] }
+
+export class Refusal extends Error {
+  readonly reason: RefusalReason
+
+  constructor(reason: RefusalReason) {
+    super(`Cannot go on: ${reason.code}`)
+    this.reason = reason
+  }
+}
