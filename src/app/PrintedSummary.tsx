@@ -31,7 +31,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes,
   const sum = (key: 'done' | 'total' | 'files') => rows.reduce((all, { total }) => all + total[key], 0)
   return (
     <section class="printed" aria-hidden="true">
-      <h1>{content.catalogue.edition} 年度质量工作考核资料收件汇总</h1>
+      <h1>{content.catalogue.bundleTitle}收件汇总</h1>
       <p>
         报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}

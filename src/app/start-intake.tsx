@@ -17,7 +17,7 @@ export interface IntakeContent {
   editions: string[]
   /** Where the single-file edition is to be had; null in that file itself. */
   singleFile: string | null
-  /** Who collects, in short (县质强办) and in full. */
+  /** Who collects, in short and in full. */
   office: string
   organization: string
   /** Whom the edition expects to hand in; empty where it does not say. */

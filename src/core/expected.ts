@@ -112,7 +112,7 @@ export function nameKey(name: string): string {
     .toLowerCase()
 }
 
-/** The county or city that most names begin with (崇阳县), or nothing: 县教育局 is then 崇阳县教育局. */
+/** The county or city that most names begin with (甲县), or nothing: 县教育局 is then 甲县教育局. */
 function placeOf(names: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const name of names) {
@@ -124,7 +124,7 @@ function placeOf(names: readonly string[]): string {
   return first && first[1] >= 2 && first[1] * 2 > all ? first[0] : ''
 }
 
-/** A name as it is, and without the place in front of it, in full (崇阳县) or in short (县). */
+/** A name as it is, and without the place in front of it, in full (甲县) or in short (县). */
 function withoutPlace(name: string, place: string): string[] {
   const key = nameKey(name)
   if (place === '') return [key]

@@ -113,7 +113,7 @@ test('on paper there is the summary and nothing else', async ({ page }, testInfo
   await expect(page.getByRole('search')).toBeHidden()
   const paper = page.locator('.printed')
   await expect(paper).toBeVisible()
-  await expect(paper.locator('h1')).toHaveText('2022 年度质量工作考核资料收件汇总')
+  await expect(paper.locator('h1')).toHaveText('2022年质量工作考核资料收件汇总')
   await expect(paper.locator('tbody tr')).toHaveCount(2)
   await expect(paper.locator('tbody tr').nth(0)).toContainText('崇阳县水利局（逾期）（第 2 次报）')
   await expect(paper.locator('tbody tr').nth(0)).toContainText('不一致')
