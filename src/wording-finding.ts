@@ -180,7 +180,7 @@ const sayNotAZip: Record<(ArchiveProblem & { code: 'not-a-zip' })['found'], stri
   nothing: '是空文件，没有内容。',
   rar: '是 RAR 压缩包。请让对方发送原来的 ZIP，不要重新压缩。',
   '7z': '是 7z 压缩包。请让对方发送原来的 ZIP，不要重新压缩。',
-  other: '不是 ZIP 压缩包。请选择本系统下载的材料包（.zip）或文字备份（.json）。',
+  other: '不是 ZIP 压缩包。这里要的是本系统下载的材料包（.zip）。',
 }
 
 /** `1024.3` → 1024 字节、3 个文件 */

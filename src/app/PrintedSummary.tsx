@@ -46,6 +46,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes,
               '核验',
               '完成',
               '部分完成',
+              '勾选无附件',
               '没有填报',
               '文件',
               '自评分',
@@ -134,7 +135,8 @@ function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; d
       <td>
         {total.done}/{total.total}
       </td>
-      <td>{among('partial', 'ticked-without-file')}</td>
+      <td>{among('partial')}</td>
+      <td>{among('ticked-without-file')}</td>
       <td>{among('missing')}</td>
       <td>{total.files}</td>
       <td>{scores && sayScores(scores)}</td>
