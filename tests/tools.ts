@@ -15,7 +15,9 @@ function find(program: string): string {
 
 /** What a program prints. */
 export function run(program: string, ...options: string[]): string {
-  return execFileSync(find(program), options, { encoding: 'utf8', timeout: 50_000, maxBuffer: 2 ** 26 })
+  // What it says on the side is only of interest when it fails, and stands in the error then.
+  const settings = { encoding: 'utf8', stdio: 'pipe', timeout: 50_000, maxBuffer: 2 ** 26 } as const
+  return execFileSync(find(program), options, settings)
 }
 
 /** Converts an office file with LibreOffice. `filter` as it names its filters, e.g. `pdf`. @returns the new file's path */
