@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Indicator, ReportSection } from '../core/catalogue'
 import { answerOf, type Checklist } from '../core/checklist'
 import { formatScoring } from '../core/format'
@@ -15,7 +16,14 @@ interface Props {
 }
 
 /** One row of the 考核要点: its content as printed, what the unit did, what proves it, the score it gives itself. */
-export function ReportRow({ indicator, section, text, checklist }: Props) {
+export function ReportRow(props: Props) {
+  const { indicator, text, checklist } = props
+  const answers = indicator.items.map(item => answerOf(checklist, item.id))
+  // A tick elsewhere must not draw every row anew.
+  return useMemo(() => <RowBody {...props} />, [text, checklist.report.scores[indicator.id], ...answers])
+}
+
+function RowBody({ indicator, section, text, checklist }: Props) {
   const { id } = indicator
   const contentId = `report-content-${id}`
   const draft = draftEvidence(indicator, checklist)

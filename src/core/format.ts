@@ -33,3 +33,8 @@ export function formatScoring(scoring: Scoring): string {
   if (scoring.kind === 'veto') return '一票否决'
   return scoring.kind === 'points' ? `${scoring.points} 分` : `最高扣 ${scoring.points} 分`
 }
+
+/** Beijing time in the UTC fields: what people there read, and the same bytes whatever zone the machine is set to. */
+export function toBeijing(now: Date): Date {
+  return new Date(now.getTime() + 8 * 3_600_000)
+}

@@ -2,8 +2,8 @@
  * Packs stored records just as they are, for what this page can't read: each checklist as a `checklist.json` of its own,
  * bytes under their key. A page that can read them takes the archive by 导入材料包. Part of `bundling`: no state here.
  */
+import { toBeijing } from '../core/format'
 import type { Digest } from './digest-pool'
-import { toBeijing } from './pack'
 import { packZip, type ZipEntry } from './zip'
 
 /** @throws TypeError for a record that is no JSON (it refers to itself) */

@@ -6,13 +6,13 @@ import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManif
 import { type BundlePlan, bagInfoOf, planBundle, type Volume } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
+import { toBeijing } from '../core/format'
 import { writeInventory, writeInventoryBody } from '../core/inventory'
 import { writeChecklist } from '../core/record'
 import { planVolumes, volumeName, writtenBytes } from '../core/volumes'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
 import { drawCode } from './code'
 import type { Digest } from './digest-pool'
-import { writeDocument } from './document'
 import { writeSpreadsheet } from './spreadsheet'
 
 /** Files the checklist names whose bytes are not stored, or not all of them; `names` as the person calls them. */
@@ -29,6 +29,8 @@ export interface PackInput {
   checklist: Checklist
   /** The bytes of every file the checklist names, by SHA-256. */
   blobs: ReadonlyMap<string, Blob>
+  /** 自评报告.docx, which every volume holds. */
+  report: Uint8Array<ArrayBuffer>
   digest: (blob: Blob) => Promise<Digest>
   /** Most bytes of one volume; a file larger than that goes alone. */
   limit: number
@@ -36,13 +38,12 @@ export interface PackInput {
 }
 
 /** Payload bytes of each volume that a limit gives. */
-export async function measureVolumes({
+export function measureVolumes({
   catalogue,
   checklist,
+  report,
   limit,
-  now,
-}: Omit<PackInput, 'blobs' | 'digest'>): Promise<number[]> {
-  const report = await writeDocument(catalogue, checklist, toBeijing(now))
+}: Omit<PackInput, 'blobs' | 'digest' | 'now'>): number[] {
   return volumesOf(planBundle(catalogue, checklist), checklist, report, limit).map(({ entries }) =>
     entries.reduce((sum, entry) => sum + entry.size, 0),
   )
@@ -53,7 +54,7 @@ export async function measureVolumes({
  * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
  */
 export async function packBundle(input: PackInput): Promise<PackedBundle> {
-  const { catalogue, checklist, blobs, digest, limit, now } = input
+  const { catalogue, checklist, blobs, report, digest, limit, now } = input
   const plan = planBundle(catalogue, checklist)
   const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
   if (missing.length > 0)
@@ -62,7 +63,6 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
   const fingerprint = await fingerprintOf(plan, digest)
   const packedAt = toBeijing(now)
-  const report = await writeDocument(catalogue, checklist, packedAt)
   const volumes = volumesOf(plan, checklist, report, limit)
   const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
   const bag: Bag = {
@@ -89,6 +89,7 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
 export async function writePrintedInventory({
   catalogue,
   checklist,
+  report,
   digest,
   limit,
   now,
@@ -96,7 +97,6 @@ export async function writePrintedInventory({
   const plan = planBundle(catalogue, checklist)
   const fingerprint = await fingerprintOf(plan, digest)
   const packed = toBeijing(now)
-  const report = await writeDocument(catalogue, checklist, packed)
   const volumes = volumesOf(plan, checklist, report, limit)
   const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed }
   return writeInventoryBody(catalogue, checklist, plan, volumes, paper)
@@ -155,9 +155,4 @@ function writeTags(bag: Bag, volume: Volume): Tag[] {
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },
     { path: 'manifest-sha256.txt', text: writeManifest(volume.entries) },
   ]
-}
-
-/** Beijing time in the UTC fields: what people there read, and the same bytes whatever zone the machine is set to. */
-export function toBeijing(now: Date): Date {
-  return new Date(now.getTime() + 8 * 3_600_000)
 }

@@ -2,16 +2,17 @@
  * 按指标归集: from hand-ins to a bag of all their files, as Blobs of references: what lies stored in the units' ZIPs is named,
  * what somebody deflated is unpacked one at a time. Part of `bundling`: no state here.
  */
+
 import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManifest } from '../core/bag'
 import type { Volume } from '../core/bundle'
 import type { Catalogue, Department } from '../core/catalogue'
+import { toBeijing } from '../core/format'
 import type { HandIn } from '../core/hand-in'
 import { planRollUp, type RollUpPlan, rollUpChecklists, rollUpInfo, rollUpWritten } from '../core/rollup'
 import { type RollUpPaper, writeRollUpInventory } from '../core/rollup-inventory'
 import { planVolumes, volumeName } from '../core/volumes'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from './bag'
 import type { Digest } from './digest-pool'
-import { toBeijing } from './pack'
 
 /** A file straight out of the archive it was handed in with. */
 export interface HandedInBytes {

@@ -78,11 +78,14 @@ export async function verifyFolder(
       return { path, size: file.size, sha256: '' }
     }
   }
-  const contents: BagContent[] = []
-  for await (const [[, file], content] of workAhead(byPath, read)) {
-    contents.push(content)
+  const hashed = new Map<string, BagContent>()
+  // The largest first: at the end, where the threads run out of work, there are only small ones.
+  const largestFirst = [...byPath].sort(([, a], [, b]) => b.size - a.size)
+  for await (const [[path, file], content] of workAhead(largestFirst, read)) {
+    hashed.set(path, content)
     onBytes(file.packedSize)
   }
+  const contents = [...byPath.keys()].map(path => hashed.get(path) as BagContent)
   const isRepacked = [...byPath].some(
     ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )

@@ -43,7 +43,7 @@ export const $packing = atom<Packing>({ state: 'idle' })
 /** Fetches what packs and reads files while there is a network; where that fails, packing and adding try again. */
 export function preparePacking(): void {
   prepareDigest()
-  import('../io/bundling').catch(() => undefined)
+  import('../io/bundling').then(() => import('../io/document')).catch(() => undefined)
 }
 
 /** Packs at once what one mail takes; asks how to split what is larger. */
@@ -59,8 +59,10 @@ export async function downloadBundle(catalogue: Catalogue): Promise<void> {
 export async function measureVolumes(catalogue: Catalogue, limit: number): Promise<number[]> {
   await queueSettled()
   const checklist = $checklist.get()
-  const bundling = await import('../io/bundling')
-  return checklist ? bundling.measureVolumes({ catalogue, checklist, limit, now: new Date() }) : []
+  if (!checklist) return []
+  const { measureVolumes } = await import('../io/bundling')
+  const report = await writeReport(catalogue, checklist, new Date())
+  return measureVolumes({ catalogue, checklist, report, limit })
 }
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
@@ -83,7 +85,19 @@ export async function packChecklist(
 ): Promise<PackedBundle> {
   const { packBundle } = await import('../io/bundling')
   const blobs = await loadBlobs([...hashesOf(checklist)])
-  return packBundle({ catalogue, checklist, blobs, digest: digestBlob, limit, now: new Date() })
+  const now = new Date()
+  const report = await writeReport(catalogue, checklist, now)
+  return packBundle({ catalogue, checklist, blobs, report, digest: digestBlob, limit, now })
+}
+
+/** 自评报告.docx, in which `now` is the day under the text. */
+export async function writeReport(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  now: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { writeReport } = await import('../io/document')
+  return writeReport(catalogue, checklist, now)
 }
 
 /** Most bytes of one volume of the bundle on screen; before there is one, what mail takes. */

@@ -5,8 +5,9 @@
 import { atom } from 'nanostores'
 import type { Finding } from '../core/finding'
 import { sortIncoming } from '../core/incoming'
-import { digestBlob, prepareDigest } from '../io/digest'
+import { prepareDigest } from '../io/digest'
 import { type IncomingFile, isLitter, readDropped, readPicked } from '../io/files'
+import { hashBlob } from '../io/foreign-digest'
 import { type Refusal, refusalOf } from '../io/refusal'
 import type { VerifiedBag } from '../io/verify-bag'
 import { gatherHandIns } from './hand-ins'
@@ -133,7 +134,7 @@ async function verify({ id }: Arrival): Promise<void> {
     const verified = await verifyBundle(sources.get(id) ?? [], {
       signal: controller.signal,
       onBytes: createMeter(),
-      digest: digestBlob,
+      digest: hashBlob,
     })
     update(id, { state: 'verified', ...verified })
   } catch (error) {

@@ -6,7 +6,7 @@ import { reportTitle } from '../core/report'
 import { digestBlob } from '../io/digest'
 import { downloadBlob } from '../io/files'
 import { type Refusal, refusalOf } from '../io/refusal'
-import { packingLimit } from './bundle'
+import { packingLimit, writeReport } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 
 export type Paper =
@@ -24,10 +24,9 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Hands 自评报告.docx to the downloads, under the report's own title. */
 export async function downloadReport(catalogue: Catalogue): Promise<void> {
   await attempt(async () => {
-    const { toBeijing, writeDocument } = await import('../io/bundling')
     const checklist = $checklist.get()
     if (!checklist) return { state: 'idle' }
-    const bytes = await writeDocument(catalogue, checklist, toBeijing(new Date()))
+    const bytes = await writeReport(catalogue, checklist, new Date())
     const fileName = safeName(reportTitle(catalogue, checklist), longestName, '.docx')
     downloadBlob(new Blob([bytes], { type: docx }), fileName)
     return { state: 'downloaded', fileName }
@@ -40,13 +39,10 @@ export async function showInventory(catalogue: Catalogue): Promise<void> {
     const { writePrintedInventory } = await import('../io/bundling')
     const checklist = $checklist.get()
     if (!checklist) return { state: 'idle' }
-    const html = await writePrintedInventory({
-      catalogue,
-      checklist,
-      digest: digestBlob,
-      limit: packingLimit(),
-      now: new Date(),
-    })
+    const now = new Date()
+    const report = await writeReport(catalogue, checklist, now)
+    const limit = packingLimit()
+    const html = await writePrintedInventory({ catalogue, checklist, report, digest: digestBlob, limit, now })
     return { state: 'inventory', html }
   })
 }

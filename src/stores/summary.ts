@@ -1,5 +1,7 @@
 /** 汇总表: writes the table of all units and hands it to the downloads. */
+
 import { atom } from 'nanostores'
+import { toBeijing } from '../core/format'
 import { downloadBlob } from '../io/files'
 import { type Refusal, refusalOf } from '../io/refusal'
 import type { SummaryInput } from '../io/summary'
@@ -36,7 +38,7 @@ export async function downloadSummary(input: SummaryInput): Promise<void> {
 
 /** The bytes of 汇总表.xlsx. */
 export async function writeSummaryNow(input: SummaryInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { toBeijing, writeSummary } = await import('../io/bundling')
+  const { writeSummary } = await import('../io/bundling')
   return writeSummary(input, toBeijing(new Date()))
 }
 

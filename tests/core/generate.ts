@@ -16,6 +16,7 @@ import {
 import { continueCrc32 } from '../../src/core/crc32'
 import { batchesOf, withoutFiles } from '../../src/core/restore'
 import type { DigestBlob } from '../../src/io/digest-pool'
+import { writeReport } from '../../src/io/document'
 import { packBundle } from '../../src/io/pack'
 import { type FoundChecklist, type Restored, readBundles } from '../../src/io/restore'
 import { allDepartments, catalogue, freeze, morning, noon, randomFrom } from './samples'
@@ -197,7 +198,16 @@ export async function pack(
   limit = Number.POSITIVE_INFINITY,
   now = noon,
 ): Promise<{ files: File[]; fingerprint: string }> {
-  const { volumes, fingerprint } = await packBundle({ catalogue, checklist, blobs, digest, limit, now })
+  const report = await writeReport(catalogue, checklist, now)
+  const { volumes, fingerprint } = await packBundle({
+    catalogue,
+    checklist,
+    blobs,
+    report,
+    digest,
+    limit,
+    now,
+  })
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }
 }
 
