@@ -31,8 +31,7 @@ ${questions.length === 0 ? '没有。' : questions.map(question => `- [ ] ${sayQ
 
 ## 编号对照
 
-编号永久有效：各单位填的清单按编号保存。${last ? `与 ${last.id} 年度相比：` : '这是第一个年度，编号都是新的。'}
-认错了的，改 indicators.yaml 或 materials.yaml 里的 id：同一件事用原来的编号，不同的事用一个从未用过的编号。
+编号永久有效：各单位填的清单按编号保存。${last ? `下面是与 ${last.id} 年度的对照。` : '这是第一个年度，编号都是新的。'}认错了的，改 indicators.yaml 或 materials.yaml 里的 id：同一件事用原来的编号，不同的事用一个从未用过的编号。
 
 ${[
   listOf(
