@@ -4,7 +4,7 @@ import type { Finding } from '../../src/core/finding'
 import type { FolderFile } from '../../src/io/source'
 import { openArchive } from '../../src/io/unzip'
 import { listFindings } from '../../src/io/verify-volumes'
-import { packZip } from '../../src/io/zip'
+import { packZip, type ZipEntry } from '../../src/io/zip'
 import { date } from './archives'
 import { digest, pack, sha256Of } from './generate'
 import { checklistAfter, fileOf, freeze } from './samples'
@@ -115,4 +115,16 @@ export function sizeOf(bag: Bag): number {
 /** The bag as an unpacked folder is dropped. */
 export function filesOf(bag: Bag, prefix = `${folder}/`): FolderFile[] {
   return freeze([...bag].map(([path, bytes]) => ({ path: prefix + path, blob: new Blob([bytes]) })))
+}
+
+export const reading = { signal: new AbortController().signal, onBytes: () => {}, digest }
+
+export const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
+
+/** ZIPs and other files, by path, stored in one ZIP. */
+export async function outerZip(inside: Record<string, Blob | string>): Promise<Blob> {
+  const entries: ZipEntry[] = []
+  for (const [path, file] of Object.entries(inside))
+    entries.push(typeof file === 'string' ? { path, text: file } : { path, bytes: await bytesIn(file) })
+  return packZip(entries, date)
 }

@@ -53,3 +53,20 @@ export function cellAt(table: PlainTable, rowIndex: number, fromRight: number): 
   if (!cell) throw new Error(`Cannot find cell ${fromRight} of row ${rowIndex}`)
   return cell
 }
+
+/** Puts a column in, so many cells from the right. */
+export function addColumn(table: PlainTable, fromRight: number, texts: string[]): void {
+  for (const [index, cells] of table.entries()) cells.splice(-fromRight, 0, { text: texts[index] ?? '' })
+}
+
+/** The data without notes and without the evidence cell, whose punctuation the messes change. */
+export function printed({ notes, indicators, ...rest }: Imported['data']) {
+  return {
+    ...rest,
+    indicators: indicators.map(({ note, evidence, content, ...row }) => ({
+      ...row,
+      content: content.normalize('NFKC').replace(/\s/g, ''),
+      hasEvidence: evidence !== undefined,
+    })),
+  }
+}

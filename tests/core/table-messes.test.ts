@@ -1,7 +1,7 @@
 /** Tables as people make them: a sound one, one mess each; the data stays the same and exactly that is asked. */
 import { expect, test } from 'playwright/test'
 import type { Question } from '../../src/publish/question'
-import { cellAt, importPage, row, smallTable, smallTitle } from './small-table'
+import { addColumn, cellAt, importPage, printed, row, smallTable, smallTitle } from './small-table'
 import type { PlainTable } from './table-files'
 
 const head = smallTable()[0] ?? []
@@ -193,20 +193,3 @@ test('a department merged over rows is said to be merged, without a question', a
   expect(questions).toEqual([])
   expect(data.indicators[1]).toMatchObject({ department: 'market-regulation', departmentMerged: true })
 })
-
-/** Puts a column in, so many cells from the right. */
-function addColumn(table: PlainTable, fromRight: number, texts: string[]): void {
-  for (const [index, cells] of table.entries()) cells.splice(-fromRight, 0, { text: texts[index] ?? '' })
-}
-
-/** The data without notes and without the evidence cell, whose punctuation the messes change. */
-function printed({ notes, indicators, ...rest }: Awaited<ReturnType<typeof importPage>>['data']) {
-  return {
-    ...rest,
-    indicators: indicators.map(({ note, evidence, content, ...row }) => ({
-      ...row,
-      content: content.normalize('NFKC').replace(/\s/g, ''),
-      hasEvidence: evidence !== undefined,
-    })),
-  }
-}

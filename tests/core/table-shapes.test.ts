@@ -1,7 +1,16 @@
 /** Tables as files bring them: columns of their own, several tables, other encodings, many rows; and lists that are hard to split. */
 import { expect, test } from 'playwright/test'
 import type { Question } from '../../src/publish/question'
-import { cellAt, importBytes, importPage, row, smallTable, smallTitle } from './small-table'
+import {
+  addColumn,
+  cellAt,
+  importBytes,
+  importPage,
+  printed,
+  row,
+  smallTable,
+  smallTitle,
+} from './small-table'
 import { type PlainTable, toCsv, toPage, toWord } from './table-files'
 
 const head = smallTable()[0] ?? []
@@ -183,20 +192,3 @@ test('a table of 300 rows imports whole, each row with its own id', async () => 
   expect(data.declared).toEqual({ rows: 300, items: 600, points: 300 })
   expect(data.indicators.map(({ id }) => id)).toEqual(rows.map((_, index) => `${index + 1}-1`))
 })
-
-/** Puts a column in, so many cells from the right. */
-function addColumn(table: PlainTable, fromRight: number, texts: string[]): void {
-  for (const [index, cells] of table.entries()) cells.splice(-fromRight, 0, { text: texts[index] ?? '' })
-}
-
-/** The data without notes and without the evidence cell, whose punctuation the messes change. */
-function printed({ notes, indicators, ...rest }: Awaited<ReturnType<typeof importPage>>['data']) {
-  return {
-    ...rest,
-    indicators: indicators.map(({ note, evidence, content, ...row }) => ({
-      ...row,
-      content: content.normalize('NFKC').replace(/\s/g, ''),
-      hasEvidence: evidence !== undefined,
-    })),
-  }
-}

@@ -2,22 +2,25 @@
 import { expect, test } from 'playwright/test'
 import type { FolderFile } from '../../src/io/source'
 import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
-import { packZip, type ZipEntry } from '../../src/io/zip'
-import { date, edited, needs, packWithPython } from './archives'
-import { type Bag, filesOf, folder, forge, packSound, plan, soundBag, verify, write, zipOf } from './bags'
+import { edited, needs, packWithPython } from './archives'
+import {
+  type Bag,
+  bytesIn,
+  filesOf,
+  folder,
+  forge,
+  outerZip,
+  packSound,
+  plan,
+  reading,
+  soundBag,
+  verify,
+  write,
+  zipOf,
+} from './bags'
 import { digest } from './generate'
 
-const reading = { signal: new AbortController().signal, onBytes: () => {}, digest }
 const open = (bundle: Blob | readonly FolderFile[]): Promise<VerifiedBundle> => verifyBundle(bundle, reading)
-const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-
-/** ZIPs and other files, by path, stored in one ZIP. */
-async function outerZip(inside: Record<string, Blob | string>): Promise<Blob> {
-  const entries: ZipEntry[] = []
-  for (const [path, file] of Object.entries(inside))
-    entries.push(typeof file === 'string' ? { path, text: file } : { path, bytes: await bytesIn(file) })
-  return packZip(entries, date)
-}
 
 test('verifyBundle() finds every bag of a ZIP, and names what lies beside them', async () => {
   const [first, second] = [await soundBag(), await soundBag()]

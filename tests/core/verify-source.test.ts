@@ -5,21 +5,23 @@ import { bagFoldersOf } from '../../src/core/bag-folders'
 import type { Finding } from '../../src/core/finding'
 import { openArchive } from '../../src/io/unzip'
 import { verifyBundle } from '../../src/io/verify'
-import { packZip, type ZipEntry } from '../../src/io/zip'
+import { packZip } from '../../src/io/zip'
 import { date, edited, needs, packWithPython, pythonText, renamed } from './archives'
-import { type Bag, filesOf, folder, packSound, photo, plan, soundBag, verify, zipOf } from './bags'
+import {
+  type Bag,
+  bytesIn,
+  filesOf,
+  folder,
+  outerZip,
+  packSound,
+  photo,
+  plan,
+  reading,
+  soundBag,
+  verify,
+  zipOf,
+} from './bags'
 import { bytesOf, digest } from './generate'
-
-const reading = { signal: new AbortController().signal, onBytes: () => {}, digest }
-const bytesIn = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer())
-
-/** ZIPs and other files, by path, stored in one ZIP. */
-async function outerZip(inside: Record<string, Blob | string>): Promise<Blob> {
-  const entries: ZipEntry[] = []
-  for (const [path, file] of Object.entries(inside))
-    entries.push(typeof file === 'string' ? { path, text: file } : { path, bytes: await bytesIn(file) })
-  return packZip(entries, date)
-}
 
 test('verifyBundle() reports what is odd about the archive itself', async () => {
   const zip = await bytesIn(await packSound())
