@@ -54,7 +54,7 @@ export async function verifyFolder(
   ]
   const tags = new Map<string, Uint8Array>()
   const checklists: BagChecklist[] = []
-  const unread: Finding[] = []
+  const unread: (Finding & { path: string })[] = []
   const readText = async (path: string, blob: Blob) => {
     const isChecklist = /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
     if (!isChecklist && !isTagText(path)) return
@@ -86,6 +86,9 @@ export async function verifyFolder(
     onBytes(file.packedSize)
   }
   const contents = [...byPath.keys()].map(path => hashed.get(path) as BagContent)
+  // What was found on the way is told in the bag's order again.
+  const order = [...byPath.keys()]
+  for (const list of [checklists, unread]) list.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
   const isRepacked = [...byPath].some(
     ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )
