@@ -7,7 +7,7 @@ import { sayHandInFinding } from './wording-intake'
 
 export const lackWording = {
   missing: '没有提供',
-  'absent-file': '填了文件，收到的材料包里没有',
+  'absent-file': '填了文件，没有收到，或与打包时不一致',
   'ready-without-file': '勾选了“已备齐”，没有附文件',
   'files-without-tick': '有附件，没有勾选“已备齐”',
   'not-applicable-without-reason': '标了“不适用”，没有写理由',

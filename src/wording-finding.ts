@@ -12,6 +12,7 @@ export function sayFinding(finding: Finding): string {
     case 'doubled-volume':
     case 'bad-bag-count':
     case 'wrong-fingerprint':
+    case 'flawed-before':
     case 'not-packed':
       return sayVolumeFinding(finding)
     case 'foreign-zip':
@@ -64,7 +65,7 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
     case 'missing':
       return `缺少文件：${finding.path}。校验清单里有，包里没有，可能被删掉或改了名。请让单位补交这个文件，或重新下载整个材料包。`
     case 'altered':
-      return `文件被改动：${finding.path}。内容与打包时不一致，可能打包后又编辑过，也可能传送中损坏。请与单位核实以哪一份为准，再重新打包发来。`
+      return `文件被改动：${finding.path}。内容与打包时不一致，可能打包后又编辑过，也可能传送中损坏。请核实以哪一份为准，再重新打包发来。`
     case 'unexpected':
       return `多出文件：${finding.path}。打包时没有它，是后来放进去的，不算正式提交。如要算数，请让单位在填报页添加后重新打包。`
     case 'not-fetched':
@@ -112,8 +113,10 @@ function sayVolumeFinding(finding: VolumeFinding): string {
       return `包内记载的卷号“${finding.declared}”看不懂，不知道是第几卷、共几卷。请让单位重新下载材料包再发来。`
     case 'wrong-fingerprint':
       return finding.declared === ''
-        ? `包里没有写校验码，按文件算出来是 ${finding.found}。请与单位纸质目录上的校验码核对。`
+        ? `包里没有写校验码，按文件算出来是 ${finding.found}。请与纸质目录上的校验码核对。`
         : `校验码对不上：包里写的是 ${finding.declared}，按文件算出来是 ${finding.found}。文件或清单在打包后被换过。请让单位重新下载材料包，并与纸质目录上的校验码核对。`
+    case 'flawed-before':
+      return `报上来的单位在核验这个单位的材料包时发现 ${finding.errors} 处问题，写在包里 汇总表.xlsx 的“核验发现”里。请向报来的单位核实。`
     case 'not-packed':
       return `清单里有、包里没有：${finding.item} 的“${finding.name}”。文件没有装进材料包，校验清单里也没有。请让单位补交这个文件，或重新下载整个材料包。`
   }

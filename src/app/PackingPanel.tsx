@@ -79,6 +79,9 @@ function Packed({ packing, content, checklist }: Props & { packing: PackedState 
   const open = progress.total - progress.done
   return (
     <>
+      {checklist.changed !== packing.changed && (
+        <p class="wrong">下载以后又有改动，这一包不是最新的。改完请再下载一次。</p>
+      )}
       <VolumeList
         packed={packing}
         offersPlace={offersPlace}

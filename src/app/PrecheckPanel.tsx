@@ -38,7 +38,8 @@ function renderState(precheck: Precheck) {
     case 'done':
       return precheck.damaged.length === 0 && precheck.findings.length === 0 ? (
         <p class="complete">
-          ✓ 预检通过：{precheck.files} 个文件逐个重读，与添加时完全一致；材料包按收件核验的规则检查无误。
+          ✓ 预检通过：{precheck.files}{' '}
+          个文件逐个重读，与添加时完全一致；材料包按收件核验的规则检查无误。预检只看文件有没有损坏，还缺哪几项请看“报送前核对”。
         </p>
       ) : (
         <>

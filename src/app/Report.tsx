@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../core/checklist'
 import { countCharacters, isWritten, type ReportField, reportFields, strayTexts } from '../core/report'
+import { buildScoreSheet } from '../core/score'
 import { changeChecklist } from '../stores/checklist'
 import { $paper, downloadReport } from '../stores/papers'
 import { ReportRow } from './ReportRow'
@@ -19,6 +20,7 @@ export function Report({ content: { catalogue }, checklist }: Props) {
   const { item } = catalogue.report
   const fields = reportFields(catalogue, checklist)
   const open = fields.filter(field => !isWritten(field))
+  const wrong = buildScoreSheet(catalogue, checklist)?.wrong ?? 0
   const stray = strayTexts(catalogue, checklist)
   const nameOf = ({ section, indicator }: ReportField) =>
     indicator ? `${indicator.id} ${indicator.name}` : section.heading
@@ -93,6 +95,7 @@ export function Report({ content: { catalogue }, checklist }: Props) {
           下载自评报告
         </button>
         <p>没有写完也可以下载，空着的段落只印标题。材料包里也会放一份。</p>
+        {wrong > 0 && <p class="hint">有 {wrong} 行自评分填得不对，报告里会留空，请先改好。</p>}
       </div>
     </>
   )

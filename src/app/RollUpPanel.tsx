@@ -62,7 +62,7 @@ function Choosing({ summary, content: { catalogue, organization } }: Props) {
     <>
       <h2>按指标归集</h2>
       <p>
-        把各单位的文件按考核指标、单位重新排好，打成一个材料包，里面有目录和汇总表，各单位原来的填报也在。
+        把各单位的文件按考核指标、单位重新排好，打成一个材料包，里面有目录和汇总表，各单位填报的内容（含自评报告的文字）也在；各单位的核验结果写在汇总表里，一起带走。
         可以分给评价部门，也可以报给上级：对方在“收件核验”里打开，各单位一个不少。文件只是引用，不改动原来的材料包。
       </p>
       <label class="field">
@@ -96,7 +96,7 @@ function Packed({ packed }: { packed: RolledUp }) {
         onHandOver={(index, choosesPlace) => void handOverRollUp(index, choosesPlace)}
       />
       {absent > 0 && (
-        <p class="wrong">有 {absent} 个文件在收到的材料包里没有，没有归集，目录里注明了是哪些。</p>
+        <p class="wrong">有 {absent} 个文件没有收到，或者与打包时不一致，没有归集；目录里注明了是哪些。</p>
       )}
       <p>
         校验码 <code>{fingerprint}</code>。下载完成以前，请不要移动、删除收到的材料包，也不要关闭本页。

@@ -15,7 +15,7 @@ export function ScoreSums({ catalogue, checklist }: { catalogue: Catalogue; chec
         </>
       )}
       {empty > 0 && ` 还有 ${empty} 行没有填。`}
-      {wrong > 0 && ` 有 ${wrong} 行填的不是分数，没有计入。`}
+      {wrong > 0 && ` 有 ${wrong} 行填的不是分数，没有计入，报告里留空。`}
       {veto === true && ' 有一票否决的情形，按通知考核结果为不合格。'}
     </p>
   )

@@ -96,7 +96,10 @@ function rolledUp<Bag extends ArrivedBag>(
     ...facts,
     fingerprint: '',
     declaredFingerprint: said.fingerprint,
-    findings: isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : [],
+    findings: [
+      ...(said.errors > 0 ? [foundBefore(said.errors)] : []),
+      ...(isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : []),
+    ],
     packed: said.packed,
     office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
     scope,
@@ -124,6 +127,11 @@ function commonFacts(
 /** Its number (RFC 8493 §2.2.2): `2 of 3`. */
 function volumeOf({ info }: ArrivedBag): number {
   return Number(/^(\d+) of /.exec(fieldOf(info, 'Bag-Count') ?? '')?.[1] ?? 1)
+}
+
+/** A roll-up is sound though a bundle in it was not: what was found must not be lost on the way up. */
+function foundBefore(errors: number): HandInFinding {
+  return { archive: '', finding: { code: 'flawed-before', errors } }
 }
 
 function findAbsent(

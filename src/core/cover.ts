@@ -5,6 +5,7 @@ import type { Checklist } from './checklist'
 import { formatDay, formatSize } from './format'
 import { escapeHtml } from './inventory-style'
 import { progressOf } from './progress'
+import { isWritten, reportFields } from './report'
 
 /** A QR code as an SVG path over `size` × `size` modules, its quiet zone included. */
 export interface Code {
@@ -31,6 +32,7 @@ export function writeCover(
   const items = plan.sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
+  const fields = reportFields(catalogue, checklist)
   const time = packed.toISOString()
   const facts: [string, string][] = [
     ['单位', unit.name],
@@ -38,6 +40,7 @@ export function writeCover(
     ['联络员', [unit.contact, unit.phone].filter(Boolean).join(' ')],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
     ['文件', sayFiles(progress.files, progress.bytes)],
+    ['自评报告', `自评报告.docx，已写 ${fields.filter(isWritten).length}/${fields.length} 段`],
     ['分卷', volumes.length > 1 ? sayVolumes(volumes, index) : '不分卷，1 个压缩包'],
     ['打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],
   ]

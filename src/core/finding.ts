@@ -64,6 +64,8 @@ export type VolumeFinding =
   | { code: 'bad-bag-count'; declared: string }
   /** The fingerprint is not that of the files the manifests list. */
   | { code: 'wrong-fingerprint'; declared: string; found: string }
+  /** In a roll-up: what the office that made it had found against the unit's own bundle. */
+  | { code: 'flawed-before'; errors: number }
   /** The checklist names it, no volume holds it. */
   | { code: 'not-packed'; item: string; name: string }
 
@@ -121,6 +123,7 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'doubled-volume': 'notice',
   'bad-bag-count': 'error',
   'wrong-fingerprint': 'error',
+  'flawed-before': 'error',
   'not-packed': 'error',
   'foreign-zip': 'error',
   'nested-zip': 'notice',

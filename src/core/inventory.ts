@@ -65,8 +65,7 @@ export function writeInventoryBody(
   const places: Places = { numbers, volumeOf, index: paper.index, count: volumes.length }
   const sections = plan.sections.map(section => writeSection(section, checklist, byItem, places)).join('')
   return `${writeCover(catalogue, checklist, plan, volumes, paper)}
-<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>
-${sections}<footer>校验码 ${paper.fingerprint}。包内任何一个文件改动一个字节，重新计算的校验码都会不同。</footer>
+${paper.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>校验码 ${paper.fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。</footer>
 `
 }
 
@@ -108,7 +107,7 @@ function writeSection(
 
 function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: Places): string {
   const remarks = [
-    answer.notApplicable ? `不适用：${answer.reason}` : '',
+    answer.notApplicable && isDone(answer) ? `不适用：${answer.reason}` : '',
     answer.remark ? `备注：${answer.remark}` : '',
   ]
   const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)

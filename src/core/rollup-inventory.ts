@@ -59,7 +59,7 @@ function writeFacts({ entries, absent, units }: RollUpPlan, count: number, paper
     ['归集单位', paper.office],
     ['报送单位', `${units.length} 个`],
     ['文件', `${entries.length} 个，${formatSize(bytes)}`],
-    ['缺少的文件', absent.length > 0 ? `${absent.length} 个，下面注明“收到的材料包里没有”` : ''],
+    ['缺少的文件', absent.length > 0 ? `${absent.length} 个，下面注明“没有收到，或与打包时不一致”` : ''],
     ['分卷', count > 1 ? `共 ${count} 卷，这是第 ${paper.index} 卷；其他卷的文件只列名称` : ''],
     ['归集时间', `${paper.packed.toISOString().slice(0, 16).replace('T', ' ')}（北京时间）`],
     ['校验码', paper.fingerprint],
@@ -134,7 +134,7 @@ function writeFile(entry: RollUpEntry, { volumeOf, index }: Places): string {
 }
 
 function writeAbsent({ file }: AbsentUse): string {
-  return `<tr class="file"><td></td><td>${escapeHtml(file.name)}</td><td class="size">${formatSize(file.size)}</td><td>收到的材料包里没有</td></tr>`
+  return `<tr class="file"><td></td><td>${escapeHtml(file.name)}</td><td class="size">${formatSize(file.size)}</td><td>没有收到，或与打包时不一致</td></tr>`
 }
 
 function groupBy<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, Entry[]> {

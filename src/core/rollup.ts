@@ -16,6 +16,7 @@ import {
 import type { Catalogue, Department, Item } from './catalogue'
 import { type AttachedFile, answerOf } from './checklist'
 import { safeName, safeNames } from './filename'
+import { severityOf } from './finding'
 import { type HandIn, isInScope } from './hand-in'
 import { type Section, sectionsOf } from './progress'
 import { compareIds, writeChecklist } from './record'
@@ -142,7 +143,10 @@ export function rollUpInfo(
   ]
 }
 
-/** One for each unit in a roll-up: when it packed, the fingerprint on its paper, its checklist's path, who rolled it up before. */
+/**
+ * One for each unit in a roll-up: when it packed, the fingerprint on its paper, its checklist's path; then who rolled it up
+ * before, and how much spoke against its bundle, where there is any of these.
+ */
 const unitLabel = 'Yinzheng-Unit'
 const unknown = '-'
 
@@ -153,22 +157,31 @@ function writeUnitField(handIn: HandIn, path: string): string {
   const { packed, fingerprint, declaredFingerprint, office } = handIn
   const facts = [packed || unknown, fingerprint || declaredFingerprint || unknown, path].join(' ')
   // No path has this bar: `safeName` replaces it.
-  return office ? `${facts} | ${office}` : facts
+  const errors = countErrorsBefore(handIn)
+  return errors > 0 ? `${facts} | ${office} | ${errors}` : office ? `${facts} | ${office}` : facts
+}
+
+/** What speaks against a hand-in, here or at an office it came through. */
+function countErrorsBefore({ findings }: HandIn): number {
+  return findings.reduce((sum, { finding }) => {
+    if (finding.code === 'flawed-before') return sum + finding.errors
+    return sum + (severityOf(finding) === 'error' ? 1 : 0)
+  }, 0)
 }
 
 /** What the bag-info.txt of a roll-up says of the unit whose checklist lies at `path`; empty where it says nothing. */
 export function findUnitField(
   info: readonly (readonly [label: string, value: string])[],
   path: string,
-): { packed: string; fingerprint: string; office: string } {
+): { packed: string; fingerprint: string; office: string; errors: number } {
   for (const [label, value] of info) {
-    const [, packed = '', fingerprint = '', its, office = ''] =
-      /^(\S+) (\S+) ([^|]+?)(?: \| (.*))?$/.exec(value) ?? []
+    const [, packed = '', fingerprint = '', its, office = '', errors = '0'] =
+      /^(\S+) (\S+) ([^|]+?)(?: \| ?([^|]*?))?(?: \| (\d+))?$/.exec(value) ?? []
     if (label !== unitLabel || its?.normalize('NFC') !== path.normalize('NFC')) continue
     const known = (text: string) => (text === unknown ? '' : text)
-    return { packed: known(packed), fingerprint: known(fingerprint), office }
+    return { packed: known(packed), fingerprint: known(fingerprint), office, errors: Number(errors) }
   }
-  return { packed: '', fingerprint: '', office: '' }
+  return { packed: '', fingerprint: '', office: '', errors: 0 }
 }
 
 /** Every unit's checklist as a tag file. */

@@ -38,9 +38,13 @@ export function findUnitNames(rows: readonly (readonly string[])[]): string[] {
   const body = hasHead ? table.slice(first + 1) : table
   const columns = hasHead ? [headings[first] as number] : nameColumns(body)
   return body
-    .flatMap(row => columns.map(column => row[column] ?? ''))
+    .flatMap(row => {
+      // A line typed below a table has one cell, in whatever column.
+      const filled = row.filter(Boolean)
+      return filled.length === 1 ? filled : columns.map(column => row[column] ?? '')
+    })
     .flatMap(cell => cell.split(/[、，,;；]/))
-    .map(withoutNumber)
+    .map(cell => withoutPhone(withoutNumber(cell)))
     .filter(name => isName(name) && !heading.test(name) && !/^(合计|总计|共计|备注)/.test(name))
 }
 
@@ -71,6 +75,11 @@ function withoutNumber(cell: string): string {
       '',
     )
     .trim()
+}
+
+/** A name without the telephone number typed behind it. */
+function withoutPhone(name: string): string {
+  return name.replace(/\s*[（(]?(?:0\d{2,3}[-—]?)?\d{7,11}[)）]?$/, '').trim()
 }
 
 /** Two 汉字 at least, and no telephone number, date or sentence. */

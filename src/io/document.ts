@@ -131,7 +131,9 @@ function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
   ])
   const sums = [
     ['', '得分小计', '', `${sheet.most} 分`, `${sheet.earned}`],
-    ['', '扣分小计', '', '', sheet.deducted === 0 ? '0' : `-${sheet.deducted}`],
+    ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'deduction')
+      ? [['', '扣分小计', '', '', sheet.deducted === 0 ? '0' : `-${sheet.deducted}`]]
+      : []),
     ['', '合计', '', '', `${sheet.total}`],
   ]
   return [
@@ -179,6 +181,8 @@ function tableRow(cells: readonly string[], { isHeader = false, keepNext = false
 function sayScore(score: Score): string {
   switch (score.kind) {
     case 'empty':
+    // What is no score is said on the page, and is none on paper.
+    case 'wrong':
       return ''
     case 'points':
       return `${score.points}`
@@ -186,8 +190,6 @@ function sayScore(score: Score): string {
       return score.points === 0 ? '0' : `-${score.points}`
     case 'veto':
       return score.happened ? '发生' : '未发生'
-    case 'wrong':
-      return score.text
   }
 }
 

@@ -61,7 +61,11 @@ function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
     { title: '文件名', width: 30, cell: ({ entry }) => text(entry ? nameOf(entry) : '') },
     { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
     { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
-    { title: '状态', width: 12, cell: line => text(isThere(line) ? stateOf(line) : '收到的材料包里没有') },
+    {
+      title: '状态',
+      width: 12,
+      cell: line => text(isThere(line) ? stateOf(line) : '没有收到，或与打包时不一致'),
+    },
     { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
   ]
   return buildTable('材料明细', columns, lines)

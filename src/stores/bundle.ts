@@ -25,6 +25,8 @@ export interface PackedState {
   handedOver: number[]
   /** Most bytes of one volume, as the person chose. */
   limit: number
+  /** When what was packed was last changed. */
+  changed: string
 }
 
 export type Packing =
@@ -72,7 +74,7 @@ export async function packVolumes(catalogue: Catalogue, limit: number): Promise<
     const checklist = $checklist.get()
     if (!checklist) return forgetPacking()
     const bundle = await packChecklist(catalogue, checklist, limit)
-    $packing.set({ state: 'packed', bundle, handedOver: [], limit })
+    $packing.set({ state: 'packed', bundle, handedOver: [], limit, changed: checklist.changed })
     if (bundle.volumes.length === 1) await handOver(catalogue, 0)
   })
 }

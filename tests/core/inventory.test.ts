@@ -124,6 +124,7 @@ test('writeInventory() says whose, how much, when and which', () => {
     // 5 common materials, 4 of 7-1, 6 of 12-2 and 13-3.
     ['材料项', '15 项，已完成 1 项'],
     ['文件', '13 个，192 B；目录中编号 1—13'],
+    ['自评报告', '自评报告.docx，已写 0/10 段'],
     ['分卷', '不分卷，1 个压缩包'],
     ['打包时间', '2022年12月20日 16:05（北京时间）'],
     ['校验码', fingerprint],

@@ -164,6 +164,25 @@ test('units of one name that two counties rolled up stay two, and so they do one
   expect(usesIn(counting(province)).length).toBe(usesIn(counties.flatMap(({ handIns }) => handIns)).length)
 })
 
+test('what was found against a unit goes up with it, office by office', async () => {
+  const office = await receive(await packUnits(names, 481))
+  const [first, ...others] = counting(office)
+  if (!first) throw new Error('Nothing was received')
+  const flawed = {
+    ...first,
+    findings: [{ archive: '', finding: { code: 'altered', path: '自评报告.docx' } as const }],
+  }
+  const above = await receive((await rollUp(office, { handIns: [flawed, ...others] })).files)
+  const verdicts = ({ handIns }: typeof above) =>
+    new Map(handIns.map(handIn => [handIn.checklist.id, handIn.findings.map(({ finding }) => finding)]))
+  const found = [{ code: 'flawed-before', errors: 1 }]
+  expect(verdicts(above).get(first.checklist.id)).toEqual(found)
+  for (const { checklist } of others) expect(verdicts(above).get(checklist.id)).toEqual([])
+  const top = await receive((await rollUp(above, { office: '市质强办' })).files)
+  expect(verdicts(top).get(first.checklist.id)).toEqual(found)
+  expect(top.handIns.filter(handIn => verdictOf(handIn).kind === 'flawed')).toHaveLength(1)
+})
+
 test('what one department got is judged by its rows alone', async () => {
   const office = await receive(await packUnits(names, 461))
   const department = catalogue.departments.find(({ id }) => id === 'market-regulation') ?? null
@@ -199,7 +218,7 @@ test('what is not there is listed and left out; what is there is all packed', as
   const { entries, open } = await openArchive(files[0] as File)
   const inventory = entries.find(({ path }) => path.endsWith('/目录.html'))
   const html = inventory ? await (await open(inventory)).text() : ''
-  expect(html.match(/收到的材料包里没有<\/td>/g)?.length).toBe(plan.absent.length)
+  expect(html.match(/没有收到，或与打包时不一致<\/td>/g)?.length).toBe(plan.absent.length)
 })
 
 test('packing fails loudly when an archive changed, or gives other bytes than the checklist says', async () => {

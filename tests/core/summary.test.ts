@@ -157,7 +157,7 @@ test('材料明细 has every use of every file, what has none, and what did not 
   const of = (unit: string) => lines.filter(line => line.单位 === unit)
   expect(of('崇阳县教育局').map(line => [line.指标编号, line.文件名, line.状态])).toEqual([
     ['0', '计划.pdf', '部分完成'],
-    ['0', '丢失.pdf', '收到的材料包里没有'],
+    ['0', '丢失.pdf', '没有收到，或与打包时不一致'],
     ...Array(4).fill(['0', '', '没有填报']),
     ...Array(of('崇阳县教育局').length - 6).fill([expect.stringMatching(/^\d+-\d+$/), '', '没有填报']),
   ])
@@ -187,7 +187,7 @@ test('缺报清单 and 核验发现 say who owes what, and what was found, odd t
   )
   expect(owed).toContain('崇阳县公安局 整个材料包  没有报送')
   expect(owed).toContain('崇阳县教育局 第2卷  共 3 卷，这一卷没有收到')
-  expect(owed).toContain('崇阳县教育局 材料项 0-1 填了文件，收到的材料包里没有')
+  expect(owed).toContain('崇阳县教育局 材料项 0-1 填了文件，没有收到，或与打包时不一致')
   expect(owed).toContain('崇阳县水利局 材料项 0-2 勾选了“已备齐”，没有附文件')
   expect(owed).toContain('崇阳县水利局 材料项 0-3 有附件，没有勾选“已备齐”')
   expect(owed).toContain('崇阳县水利局 材料项 0-5 标了“不适用”，没有写理由')

@@ -54,3 +54,9 @@ test('parseCsv() reads quotes, line breaks in them, empty cells and any line end
   ])
   expect(parseCsv('')).toEqual([['']])
 })
+
+test('findUnitNames() reads lines typed below a table, and leaves out the telephone numbers behind names', () => {
+  const text =
+    '序号\t单位\t联络员\n1\t县水利局\t甲\n2\t县财政局\t乙\n3、县教育局\n县公安局 0715-3333333\n县司法局（13900000000）'
+  expect(findUnitNames(parseRows(text))).toEqual(['县水利局', '县财政局', '县教育局', '县公安局', '县司法局'])
+})

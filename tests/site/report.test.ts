@@ -151,7 +151,9 @@ test('scores add up, deductions come off, what is no score is said and not count
   await scoreOf('重大农产品质量事故', '自评扣分').fill('0.5')
   await scoreOf('加强农资产品').fill('5')
   await expect(rowOf(page, '加强农资产品')).toContainText('请填 0 到 4 之间的数字')
-  await expect(sums).toHaveText('自评得分 4.5 / 9 分，扣 0.5 分，合计 4 分。 有 1 行填的不是分数，没有计入。')
+  await expect(sums).toHaveText(
+    '自评得分 4.5 / 9 分，扣 0.5 分，合计 4 分。 有 1 行填的不是分数，没有计入，报告里留空。',
+  )
   await scoreOf('加强农资产品').fill('4')
   await expect(sums).toHaveText('自评得分 8.5 / 9 分，扣 0.5 分，合计 8 分。')
   await expectSaved(page)
@@ -194,4 +196,15 @@ test('two texts for one passage are shown side by side when a colleague’s bund
   await question.getByRole('button', { name: '合并', exact: true }).click()
   await expect(passage(other, '三、工作亮点')).toHaveValue('同事写的\n我写的')
   await other.context().close()
+})
+
+test('what is changed after the download is said to be missing in it', async ({ page }, testInfo) => {
+  await openChecklist(page, water)
+  await downloadBundle(page, testInfo.outputPath('第一次'))
+  const stale = page.getByText('下载以后又有改动，这一包不是最新的')
+  await expect(stale).toHaveCount(0)
+  await passage(page, '四、存在的问题').fill('人手不足。')
+  await expect(stale).toBeVisible()
+  await downloadBundle(page, testInfo.outputPath('第二次'))
+  await expect(stale).toHaveCount(0)
 })
