@@ -47,8 +47,14 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
   }
-  const name = safeName(checklist.unit.name, longestName, `-${catalogue.bundleTitle}`)
-  return { name, sections, entries }
+  return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}`), sections, entries }
+}
+
+/** A unit's name that is too long loses the brackets at its end before it loses part of a word. */
+function bundleName(unit: string, ending: string): string {
+  const whole = safeName(unit, longestName, ending)
+  if (whole === safeName(unit) + ending) return whole
+  return safeName(unit.replace(/[（(][^（()）]*[)）]\s*$/, '') || unit, longestName, ending)
 }
 
 /** One ZIP of a bundle: what it holds, and which of how many it is (from 1). */

@@ -188,3 +188,14 @@ test('bagInfoOf() of a volume tells its share of the bundle, and which one it is
   expect(info.get('Bag-Group-Identifier')).toBe('2022-c1')
   expect(info.get('Yinzheng-Fingerprint')).toBe('6F2A-91C4-0B77-E3D0')
 })
+
+test('planBundle() drops the brackets of a unit’s name that is too long, and cuts only then', () => {
+  const nameOf = (name: string) =>
+    planBundle(catalogue, { ...checklistAfter(), unit: { ...unit, name } }).name.replace(
+      '-2022年质量工作考核资料',
+      '',
+    )
+  expect(nameOf('崇阳县知识产权局（本级）')).toBe('崇阳县知识产权局（本级）')
+  expect(nameOf('崇阳县住房和城乡建设局（崇阳县人民防空办公室）')).toBe('崇阳县住房和城乡建设局')
+  expect(nameOf('崇'.repeat(40))).toMatch(/^崇{10,}$/)
+})
