@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { UnitRow } from '../core/collate'
-import { formatMinute } from '../core/format'
+import { formatBeijing } from '../core/format'
 import type { HandIn } from '../core/hand-in'
 import { findDifferences } from '../core/resubmission'
 import { sayDifference } from '../wording-intake'
@@ -22,7 +22,7 @@ function EarlierHandIn({ earlier, later }: { earlier: HandIn; later: HandIn }) {
   const [isOpen, setOpen] = useState(false)
   const differences = findDifferences(earlier.checklist, later.checklist)
   const isSame = differences.length === 0 && earlier.fingerprint === later.fingerprint
-  const at = formatMinute(earlier.checklist.changed)
+  const at = formatBeijing(earlier.checklist.changed)
   return (
     <section class="earlier">
       <h3>与之前报的（{at} 修改）相比</h3>

@@ -1,5 +1,5 @@
 import type { Column, Matrix as Shown, UnitRow } from '../core/collate'
-import { formatMinute } from '../core/format'
+import { formatBeijing } from '../core/format'
 import { nameColumn, sayScores } from '../wording-intake'
 import { CellButton } from './CellButton'
 import type { OpenRow } from './Intake'
@@ -110,7 +110,7 @@ function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
         </td>
       ))}
       <td>{scores && sayScores(scores)}</td>
-      <td class="when">{formatMinute(handIn.checklist.changed)}</td>
+      <td class="when">{formatBeijing(handIn.checklist.changed)}</td>
       <td>
         <code title={handIn.fingerprint}>{handIn.fingerprint.slice(0, 9) || '—'}</code>
       </td>

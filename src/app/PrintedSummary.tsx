@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { CellState, Matrix, UnitRow } from '../core/collate'
 import type { ExpectedUnit } from '../core/expected'
-import { formatMinute } from '../core/format'
+import { formatBeijing } from '../core/format'
 import { isLate } from '../core/hand-in'
 import type { SameBytes } from '../core/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../core/verdict'
@@ -35,7 +35,8 @@ export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes,
       <p>
         报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
-        项，完成 {sum('done')} 项；文件 {sum('files')} 个。打印时间 {formatMinute(new Date().toISOString())}。
+        项，完成 {sum('done')} 项；文件 {sum('files')} 个。打印时间 {formatBeijing(new Date().toISOString())}
+        。
       </p>
       <table>
         <thead>
@@ -140,7 +141,7 @@ function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; d
       <td>{among('missing')}</td>
       <td>{total.files}</td>
       <td>{scores && sayScores(scores)}</td>
-      <td>{formatMinute(handIn.checklist.changed)}</td>
+      <td>{formatBeijing(handIn.checklist.changed)}</td>
       <td>{handIn.fingerprint || '—'}</td>
       <td>{matches === null ? '' : matches ? '一致' : '不一致'}</td>
     </tr>

@@ -1,5 +1,5 @@
 import type { Matrix } from '../core/collate'
-import { formatMinute } from '../core/format'
+import { formatBeijing } from '../core/format'
 import { CellButton } from './CellButton'
 import type { OpenRow } from './Intake'
 import { UnitMarks, VerdictBadge } from './UnitMarks'
@@ -23,7 +23,7 @@ export function UnitCards({ matrix: { rows, columns }, deadline, onOpen }: Props
             <VerdictBadge row={row} /> {row.total.done} / {row.total.total} 项
             <UnitMarks row={row} deadline={deadline} />
           </p>
-          <p class="more">最后修改 {formatMinute(row.handIn.checklist.changed)}</p>
+          <p class="more">最后修改 {formatBeijing(row.handIn.checklist.changed)}</p>
           <p class="cells">
             {columns.map(({ section: { id } }) => (
               <CellButton key={id} row={row} section={id} onOpen={onOpen} />

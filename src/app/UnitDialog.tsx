@@ -1,5 +1,5 @@
 import type { UnitRow } from '../core/collate'
-import { formatDay, formatMinute, formatSize } from '../core/format'
+import { formatBeijing, formatDay, formatSize } from '../core/format'
 import { isLate, missingVolumes } from '../core/hand-in'
 import { CellButton } from './CellButton'
 import { Dialog } from './Dialog'
@@ -42,7 +42,7 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
         </dd>
         <dt>最后修改</dt>
         <dd>
-          {formatMinute(checklist.changed)}
+          {formatBeijing(checklist.changed)}
           {handIn.packed && `，${formatDay(handIn.packed)}打包`}
           {isLate(handIn, content.deadline) && (
             <span class="hint-line">

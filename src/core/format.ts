@@ -38,3 +38,9 @@ export function formatScoring(scoring: Scoring): string {
 export function toBeijing(now: Date): Date {
   return new Date(now.getTime() + 8 * 3_600_000)
 }
+
+/** An instant as the office files it, whatever its computer's zone: 2022-12-26 11:05, Beijing time. */
+export function formatBeijing(instant: string): string {
+  const at = toBeijing(new Date(instant)).toISOString()
+  return `${at.slice(0, 10)} ${at.slice(11, 16)}`
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { formatDay, formatDeadline, formatScoring, formatSize } from '../../src/core/format'
+import { formatBeijing, formatDay, formatDeadline, formatScoring, formatSize } from '../../src/core/format'
 
 for (const [bytes, text] of [
   [0, '0 B'],
@@ -39,4 +39,8 @@ test('formatScoring() says points, deduction and veto', () => {
   expect(formatScoring({ kind: 'points', points: 4 })).toBe('4 分')
   expect(formatScoring({ kind: 'deduction', points: 2 })).toBe('最高扣 2 分')
   expect(formatScoring({ kind: 'veto' })).toBe('一票否决')
+})
+
+test('formatBeijing() has the year and Beijing’s clock, wherever the computer is', () => {
+  expect(formatBeijing('2022-12-31T16:05:59.000Z')).toBe('2023-01-01 00:05')
 })
