@@ -29,12 +29,19 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
   const ownLimit = Number(own) * megabyte
   const isSound = !isOwn || (ownLimit >= megabyte && ownLimit < 4096 * megabyte)
   const limit = isOwn ? ownLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
-  const [sizes, setSizes] = useState<number[]>([])
+  const [measured, setMeasured] = useState<{ limit: number; sizes: number[] }>({ limit: 0, sizes: [] })
   useEffect(() => {
-    if (isSound) void measure(limit).then(setSizes)
+    let isWanted = isSound
+    if (isSound) void measure(limit).then(sizes => isWanted && setMeasured({ limit, sizes }))
+    return () => {
+      isWanted = false
+    }
   }, [measure, limit, isSound])
+  const { sizes } = measured
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  const alone = sizes.filter(size => size > limit).length
+  // What was measured for another limit says nothing of this one.
+  const isMeasured = isSound && measured.limit === limit
+  const alone = isMeasured ? sizes.filter(size => size > limit).length : 0
   return (
     <form
       class="volumes"
@@ -70,13 +77,15 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
         </label>
       </fieldset>
       <p>
-        {isSound
+        {isMeasured
           ? `会得到 ${sizes.length} 卷：${sizes.slice(0, 8).map(formatSize).join('、')}${sizes.length > 8 ? '……' : ''}。每一卷都是完整的压缩包，可以单独打开。`
-          : '请填 1 到 4095 之间的数。'}
+          : isSound
+            ? '正在计算……'
+            : '请填 1 到 4095 之间的数。'}
         {alone > 0 && `其中 ${alone} 个文件比一卷还大，只能单独成卷。`}
       </p>
       <button type="submit" class="button primary" disabled={!isSound}>
-        {sizes.length > 1 ? `打成 ${sizes.length} 卷` : '打成一个压缩包'}
+        {!isMeasured ? '打成压缩包' : sizes.length > 1 ? `打成 ${sizes.length} 卷` : '打成一个压缩包'}
       </button>
     </form>
   )
