@@ -22,6 +22,7 @@ export function CellDialog({ row, section: id, catalogue, onClose }: Props) {
   if (!section) return null
   const { indicator } = section
   const { report } = handIn.checklist
+  const measuresLabel = catalogue.report.sections.find(({ indicators }) => indicators)?.answerLabel ?? ''
   return (
     <Dialog title={`${row.unit}：${nameSection(section, catalogue)}`} onClose={onClose}>
       {indicator && (
@@ -31,7 +32,12 @@ export function CellDialog({ row, section: id, catalogue, onClose }: Props) {
             {report.scores[id] && `，自评 ${report.scores[id]}`}
           </p>
           <p>{indicator.content}</p>
-          {report.texts[id] && <p class="report-text">部署落实情况：{report.texts[id]}</p>}
+          {report.texts[id] && (
+            <p class="report-text">
+              {measuresLabel}
+              {report.texts[id]}
+            </p>
+          )}
         </>
       )}
       <ul class="answers">

@@ -1,7 +1,12 @@
-/** How an inventory looks, on screen and on A4: the same in a bundle and in the page that prints it. */
+/** What all inventories share: how they look on screen and on A4, in a bundle and in the page that prints them. */
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>')
+}
+
+/** What the 校验码 under a list stands for: RFC 8493's payload, and nothing of the tag files. */
+export function sayFingerprint(fingerprint: string): string {
+  return `校验码 ${fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。`
 }
 
 /** No selector reaches beyond the body or a shadow root's host, which stands for it. */

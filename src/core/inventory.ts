@@ -8,7 +8,7 @@ import type { Catalogue, Item } from './catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
 import { type Code, writeCover } from './cover'
 import { formatSize } from './format'
-import { escapeHtml, inventoryStyle } from './inventory-style'
+import { escapeHtml, inventoryStyle, sayFingerprint } from './inventory-style'
 import { isAnswered, isDone, type Section } from './progress'
 
 /** What an inventory shows besides the plan. */
@@ -65,7 +65,7 @@ export function writeInventoryBody(
   const places: Places = { numbers, volumeOf, index: paper.index, count: volumes.length }
   const sections = plan.sections.map(section => writeSection(section, checklist, byItem, places)).join('')
   return `${writeCover(catalogue, checklist, plan, volumes, paper)}
-${paper.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>校验码 ${paper.fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。</footer>
+${paper.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>${sayFingerprint(paper.fingerprint)}</footer>
 `
 }
 

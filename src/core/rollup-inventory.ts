@@ -5,7 +5,7 @@
 import type { BundleEntry, Volume } from './bundle'
 import type { Catalogue } from './catalogue'
 import { formatSize } from './format'
-import { escapeHtml, inventoryStyle } from './inventory-style'
+import { escapeHtml, inventoryStyle, sayFingerprint } from './inventory-style'
 import type { Section } from './progress'
 import type { AbsentUse, RollUpEntry, RollUpPlan } from './rollup'
 
@@ -47,7 +47,7 @@ export function writeRollUpInventory(
 <h1>${title}</h1>
 ${writeFacts(plan, volumes.length, paper)}
 <p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>
-${writeUnits(plan)}${parts.join('')}<footer>校验码 ${paper.fingerprint}。包内任何一个文件改动一个字节，重新计算的校验码都会不同。</footer>
+${writeUnits(plan)}${parts.join('')}<footer>${sayFingerprint(paper.fingerprint)}</footer>
 </body>
 </html>
 `
