@@ -1,7 +1,7 @@
 /** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
 import type { Lack, LackReason } from './core/lack'
 import type { ExpectedProblem } from './stores/expected'
-import type { ExportProblem } from './stores/summary'
+import type { PackProblem } from './stores/pack-problem'
 import { refusalWording } from './wording-bundle'
 import { sayHandInFinding } from './wording-intake'
 
@@ -82,7 +82,7 @@ function sayErrors({ errors, row }: Lack): string[] {
 }
 
 /** Why no table or roll-up was made. */
-export function sayExportProblem(problem: ExportProblem): string {
+export function sayExportProblem(problem: PackProblem): string {
   switch (problem.code) {
     case 'too-large':
       return '没有生成：材料太多，一个压缩包最多 4 GB、六万多个文件。请选择分卷。收到的文件都没有改动。'

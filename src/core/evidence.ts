@@ -18,12 +18,7 @@ export interface EvidenceLine {
 
 /** Items in the plan's order, those nobody asks for only where something was said. */
 export function listEvidence(checklist: Checklist, plan: BundlePlan): EvidenceLine[] {
-  const byItem = new Map<string, BundleEntry[]>()
-  for (const entry of plan.entries) {
-    const entries = byItem.get(entry.item.id)
-    if (entries) entries.push(entry)
-    else byItem.set(entry.item.id, [entry])
-  }
+  const byItem = entriesByItem(plan)
   return plan.sections.flatMap(section =>
     section.items.flatMap((item): EvidenceLine[] => {
       const answer = answerOf(checklist, item.id)
@@ -34,6 +29,17 @@ export function listEvidence(checklist: Checklist, plan: BundlePlan): EvidenceLi
       return isShown ? [{ section, item, answer, entry: null, isFirst: true }] : []
     }),
   )
+}
+
+/** The entries of each item, in the plan's order. */
+export function entriesByItem({ entries }: BundlePlan): Map<string, BundleEntry[]> {
+  const byItem = new Map<string, BundleEntry[]>()
+  for (const entry of entries) {
+    const its = byItem.get(entry.item.id)
+    if (its) its.push(entry)
+    else byItem.set(entry.item.id, [entry])
+  }
+  return byItem
 }
 
 /** `原文件名：…` where the file has another name in the bag. */

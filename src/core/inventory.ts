@@ -7,6 +7,7 @@ import type { BundleEntry, BundlePlan, Volume } from './bundle'
 import type { Catalogue, Item } from './catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
 import { type Code, writeCover } from './cover'
+import { entriesByItem, nameSection } from './evidence'
 import { formatSize } from './format'
 import { escapeHtml, inventoryStyle, sayFingerprint } from './inventory-style'
 import { isAnswered, isDone, type Section } from './progress'
@@ -52,12 +53,7 @@ export function writeInventoryBody(
   volumes: readonly Volume[],
   paper: InventoryPaper,
 ): string {
-  const byItem = new Map<string, BundleEntry[]>()
-  for (const entry of plan.entries) {
-    const entries = byItem.get(entry.item.id)
-    if (entries) entries.push(entry)
-    else byItem.set(entry.item.id, [entry])
-  }
+  const byItem = entriesByItem(plan)
   const numbers = new Map(plan.entries.map((entry, i) => [entry, i + 1]))
   const volumeOf = new Map(
     volumes.flatMap(({ entries, index }) => entries.map(entry => [entry, index] as const)),
@@ -86,11 +82,7 @@ function writeSection(
   byItem: ReadonlyMap<string, BundleEntry[]>,
   places: Places,
 ): string {
-  const heading = section.indicator
-    ? `${section.id} ${section.indicator.name}`
-    : section.id === '0'
-      ? '共性资料'
-      : '考核要点中已取消的材料项'
+  const heading = `${section.indicator ? `${section.id} ` : ''}${nameSection(section)}`
   const items = section.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
   const content = section.indicator ? escapeHtml(section.indicator.content) : ''
   const rows = items.map(item =>

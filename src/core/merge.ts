@@ -5,7 +5,7 @@
  */
 import type { Answer, AttachedFile, Checklist } from './checklist'
 import { emptyAnswer } from './checklist'
-import { compareIds } from './record'
+import { idsOf } from './record'
 
 /**
  * Two texts for the same field; `item` is empty for the unit's own fields, a section's or an indicator's id for the
@@ -30,14 +30,14 @@ export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[
   }
   for (const field of ['name', 'contact', 'phone'] as const)
     compare('', field, mine.unit[field], theirs.unit[field])
-  for (const id of keysOf(mine.answers, theirs.answers)) {
+  for (const id of idsOf(mine.answers, theirs.answers)) {
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     for (const field of ['remark', 'reason'] as const) compare(id, field, left[field], right[field])
   }
-  for (const id of keysOf(mine.report.texts, theirs.report.texts))
+  for (const id of idsOf(mine.report.texts, theirs.report.texts))
     compare(id, 'report', mine.report.texts[id] ?? '', theirs.report.texts[id] ?? '')
-  for (const id of keysOf(mine.report.scores, theirs.report.scores))
+  for (const id of idsOf(mine.report.scores, theirs.report.scores))
     compare(id, 'score', mine.report.scores[id] ?? '', theirs.report.scores[id] ?? '')
   return conflicts
 }
@@ -51,7 +51,7 @@ export function mergeChecklists(
   const text = (item: string, field: TextConflict['field'], left: string, right: string) =>
     settled.find(choice => choice.item === item && choice.field === field)?.text ?? (left || right)
   const answers: Record<string, Answer> = {}
-  for (const id of keysOf(mine.answers, theirs.answers)) {
+  for (const id of idsOf(mine.answers, theirs.answers)) {
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     const ready = left.ready || right.ready
@@ -66,7 +66,7 @@ export function mergeChecklists(
     }
   }
   const unite = (field: 'report' | 'score', left: Record<string, string>, right: Record<string, string>) =>
-    Object.fromEntries(keysOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
+    Object.fromEntries(idsOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
   return {
     ...mine,
     unit: {
@@ -97,10 +97,6 @@ function unreadFrom(remark: string, sides: readonly Answer[]): Pick<Answer, 'rem
   const from = sides.flatMap(side => (side.remark === remark ? [side.remarkFrom ?? ''] : []))
   const isUnread = from.length > 0 && !from.includes('')
   return isUnread ? { remarkFrom: from.sort().pop() } : {}
-}
-
-function keysOf(mine: object, theirs: object): string[] {
-  return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].sort(compareIds)
 }
 
 function earlier(a: string, b: string): string {

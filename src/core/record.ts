@@ -87,6 +87,11 @@ function inOrder(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => compareIds(a, b)))
 }
 
+/** The ids that any of the records has, each once, in the notice's order. */
+export function idsOf(...records: readonly object[]): string[] {
+  return [...new Set(records.flatMap(record => Object.keys(record)))].sort(compareIds)
+}
+
 class FieldError extends Error {}
 
 function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }: Answer): Answer {

@@ -4,7 +4,7 @@
  * replaces is that file, changed.
  */
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from './checklist'
-import { compareIds } from './record'
+import { idsOf } from './record'
 
 /** How an answer stands, whatever files it has. */
 export type Stand = 'ready' | 'not-applicable' | 'open'
@@ -21,9 +21,9 @@ export type Difference =
 
 /** Empty where nothing but the time differs. */
 export function findDifferences(earlier: Checklist, later: Checklist): Difference[] {
-  const items = keysOf(earlier.answers, later.answers)
-  const scores = keysOf(earlier.report.scores, later.report.scores)
-  const texts = keysOf(earlier.report.texts, later.report.texts)
+  const items = idsOf(earlier.answers, later.answers)
+  const scores = idsOf(earlier.report.scores, later.report.scores)
+  const texts = idsOf(earlier.report.texts, later.report.texts)
   return [
     ...findUnitDifferences(earlier.unit, later.unit),
     ...items.flatMap(item => findAnswerDifferences(item, answerOf(earlier, item), answerOf(later, item))),
@@ -80,8 +80,4 @@ function findFileDifferences(
 function standOf({ ready, notApplicable }: Answer): Stand {
   if (notApplicable) return 'not-applicable'
   return ready ? 'ready' : 'open'
-}
-
-function keysOf(...records: Record<string, unknown>[]): string[] {
-  return [...new Set(records.flatMap(record => Object.keys(record)))].sort(compareIds)
 }

@@ -6,17 +6,13 @@ import { unsplitLimit } from '../core/volumes'
 import type { PackedBundle } from '../io/bag'
 import { digestBlob, prepareDigest } from '../io/digest'
 import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
-import { type Refusal, refusalOf } from '../io/refusal'
 import { loadBlobs } from '../io/storage'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
+import { type PackProblem, packProblemOf } from './pack-problem'
 
-/** Why no bundle was made: bytes that are not there, too much for one archive, the browser, or a mistake of ours. */
-export type BundleProblem =
-  | { code: 'missing-bytes'; names: string[] }
-  | { code: 'too-large' }
-  | { code: 'refused'; refusal: Refusal }
-  | { code: 'mistake'; message: string }
+/** Why no bundle was made; `missing-bytes`: files whose bytes are not there. */
+export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
 
 export interface PackedState {
   state: 'packed'
@@ -142,14 +138,8 @@ async function attempt(step: () => Promise<void>): Promise<void> {
 }
 
 function problemOf(error: unknown): BundleProblem {
-  const { name } = error as Error
-  // Their classes live in the part that packs; what crosses over is the name.
-  if (name === 'MissingBytesError')
-    return { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
-  if (name === 'ArchiveTooLargeError') return { code: 'too-large' }
-  if (refusalOf(error) !== 'unknown') return { code: 'refused', refusal: refusalOf(error) }
-  // Ours, as "Cannot plan bundle: …": shown, and thrown on for the console.
-  if (error instanceof Error && !(error instanceof DOMException))
-    return { code: 'mistake', message: error.message }
-  return { code: 'refused', refusal: refusalOf(error) }
+  // As in `pack-problem`: what crosses over is the name.
+  return (error as Error).name === 'MissingBytesError'
+    ? { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
+    : packProblemOf(error)
 }

@@ -5,7 +5,8 @@ import { digestBlob } from '../io/digest'
 import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
 import type { RolledUpBundle } from '../io/rollup'
 import { readHandedIn } from './hand-ins'
-import { type ExportProblem, exportProblemOf, type SummaryInput, writeSummaryNow } from './summary'
+import { type PackProblem, packProblemOf } from './pack-problem'
+import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** What is to be rolled up. */
 export interface RollUpWish {
@@ -27,7 +28,7 @@ export type RollingUp =
   | { state: 'idle' | 'choosing' }
   | { state: 'packing'; files: number; done: number }
   | RolledUp
-  | { state: 'failed'; problem: ExportProblem }
+  | { state: 'failed'; problem: PackProblem }
 
 /** Whether a volume can go to a place the person chooses. */
 export const offersPlace = canChoosePlace
@@ -65,7 +66,7 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
     if (bundle.volumes.length === 1) await handOverRollUp(0)
   } catch (error) {
     if (signal.aborted) return forgetRollUp()
-    const problem = exportProblemOf(error)
+    const problem = packProblemOf(error)
     $rollingUp.set({ state: 'failed', problem })
     if (problem.code === 'mistake') throw error
   }
@@ -87,7 +88,7 @@ export async function handOverRollUp(index: number, choosesPlace = false): Promi
     if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
     else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
   } catch (error) {
-    return $rollingUp.set({ state: 'failed', problem: exportProblemOf(error) })
+    return $rollingUp.set({ state: 'failed', problem: packProblemOf(error) })
   }
   $rollingUp.set({ ...packed, handedOver: [...new Set([...packed.handedOver, index])] })
 }

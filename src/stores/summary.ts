@@ -1,23 +1,16 @@
 /** 汇总表: writes the table of all units and hands it to the downloads. */
-
 import { atom } from 'nanostores'
 import { toBeijing } from '../core/format'
 import { downloadBlob } from '../io/files'
-import { type Refusal, refusalOf } from '../io/refusal'
 import type { SummaryInput } from '../io/summary'
+import { type PackProblem, packProblemOf } from './pack-problem'
 
 export type { SummaryInput }
-
-/** Why no table or roll-up was made: too much for one archive, the browser, or a mistake of ours. */
-export type ExportProblem =
-  | { code: 'too-large' }
-  | { code: 'refused'; refusal: Refusal }
-  | { code: 'mistake'; message: string }
 
 export type Summarizing =
   | { state: 'idle' | 'writing' }
   | { state: 'handed-over'; fileName: string }
-  | { state: 'failed'; problem: ExportProblem }
+  | { state: 'failed'; problem: PackProblem }
 
 export const $summarizing = atom<Summarizing>({ state: 'idle' })
 
@@ -30,7 +23,7 @@ export async function downloadSummary(input: SummaryInput): Promise<void> {
     downloadBlob(new Blob([bytes], { type }), fileName)
     $summarizing.set({ state: 'handed-over', fileName })
   } catch (error) {
-    const problem = exportProblemOf(error)
+    const problem = packProblemOf(error)
     $summarizing.set({ state: 'failed', problem })
     if (problem.code === 'mistake') throw error
   }
@@ -44,13 +37,4 @@ export async function writeSummaryNow(input: SummaryInput): Promise<Uint8Array<A
 
 export function dismissSummary(): void {
   $summarizing.set({ state: 'idle' })
-}
-
-export function exportProblemOf(error: unknown): ExportProblem {
-  // Its class lives in the part that packs; what crosses over is the name.
-  if ((error as Error).name === 'ArchiveTooLargeError') return { code: 'too-large' }
-  const refusal = refusalOf(error)
-  if (refusal === 'unknown' && error instanceof Error && !(error instanceof DOMException))
-    return { code: 'mistake', message: error.message }
-  return { code: 'refused', refusal }
 }
