@@ -13,6 +13,11 @@ function find(program: string): string {
   return found as string
 }
 
+/** For a test that runs a program by itself. */
+export function needs(program: string): void {
+  find(program)
+}
+
 /** What a program prints. */
 export function run(program: string, ...options: string[]): string {
   // What it says on the side is only of interest when it fails, and stands in the error then.

@@ -1,5 +1,5 @@
 /** Sound archives, tools that make them, and ways to break one thing in the bytes. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
@@ -59,13 +59,6 @@ export function packWithPython(...lines: string[]): Bytes {
   const program = ['import struct, sys, zipfile', 'archive = zipfile.ZipFile(sys.argv[1], "w")', ...lines]
   execFileSync('python3', ['-c', [...program, 'archive.close()'].join('\n'), path])
   return new Uint8Array(readFileSync(path))
-}
-
-const tools = { zip: ['-v'], '7z': ['i'], python3: ['--version'] }
-
-/** Skips the test where the program isn't installed. */
-export function needs(tool: keyof typeof tools): void {
-  test.skip(spawnSync(tool, tools[tool]).status !== 0, `${tool} is not installed`)
 }
 
 /** What `openArchive` makes of the bytes, with every entry opened: its text, or the code of why not. */

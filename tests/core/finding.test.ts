@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { countErrors, type Finding, severities, severityOf } from '../../src/core/finding'
 import { sayFinding } from '../../src/wording-finding'
-import { needs } from './archives'
+import { needs } from '../tools'
 import { type Bag, folder, soundBag, verify, zipOf } from './bags'
 import { broken } from './broken-bags'
 

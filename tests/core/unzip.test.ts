@@ -3,13 +3,13 @@ import { crc32 } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import type { EntryProblem } from '../../src/core/archive'
 import { openArchive } from '../../src/io/unzip'
+import { needs } from '../tools'
 import {
   type Content,
   deflatedZeros,
   edited,
   findPlaces,
   joined,
-  needs,
   pack,
   packWith,
   packWithPython,

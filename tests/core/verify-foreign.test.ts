@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import type { Finding } from '../../src/core/finding'
-import { needs } from './archives'
+import { needs } from '../tools'
 import { type Bag, edit, verify, write } from './bags'
 import { type ForeignBag, foreignBag, unpacked } from './foreign-bags'
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'playwright/test'
 import type { FolderFile } from '../../src/io/source'
 import { type VerifiedBundle, verifyBundle } from '../../src/io/verify'
-import { edited, needs, packWithPython } from './archives'
+import { needs } from '../tools'
+import { edited, packWithPython } from './archives'
 import {
   type Bag,
   bytesIn,

@@ -6,7 +6,8 @@ import type { Finding } from '../../src/core/finding'
 import { openArchive } from '../../src/io/unzip'
 import { verifyBundle } from '../../src/io/verify'
 import { packZip } from '../../src/io/zip'
-import { date, edited, needs, packWithPython, pythonText, renamed } from './archives'
+import { needs } from '../tools'
+import { date, edited, packWithPython, pythonText, renamed } from './archives'
 import {
   type Bag,
   bytesIn,

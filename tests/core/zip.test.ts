@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib'
 import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
 import { ArchiveTooLargeError, packZip, type ZipEntry } from '../../src/io/zip'
+import { needs } from '../tools'
 import { randomFrom } from './samples'
 
 /** Reads as 2022-12-25 16:00:02 in its UTC fields. */
@@ -32,9 +33,6 @@ const entries: ZipEntry[] = [
     new Uint8Array(Buffer.from('PK\u0005\u0006PK\u0003\u0004'.repeat(20))),
   ),
 ]
-
-const tools = { unzip: ['-v'], '7z': ['i'], python3: ['--version'] }
-const has = (tool: keyof typeof tools) => spawnSync(tool, tools[tool]).status === 0
 
 /** Packs into a file of its own below the test's folder. */
 async function packToFile(given: readonly ZipEntry[], name = '材料包.zip'): Promise<string> {
@@ -79,14 +77,14 @@ async function sha256Of(entry: ZipEntry): Promise<string> {
 }
 
 test('packZip() packs an archive that unzip finds whole', async () => {
-  test.skip(!has('unzip'), 'unzip is not installed')
+  needs('unzip')
   const { status, stdout } = testWithUnzip(await packToFile(entries))
   expect(stdout).toContain('No errors detected in compressed data')
   expect(status).toBe(0)
 })
 
 test('packZip() packs an archive that 7z finds whole, with every entry and nothing else', async () => {
-  test.skip(!has('7z'), '7z is not installed')
+  needs('7z')
   const { status, stdout } = spawnSync('7z', ['t', await packToFile(entries)], { encoding: 'utf8' })
   expect(stdout).toContain('Everything is Ok')
   expect(stdout).toMatch(/Files: 9\n/)
@@ -95,7 +93,7 @@ test('packZip() packs an archive that 7z finds whole, with every entry and nothi
 })
 
 test('packZip() keeps every name, every byte and the order, texts deflated and the rest stored', async () => {
-  test.skip(!has('python3'), 'Python is not installed')
+  needs('python3')
   const read = readWithPython(await packToFile(entries))
   expect(read.map(entry => entry.name)).toEqual(entries.map(entry => entry.path))
   expect(read.map(entry => entry.sha256)).toEqual(await Promise.all(entries.map(sha256Of)))
@@ -104,7 +102,7 @@ test('packZip() keeps every name, every byte and the order, texts deflated and t
 })
 
 test('packZip() packs texts alone, attachments alone, and nothing', async () => {
-  test.skip(!has('python3'), 'Python is not installed')
+  needs('python3')
   const texts = entries.filter(entry => 'text' in entry)
   const attachments = entries.filter(entry => 'blob' in entry)
   for (const [index, some] of [texts, attachments, []].entries()) {
@@ -116,7 +114,7 @@ test('packZip() packs texts alone, attachments alone, and nothing', async () => 
 })
 
 test('packZip() writes the date as it reads in UTC, whatever zone the computer is in', async () => {
-  test.skip(!has('python3'), 'Python is not installed')
+  needs('python3')
   const zone = process.env.TZ
   process.env.TZ = 'America/New_York'
   try {
@@ -151,7 +149,7 @@ test('packZip() gives the same bytes for the same entries and date', async () =>
 })
 
 test('packZip() writes the CRC it was given: a wrong one shows when the archive is tested', async () => {
-  test.skip(!has('unzip'), 'unzip is not installed')
+  needs('unzip')
   const wrong = entries.map((entry, i) =>
     i === 3 && 'blob' in entry ? { ...entry, crc32: entry.crc32 ^ 1 } : entry,
   )
