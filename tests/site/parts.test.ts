@@ -11,7 +11,10 @@ test('what a part draws that does not come says so, and comes with one 再试一
   await openChecklist(page)
   const missing = page.getByRole('alert').filter({ hasText: '网页有一部分没有加载成功，填写的内容都在' })
   await expect(missing).toHaveCount(1)
+  // What is drawn anew asks once more by itself: that request too has to have failed before the network is back.
+  const askedAgain = page.waitForEvent('requestfailed', request => /panels\.part/.test(request.url()))
   await page.getByRole('button', { name: '切换单位' }).click()
+  await askedAgain
   await expect(missing).toHaveCount(2)
   await page.unroute(/panels\.part/)
   await missing.first().getByRole('button', { name: '再试一次' }).click()
