@@ -19,10 +19,12 @@ test('after the first 已保存 the page asks the network for nothing more, what
   page,
   context,
 }, testInfo) => {
+  // The part that is fetched last, after the first 已保存.
+  const fetched = page.waitForEvent('requestfinished', request => /document\.part/.test(request.url()))
   await openChecklist(page)
   await tickOf(page, '0-1').check()
   await expectSaved(page)
-  await page.waitForLoadState('networkidle')
+  await fetched
   const requests: string[] = []
   context.on('request', request => {
     if (!/^(blob|data):/.test(request.url())) requests.push(request.url())
