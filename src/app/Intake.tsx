@@ -1,11 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
-import { collate, type UnitRow } from '../core/collate'
-import { matchUnits } from '../core/expected'
+import type { UnitRow } from '../core/collate'
 import { filterMatrix, noFilter } from '../core/matrix-filter'
-import { findSameBytes } from '../core/same-bytes'
-import { $expected } from '../stores/expected'
-import { $handIns } from '../stores/hand-ins'
+import { $attendance, $matrix, $sameBytes } from '../stores/collated'
 import { $arrivals } from '../stores/intake'
 import { Arrivals } from './Arrivals'
 import { CellDialog } from './CellDialog'
@@ -32,33 +29,17 @@ export type OpenRow = (row: UnitRow, section?: string) => void
 export function Intake({ content }: { content: IntakeContent }) {
   const { catalogue } = content
   const arrivals = useStore($arrivals)
-  const handIns = useStore($handIns)
+  const matrix = useStore($matrix)
+  const attendance = useStore($attendance)
+  const sameBytes = useStore($sameBytes)
   const [filter, setFilter] = useState(noFilter)
   const [opened, setOpened] = useState<{ unit: string; section?: string } | null>(null)
   const isNarrow = useMedia('(max-width: 760px)')
-  const matrix = useMemo(
-    () =>
-      collate(
-        catalogue,
-        handIns.filter(({ checklist }) => checklist.edition === catalogue.edition),
-      ),
-    [handIns],
-  )
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
-  const expected = useStore($expected)
-  const attendance = useMemo(
-    () =>
-      matchUnits(
-        expected.units,
-        matrix.rows.map(({ handIn }) => handIn.checklist.unit.name),
-      ),
-    [expected, matrix],
-  )
   const summary = useMemo(
     () => buildSummary(content, matrix, attendance, arrivals),
     [matrix, attendance, arrivals],
   )
-  const sameBytes = useMemo(() => findSameBytes(matrix.rows.map(row => row.handIn)), [matrix])
   // By name: a later hand-in takes the place of the one that is looked at.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
   const open: OpenRow = ({ unit }, section) => setOpened(section ? { unit, section } : { unit })

@@ -19,12 +19,14 @@ interface Bag extends VerifiedBag {
   archive: string
 }
 
-let catalogue: Catalogue | null = null
+/** Of the page's edition, once the page is open. */
+export const $catalogue = atom<Catalogue | null>(null)
+
 let received: Received<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
 
-export function openIntake(ours: Catalogue): void {
-  catalogue = ours
+export function openIntake(catalogue: Catalogue): void {
+  $catalogue.set(catalogue)
 }
 
 /** Puts together anew what the verified archives hold; one after another, the last call decides. */
@@ -36,6 +38,7 @@ export function gatherHandIns(arrivals: readonly Arrival[]): Promise<void> {
 }
 
 async function gather(arrivals: readonly Arrival[]): Promise<void> {
+  const catalogue = $catalogue.get()
   if (!catalogue) return
   const bags = arrivals.flatMap(({ name, problems, bags }) =>
     // What is odd about the ZIP is said once.
