@@ -81,10 +81,16 @@ export async function saveChange(
 ): Promise<Checklist> {
   const key = checklistPrefix + id
   const bytes = new Map<string, Blob | ArrayBuffer>()
-  for (const [sha256, blob] of blobs)
-    bytes.set(blobPrefix + sha256, keepsBlobs ? blob : await blob.arrayBuffer())
+  // WebKit (Safari, all of iOS) stores a file's slice as the whole file, which shows after a reload: WebKitGTK 2.50.
+  const bendsSlices = /^Apple/.test(navigator.vendor)
+  for (const [sha256, blob] of blobs) {
+    let value: Blob | ArrayBuffer = blob
+    if (!keepsBlobs) value = await blob.arrayBuffer()
+    else if (bendsSlices && !(blob instanceof File)) value = new Blob([await blob.arrayBuffer()])
+    bytes.set(blobPrefix + sha256, value)
+  }
   // Adding a file again heals stored bytes that were damaged; importing a bundle again must not rewrite all of it.
-  const isFresh = change.kind === 'add-files'
+  const isFresh = change.kind === 'add-files' || bendsSlices
   let saved: Checklist | null = null
   await records.change(
     change.kind === 'empty-removed' ? keys => keys.filter(isChecklistKey) : [key, ...bytes.keys()],

@@ -67,9 +67,12 @@ export async function packZip(entries: readonly ZipEntry[], date: Date): Promise
     offset += size
   }
   const directorySize = records.reduce((sum, record) => sum + record.length, 0)
-  const archive = new Blob([...parts, ...records, writeEnd(entries.length, directorySize, offset)], {
-    type: 'application/zip',
-  })
+  const end = writeEnd(entries.length, directorySize, offset)
+  const archive = new Blob([...parts, ...records, end], { type: 'application/zip' })
+  const size = offset + directorySize + end.length
+  // A browser that keeps other bytes than it was given would show only in an archive nobody can open.
+  if (archive.size !== size)
+    throw new Error(`Cannot pack archive: its parts have ${archive.size} bytes, their headers say ${size}`)
   if (archive.size > mostBytes) throw new ArchiveTooLargeError(archive.size, entries.length)
   return archive
 }
