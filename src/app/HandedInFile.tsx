@@ -5,10 +5,15 @@ import { type HandIn, missingVolumes } from '../core/hand-in'
 import { openHandedIn, saveHandedIn } from '../stores/hand-ins'
 import { refusalWording } from '../wording-bundle'
 
+interface Props {
+  file: Pick<AttachedFile, 'name' | 'size' | 'sha256'>
+  handIn: HandIn
+}
+
 /** One file of a hand-in: opened or saved straight out of its archive. */
-export function HandedInFile({ file, handIn }: { file: AttachedFile; handIn: HandIn }) {
+export function HandedInFile({ file, handIn }: Props) {
   const [problem, setProblem] = useState('')
-  const isThere = handIn.present.has(file.sha256)
+  const isThere = handIn.present.has(file.sha256) || handIn.report?.sha256 === file.sha256
   const use = async (action: typeof openHandedIn) => {
     const refusal = await action(handIn, file)
     setProblem(refusal ? `没有读出来：${refusalWording[refusal]}` : '')

@@ -5,6 +5,7 @@ import { CellButton } from './CellButton'
 import { Dialog } from './Dialog'
 import { Earlier } from './Earlier'
 import { Findings } from './Findings'
+import { HandedInReport } from './HandedInReport'
 import type { OpenRow } from './Intake'
 import { PaperCode } from './PaperCode'
 import type { IntakeContent } from './start-intake'
@@ -61,6 +62,7 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
       <Findings handIn={handIn} />
       <Earlier row={row} />
       {earlier.length === 0 ? null : <p class="more">以最后一次报的为准；以前报的文件仍在原来的压缩包里。</p>}
+      <HandedInReport handIn={handIn} catalogue={content.catalogue} />
       <h3>各项填报</h3>
       <p class="cells">
         {[...row.cells.keys()].map(section => (

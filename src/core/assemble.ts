@@ -4,7 +4,7 @@
  * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them.
  */
 import { fieldOf, fingerprintText } from './bag'
-import { planBundle } from './bundle'
+import { planBundle, reportName } from './bundle'
 import type { Catalogue } from './catalogue'
 import { answerOf, type Checklist } from './checklist'
 import type { HandIn, HandInFinding } from './hand-in'
@@ -68,7 +68,7 @@ function ownHandIn<Bag extends ArrivedBag>(
   ]
   const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
   const handIn = {
-    ...commonFacts(id, checklist, bundle),
+    ...commonFacts(id, rootChecklist, checklist, bundle),
     fingerprint: bundle.recomputed ?? '',
     declaredFingerprint: bundle.fingerprint,
     findings,
@@ -87,7 +87,7 @@ function rolledUp<Bag extends ArrivedBag>(
   checklist: Checklist,
   bundle: ArrivedBundle<Bag>,
 ): Assembled<Bag> {
-  const facts = commonFacts(id, checklist, bundle)
+  const facts = commonFacts(id, path, checklist, bundle)
   const isWhole = bundle.volumes.length === bundle.count
   const info = bundle.volumes[0]?.info ?? []
   const said = findUnitField(info, path)
@@ -109,11 +109,15 @@ function rolledUp<Bag extends ArrivedBag>(
 
 function commonFacts(
   id: string,
+  path: string,
   checklist: Checklist,
   { volumes, doubles, count }: ArrivedBundle<ArrivedBag>,
 ) {
   const bags = [...volumes, ...doubles]
-  const there = new Set(bags.flatMap(({ contents }) => contents.map(({ sha256 }) => sha256)))
+  const contents = bags.flatMap(({ contents }) => contents)
+  const there = new Set(contents.map(({ sha256 }) => sha256))
+  const reportPath = path.replace(/[^/]*$/, reportName)
+  const report = contents.find(({ path, sha256 }) => path === reportPath && sha256 !== '')
   const files = Object.values(checklist.answers).flatMap(({ files }) => files)
   return {
     id,
@@ -121,6 +125,7 @@ function commonFacts(
     archives: [...new Set(bags.map(({ archive }) => archive))],
     volumes: { found: volumes.map(volumeOf).sort((a, b) => a - b), count },
     present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256))),
+    report: report ? { sha256: report.sha256, size: report.size } : null,
   }
 }
 

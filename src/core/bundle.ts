@@ -27,6 +27,9 @@ export interface BundlePlan {
 /** Longest path inside the bag, in characters: leaves Windows' 260 room for the folder a person unpacks into. */
 export const longestPath = 120
 
+/** The report's name in a bag, beside checklist.json. */
+export const reportName = '自评报告.docx'
+
 /** Of the bundle's name in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
 const longestName = 31
 

@@ -29,6 +29,8 @@ export interface HandIn {
   packed: string
   /** SHA-256 of every file whose bytes are there, intact. */
   present: ReadonlySet<string>
+  /** 自评报告.docx as the unit packed it; null where its bag has none. */
+  report: { sha256: string; size: number } | null
   /** The office that rolled it up with others; empty where the unit's own bundle came. */
   office: string
   /** Id of the department whose rows alone are in it, for an office packed it so; empty where all are. */

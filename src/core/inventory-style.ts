@@ -4,6 +4,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>')
 }
 
+/** A link to a file by its path in the bag. */
+export function linkTo(path: string, name: string): string {
+  return `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
+}
+
 /** What the 校验码 under a list stands for: RFC 8493's payload, and nothing of the tag files. */
 export function sayFingerprint(fingerprint: string): string {
   return `校验码 ${fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。`

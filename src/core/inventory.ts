@@ -9,7 +9,7 @@ import { type Answer, answerOf, type Checklist } from './checklist'
 import { type Code, writeCover } from './cover'
 import { entriesByItem, nameSection } from './evidence'
 import { formatSize } from './format'
-import { escapeHtml, inventoryStyle, sayFingerprint } from './inventory-style'
+import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
 import { isAnswered, isDone, type Section } from './progress'
 
 /** What an inventory shows besides the plan. */
@@ -112,7 +112,7 @@ function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Plac
   const { path, file } = entry
   const name = path.slice(path.lastIndexOf('/') + 1)
   const volume = volumeOf.get(entry)
-  const link = `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
+  const link = linkTo(path, name)
   const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`
   const original =
     name === file.originalName ? '' : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`

@@ -5,7 +5,7 @@
 import type { BundleEntry, Volume } from './bundle'
 import type { Catalogue } from './catalogue'
 import { formatSize } from './format'
-import { escapeHtml, inventoryStyle, sayFingerprint } from './inventory-style'
+import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
 import type { Section } from './progress'
 import type { AbsentUse, RollUpEntry, RollUpPlan } from './rollup'
 
@@ -73,14 +73,15 @@ function writeFacts({ entries, absent, units }: RollUpPlan, count: number, paper
 function writeUnits({ units, entries, absent }: RollUpPlan): string {
   const files = groupBy(entries, ({ handIn }) => handIn.id)
   const lost = groupBy(absent, ({ handIn }) => handIn.id)
-  const rows = units.map(({ handIn }, i) => {
+  const rows = units.map(({ handIn, reportPath }, i) => {
     const name = escapeHtml(handIn.checklist.unit.name)
     const code = handIn.fingerprint || handIn.declaredFingerprint
+    const report = reportPath === '' ? '没有' : linkTo(reportPath, '打开')
     const missing = lost.get(handIn.id)?.length ?? 0
     const count = `${files.get(handIn.id)?.length ?? 0} 个${missing > 0 ? `，缺 ${missing} 个` : ''}`
-    return `<tr><td class="id">${i + 1}</td><td>${name}</td><td>${count}</td><td>${handIn.packed}</td><td class="hash">${escapeHtml(code)}</td></tr>`
+    return `<tr><td class="id">${i + 1}</td><td>${name}</td><td>${count}</td><td>${report}</td><td>${handIn.packed}</td><td class="hash">${escapeHtml(code)}</td></tr>`
   })
-  return `<h2>报送单位</h2>\n<table><thead><tr><th class="id">序号</th><th>单位</th><th>文件</th><th>打包日期</th><th class="hash">校验码</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
+  return `<h2>报送单位</h2>\n<table><thead><tr><th class="id">序号</th><th>单位</th><th>文件</th><th>自评报告</th><th>打包日期</th><th class="hash">校验码</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
 }
 
 /** Sections under who evaluates them; the common materials first, what is gone last. */
@@ -128,7 +129,7 @@ function writeFile(entry: RollUpEntry, { volumeOf, index }: Places): string {
   const { path, file } = entry
   const name = path.slice(path.lastIndexOf('/') + 1)
   const volume = volumeOf.get(entry)
-  const link = `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
+  const link = linkTo(path, name)
   const place = volume === index ? link : `${escapeHtml(name)}（第 ${volume} 卷）`
   return `<tr class="file"><td></td><td>${place}</td><td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td></tr>`
 }

@@ -12,6 +12,7 @@ import {
   groupFolder,
   itemFolder,
   placeFiles,
+  reportName,
 } from './bundle'
 import type { Catalogue, Department, Item } from './catalogue'
 import { type AttachedFile, answerOf } from './checklist'
@@ -41,6 +42,8 @@ export interface RollUpUnit {
   folder: string
   /** Of its checklist.json, in the bag. */
   path: string
+  /** Of its report as it packed it; empty where there is none. */
+  reportPath: string
 }
 
 export interface RollUpPlan extends BundlePlan {
@@ -110,11 +113,11 @@ export function planRollUp(
 
 /** What each volume holds besides files and their rows: `written` of `planVolumes`. `fixed` is what does not deflate. */
 export function rollUpWritten({ units }: RollUpPlan, catalogue: Catalogue, fixed: number): number {
-  return units.reduce((sum, { handIn, path }) => {
-    const { checklist } = handIn
-    // Its tag file's headers, in a folder of a name as long as any, and its lines in two tag files.
-    const around = headerBytes(`${'卷'.repeat(60)}/${path}`) + 1024
-    return sum + writtenBytes(checklist) + sectionBytes(sectionsOf(catalogue, checklist)) + around
+  return units.reduce((sum, { handIn: { checklist, report }, path }) => {
+    // Its tag files' headers, in a folder of a name as long as any, and their lines in two tag files.
+    const around = 2 * headerBytes(`${'卷'.repeat(60)}/${path}`) + 1024
+    const texts = writtenBytes(checklist) + sectionBytes(sectionsOf(catalogue, checklist))
+    return sum + texts + (report?.size ?? 0) + around
   }, fixed)
 }
 
@@ -197,7 +200,9 @@ function placeUnits(handIns: readonly HandIn[]): RollUpUnit[] {
   const digits = String(handIns.length).length
   return handIns.map((handIn, i) => {
     const folder = folders[i] as string
-    return { handIn, folder, path: `units/${String(i + 1).padStart(digits, '0')}_${folder}/checklist.json` }
+    const place = `units/${String(i + 1).padStart(digits, '0')}_${folder}`
+    const reportPath = handIn.report ? `${place}/${reportName}` : ''
+    return { handIn, folder, path: `${place}/checklist.json`, reportPath }
   })
 }
 

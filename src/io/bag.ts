@@ -19,7 +19,11 @@ export interface PackedBundle {
   fingerprint: string
 }
 
-export type Tag = { path: string; text: string } | { path: string; bytes: Uint8Array<ArrayBuffer> }
+/** The last form is referenced, as a payload is. */
+export type Tag =
+  | { path: string; text: string }
+  | { path: string; bytes: Uint8Array<ArrayBuffer> }
+  | { path: string; blob: Blob; sha256: string; crc32: number }
 
 export interface BagParts {
   /** Of the ZIP without `.zip`, and of the one folder inside. */
@@ -36,7 +40,7 @@ export async function packBag({ name, tags, payload, packed, digestText }: BagPa
   const digests = await Promise.all(
     tags.map(async tag => ({
       path: tag.path,
-      sha256: await digestText('text' in tag ? tag.text : tag.bytes),
+      sha256: 'sha256' in tag ? tag.sha256 : await digestText('text' in tag ? tag.text : tag.bytes),
     })),
   )
   // §2.2.1: the manifest over them comes last, and names all but itself.

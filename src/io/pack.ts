@@ -3,7 +3,7 @@
  * named. Part of `bundling`: no state here.
  */
 import { bagitText, fingerprintText, formatFingerprint, writeBagInfo, writeManifest } from '../core/bag'
-import { type BundlePlan, bagInfoOf, planBundle, type Volume } from '../core/bundle'
+import { type BundlePlan, bagInfoOf, planBundle, reportName, type Volume } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
 import { toBeijing } from '../core/format'
@@ -149,7 +149,7 @@ function writeTags(bag: Bag, volume: Volume): Tag[] {
   return [
     { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
     { path: '目录.xlsx', bytes: spreadsheet },
-    { path: '自评报告.docx', bytes: report },
+    { path: reportName, bytes: report },
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },

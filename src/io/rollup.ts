@@ -71,6 +71,7 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
   const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
   const { bytes, samples } = await openAll(plan, input)
+  const reports = await openReports(plan, input)
   const packed = toBeijing(now)
   const volumes = volumesOf(plan, input)
   const done: PackedVolume[] = []
@@ -80,7 +81,7 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
       ...(bytes.get(sha256) as SealedBytes),
     }))
     const paper = { index: volume.index, fingerprint, packed, office }
-    const tags = writeTags(plan, volumes, volume, paper, input)
+    const tags = [...writeTags(plan, volumes, volume, paper, input), ...reports]
     const name = volumeName(plan.name, volume.index, volume.count)
     done.push(await packBag({ name, tags, payload, packed, digestText }))
   }
@@ -110,6 +111,22 @@ function writeTags(
   ]
 }
 
+/** Each unit's report as it packed it, hashed anew: nothing but a tag manifest vouches for its bytes. */
+async function openReports({ units }: RollUpPlan, { open, digest, signal }: RollUpInput): Promise<Tag[]> {
+  const tags: Tag[] = []
+  for (const { handIn, reportPath } of units) {
+    if (signal.aborted) throw cancelled()
+    if (!handIn.report) continue
+    const { blob } = await open(handIn, handIn.report.sha256)
+    tags.push({ path: reportPath, blob, ...(await digest(blob)) })
+  }
+  return tags
+}
+
+function cancelled(): DOMException {
+  return new DOMException('Roll-up cancelled', 'AbortError')
+}
+
 interface SealedBytes {
   blob: Blob
   crc32: number
@@ -127,7 +144,7 @@ async function openAll(
   const samples = new Map<object, Blob>()
   let done = 0
   for (const { handIn, sha256, size, path, file } of plan.entries) {
-    if (signal.aborted) throw new DOMException('Roll-up cancelled', 'AbortError')
+    if (signal.aborted) throw cancelled()
     if (!bytes.has(sha256)) {
       const { blob, crc32, source } = await open(handIn, sha256)
       // A checklist that lies about a size would lie in our headers too.

@@ -7,6 +7,7 @@ import type { Catalogue } from '../core/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
 import { joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
+import { isWritten, reportFields } from '../core/report'
 import { buildScoreSheet } from '../core/score'
 import type { SummaryInput, SummaryWords } from './summary'
 import { bytes, type Column, count, head, type Table, text } from './workbook'
@@ -61,6 +62,7 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
     { title: '文件数', width: 8, cell: ({ total }) => count(total.files) },
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
     { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
+    { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
     { title: '自评分', width: 9, cell: ({ handIn }) => scoreCell(catalogue, handIn) },
     {
       title: '校验码',
@@ -68,6 +70,12 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
       cell: ({ handIn }) => text(handIn.fingerprint || handIn.declaredFingerprint),
     },
   ]
+}
+
+/** 已写 3/9, in paragraphs of the template that the unit has to write. */
+function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
+  const fields = reportFields(catalogue, checklist)
+  return `已写 ${fields.filter(isWritten).length}/${fields.length}`
 }
 
 function scoreCell(catalogue: Catalogue, { checklist }: HandIn): CellObject {
@@ -119,6 +127,7 @@ function totalRow(
     count(sum('files')),
     count(sum('absent')),
     bytes(sum('bytes')),
+    text(''),
   )
   // Hundredths: 0.1 + 0.2 is 0.3.
   const score = Math.round(scores.reduce((all, score) => all + score, 0) * 100) / 100

@@ -15,6 +15,9 @@ import type { Arrival } from './intake'
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
 
+/** What a file is found by and saved as. */
+type NamedBytes = Pick<AttachedFile, 'name' | 'sha256'>
+
 interface Bag extends VerifiedBag {
   archive: string
 }
@@ -73,18 +76,18 @@ function contentsOf({ contents }: Bag): ReadonlyMap<string, BagContent> {
 }
 
 /** Opens the file in a tab where that is safe, else saves it. @returns why it could not */
-export function openHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+export function openHandedIn(handIn: HandIn, file: NamedBytes): Promise<Refusal | null> {
   return withBytes(handIn, file, blob => openBlob(blob, file.name))
 }
 
 /** @returns why it could not */
-export function saveHandedIn(handIn: HandIn, file: AttachedFile): Promise<Refusal | null> {
+export function saveHandedIn(handIn: HandIn, file: NamedBytes): Promise<Refusal | null> {
   return withBytes(handIn, file, blob => downloadBlob(blob, file.name))
 }
 
 async function withBytes(
   handIn: HandIn,
-  file: AttachedFile,
+  file: NamedBytes,
   use: (blob: Blob) => void,
 ): Promise<Refusal | null> {
   try {

@@ -22,6 +22,7 @@ export function handInOf(
     packed: checklist.changed.slice(0, 10),
     present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => !gone.has(sha256))),
     office: '',
+    report: null,
     scope: '',
     ...part,
   }

@@ -32,6 +32,7 @@ test('a bundle is one hand-in with its checklist, its code recomputed and all it
     volumes: { found: [1], count: 1 },
     findings: [],
     packed: '2022-12-20',
+    report: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), size: expect.any(Number) },
   })
   expect(handIns[0]?.present).toEqual(new Set(files.map(({ sha256 }) => sha256)))
 })

@@ -12,6 +12,7 @@ import { writeChecklist } from '../../src/core/record'
 import { planRollUp } from '../../src/core/rollup'
 import { verdictOf } from '../../src/core/verdict'
 import { openArchive } from '../../src/io/unzip'
+import { type Bag, zipOf } from './bags'
 import { generate, pack, type Stored } from './generate'
 import { counting, type Office, receive, rollUp } from './offices'
 import { catalogue, noon } from './samples'
@@ -38,9 +39,10 @@ const usesIn = (handIns: readonly HandIn[]) =>
 /** What an office knows of its units: what each said, which of its files are there, its paper's fingerprint, the day. */
 const knows = (office: Office) =>
   counting(office)
-    .map(({ checklist, present, fingerprint, packed }) => ({
+    .map(({ checklist, present, report, fingerprint, packed }) => ({
       checklist: writeChecklist(checklist),
       present: [...present].sort(),
+      report,
       fingerprint,
       packed,
     }))
@@ -127,6 +129,34 @@ test('every use of every file is packed under its group, row, unit and item, at 
     payload.find(path => path.startsWith('data/07_质量发展政策/7-1_质量发展政策/崇阳县')),
   )
   expect(paths.filter(path => /^units\/\d\d_[^/]+\/checklist\.json$/.test(path)).length).toBe(10)
+})
+
+test('a unit’s report goes up as it packed it; where there is none, none is made up', async () => {
+  const [first, second] = await packUnits(names.slice(0, 2), 351)
+  const { entries, open } = await openArchive(second as File)
+  const bag: Bag = new Map()
+  for (const entry of entries.filter(({ path }) => !path.endsWith('.docx')))
+    bag.set(entry.path, new Uint8Array(await (await open(entry)).arrayBuffer()))
+  const office = await receive([first as File, new File([await zipOf(bag, '')], '二.zip')])
+  const [whole, without] = names.map(name => office.handIns.find(one => one.checklist.unit.name === name))
+  expect(without?.report).toBeNull()
+  const report = whole?.report as NonNullable<HandIn['report']>
+  const { blob } = await office.open(whole as HandIn, report.sha256)
+  expect(Buffer.from(await blob.arrayBuffer()).toString('latin1')).toMatch(/^PK.*word\/document\.xml/s)
+  expect(blob.size).toBe(report.size)
+
+  const { files } = await rollUp(office)
+  expect(await validate(files)).toBe('')
+  const city = await receive(files)
+  expect(
+    counting(city)
+      .map(one => one.report)
+      .filter(Boolean),
+  ).toEqual([report])
+  const paths = (await openArchive(files[0] as File)).entries.map(({ path }) => path)
+  expect(
+    paths.filter(path => path.endsWith('/自评报告.docx')).map(path => path.replace(/^[^/]+/, '')),
+  ).toEqual(['/units/1_崇阳县教育局/自评报告.docx'])
 })
 
 test('a department takes only its rows', async () => {

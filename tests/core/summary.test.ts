@@ -47,6 +47,7 @@ function handInOf(
     packed: '2022-12-20',
     present: new Set(hashes.filter(sha256 => !lost.some(file => file.sha256 === sha256))),
     office: '',
+    report: null,
     scope: '',
     ...part,
   }
@@ -65,6 +66,7 @@ const water = handInOf(
     { kind: 'set-remark', item: '0-2', remark: '只交\u0007纸质' },
     add('0-3', plan),
     { kind: 'set-not-applicable', item: '0-5', notApplicable: true },
+    { kind: 'set-report-text', id: 'overview', text: '水质稳定。' },
     { kind: 'set-score', indicator: '3-1', score: '4.5' },
   ],
   { packed: '2022-12-26' },
@@ -136,6 +138,7 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     材料项: 5,
     完成: 2,
     文件数: 3,
+    自评报告: '已写 1/6',
     自评分: 4.5,
     校验码: '6F2A-91C4-0B77-E3D0',
   })

@@ -38,6 +38,7 @@ test('two bundles are verified and collated; a cell shows answers and files, whi
       { kind: 'set-reason', item: '0-5', reason: '本年度没有表彰' },
       { kind: 'set-remark', item: '0-1', remark: '原件在办公室' },
       { kind: 'set-ready', item: '0-6', ready: true },
+      { kind: 'set-report-text', id: 'overview', text: '全年没有发生质量事故。\n投诉都已办结。' },
     ],
   })
   await packUnit(folder, water)
@@ -70,6 +71,18 @@ test('two bundles are verified and collated; a cell shows answers and files, whi
   ])
   expect(download.suggestedFilename()).toBe('领导小组文件.txt')
   expect(await readFile(await download.path(), 'utf8')).toBe('县教育局质量工作领导小组')
+  await closeDialog(page)
+
+  const unit = await openUnit(page, '崇阳县教育局')
+  await expect(unit).toContainText('段，已写 1 段')
+  await unit.getByText('看报告全文').click()
+  await expect(unit.getByText('投诉都已办结。')).toBeVisible()
+  const [report] = await Promise.all([
+    page.waitForEvent('download'),
+    unit.getByRole('button', { name: '另存 崇阳县教育局自评报告.docx' }).click(),
+  ])
+  expect(report.suggestedFilename()).toBe('崇阳县教育局自评报告.docx')
+  expect((await readFile(await report.path())).subarray(0, 2).toString()).toBe('PK')
 })
 
 test('a folder is dropped as it is: ZIPs at any depth, an unpacked bundle, what a computer left there, other files', async ({
