@@ -14,7 +14,10 @@ export function sayFingerprint(fingerprint: string): string {
   return `校验码 ${fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。`
 }
 
-/** No selector reaches beyond the body or a shadow root's host, which stands for it. */
+/**
+ * No selector reaches beyond the body or a shadow root's host, which stands for it. Firefox, where borders collapse, prints no
+ * upright lines on any page but a table's last; in Chromium separate ones would be twice as thick.
+ */
 export const inventoryStyle = `body,:host{display:block;max-width:60em;margin:2em auto;padding:0 1em;font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b2430}
 h1{font-size:1.6em;line-height:1.4;text-align:center;margin:0 0 1em}h1 span{display:block;font-size:.75em;font-weight:400}h2{font-size:1.1em;margin:0}section{margin-top:1.6em}.hash,.size{vertical-align:bottom}td.hash,td.size{vertical-align:top}.content td{color:#4a5768}p{margin:.3em 0}
 table{width:100%;border-collapse:collapse}th,td{border:1px solid #8a94a3;padding:.3em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere;word-break:break-word}
@@ -24,4 +27,5 @@ th{background:#f3f6fa;font-weight:600}thead{display:table-header-group}thead,tr,
 .id,.number{width:4.5em;white-space:nowrap}.number{text-align:right;color:#4a5768}.size{width:5.5em;white-space:nowrap;text-align:right}.hash{width:11em;font:13px/1.8 Consolas,monospace}.state{white-space:nowrap}
 .item td{background:#fafbfd}.remark{color:#4a5768;font-size:.9em}.use,.none,footer{color:#4a5768}footer{margin-top:1.5em}h2,.content{break-after:avoid;page-break-after:avoid}
 @page{size:A4;margin:20mm 15mm;@bottom-center{content:"第 " counter(page) " 页，共 " counter(pages) " 页";font:10pt "Microsoft YaHei",sans-serif}}
-@media print{body,:host{margin:0;max-width:none;padding:0;font-size:11pt;color:#000}.use{display:none}a{color:inherit;text-decoration:none}.cover{break-after:page;page-break-after:always;padding-top:25mm}.cover h1{font-size:22pt;margin-bottom:15mm}.cover .facts{font-size:12pt}.sign td{height:22mm}.with-files{break-after:avoid;page-break-after:avoid}.hash{font-size:9pt}.remark,.use,.none,footer,.number,.code small{color:#333}}`
+@media print{body,:host{margin:0;max-width:none;padding:0;font-size:11pt;color:#000}.use{display:none}a{color:inherit;text-decoration:none}.cover{break-after:page;page-break-after:always;padding-top:25mm}.cover h1{font-size:22pt;margin-bottom:15mm}.cover .facts{font-size:12pt}.sign td{height:22mm}.with-files{break-after:avoid;page-break-after:avoid}.hash{font-size:9pt}.remark,.use,.none,footer,.number,.code small{color:#333}}
+@supports(-moz-appearance:none){@media print{table{border-collapse:separate;border-spacing:0}th,td{border-width:.5px}}}`

@@ -82,8 +82,8 @@ async function answer(request: Request, event: Fetching): Promise<Response> {
     if (found) return found
   }
   if (fetched instanceof Response) return fetched
-  const missing = request.mode === 'navigate' && (await find(current, '404.html'))
-  if (missing) return missing
+  // Its links lead nowhere below another folder.
+  if (request.mode === 'navigate') return Response.redirect(`${scope}404.html`)
   throw fetched
 }
 

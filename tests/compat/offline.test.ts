@@ -36,6 +36,11 @@ for (const version of new Set(matrix.map(([version]) => version))) {
         await expect(page.getByRole('heading', { level: 1 }).first(), path).toBeVisible()
         await expect(page.getByRole('button', { name: '大字' })).toHaveCSS('cursor', 'pointer')
       }
+      await session.open('2021/departments/water.html')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个页面')
+      await page.getByRole('link', { name: '回到首页' }).click()
+      await expect(page.getByRole('link', { name: '开始填报' }).first()).toBeVisible()
+      await session.open(checklistPage)
       await startUnit(page, agriculture)
       await remarkOf(page, '0-1').fill('断网时写的')
       await expectSaved(page)

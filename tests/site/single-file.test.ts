@@ -61,6 +61,7 @@ for (const [from, to, there, here] of ways) {
 test('both say how work gets to the other side', async ({ page }) => {
   await page.goto(single)
   await expect(page.getByText('这是离线版')).toContainText('请下载材料包或文字备份，到那边导入')
+  await expect(page.getByText('这是离线版')).toContainText('以前填的看不到了，请把本文件放回原处')
   await expect(page.getByRole('link', { name: '下载离线版' })).toHaveCount(0)
   for (const path of ['2022/index.html', 'help.html', checklistPage]) {
     await page.goto(path)
