@@ -21,7 +21,7 @@ export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogu
         </ul>
       )}
       {written > 0 && (
-        <details>
+        <details class="report-whole">
           <summary>看报告全文</summary>
           {reportParagraphs(catalogue, checklist).map((paragraph, i) => {
             if (paragraph.kind === 'heading') return <h4 key={i}>{paragraph.text}</h4>

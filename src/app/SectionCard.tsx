@@ -42,9 +42,9 @@ export function SectionCard({ section, checklist, whole, uses }: Props) {
             考核要点没有为这一行列出印证材料清单，不计入进度；如有材料，可加在“其他印证材料”里。
           </p>
         )}
-        {indicator?.note && (
+        {section.note && (
           <p class="notes">
-            <strong>编者注</strong> {indicator.note}
+            <strong>编者注</strong> {section.note}
           </p>
         )}
       </header>

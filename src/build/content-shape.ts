@@ -95,6 +95,7 @@ const indicators = z.strictObject({
 const materials = z.strictObject({
   title: text.describe('材料包名称，写进文件名'),
   folder: text.describe('共性资料文件夹的名称'),
+  note: text.optional().describe('编者注'),
   items: z.array(z.strictObject({ id: text, label: text, text: text })).min(1),
 })
 

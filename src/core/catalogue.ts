@@ -74,7 +74,7 @@ export interface Catalogue {
   bundleTitle: string
   departments: Department[]
   /** 共性资料: asked of every unit. */
-  materials: { folder: string; items: Item[] }
+  materials: { folder: string; note: string; items: Item[] }
   indicators: Indicator[]
   report: ReportTemplate
   /** Editor's notes on the table as a whole. */
@@ -94,8 +94,8 @@ export function buildCatalogue(source: CatalogueSource): Catalogue {
       `Cannot build catalogue: edition ${source.edition} has ${problems.length} problem(s), first ${problems[0]?.code}`,
     )
   }
-  const { folder, items } = source.materials
-  const materials = { folder, items: items.map(item => ({ ...item, counted: true })) }
+  const { folder, note = '', items } = source.materials
+  const materials = { folder, note, items: items.map(item => ({ ...item, counted: true })) }
   return {
     edition: source.edition,
     title: source.title,

@@ -134,7 +134,7 @@ function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): Unit
     // A row that asks for nothing may still have its 自评分.
     if (cell.state !== 'not-asked' || cell.score !== '') cells.set(section.id, cell)
   }
-  const all = { id: '', indicator: null, items: sections.flatMap(section => section.items) }
+  const all = { id: '', indicator: null, note: '', items: sections.flatMap(section => section.items) }
   return {
     unit: handIn.checklist.unit.name,
     handIn,

@@ -13,7 +13,12 @@ export interface CatalogueSource {
   notes?: string[] | undefined
   departments: Department[]
   indicators: IndicatorSource[]
-  materials: { title: string; folder: string; items: { id: string; label: string; text: string }[] }
+  materials: {
+    title: string
+    folder: string
+    note?: string | undefined
+    items: { id: string; label: string; text: string }[]
+  }
   report: ReportSource
   /** The notice's text, in which every common material must stand. */
   noticeText: string

@@ -18,6 +18,8 @@ export interface Section {
   /** `0` for the common materials, an indicator's id, or `gone`. */
   id: string
   indicator: Indicator | null
+  /** The editor's; empty where there is none. */
+  note: string
   items: Item[]
 }
 
@@ -38,6 +40,7 @@ export interface Progress {
  * something was said or attached there, and so does an item that left the edition: nothing disappears unseen.
  */
 export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[] {
+  const { materials } = catalogue
   const answered = new Set(Object.keys(checklist.answers).filter(id => isAnswered(answerOf(checklist, id))))
   const rows = catalogue.indicators.filter(
     row =>
@@ -46,9 +49,9 @@ export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[
   const known = itemsById(catalogue)
   const gone = [...answered].filter(id => !known.has(id)).sort(compareIds)
   return [
-    { id: '0', indicator: null, items: catalogue.materials.items },
-    ...rows.map(indicator => ({ id: indicator.id, indicator, items: indicator.items })),
-    ...(gone.length > 0 ? [{ id: 'gone', indicator: null, items: gone.map(goneItem) }] : []),
+    { id: '0', indicator: null, note: materials.note, items: materials.items },
+    ...rows.map(indicator => ({ id: indicator.id, indicator, note: indicator.note, items: indicator.items })),
+    ...(gone.length > 0 ? [{ id: 'gone', indicator: null, note: '', items: gone.map(goneItem) }] : []),
   ]
 }
 

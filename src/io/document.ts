@@ -10,7 +10,7 @@ import {
   Table,
   TableCell,
   TableRow,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
   type Paragraph as WordParagraph,
 } from 'docx'
@@ -165,7 +165,7 @@ function tableRow(cells: readonly string[], { isHeader = false, keepNext = false
       return new TableCell({
         width: { size: columns[i]?.width ?? 0, type: WidthType.DXA },
         margins: { left: 80, right: 80, top: 40, bottom: 40 },
-        verticalAlign: VerticalAlign.CENTER,
+        verticalAlign: VerticalAlignTable.CENTER,
         children: [
           line0([run(words, { size: 'cell', font: isHeader ? '黑体' : '仿宋' })], {
             alignment: isText && !isHeader ? AlignmentType.LEFT : AlignmentType.CENTER,

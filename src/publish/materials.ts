@@ -22,9 +22,8 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
   const printed = notice ? pointsOf(notice.paragraphs) : []
   // The point that asks for the table's own evidence is answered by the table.
   const asked = printed.filter(({ text }) => !/印证(材料|资料)/.test(text))
-  const questions: Question[] = printed
-    .filter(entry => !asked.includes(entry))
-    .map(({ text }) => ({ code: 'material-left-out', text }))
+  const left = printed.filter(entry => !asked.includes(entry))
+  const questions: Question[] = left.map(({ text }) => ({ code: 'material-left-out', text }))
   if (asked.length === 0) return keepMaterials(title, folder, earlier)
   const fates = nameEntries(
     asked.map(({ number, text }) => ({ text, place: '0', wish: `0-${number}` })),
@@ -39,7 +38,14 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
       questions.push({ row: fate.id, code: 'item-reworded', before: fate.before.text, after: text })
     return { id: fate.id, label, text, fate }
   })
-  const data = { title, folder, items: items.map(({ id, label, text }) => ({ id, label, text })) }
+  const points = left.map(({ number }) => number).join('、')
+  const note = points && `通知第${points}点要的就是各项指标的印证材料，不在这里另列。`
+  const data = {
+    title,
+    folder,
+    ...(note && { note }),
+    items: items.map(({ id, label, text }) => ({ id, label, text })),
+  }
   return { data, questions, items }
 }
 

@@ -107,7 +107,7 @@ const cases: [
     'materials.yaml',
     'folder: 共性资料',
     'folder：共性资料',
-    ' 第6行：YAML 写法有误，缩进、冒号或引号可能不对（MULTILINE_IMPLICIT_KEY）。',
+    ' 第5行：YAML 写法有误，缩进、冒号或引号可能不对（MULTILINE_IMPLICIT_KEY）。',
   ],
   [
     'a field written twice',

@@ -5,7 +5,7 @@ import { receiveHandIns } from '../../src/io/receive'
 import type { HandedInBytes, RollUpInput } from '../../src/io/rollup'
 import { packRollUp } from '../../src/io/rollup'
 import { verifyBundle } from '../../src/io/verify'
-import { digest } from './generate'
+import { digest, generate, pack, type Stored } from './generate'
 import { catalogue, noon } from './samples'
 
 export interface Office {
@@ -65,3 +65,25 @@ export async function rollUp(
   })
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }
 }
+
+/** Checklists of units of these names, packed. */
+export async function packUnits(names: readonly string[], seed: number, largest = 3_000): Promise<File[]> {
+  const packed = names.map((name, i) => {
+    const { checklist, blobs } = generate(seed + i, largest)
+    const stored: Stored = { checklist: { ...checklist, unit: { ...checklist.unit, name } }, blobs }
+    return pack(stored)
+  })
+  return (await Promise.all(packed)).flatMap(({ files }) => files)
+}
+
+export const names = [
+  '崇阳县教育局',
+  '崇阳县水利局',
+  '崇阳县公安局',
+  '崇阳县农业农村局',
+  '崇阳县人力资源和社会保障局',
+]
+
+/** Every use of every file. */
+export const usesIn = (handIns: readonly HandIn[]) =>
+  handIns.flatMap(({ checklist }) => Object.values(checklist.answers).flatMap(({ files }) => files))

@@ -15,7 +15,8 @@ const idsOf = (checklist = checklistAfter()) => sectionsOf(catalogue, checklist)
 test('sectionsOf() is the common materials, then the rows of the unit’s departments, as printed', () => {
   const sections = sectionsOf(catalogue, withDepartments(checklistAfter(), ['transport', 'water']))
   expect(sections.map(section => section.id)).toEqual(['0', '3-1', '4-1', '12-2', '13-3'])
-  expect(sections[0]).toEqual({ id: '0', indicator: null, items: catalogue.materials.items })
+  const { note, items } = catalogue.materials
+  expect(sections[0]).toEqual({ id: '0', indicator: null, note, items })
   for (const { id, indicator, items } of sections.slice(1)) {
     expect(indicator?.id).toBe(id)
     expect(items).toBe(indicator?.items)

@@ -1,41 +1,16 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
-import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
 import { collate } from '../../src/core/collate'
 import { sizeOf, splitExtension } from '../../src/core/filename'
 import type { HandIn } from '../../src/core/hand-in'
 import { writeChecklist } from '../../src/core/record'
-import { planRollUp } from '../../src/core/rollup'
 import { verdictOf } from '../../src/core/verdict'
 import { openArchive } from '../../src/io/unzip'
+import { checkFiles } from '../bag-check'
 import { type Bag, zipOf } from './bags'
-import { generate, pack, type Stored } from './generate'
-import { counting, type Office, receive, rollUp } from './offices'
-import { catalogue, noon } from './samples'
+import { counting, names, type Office, packUnits, receive, rollUp, usesIn } from './offices'
+import { catalogue } from './samples'
 
-/** Checklists of units of these names, packed. */
-async function packUnits(names: readonly string[], seed: number, largest = 3_000): Promise<File[]> {
-  const packed = names.map((name, i) => {
-    const { checklist, blobs } = generate(seed + i, largest)
-    const stored: Stored = { checklist: { ...checklist, unit: { ...checklist.unit, name } }, blobs }
-    return pack(stored)
-  })
-  return (await Promise.all(packed)).flatMap(({ files }) => files)
-}
-
-const names = [
-  '崇阳县教育局',
-  '崇阳县水利局',
-  '崇阳县公安局',
-  '崇阳县农业农村局',
-  '崇阳县人力资源和社会保障局',
-]
-const usesIn = (handIns: readonly HandIn[]) =>
-  handIns.flatMap(({ checklist }) => Object.values(checklist.answers).flatMap(({ files }) => files))
 /** What an office knows of its units: what each said, which of its files are there, its paper's fingerprint, the day. */
 const knows = (office: Office) =>
   counting(office)
@@ -48,28 +23,12 @@ const knows = (office: Office) =>
     }))
     .sort((a, b) => (a.checklist < b.checklist ? -1 : 1))
 
-async function validate(files: readonly File[]): Promise<string> {
-  const folder = test.info().outputPath('volumes')
-  await mkdir(folder, { recursive: true })
-  const paths = files.map(file => join(folder, file.name))
-  for (const [i, file] of files.entries())
-    await writeFile(paths[i] as string, new Uint8Array(await file.arrayBuffer()))
-  const program = fileURLToPath(new URL('../bagit.py', import.meta.url))
-  const run = promisify(execFile)('python3', [program, ...paths], {
-    env: { ...process.env, PYTHONUTF8: '1' },
-  })
-  return run.then(
-    ({ stdout }) => stdout,
-    error => error.stdout,
-  )
-}
-
 test('five units rolled up in volumes come back: the same units, files and states', async () => {
   const county = await receive(await packUnits(names, 101, 60_000))
   expect(usesIn(county.handIns).length).toBeGreaterThan(40)
   const { files, fingerprint } = await rollUp(county, { limit: 400_000 })
   expect(files.length).toBeGreaterThan(1)
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   expect(fingerprint).toMatch(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/)
   const city = await receive([...files].reverse())
   expect(city.findings).toEqual([])
@@ -85,7 +44,7 @@ test('the roll-up of two roll-ups holds the units of both', async () => {
   const [first, second] = await Promise.all(counties.map(county => rollUp(county)))
   const city = await receive([...(first?.files ?? []), ...(second?.files ?? [])])
   const { files } = await rollUp(city, { office: '市质强办', limit: 200_000 })
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   const province = await receive(files)
   expect(province.findings).toEqual([])
   expect(knows(province)).toEqual(knows(await receive(both)))
@@ -103,7 +62,7 @@ test('every use of every file is packed under its group, row, unit and item, at 
   ]
   const office = await receive(await packUnits(odd, 301))
   const { files } = await rollUp(office)
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   const [only] = files
   const { entries, problems } = await openArchive(only as File)
   expect(problems).toEqual([])
@@ -146,7 +105,7 @@ test('a unit’s report goes up as it packed it; where there is none, none is ma
   expect(blob.size).toBe(report.size)
 
   const { files } = await rollUp(office)
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   const city = await receive(files)
   expect(
     counting(city)
@@ -164,7 +123,7 @@ test('a department takes only its rows', async () => {
   const department = catalogue.departments.find(({ id }) => id === 'market-regulation') ?? null
   const { files } = await rollUp(office, { department })
   expect(files[0]?.name).toBe('县质强办-2022年市场监管部门.zip')
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   const rows = catalogue.indicators
     .filter(row => row.department === 'market-regulation')
     .flatMap(row => row.items)
@@ -188,7 +147,7 @@ test('units of one name that two counties rolled up stay two, and so they do one
   const rows = ['县教育局（崇阳县质强办）', '县教育局（通城县质强办）']
   expect(collate(catalogue, city.handIns).rows.map(({ unit }) => unit)).toEqual(rows)
   const { files } = await rollUp(city, { office: '市质强办' })
-  expect(await validate(files)).toBe('')
+  expect(await checkFiles(files)).toEqual([])
   const province = await receive(files)
   expect(collate(catalogue, province.handIns).rows.map(({ unit }) => unit)).toEqual(rows)
   expect(usesIn(counting(province)).length).toBe(usesIn(counties.flatMap(({ handIns }) => handIns)).length)
@@ -229,71 +188,4 @@ test('what one department got is judged by its rows alone', async () => {
   expect(entries.filter(({ path }) => path.includes('/data/')).length).toBe(
     rows.reduce((sum, { total }) => sum + total.files, 0),
   )
-})
-
-test('what is not there is listed and left out; what is there is all packed', async () => {
-  const office = await receive(await packUnits(names, 501))
-  const handIns = counting(office)
-  const [lost] = [...(handIns.find(({ present }) => present.size > 1)?.present ?? [])]
-  const without = handIns.map(handIn => ({
-    ...handIn,
-    present: new Set([...handIn.present].filter(sha256 => sha256 !== lost)),
-  }))
-  const plan = planRollUp(catalogue, without, '县质强办')
-  const uses = usesIn(without)
-  expect(plan.absent.length).toBe(uses.filter(({ sha256 }) => sha256 === lost).length)
-  expect(plan.entries.length).toBe(uses.length - plan.absent.length)
-  const { files } = await rollUp(office, { handIns: without })
-  expect(await validate(files)).toBe('')
-  const { entries, open } = await openArchive(files[0] as File)
-  const inventory = entries.find(({ path }) => path.endsWith('/目录.html'))
-  const html = inventory ? await (await open(inventory)).text() : ''
-  expect(html.match(/没有收到，或与打包时不一致<\/td>/g)?.length).toBe(plan.absent.length)
-})
-
-test('packing fails loudly when an archive changed, or gives other bytes than the checklist says', async () => {
-  const office = await receive(await packUnits(names, 601))
-  const refused = async () => {
-    throw new DOMException('gone', 'NotReadableError')
-  }
-  await expect(rollUp(office, { open: refused })).rejects.toThrow('gone')
-  const short = async () => ({ blob: new Blob(['x']), crc32: null, source: {} })
-  await expect(rollUp(office, { open: short })).rejects.toThrow(
-    /^Cannot pack roll-up: data\/.* has 1 bytes, not \d+$/,
-  )
-  const controller = new AbortController()
-  const heard: number[] = []
-  const onFile = () => {
-    heard.push(1)
-    if (heard.length === 3) controller.abort()
-  }
-  await expect(rollUp(office, { signal: controller.signal, onFile })).rejects.toThrow('Roll-up cancelled')
-  expect(heard.length).toBe(3)
-})
-
-test('a checklist that lies about a CRC-32 does not make a bag that other tools call damaged', async () => {
-  const office = await receive(await packUnits(names, 651))
-  const handIns = counting(office).map(handIn => {
-    const answers = Object.entries(handIn.checklist.answers).map(([id, answer]) => {
-      return [id, { ...answer, files: answer.files.map(file => ({ ...file, crc32: 1 })) }] as const
-    })
-    return { ...handIn, checklist: { ...handIn.checklist, answers: Object.fromEntries(answers) } }
-  })
-  expect(await validate((await rollUp(office, { handIns })).files)).toBe('')
-})
-
-test('volumes stay below their limit, whatever units wrote', async () => {
-  for (const limit of [300_000, 500_000, 900_000]) {
-    const office = await receive(await packUnits(names, 701, 100_000))
-    const { files } = await rollUp(office, { limit, now: noon })
-    expect(Math.max(...files.map(file => file.size))).toBeLessThanOrEqual(limit)
-  }
-})
-
-test('the same hand-ins and time give the same bytes', async () => {
-  const office = await receive(await packUnits(names, 801))
-  const texts = await Promise.all(
-    [await rollUp(office), await rollUp(office)].map(({ files }) => files[0]?.arrayBuffer()),
-  )
-  expect(Buffer.from(texts[0] as ArrayBuffer).equals(Buffer.from(texts[1] as ArrayBuffer))).toBe(true)
 })

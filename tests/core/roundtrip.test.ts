@@ -1,13 +1,9 @@
 /** Export, wipe, import, export: properties over made-up checklists, of fixed seeds and fresh ones. */
-import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
 import { buildChecklist } from '../../src/core/checklist'
 import { writeChecklist } from '../../src/core/record'
 import { openArchive } from '../../src/io/unzip'
+import { checkFiles } from '../bag-check'
 import { diceFrom, digest, findIn, generate, pack, type Stored, takeIn } from './generate'
 import { checklistAfter, fileOf, morning, unit } from './samples'
 
@@ -115,7 +111,7 @@ for (const [which, seeds, least] of [
   test(`all volumes pass a BagIt check that is not ours: checklists ${which}`, async () => {
     await forEach(seeds().slice(0, 6), async (seed, stored) => {
       for (const limit of [undefined, smallLimit])
-        expect(await checkBags((await pack(stored, limit)).files, `${seed}-${limit}`)).toEqual([])
+        expect(await checkFiles((await pack(stored, limit)).files, `${seed}-${limit}`)).toEqual([])
     })
   })
 }
@@ -123,7 +119,7 @@ for (const [which, seeds, least] of [
 test('a checklist that nobody has filled in makes a sound bag and comes back', async () => {
   const empty: Stored = { checklist: buildChecklist('e'.repeat(32), '2022', unit, morning), blobs: new Map() }
   expect(await expectRoundTrip(1, empty)).toBe(1)
-  expect(await checkBags((await pack(empty)).files)).toEqual([])
+  expect(await checkFiles((await pack(empty)).files)).toEqual([])
 })
 
 test('the BagIt check that is not ours fails for a broken bundle, a missing volume and a foreign one', async () => {
@@ -133,13 +129,13 @@ test('the BagIt check that is not ours fails for a broken bundle, a missing volu
   const bytes = Buffer.from(await first.arrayBuffer())
   // A STORED attachment's bytes are those of the archive: one digit of a line in bag-info.txt would be deflated.
   bytes.writeUInt8((bytes[bytes.length >> 1] ?? 0) ^ 1, bytes.length >> 1)
-  const broken = await checkBags([new File([bytes], first.name), ...rest], 'broken')
+  const broken = await checkFiles([new File([bytes], first.name), ...rest], 'broken')
   expect(broken.length).toBeGreaterThan(1)
   expect(broken.join('\n')).toMatch(/data\/.*: other bytes than manifest-sha256\.txt says/)
-  const missing = await checkBags(rest, 'missing')
+  const missing = await checkFiles(rest, 'missing')
   expect(missing.join('\n')).toContain(`volumes [1] of ${files.length} are not here`)
   expect(missing.join('\n')).toMatch(/Yinzheng-Fingerprint is [\dA-F-]{19}, not [\dA-F-]{19}/)
-  const foreign = await checkBags([...files, ...(await pack(generate(8))).files], 'foreign')
+  const foreign = await checkFiles([...files, ...(await pack(generate(8))).files], 'foreign')
   expect(foreign.join('\n')).toContain('volumes of different groups')
 })
 
@@ -165,24 +161,4 @@ async function payloadOf(volume: File): Promise<string[]> {
   const manifest = entries.find(entry => entry.path.endsWith('/manifest-sha256.txt'))
   if (!manifest) throw new Error('Cannot read payload: there is no manifest')
   return (await (await open(manifest)).text()).split('\n').flatMap(line => line.slice(0, 64) || [])
-}
-
-const checker = fileURLToPath(new URL('../bagit.py', import.meta.url))
-
-/** What `bagit.py` says of these volumes together, a line each; its exit status must say the same. */
-async function checkBags(files: readonly File[], name = 'bags'): Promise<string[]> {
-  const folder = test.info().outputPath(name)
-  await mkdir(folder, { recursive: true })
-  const paths = files.map(file => join(folder, file.name))
-  for (const [i, path] of paths.entries())
-    await writeFile(path, Buffer.from(await (files[i] as File).arrayBuffer()))
-  const env = { ...process.env, PYTHONUTF8: '1' }
-  const run = promisify(execFile)('python3', [checker, ...paths], { env, maxBuffer: 2 ** 26 })
-  const { stdout, code } = await run.then(
-    ({ stdout }) => ({ stdout, code: 0 }),
-    (error: { stdout: string; code: number }) => error,
-  )
-  const findings = stdout.split('\n').filter(line => line !== '')
-  expect(code, stdout).toBe(findings.length > 0 ? 1 : 0)
-  return findings
 }

@@ -1,10 +1,6 @@
-/** Carrying a checklist to another computer: what is taken along, and what is done with it there. */
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { type Browser, expect, type Locator, type Page } from 'playwright/test'
 import {
   agriculture,
@@ -151,16 +147,4 @@ export async function saveVolumes(page: Page, folder: string): Promise<string[]>
     .all())
     paths.push(await save(page, folder, () => button.click()))
   return paths
-}
-
-const checker = fileURLToPath(new URL('../bagit.py', import.meta.url))
-
-/** What a BagIt check that is not ours says of these volumes together; empty where they are sound. */
-export async function checkBags(paths: readonly string[]): Promise<string> {
-  const env = { ...process.env, PYTHONUTF8: '1' }
-  const run = promisify(execFile)('python3', [checker, ...paths], { env, maxBuffer: 2 ** 26 })
-  return run.then(
-    ({ stdout }) => stdout,
-    ({ stdout, stderr }: { stdout: string; stderr: string }) => `${stdout}${stderr}` || 'failed',
-  )
 }

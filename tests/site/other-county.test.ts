@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkBags } from '../bag-check'
 import { otherCountyFolder } from '../other-county'
 import { findBarriers, overflow } from './axe'
-import { anotherComputer, bringIn, checkBags, closeOutcome, outcomeOf } from './bringing'
+import { anotherComputer, bringIn, closeOutcome, outcomeOf } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
   attach,
@@ -48,7 +49,7 @@ for (const [way, first, checklist] of ways) {
 
     const path = await downloadBundle(page, testInfo.outputPath('报送'))
     expect(path).toMatch(/示例县应急管理局-2024年度目标考核材料\.zip$/)
-    expect(await checkBags([path])).toBe('')
+    expect(await checkBags([path])).toEqual([])
     const bundle = await openBundle(path)
     expect(bundle.findings).toEqual([])
     expect(bundle.checklist.report.texts).toEqual({ plan: '多查一遍' })
