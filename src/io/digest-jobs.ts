@@ -42,6 +42,8 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
   }
 }
 
+const chunkSize = 4 * 1024 * 1024
+
 /** The Blob's bytes in chunks, so that none larger than `chunkSize` is ever held. */
 export async function* chunksOf({
   blob,
@@ -52,8 +54,16 @@ export async function* chunksOf({
     refuseWhenCancelled()
     const bytes = new Uint8Array(await blob.slice(start, start + chunkSize).arrayBuffer())
     yield bytes
-    onBytes(start + bytes.length)
+    const end = start + bytes.length
+    release(bytes)
+    onBytes(end)
   }
 }
 
-const chunkSize = 4 * 1024 * 1024
+const { port1: toNobody, port2: nobody } = new MessageChannel()
+nobody.close()
+
+/** Gives memory back at once: what is sent to nobody is gone. The collector comes so late that 1.5 GB of files held 340 MB. */
+export function release({ buffer }: Uint8Array<ArrayBuffer>): void {
+  toNobody.postMessage(0, [buffer])
+}

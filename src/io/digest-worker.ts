@@ -5,7 +5,7 @@
 import { SHA256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { continueCrc32 } from '../core/crc32'
-import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
+import { chunksOf, type DigestJob, release, serveDigests } from './digest-jobs'
 import type { Digest } from './digest-pool'
 
 // crypto.subtle can't continue a hash, but is some six times as fast as JavaScript: whole files up to this size go through it,
@@ -22,6 +22,7 @@ async function digestWhole({ blob, hashOnly, onBytes }: DigestJob): Promise<Dige
   const hash = self.crypto.subtle.digest('SHA-256', bytes)
   const crc32 = hashOnly ? 0 : continueCrc32(0, bytes)
   const sha256 = bytesToHex(new Uint8Array(await hash))
+  release(bytes)
   onBytes(blob.size)
   return { sha256, crc32 }
 }
