@@ -1,6 +1,7 @@
 /** What a publisher reads from the two commands: every refusal and every question as a sentence that says what to do. */
 import type { Question } from './publish/question'
 import type { RefusalReason } from './publish/refusal'
+import type { Aside } from './publish/source'
 
 export const usage = `用法：npm run new-edition -- 2023 --table 考核要点.docx [--notice 通知.docx] [--force]
   2023       年度，四位年份
@@ -8,14 +9,18 @@ export const usage = `用法：npm run new-edition -- 2023 --table 考核要点.
   --notice   通知正文，可以不给，以后再填
   --force    这个年度已有文件时，允许覆盖`
 
-export function sayRefusal(reason: RefusalReason): string {
+/** `file` is the name of the one that can't be read, where that is the reason. */
+export function sayRefusal(reason: RefusalReason, file = ''): string {
+  const what = file === '' ? '这个文件' : `“${file}”`
   switch (reason.code) {
     case 'bad-year':
       return `没有写入：年度要写成四位年份，如 2023；现在是“${reason.year}”。\n${usage}`
     case 'no-table-given':
       return `没有写入：没有说考核要点表是哪个文件，请用 --table 写上。\n${usage}`
     case 'file-missing':
-      return `没有写入：找不到文件 ${reason.path}。请核对文件名和所在的文件夹。`
+      return `没有写入：找不到文件 ${reason.path}。${sayMissing(reason)}`
+    case 'stray-words':
+      return `没有写入：命令里多出了“${reason.words.join(' ')}”。文件名里有空格的，两边要加英文双引号；--table、--notice 前面是两个英文减号，不是破折号；new-edition 后面要有一个单独的 --。\n${usage}`
     case 'file-locked':
       return `没有写入：打不开文件 ${reason.path}。它可能正被 Word、WPS 或 Excel 打开，请先关掉；也可能是一个文件夹。`
     case 'edition-exists':
@@ -23,19 +28,19 @@ export function sayRefusal(reason: RefusalReason): string {
     case 'earlier-broken':
       return `没有写入：以前的年度里有 ${reason.count} 处问题，编号无法核对。请先运行 npm run check-content，按提示改好。`
     case 'empty':
-      return '没有写入：这个文件是空的（0 字节）。请检查原文件能否打开。'
+      return `没有写入：${what}是空的（0 字节）。请检查原文件能否打开。`
     case 'protected':
-      return '没有写入：这个文件设了打开密码，读不出来。请用 Word 或 WPS 打开，取消密码后另存一份。'
+      return `没有写入：${what}设了打开密码，读不出来。请用 Word 或 WPS 打开，取消密码后另存一份。`
     case 'old-format':
-      return '没有写入：这是旧格式的文件（.doc、.xls、.wps 或 .rtf），读不出来。请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx。'
+      return `没有写入：${what}是旧格式的文件（.doc、.xls、.wps 或 .rtf），读不出来。请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx。`
     case 'pdf':
-      return '没有写入：这是 PDF，里面没有表格结构。请用原来的 Word 或 Excel 文件；只有 PDF 时，用 Word 打开后另存为 .docx，再仔细核对。'
+      return `没有写入：${what}是 PDF，里面没有表格结构。请用原来的 Word 或 Excel 文件；只有 PDF 时，用 Word 打开后另存为 .docx，再仔细核对。`
     case 'web-archive':
-      return '没有写入：这是“单个文件网页”（.mht），读不出来。请另存为“网页，仅 HTML”，或直接用 Word 文件。'
+      return `没有写入：${what}是“单个文件网页”（.mht），读不出来。请另存为“网页，仅 HTML”，或直接用 Word 文件。`
     case 'damaged':
-      return '没有写入：这个文件已损坏，读不完整。请用 Word 或 WPS 打开看看，能打开就另存一份再试。'
+      return `没有写入：${what}已损坏，读不完整。请用 Word 或 WPS 打开看看，能打开就另存一份再试。`
     case 'unknown-kind':
-      return '没有写入：认不出这个文件。能读的有 .docx、.xlsx、.csv 和另存的网页 .html。'
+      return `没有写入：认不出${what}。能读的有 .docx、.xlsx、.csv 和另存的网页 .html；.odt、.ods 请用 WPS 另存为 .docx、.xlsx。`
     case 'notice-empty':
       return '没有写入：通知文件里没有找到正文。请核对 --notice 后面的文件。'
     case 'no-rows':
@@ -49,9 +54,27 @@ export function sayRefusal(reason: RefusalReason): string {
   }
 }
 
+function sayMissing({ path, similar }: { path: string; similar: string[] }): string {
+  if (/[“”‘’]/.test(path)) return '文件名两边的引号要用英文的。'
+  if (similar.length > 0)
+    return `是不是 ${similar.join('，或者 ')}？要连扩展名一起写（电脑可能没有显示扩展名）。`
+  return '请核对文件名和所在的文件夹。'
+}
+
 export function sayQuestion(question: Question): string {
   const sentence = sayReason(question)
   return question.row === undefined ? sentence : `${question.row}：${sentence}`
+}
+
+function sayAside(kind: Aside['kind'], text: string): string {
+  switch (kind) {
+    case 'footnote':
+      return `原文有脚注“${text}”，没有收进来。要保留的，请写进编者注。`
+    case 'struck':
+      return `原文有划了删除线的文字“${text}”，照样收进来了。已经作废的，请删掉。`
+    case 'hidden':
+      return `原文有隐藏的文字“${text}”（打开时看不见），照样收进来了。不该公开的，请删掉。`
+  }
 }
 
 const fieldNames: Record<string, string> = {
@@ -83,6 +106,8 @@ function sayReason(question: Question): string {
       return `原表的“${question.name}”一栏，网站没有对应的位置，没有收进来。重要的话请写进编者注。`
     case 'line-left-out':
       return `表里有一整行“${question.text}”，没有收进来。是说明文字的，请写进 notes（编者注）；是内容的，请补上。`
+    case 'aside':
+      return sayAside(question.kind, question.text)
     case 'old-unreadable':
       return `${question.folder} 里原来的文件有错，没有用来核对编号。已经发布过的，请对照原来的编号逐条改回。`
     case 'title-guessed':
@@ -96,7 +121,7 @@ function sayReason(question: Question): string {
     case 'department-new':
       return `评价部门“${question.name}”以前没有，编号暂定为 ${question.id}。请起一个合适的英文编号（会出现在网址里，发布后不再改）；与以前某个部门是同一个的，用原来的编号。`
     case 'department-filled':
-      return `这一行没有“评价部门”，按与上一行相同处理，补为“${question.name}”，并加了编者注。对吗？`
+      return `这一行没有“评价部门”，按与上一行相同处理，补为“${question.name}”，并加了编者注。${question.before ? `往年这一行是“${question.before}”。` : ''}对吗？不对的，改 department，并删去这一行的 departmentMerged 和 note。`
     case 'department-missing':
       return '这一行没有“评价部门”，上面也没有可以沿用的。请填写 department。'
     case 'department-several':
@@ -104,7 +129,7 @@ function sayReason(question: Question): string {
     case 'torn':
       return `“${question.part}”按换页拆开的后半截接到了这一行。请核对接得对不对。`
     case 'score-missing':
-      return '没有找到分值。请写 points（分值）、deduction（最高扣分）或 veto: true（一票否决）。'
+      return '没有找到分值。请写 points（分值）、deduction（最高扣分）或 veto: true（一票否决）；加了分值的，declared 里的 points（总分）也一起改。'
     case 'score-several':
       return `具体内容里有几个分值（${question.found.join('、')}），按相加 ${question.points} 分算。对吗？`
     case 'score-without-limit':

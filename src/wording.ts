@@ -67,8 +67,10 @@ export function sayContentProblem(problem: ContentProblem): string {
       return `评价部门“${problem.department}”不在 departments 里。请改成已有的部门，或先把它加进 departments。`
     case 'scoring-not-one':
       return 'points（分值）、deduction（最高扣分）、veto（一票否决）三个里要写一个，也只能写一个。'
+    case 'merged-with-other':
+      return `写了 departmentMerged: true（评价部门一格与上一行合并），评价部门却与上一行 ${problem.above} 不同。请改成相同的部门；不是合并的，删去这一句，编者注里说补为别的部门的也删去。`
     case 'wrong-points':
-      return `声明总分 ${problem.declared} 分，各行加起来是 ${problem.found} 分。请核对各行 points。`
+      return `声明总分 ${problem.declared} 分，各行加起来是 ${problem.found} 分。请核对各行 points；各行都对的，把 declared 里的 points 改成 ${problem.found}。`
     case 'wrong-rows':
       return `声明 ${problem.declared} 行，实际 ${problem.found} 行。请核对有没有漏行、多行。`
     case 'wrong-items':

@@ -75,6 +75,7 @@ export type ContentProblem = {
   | { code: 'bad-id'; expected: string }
   | { code: 'unknown-department'; department: string }
   | { code: 'scoring-not-one' }
+  | { code: 'merged-with-other'; above: string }
   | { code: 'wrong-points'; declared: number; found: number }
   | { code: 'wrong-rows'; declared: number; found: number }
   | { code: 'wrong-items'; declared: number; found: number }
@@ -125,7 +126,8 @@ function findIdProblems(source: CatalogueSource): ContentProblem[] {
 
 function findRowProblems(source: CatalogueSource): ContentProblem[] {
   const departments = new Set(source.departments.map(department => department.id))
-  return source.indicators.flatMap(row => {
+  return source.indicators.flatMap((row, i) => {
+    const above = source.indicators[i - 1]
     const at = { file: 'indicators.yaml', entry: row.id } as const
     const problems: ContentProblem[] = []
     if (!departments.has(row.department))
@@ -133,6 +135,8 @@ function findRowProblems(source: CatalogueSource): ContentProblem[] {
     if ([row.points, row.deduction, row.veto].filter(value => value !== undefined).length !== 1) {
       problems.push({ ...at, code: 'scoring-not-one' })
     }
+    if (row.departmentMerged && row.department !== above?.department)
+      problems.push({ ...at, code: 'merged-with-other', above: above?.id ?? '' })
     const items = row.items ?? []
     if (items.length > 0 && !row.evidence) problems.push({ ...at, code: 'items-without-evidence' })
     if (items.length === 0 && row.evidence) problems.push({ ...at, code: 'evidence-without-items' })

@@ -18,7 +18,10 @@ export function saysSame(one: string, other: string): boolean {
 
 /** An indicator's 具体内容 without the score in its closing brackets. */
 export function withoutScore(content: string): string {
-  return content.replace(/[(（][^()（）]*[\d０-９]\s*分[^()（）]*[)）][。.;；]?\s*$/, '')
+  return content.replace(
+    /[(（〔【［[][^()（）〔〕【】［］[\]]*[\d０-９]\s*分[^()（）〔〕【】［］[\]]*[)）〕】］\]][。.;；]?\s*$/,
+    '',
+  )
 }
 
 /** Sørensen–Dice over pairs of neighbouring characters: 1 for texts that say the same, 0 where no pair is shared. */

@@ -16,7 +16,7 @@ export function buildTable(indicators: readonly Indicator[]): TableRow[] {
   const spans = (isMerged: (row: Indicator, above: Indicator) => boolean) => countRuns(indicators, isMerged)
   const numbers = spans((row, above) => row.number === above.number)
   const names = spans((row, above) => row.name === above.name)
-  const departments = spans(row => row.departmentMerged)
+  const departments = spans((row, above) => row.departmentMerged && row.department === above.department)
   return indicators.map((indicator, i) => ({
     indicator,
     spans: { number: numbers[i] ?? 1, name: names[i] ?? 1, department: departments[i] ?? 1 },

@@ -24,7 +24,8 @@ export async function runCommand(
       allowPositionals: true,
       options: { table: { type: 'string' }, notice: { type: 'string' }, force: { type: 'boolean' } },
     })
-    const [year = ''] = positionals
+    const [year = '', ...words] = positionals
+    if (words.length > 0) throw new Refusal({ code: 'stray-words', words })
     if (values.table === undefined) throw new Refusal({ code: 'no-table-given' })
     const edition = await createEdition({
       base,
@@ -37,7 +38,7 @@ export async function runCommand(
     print(`已写好 ${base}/${year}/：${rows} 行、${items} 个材料项，分值合计 ${points} 分。`)
     print(`要您决定的有 ${edition.questions.length} 处，写在 ${base}/${year}/${protocolName}，请逐条核对。`)
   } catch (error) {
-    if (error instanceof Refusal) print(sayRefusal(error.reason))
+    if (error instanceof Refusal) print(sayRefusal(error.reason, error.file))
     else if (error instanceof TypeError && 'code' in error) print(usage)
     else throw error
     return 1

@@ -1,9 +1,10 @@
 /** A table as comma- or tab-separated text (RFC 4180, quotes over several lines), or a plain text without one. */
 import { parse } from 'csv-parse/sync'
 import { cleanLines, type Grid, squareGrid } from './grid'
+import { findHeader } from './header'
 import type { SourceDocument } from './source'
 
-/** The text's lines, and the table it makes when its cells are told apart by the mark its first lines use most. */
+/** The text's lines, and the table it makes when its cells are told apart by the mark that shows a header, else the commonest. */
 export function readCsv(text: string): SourceDocument {
   const grid = gridOf(text)
   const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', grid }] : []
@@ -11,10 +12,13 @@ export function readCsv(text: string): SourceDocument {
 }
 
 function gridOf(text: string): Grid {
-  const marks = [',', '\t', ';']
   const beginning = text.slice(0, 2000)
-  const counts = marks.map(mark => beginning.split(mark).length)
-  const delimiter = marks[counts.indexOf(Math.max(...counts))] ?? ','
+  const count = (mark: string) => beginning.split(mark).length
+  const grids = [',', '\t', ';'].sort((a, b) => count(b) - count(a)).map(mark => parseBy(mark, text))
+  return grids.find(findHeader) ?? grids[0] ?? []
+}
+
+function parseBy(delimiter: string, text: string): Grid {
   try {
     const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
     const rows: string[][] = parse(text, options)

@@ -20,12 +20,14 @@ export interface Earlier {
   departments: Department[]
   /** Every id ever used. */
   used: Set<string>
-  /** The edition that a new one follows. */
+  /** The edition that a new one follows; never the one that is made anew. */
   last: EditionFolder | undefined
+  /** What an id stood for in the newest edition that had it, that one left out: of a row its content, of an item or a common material its text. */
+  texts: ReadonlyMap<string, string>
 }
 
-/** `editions` newest first; an edition that is made anew counts as the newest, for its ids may be in use. */
-export function collectEarlier(editions: readonly EditionFolder[]): Earlier {
+/** `editions` newest first; `year`, when it is made anew, counts as the newest, for its ids may be in use. */
+export function collectEarlier(editions: readonly EditionFolder[], year: string): Earlier {
   const rows = new Map<string, KnownRow>()
   const materials = new Map<string, KnownMaterial>()
   const used = new Set<string>()
@@ -39,11 +41,26 @@ export function collectEarlier(editions: readonly EditionFolder[]): Earlier {
       used.add(item.id)
     }
   }
+  const others = editions.filter(({ id }) => id !== year)
   return {
     rows: [...rows.values()],
     materials: [...materials.values()],
     departments: editions.flatMap(edition => edition.files.indicators.departments),
     used,
-    last: editions[0],
+    last: others[0],
+    texts: textsOf(others),
   }
+}
+
+/** The newest wins: `editions` are newest first. */
+function textsOf(editions: readonly EditionFolder[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const { files } of [...editions].reverse()) {
+    for (const { id, content, items = [] } of files.indicators.indicators) {
+      texts.set(id, content)
+      for (const item of items) texts.set(item.id, item.text)
+    }
+    for (const { id, text } of files.materials.items) texts.set(id, text)
+  }
+  return texts
 }

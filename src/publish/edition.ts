@@ -21,6 +21,8 @@ export interface NewEdition {
   year: string
   /** The edition it was compared with. */
   last: EditionFolder | undefined
+  /** What each id stood for before. */
+  before: ReadonlyMap<string, string>
   files: Record<'notice.md' | 'indicators.yaml' | 'materials.yaml' | 'report.yaml', string>
   questions: Question[]
   indicators: NewIndicators
@@ -34,7 +36,7 @@ export function buildEdition(
   noticeDocument: SourceDocument | undefined,
   editions: readonly EditionFolder[],
 ): NewEdition {
-  const earlier = collectEarlier(editions)
+  const earlier = collectEarlier(editions, year)
   const chosen = chooseTable(table)
   const notice = noticeDocument && parseNotice(noticeDocument.lines)
   if (noticeDocument && !notice) throw new Refusal({ code: 'notice-empty' })
@@ -48,6 +50,7 @@ export function buildEdition(
   return {
     year,
     last: earlier.last,
+    before: earlier.texts,
     files: {
       'notice.md': writeNotice(front.data, body),
       'indicators.yaml': writeIndicators(indicators.data),
@@ -55,6 +58,7 @@ export function buildEdition(
       'report.yaml': writeReport(report.data),
     },
     questions: [
+      ...[table, ...(noticeDocument ? [noticeDocument] : [])].flatMap(asideQuestions),
       ...chosen.doubts,
       ...(isGuessed ? [{ code: 'title-guessed' as const, title }] : []),
       ...indicators.questions,
@@ -65,6 +69,10 @@ export function buildEdition(
     indicators,
     materials,
   }
+}
+
+function asideQuestions({ asides = [] }: SourceDocument): Question[] {
+  return asides.map(aside => ({ code: 'aside', ...aside }))
 }
 
 /** The printed title; without a likely one last year's with the year changed. */

@@ -5,14 +5,12 @@ import { saysSame, withoutScore } from '../core/likeness'
 import { nameDepartments } from './department'
 import type { Earlier, KnownRow } from './earlier'
 import { type Named, nameEntries } from './identity'
-import type { Question } from './question'
+import type { Question, RowDoubt } from './question'
 import type { TableRow } from './table-row'
 
 export interface NewIndicators {
   data: EditionFiles['indicators']
   questions: Question[]
-  /** Each row with what became of its id. */
-  rows: { row: IndicatorSource; fate: Named<KnownRow> }[]
 }
 
 /** The usual total; another one is a question. */
@@ -41,7 +39,7 @@ export function buildIndicators(
   )
   const built = rows.map((row, index) => {
     const fate = fates[index] ?? { id: '' }
-    return { fate, ...buildRow(row, fate, departments.idOf(row.department), earlier.used) }
+    return buildRow(row, fate, departments.idOf(row.department), earlier)
   })
   const points = sum(built.map(({ row }) => row.points ?? 0))
   const data = {
@@ -59,18 +57,18 @@ export function buildIndicators(
     ...departments.added.map(({ id, name }): Question => ({ code: 'department-new', id, name })),
     ...totalQuestions(points, total),
     ...built.flatMap(({ questions }) => questions),
-    ...noteQuestions(fates),
+    ...noteQuestions(earlier, new Set(built.map(({ row }) => row.id))),
   ]
-  return { data, questions, rows: built.map(({ row, fate }) => ({ row, fate })) }
+  return { data, questions }
 }
 
-function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, used: Set<string>) {
+function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, earlier: Earlier) {
   const { id } = fate
   const before = fate.before?.row
   const items = nameEntries(
     table.evidence.items.map(text => ({ text, place: id })),
     before?.items ?? [],
-    used,
+    earlier.used,
   ).map((named, index) => ({ ...named, text: table.evidence.items[index] ?? '' }))
   const row: IndicatorSource = {
     id,
@@ -86,25 +84,41 @@ function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, us
       : {}),
     ...(table.note ? { note: table.note } : {}),
   }
-  const questions: Question[] = table.doubts.map(doubt => ({ row: id, ...doubt }))
-  if (before && !saysSame(withoutScore(before.content), withoutScore(table.content))) {
-    questions.push({ row: id, code: 'row-reworded', before: before.content, after: table.content })
+  const questions: Question[] = table.doubts.map(doubt => ({
+    row: id,
+    ...withEarlier(doubt, before, earlier),
+  }))
+  const wasWorded = earlier.texts.get(id)
+  if (wasWorded !== undefined && !saysSame(withoutScore(wasWorded), withoutScore(table.content))) {
+    questions.push({ row: id, code: 'row-reworded', before: wasWorded, after: table.content })
   }
   if (fate.near)
     questions.push({ row: id, code: 'row-near', other: fate.near.id, text: fate.near.row.content })
   for (const item of items) {
-    if (item.before && !saysSame(item.before.text, item.text)) {
-      questions.push({ row: item.id, code: 'item-reworded', before: item.before.text, after: item.text })
+    const was = earlier.texts.get(item.id)
+    if (was !== undefined && !saysSame(was, item.text)) {
+      questions.push({ row: item.id, code: 'item-reworded', before: was, after: item.text })
     }
   }
   return { row, questions }
 }
 
 /** Notes speak of one year's print, so they are not carried over, but asked about. */
-function noteQuestions(fates: readonly Named<KnownRow>[]): Question[] {
-  const noted = fates.flatMap(({ before }) => (before?.row.note ? [before] : []))
-  const [first] = noted
-  return first ? [{ code: 'notes-before', edition: first.edition, rows: noted.map(({ id }) => id) }] : []
+function noteQuestions({ last }: Earlier, kept: ReadonlySet<string>): Question[] {
+  const noted = last?.files.indicators.indicators.filter(({ id, note }) => note && kept.has(id)) ?? []
+  return last && noted.length > 0
+    ? [{ code: 'notes-before', edition: last.id, rows: noted.map(({ id }) => id) }]
+    : []
+}
+
+/** Where a department was filled in, the one that the row had before is worth knowing. */
+function withEarlier(
+  doubt: RowDoubt,
+  before: IndicatorSource | undefined,
+  { departments }: Earlier,
+): RowDoubt {
+  const was = departments.find(({ id }) => id === before?.department)?.name
+  return doubt.code === 'department-filled' && was ? { ...doubt, before: was } : doubt
 }
 
 function scoreFields({ scoring }: TableRow): Pick<IndicatorSource, 'points' | 'deduction' | 'veto'> {

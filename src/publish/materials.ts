@@ -1,15 +1,16 @@
 /** `materials.yaml`: the numbered points of the notice's section one, by the ids of earlier editions. */
 import { type EditionFiles, toFill } from '../build/content-shape'
 import { saysSame } from '../core/likeness'
-import type { Earlier, KnownMaterial } from './earlier'
-import { type Named, nameEntries } from './identity'
+import type { Earlier } from './earlier'
+import { nameEntries } from './identity'
 import type { Notice } from './notice'
 import type { Question } from './question'
 
 export interface NewMaterials {
   data: EditionFiles['materials']
   questions: Question[]
-  items: { id: string; text: string; fate: Named<KnownMaterial> }[]
+  /** Those found in the notice. */
+  items: { id: string; text: string }[]
 }
 
 const sectionStart = /^[一二三四五六七八九十]+、/
@@ -34,9 +35,10 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
     const fate = fates[index] ?? { id: '' }
     const label = fate.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
     if (!fate.before) questions.push({ row: fate.id, code: 'material-label', label })
-    else if (!saysSame(fate.before.text, text))
-      questions.push({ row: fate.id, code: 'item-reworded', before: fate.before.text, after: text })
-    return { id: fate.id, label, text, fate }
+    const was = earlier.texts.get(fate.id)
+    if (was !== undefined && !saysSame(was, text))
+      questions.push({ row: fate.id, code: 'item-reworded', before: was, after: text })
+    return { id: fate.id, label, text }
   })
   const points = left.map(({ number }) => number).join('、')
   const note = points && `通知第${points}点要的就是各项指标的印证材料，不在这里另列。`
@@ -44,7 +46,7 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
     title,
     folder,
     ...(note && { note }),
-    items: items.map(({ id, label, text }) => ({ id, label, text })),
+    items,
   }
   return { data, questions, items }
 }

@@ -1,11 +1,11 @@
 /** `npm run new-edition`: reads the files it was given, writes `content/<year>/`. Nothing is overwritten unasked. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { readEditions } from '../build/content-files'
 import { buildEdition, type NewEdition } from './edition'
 import { writeProtocol } from './protocol'
 import { Refusal } from './refusal'
-import { readSource } from './source'
+import { readSource, type SourceDocument } from './source'
 
 export const protocolName = '导入报告.md'
 
@@ -29,8 +29,8 @@ export async function createEdition(request: NewEditionRequest): Promise<NewEdit
   if (existing.length > 0 && !request.force)
     throw new Refusal({ code: 'edition-exists', folder, files: existing })
   const { editions, isOldBroken } = earlierEditions(base, year)
-  const table = await readSource(readBytes(request.table))
-  const notice = request.notice === undefined ? undefined : await readSource(readBytes(request.notice))
+  const table = await readFile(request.table)
+  const notice = request.notice === undefined ? undefined : await readFile(request.notice)
   const edition = buildEdition(year, table, notice, editions)
   if (isOldBroken) edition.questions.unshift({ code: 'old-unreadable', folder })
   mkdirSync(folder, { recursive: true })
@@ -51,11 +51,30 @@ function earlierEditions(base: string, year: string) {
   return { editions: [...before, ...after], isOldBroken: findings.length > 0 }
 }
 
+/** @throws a Refusal that names the file: there may be two. */
+async function readFile(path: string): Promise<SourceDocument> {
+  const bytes = readBytes(path)
+  try {
+    return await readSource(bytes)
+  } catch (error) {
+    if (error instanceof Refusal) error.file = basename(path)
+    throw error
+  }
+}
+
 function readBytes(path: string): Uint8Array {
-  if (!existsSync(path)) throw new Refusal({ code: 'file-missing', path })
+  if (!existsSync(path)) throw new Refusal({ code: 'file-missing', path, similar: similarTo(path) })
   try {
     return readFileSync(path)
   } catch {
     throw new Refusal({ code: 'file-locked', path })
   }
+}
+
+/** Files beside it whose name begins as it does or differs only in its ending: Windows hides endings. */
+function similarTo(path: string): string[] {
+  const folder = dirname(path)
+  const stem = (name: string) => basename(name, extname(name)).normalize('NFKC')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter(name => stem(name) === stem(path) || stem(name) === basename(path))
 }

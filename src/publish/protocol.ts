@@ -1,9 +1,8 @@
 /** `导入报告.md`: what a person must decide, and what became of every id. The build does not read it. */
-
+import type { IndicatorSource } from '../core/content'
 import { saysSame } from '../core/likeness'
 import { sayQuestion } from '../wording-publish'
 import type { NewEdition } from './edition'
-import type { Named } from './identity'
 
 interface Line {
   id: string
@@ -62,26 +61,17 @@ function listOf(title: string, entries: string[], isLong = false): string {
   return `### ${title}：${entries.length} 个\n\n${entries.length === 0 ? '无。' : text}`
 }
 
-/** Rows, their items and the common materials, with the text an earlier edition had for the id. */
-function linesOf({ indicators, materials }: NewEdition): Line[] {
-  const ofRows = indicators.rows.flatMap(({ row, fate }) => [
-    { id: row.id, text: row.content, before: fate.before?.row.content },
-    ...(row.items ?? []).map(item => ({
-      ...item,
-      before: fate.before?.row.items?.find(before => before.id === item.id)?.text,
-    })),
-  ])
-  return [...ofRows, ...materials.items.map(({ id, text, fate }) => ({ id, text, before: beforeText(fate) }))]
-}
-
-function beforeText(fate: Named<{ id: string; text: string }>): string | undefined {
-  return fate.before?.text
+/** Rows, their items and the common materials, with the text that the id stood for before. */
+function linesOf({ indicators, materials, before }: NewEdition): Line[] {
+  const ofRows = indicators.data.indicators.flatMap(rowTexts)
+  return [...ofRows, ...materials.items].map(({ id, text }) => ({ id, text, before: before.get(id) }))
 }
 
 function goneFrom(last: NonNullable<NewEdition['last']>, ids: ReadonlySet<string>, withMaterials: boolean) {
-  const rows = last.files.indicators.indicators.flatMap(row => [
-    { id: row.id, text: row.content },
-    ...(row.items ?? []),
-  ])
+  const rows = last.files.indicators.indicators.flatMap(rowTexts)
   return [...rows, ...(withMaterials ? last.files.materials.items : [])].filter(entry => !ids.has(entry.id))
+}
+
+function rowTexts({ id, content, items = [] }: IndicatorSource): { id: string; text: string }[] {
+  return [{ id, text: content }, ...items]
 }

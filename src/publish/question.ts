@@ -1,3 +1,5 @@
+import type { Aside } from './source'
+
 /**
  * What the importer had to guess, for a person to decide. A code with its data; `wording-publish.ts` has the sentences.
  * `row` is the id of the row or item it is about.
@@ -22,7 +24,7 @@ export type RowDoubt =
   | { code: 'number-guessed'; printed: string; number: number }
   | { code: 'name-filled'; name: string }
   | { code: 'name-doubled'; name: string }
-  | { code: 'department-filled'; name: string }
+  | { code: 'department-filled'; name: string; before?: string }
   | { code: 'department-missing' }
   | { code: 'department-several'; names: string }
   | { code: 'torn'; part: string }
@@ -41,6 +43,7 @@ export type TableDoubt =
   | { code: 'tables-joined'; count: number }
   | { code: 'column-left-out'; name: string }
   | { code: 'line-left-out'; text: string }
+  | { code: 'aside'; kind: Aside['kind']; text: string }
   | { code: 'title-guessed'; title: string }
 
 /** About the notice and the files that follow from it. */

@@ -2,7 +2,9 @@
 export type RefusalReason =
   | { code: 'bad-year'; year: string }
   | { code: 'no-table-given' }
-  | { code: 'file-missing' | 'file-locked'; path: string }
+  | { code: 'file-missing'; path: string; similar: string[] }
+  | { code: 'file-locked'; path: string }
+  | { code: 'stray-words'; words: string[] }
   | { code: 'edition-exists'; folder: string; files: string[] }
   | { code: 'earlier-broken'; count: number }
   | {
@@ -22,6 +24,8 @@ export type RefusalReason =
 
 export class Refusal extends Error {
   readonly reason: RefusalReason
+  /** Name of the file that can't be read; empty where it is about something else. */
+  file = ''
 
   constructor(reason: RefusalReason) {
     super(`Cannot go on: ${reason.code}`)

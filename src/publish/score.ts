@@ -9,18 +9,24 @@ export interface Score {
 
 const amount = '(\\d+(?:\\.\\d+)?)\\s*分'
 const earned = new RegExp(`^(?:满分|分值|计|得|共)?[:为]?\\s*${amount}(?!钟|之)`)
+const summed = new RegExp(`共\\s*${amount}$`)
 const limited = new RegExp(`(?:最高|最多|上限|至多|累计)[^\\d]{0,6}${amount}|扣完\\D{0,4}${amount}`)
 const each = new RegExp(`扣\\s*${amount}`)
 const veto = /一票否决|(一律|直接|评|判|认|确|视)(评|判|认|确)?(定)?为不(合格|达标|及格)/
 
 /** What a content text scores; `（5分）` `(每项扣1 分,最高扣 2 分)` `一律为不合格`. */
 export function parseScore(content: string): Score {
-  const text = content.normalize('NFKC')
+  const text = content
+    .normalize('NFKC')
+    .replace(/[〔【[]/g, '(')
+    .replace(/[〕】\]]/g, ')')
   const brackets = [...text.matchAll(/\(([^()]*)\)/g)].map(match => match[1]?.trim() ?? '')
   const deductions = brackets.filter(part => part.includes('扣') && (limited.test(part) || each.test(part)))
-  const points = brackets
-    .filter(part => !part.includes('扣') && earned.test(part))
-    .map(part => numberIn(earned, part))
+  // What stands first counts: 5分，未开展的扣2分 is a score of 5.
+  const points = brackets.flatMap(part => {
+    const pattern = [earned, summed].find(pattern => pattern.test(part))
+    return pattern ? numberIn(pattern, part) : []
+  })
   if (points.length > 0) return earnedScore(points)
   const last = deductions[deductions.length - 1]
   if (last !== undefined) return deducted(last)

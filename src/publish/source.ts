@@ -20,6 +20,14 @@ export interface SourceDocument {
   /** All lines of the document in order, those in tables included. */
   lines: string[]
   tables: SourceTable[]
+  /** What people may not see in it, or see apart from the text. */
+  asides?: Aside[]
+}
+
+/** `footnote` is left out; `struck` and `hidden` stand in the text as any other. */
+export interface Aside {
+  kind: 'footnote' | 'struck' | 'hidden'
+  text: string
 }
 
 /** What a file holds. @throws a Refusal when it is not one of the four kinds, protected or damaged. */

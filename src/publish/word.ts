@@ -1,7 +1,9 @@
 /** A .docx: mammoth makes it HTML (merged cells, accepted changes, automatic lists), which is then read as any page. */
+
+import JSZip from 'jszip'
 import { convertToHtml, images } from 'mammoth'
 import { readHtml } from './html'
-import type { SourceDocument } from './source'
+import type { Aside, SourceDocument } from './source'
 
 /** What the document holds; its pictures are left out. */
 export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
@@ -13,5 +15,29 @@ export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
       convertImage: images.imgElement(async () => ({ src: '' })),
     },
   )
-  return readHtml(value, 'kept')
+  const notes = /<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/g
+  const references = /<sup><a [^>]*href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a><\/sup>/g
+  const asides: Aside[] = [
+    ...textsOf(value, notes).map((text): Aside => ({ kind: 'footnote', text: text.replace(/\s*↑$/, '') })),
+    ...textsOf(value, /<s>([\s\S]*?)<\/s>/g).map((text): Aside => ({ kind: 'struck', text })),
+    ...(await hiddenTexts(bytes)).map((text): Aside => ({ kind: 'hidden', text })),
+  ]
+  return { ...readHtml(value.replace(references, '').replace(notes, ''), 'kept'), asides }
+}
+
+/** What a pattern's first group holds, each time, without tags. */
+function textsOf(markup: string, pattern: RegExp): string[] {
+  return Array.from(markup.matchAll(pattern), ([, inside = '']) =>
+    inside.replace(/<[^>]+>/g, '').trim(),
+  ).filter(Boolean)
+}
+
+/** Runs that Word does not show (`w:vanish`); mammoth reads them as any other. */
+async function hiddenTexts(bytes: Uint8Array): Promise<string[]> {
+  const zip = await JSZip.loadAsync(bytes)
+  const markup = (await zip.file('word/document.xml')?.async('string')) ?? ''
+  const runs = (markup.match(/<w:r[ >][\s\S]*?<\/w:r>/g) ?? []).filter(run =>
+    /<w:vanish(\s*\/>| w:val="(1|true|on)")/.test(run),
+  )
+  return runs.flatMap(run => textsOf(run, /<w:t[^>]*>([\s\S]*?)<\/w:t>/g))
 }

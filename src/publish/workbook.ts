@@ -6,7 +6,7 @@ import { type Element, isTag } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import type JSZip from 'jszip'
 import { type Cell, cleanLines, squareGrid } from './grid'
-import type { SourceDocument, SourceTable } from './source'
+import type { Aside, SourceDocument, SourceTable } from './source'
 
 /** The sheets in their order. @throws when a part that the workbook names is missing. */
 export async function readWorkbook(zip: JSZip): Promise<SourceDocument> {
@@ -21,16 +21,28 @@ export async function readWorkbook(zip: JSZip): Promise<SourceDocument> {
   const texts = zip.file('xl/sharedStrings.xml') ? await readPart(zip, 'xl/sharedStrings.xml') : []
   const shared = elements(texts, 'si').map(textOf)
   const tables: SourceTable[] = []
+  const asides: Aside[] = []
   for (const sheet of elements(workbook, 'sheet')) {
     if (sheet.attribs.state?.includes('idden')) continue
     const path = targets.get(sheet.attribs['r:id'])
     if (!path) throw new Error(`Cannot read workbook: sheet ${sheet.attribs.name} has no part`)
-    tables.push({ title: sheet.attribs.name ?? '', grid: gridOf(await readPart(zip, path), shared) })
+    const part = await readPart(zip, path)
+    tables.push({ title: sheet.attribs.name ?? '', grid: gridOf(part, shared) })
+    asides.push(...hiddenRows(part, shared))
   }
   return {
     lines: tables.flatMap(({ grid }) => grid.map(row => row.map(cell => cell.text).join(' '))),
     tables,
+    asides,
   }
+}
+
+function hiddenRows(sheet: Element[], shared: string[]): Aside[] {
+  return elements(sheet, 'row')
+    .filter(({ attribs }) => attribs.hidden === '1' || attribs.hidden === 'true')
+    .map(row => elements(row.children.filter(isTag), 'c').map(cell => cleanLines(textIn(cell, shared))))
+    .map((texts): Aside => ({ kind: 'hidden', text: texts.filter(Boolean).join(' ') }))
+    .filter(({ text }) => text !== '')
 }
 
 function gridOf(sheet: Element[], shared: string[]) {

@@ -39,11 +39,18 @@ const cases: [
     '：3-1：评价部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。',
   ],
   [
+    'a merged cell whose department is another than above',
+    'indicators.yaml',
+    /(?<=id: '9-4'[\s\S]*?department: )market-regulation/,
+    'water',
+    '：9-4：写了 departmentMerged: true（评价部门一格与上一行合并），评价部门却与上一行 9-3 不同。请改成相同的部门；不是合并的，删去这一句，编者注里说补为别的部门的也删去。',
+  ],
+  [
     'a wrong total of points',
     'indicators.yaml',
     'points: 100',
     'points: 99',
-    '：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points。',
+    '：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points；各行都对的，把 declared 里的 points 改成 100。',
   ],
   [
     'wrong counts of rows and items',
@@ -269,7 +276,7 @@ test('astro stops with a failure and the message, and does not only log it', asy
   })
   expect(output).toContain(
     refusal(
-      'content/2022/indicators.yaml：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points。',
+      'content/2022/indicators.yaml：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points；各行都对的，把 declared 里的 points 改成 100。',
     ),
   )
   expect(code).toBe(1)

@@ -16,28 +16,32 @@ const cases: [
   write: () => Promise<Uint8Array | string> | Uint8Array | string,
   sentence: string,
 ][] = [
-  ['an empty file', () => '', '这个文件是空的（0 字节）'],
+  ['an empty file', () => '', '“表.docx”是空的（0 字节）'],
   [
     'a Word document of 1997',
     () => Uint8Array.from([...compoundFile, ...new Array(600).fill(0)]),
-    '这是旧格式的文件',
+    '“表.docx”是旧格式的文件',
   ],
   [
     'a document behind a password',
     () => Buffer.concat([Uint8Array.from(compoundFile), Buffer.from('EncryptedPackage', 'utf16le')]),
-    '这个文件设了打开密码',
+    '“表.docx”设了打开密码',
   ],
-  ['a Word document cut short', async () => (await word()).subarray(0, 3000), '这个文件已损坏'],
+  ['a Word document cut short', async () => (await word()).subarray(0, 3000), '“表.docx”已损坏'],
   [
     'a Word document whose text is broken',
     () => breakPart('word/document.xml', '<w:document><w:body><w:tbl>'),
-    '这个文件已损坏',
+    '“表.docx”已损坏',
   ],
-  ['a workbook that names a missing sheet', brokenWorkbook, '这个文件已损坏'],
-  ['a ZIP of something else', () => zipOf({ '说明.txt': '你好' }), '认不出这个文件'],
-  ['a PDF', () => '%PDF-1.7\n', '这是 PDF'],
-  ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), '认不出这个文件'],
-  ['a page saved as one file', () => 'From: <Saved by Blink>\nMIME-Version: 1.0\n', '这是“单个文件网页”'],
+  ['a workbook that names a missing sheet', brokenWorkbook, '“表.docx”已损坏'],
+  ['a ZIP of something else', () => zipOf({ '说明.txt': '你好' }), '认不出“表.docx”'],
+  ['a PDF', () => '%PDF-1.7\n', '“表.docx”是 PDF'],
+  ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), '认不出“表.docx”'],
+  [
+    'a page saved as one file',
+    () => 'From: <Saved by Blink>\nMIME-Version: 1.0\n',
+    '“表.docx”是“单个文件网页”',
+  ],
   ['a Word document without a table', () => toWord([], ['关于报送资料的通知']), '文件里没有表格'],
   ['a plain text', () => '关于报送资料的通知\n各单位:\n', '文件里没有表格'],
   [
@@ -78,6 +82,32 @@ test('a missing file, a folder, a bad year and a missing option are said', async
   expect((await run(base, '23', '--table', path)).printed).toContain('年度要写成四位年份')
   expect((await run(base, '2023')).printed).toContain('请用 --table 写上')
   expect((await run(base, '2023', '--tabel', path)).printed).toMatch(/^用法：/)
+})
+
+test('a name without its ending, one in Chinese quotes and words too many are led back', async () => {
+  const base = copyContent()
+  const folder = test.info().outputPath('材料')
+  mkdirSync(folder)
+  writeFileSync(join(folder, '考核要点.docx'), await word())
+  const sayOf = async (...args: string[]) => (await run(base, '2023', ...args)).printed
+  expect(await sayOf('--table', join(folder, '考核要点'))).toContain(
+    '是不是 考核要点.docx？要连扩展名一起写（电脑可能没有显示扩展名）。',
+  )
+  expect(await sayOf('--table', '“考核要点.docx”')).toContain('文件名两边的引号要用英文的。')
+  for (const words of [['—notice', '通知.docx'], ['要点.docx']])
+    expect(await sayOf('--table', join(folder, '考核要点.docx'), ...words)).toContain(
+      `没有写入：命令里多出了“${words.join(' ')}”。文件名里有空格的，两边要加英文双引号`,
+    )
+})
+
+test('which of the two files can’t be read is said', async () => {
+  const base = copyContent()
+  const table = test.info().outputPath('表.html')
+  const notice = test.info().outputPath('通知.doc')
+  writeFileSync(table, toPage(smallTable(), smallTitle))
+  writeFileSync(notice, Uint8Array.from([...compoundFile, ...new Array(600).fill(0)]))
+  const { printed } = await run(base, '2023', '--table', table, '--notice', notice)
+  expect(printed).toMatch(/^没有写入：“通知.doc”是旧格式的文件/)
 })
 
 test('a notice without text is refused', async () => {

@@ -75,7 +75,7 @@ test('what the text does not say is left open and asked, and no person is carrie
 })
 
 test('the points of section one are common materials by last year’s ids; new ones get free ids', () => {
-  const { data, questions } = buildMaterials('2031', parseNotice(lines), collectEarlier([real]))
+  const { data, questions } = buildMaterials('2031', parseNotice(lines), collectEarlier([real], '2031'))
   expect(data.title).toBe('2031年质量工作考核资料')
   expect(data.items).toEqual([
     { id: '0-2', label: '工作计划', text: '2031年度质量强县工作计划' },

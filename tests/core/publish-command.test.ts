@@ -129,6 +129,20 @@ test('the report lists kept, changed, new and gone, and asks what was guessed', 
   expect(report).toContain('（编号不再使用）：1 个\n\n- 14-4：发生重大农产品质量事故。(最高扣 1 分)')
 })
 
+test('an edition made anew is still reported against the year before, and keeps its own new ids', async () => {
+  const base = copyContent()
+  const table = printedTable(readSource())
+  const contentOf = (id: string) => table.flat().find(cell => cell.text.startsWith(id)) as { text: string }
+  contentOf('开展对标达标').text = '积极开展对标达标质量提升行动。(2分)'
+  contentOf('发生重大农产品').text = '接受上级通报批评。(最高扣 1 分)'
+  const args = ['new-edition', '2023', '--table', await tableFile(table), '--notice', noticeFile]
+  await run(base, ...args)
+  const made = (name: string) => readFileSync(join(base, '2023', name), 'utf8')
+  const first = [made('导入报告.md'), made('indicators.yaml')]
+  expect((await run(base, ...args, '--force')).code).toBe(0)
+  expect([made('导入报告.md'), made('indicators.yaml')]).toEqual(first)
+})
+
 test('check-content passes the real content', async () => {
   const { code, lines } = await run(realFolder, 'check-content')
   expect([code, lines[0]?.slice(0, 5)]).toEqual([0, '检查通过：'])

@@ -154,6 +154,18 @@ test('a CSV of GB18030 with semicolons, quotes and lines in cells imports to the
   expect(printed(data)).toEqual(printed({ ...sound.data, title: '2031年质量工作考核要点' }))
 })
 
+test('cells told apart by tabs or semicolons are read, however many commas their texts hold', async () => {
+  const sound = await importPage(smallTable())
+  const plain = (text: string) => text.replace('抽查工作方案', '抽查,工作,方案'.repeat(20))
+  for (const mark of ['\t', ';']) {
+    const csv = plain(toCsv(smallTable())).replace(/","/g, mark).replace(/^"|"$/gm, '')
+    const { data } = await importBytes(Buffer.from(csv))
+    expect(printed(data), mark).toEqual(
+      JSON.parse(plain(JSON.stringify(printed({ ...sound.data, title: '2031年质量工作考核要点' })))),
+    )
+  }
+})
+
 test('two Word tables with the same header are joined and said', async () => {
   const table = smallTable()
   const parts = [table.slice(0, 3), [head, ...table.slice(3)]]
