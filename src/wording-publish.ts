@@ -163,9 +163,13 @@ function sayReason(question: Question): string {
     case 'notice-none':
       return `没有给通知，notice.md 只写了样子。请把里面的“【待填】”都填好，再粘贴正文。`
     case 'notice-guessed':
-      return `notice.md 的${sayField(question.field)}写成了“${question.value}”。对吗？`
+      return `notice.md 的${sayField(question.field)}写成了“${question.value}”${sayGrounds(question)}。对吗？`
     case 'notice-field':
       return `notice.md 的${sayField(question.field)}没有在通知里找到，请填写。`
+    case 'notice-line-left-out':
+      return `通知落款日期后面的“${question.text}”没有收进来。要公开的，请补进 notice.md 的正文，或写进 notes（编者注）；不用的，不必管。`
+    case 'notice-lines-left-out':
+      return `通知落款日期后面，从“${question.from}”起还有 ${question.count} 行没有收进来。请对照原件看有没有要公开的。`
     case 'material-left-out':
       return `通知里“${question.text}”说的是考核要点里的印证材料，没有列为共性资料。对吗？`
     case 'material-label':
@@ -179,4 +183,12 @@ function sayReason(question: Question): string {
     case 'report-none':
       return '自评报告模板（report.yaml）没有可以照抄的，请按附件2填写。'
   }
+}
+
+/** What a guess rests on, and what else the notice says. */
+function sayGrounds({ from, others }: { from?: string; others?: string[] }): string {
+  const grounds = from === undefined ? '' : `，依据是“${from}”`
+  return others === undefined
+    ? grounds
+    : `${grounds}；通知里另有${others.map(text => `“${text}”`).join('、')}`
 }

@@ -1,7 +1,9 @@
 /** The front matter of `notice.md`: what the notice's text says, what last year's said, and 【待填】 for the rest. */
 import type { EditionFolder } from '../build/content-files'
 import { type EditionFiles, toFill } from '../build/content-shape'
-import { isoDay, type Notice } from './notice'
+import { emptyNotice, type Notice } from './notice'
+import { contactIn } from './notice-contact'
+import { deadlinesIn, isoDay } from './notice-day'
 import type { NoticeDoubt } from './question'
 
 export interface NewNotice {
@@ -9,58 +11,89 @@ export interface NewNotice {
   questions: NoticeDoubt[]
 }
 
+/** Lines after the date that are asked about one by one: a page's foot may have any number. */
+const mostAsked = 10
+
 /** Which fields were read (no question), guessed from the text or taken from last year (a question each), or left open. */
 export function buildNoticeFields(notice: Notice | undefined, last: EditionFolder | undefined): NewNotice {
-  const questions: NoticeDoubt[] = []
-  const before = last?.files.notice
-  const text = notice?.paragraphs.join('\n') ?? ''
-  const open = (field: string) => {
-    if (notice) questions.push({ code: 'notice-field', field })
-    return toFill
+  if (!notice) {
+    // What last year's says is a guess all the same; one question stands for all of them.
+    const { data } = fieldsOf(emptyNotice, last)
+    return { data, questions: [{ code: 'notice-none' }] }
   }
-  const guessed = (field: string, value: string | undefined) => {
-    if (!value) return open(field)
-    questions.push({ code: 'notice-guessed', field, value })
-    return value
-  }
-  const printed = (field: string, value: string | undefined, guess?: string) => value || guessed(field, guess)
-  const portal = (name: string) => notice?.portal.get(name)
-  const find = (pattern: RegExp) => pattern.exec(text)?.[1]
-  const data = {
-    title: printed('title', notice?.title ?? portal('名称')),
-    indexNumber: portal('索引号') ?? '',
-    documentNumber: portal('文号') || (notice?.documentNumber ?? ''),
-    publisher: printed('publisher', portal('发文机构'), before?.publisher),
-    subject: printed('subject', portal('主题分类'), before?.subject),
-    published: printed('published', isoDay(portal('发布日期') ?? ''), notice?.dated),
-    validity: printed('validity', portal('有效性'), before?.validity),
-    signatory: printed('signatory', notice?.signatory, before?.signatory),
-    dated: printed('dated', notice?.dated),
-    deadline: guessed('deadline', deadlineIn(text)),
-    delivery: guessed('delivery', find(/(纸质[^,，。;；(（]*?报送|电子[^,，。;；(（]*?报送)/)),
-    contact: {
-      name: guessed('contact.name', find(/联系人\s*[:：]\s*([^\s,，;；:：]+?)(?=\s|联系|电话|[,，;；]|$)/m)),
-      phone: guessed('contact.phone', find(/电话\s*[:：]\s*([\d—-]{7,}(?:转\d+)?)/)),
-      email: guessed('contact.email', find(/([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/)),
-      address: guessed('contact.address', find(/[(（]([^()（）\n]*(?:室|楼|号|科))[)）]/)),
-    },
-    keywords: keywordsIn(text, before?.keywords ?? [], questions),
-  }
-  return { data, questions: notice ? questions : [{ code: 'notice-none' }] }
+  const { data, questions } = fieldsOf(notice, last)
+  return { data, questions: [...questions, ...leftOut(notice.after)] }
 }
 
-/** `2022年12月25日下午4时前` → `2022-12-25T16:00:00+08:00`; the end of the day where no hour is named. */
-export function deadlineIn(text: string): string | undefined {
-  const found =
-    /(\d{4}年\d{1,2}月\d{1,2}日)(上午|下午|中午|晚上)?(?:(\d{1,2})(?:[时点]|[:：](?=\d))(\d{1,2})?分?(半)?)?(?:之?前|以前|截止)/.exec(
-      text.replace(/[ \u00a0]/g, ''),
-    )
-  if (!found) return undefined
-  const [, day = '', half, hour, minute, isHalf] = found
-  if (hour === undefined) return `${isoDay(day)}T23:59:00+08:00`
-  const isLater = (half === '下午' || half === '晚上') && Number(hour) < 12
-  const time = [isLater ? Number(hour) + 12 : Number(hour), isHalf ? 30 : Number(minute ?? 0)]
-  return `${isoDay(day)}T${time.map(part => String(part).padStart(2, '0')).join(':')}:00+08:00`
+function fieldsOf(notice: Notice, last: EditionFolder | undefined): NewNotice {
+  const questions: NoticeDoubt[] = []
+  const before = last?.files.notice
+  const body = notice.paragraphs.join('\n')
+  const contact = contactIn([body, ...notice.after].join('\n'))
+  const guessed = guesser(questions)
+  const read = (field: string, value: string | undefined, guess?: string) => value || guessed(field, [guess])
+  const portal = (name: string) => notice.portal.get(name)
+  const data = {
+    title:
+      notice.title && !notice.isTitleSure
+        ? guessed('title', [notice.title, ...notice.otherTitles])
+        : read('title', notice.title ?? portal('名称')),
+    indexNumber: portal('索引号') ?? '',
+    documentNumber: portal('文号') || (notice.documentNumber ?? ''),
+    publisher: read('publisher', portal('发文机构'), before?.publisher),
+    subject: read('subject', portal('主题分类'), before?.subject),
+    published: read('published', isoDay(portal('发布日期') ?? ''), notice.dated),
+    validity: read('validity', portal('有效性'), before?.validity),
+    signatory: notice.isSignatorySure
+      ? read('signatory', notice.signatory)
+      : guessed('signatory', [notice.signatory ?? before?.signatory]),
+    dated: read('dated', notice.dated),
+    deadline: deadlineIn(body, notice.dated, guessed),
+    delivery: guessed('delivery', contact.delivery),
+    contact: {
+      name: guessed('contact.name', contact.name),
+      phone: guessed('contact.phone', contact.phone),
+      email: guessed('contact.email', contact.email),
+      address: guessed('contact.address', contact.address),
+    },
+    keywords: keywordsIn(body, before?.keywords ?? [], questions),
+  }
+  return { data, questions }
+}
+
+type Guesser = (field: string, values: readonly (string | undefined)[], from?: string) => string
+
+/** Takes the first of the values and asks about it and the others; where there is none, the field is left open and asked. */
+function guesser(questions: NoticeDoubt[]): Guesser {
+  return (field, [value, ...more], from) => {
+    const others = more.filter(other => other !== undefined)
+    if (!value) questions.push({ code: 'notice-field', field })
+    else
+      questions.push({
+        code: 'notice-guessed',
+        field,
+        value,
+        ...(from && { from }),
+        ...(others.length > 0 && { others }),
+      })
+    return value || toFill
+  }
+}
+
+function deadlineIn(body: string, dated: string | undefined, guessed: Guesser): string {
+  const [first, ...others] = deadlinesIn(body, dated)
+  const sentences = others.map(({ from }) => from).filter(from => from !== first?.from)
+  return guessed('deadline', [first?.value, ...sentences], first?.from)
+}
+
+function leftOut(lines: readonly string[]): NoticeDoubt[] {
+  const rest = lines.slice(mostAsked)
+  return [
+    ...lines.slice(0, mostAsked).map(text => ({ code: 'notice-line-left-out' as const, text })),
+    ...(rest[0] === undefined
+      ? []
+      : [{ code: 'notice-lines-left-out' as const, count: rest.length, from: rest[0] }]),
+  ]
 }
 
 function keywordsIn(text: string, before: readonly string[], questions: NoticeDoubt[]): string[] {

@@ -49,8 +49,11 @@ export type TableDoubt =
 /** About the notice and the files that follow from it. */
 export type NoticeDoubt =
   | { code: 'notice-none' }
-  | { code: 'notice-guessed'; field: string; value: string }
+  /** `from` is what the text says; `others` would do as well. */
+  | { code: 'notice-guessed'; field: string; value: string; from?: string; others?: string[] }
   | { code: 'notice-field'; field: string }
+  | { code: 'notice-line-left-out'; text: string }
+  | { code: 'notice-lines-left-out'; count: number; from: string }
   | { code: 'material-left-out'; text: string }
   | { code: 'material-label'; label: string }
   | { code: 'materials-before' }

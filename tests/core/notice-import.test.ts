@@ -5,7 +5,7 @@ import { type EditionFolder, readEditions } from '../../src/build/content-files'
 import { collectEarlier } from '../../src/publish/earlier'
 import { buildMaterials } from '../../src/publish/materials'
 import { parseNotice, writeBody } from '../../src/publish/notice'
-import { buildNoticeFields, deadlineIn } from '../../src/publish/notice-fields'
+import { buildNoticeFields } from '../../src/publish/notice-fields'
 import { readSource } from '../../src/publish/source'
 import { realFolder } from './content-copy'
 import { importBytes, smallTable, smallTitle } from './small-table'
@@ -83,18 +83,6 @@ test('the points of section one are common materials by last year’s ids; new o
   ])
   expect(questions.map(({ code }) => code)).toEqual(['material-left-out', 'material-label'])
 })
-
-for (const [text, expected] of [
-  ['请于2022年12月25日下午4时前报送', '2022-12-25T16:00:00+08:00'],
-  ['务必于 2023 年 1 月 5 日 17:30 前报送', '2023-01-05T17:30:00+08:00'],
-  ['2023年1月5日上午10点半之前', '2023-01-05T10:30:00+08:00'],
-  ['2023年1月5日前', '2023-01-05T23:59:00+08:00'],
-  ['自2023年1月5日起施行', undefined],
-] as const) {
-  test(`deadlineIn() reads “${text}” as ${expected}`, () => {
-    expect(deadlineIn(text)).toBe(expected)
-  })
-}
 
 test('Word’s automatic numbers count: in the column of numbers and in a list', async () => {
   const numbered = (text: string, reference: string) =>
