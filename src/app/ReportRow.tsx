@@ -3,7 +3,7 @@ import type { Indicator, ReportSection } from '../core/catalogue'
 import { answerOf, type Checklist } from '../core/checklist'
 import { formatScoring } from '../core/format'
 import { isAnswered, isDone } from '../core/progress'
-import { countCharacters, draftEvidence } from '../core/report'
+import { countCharacters, draftEvidence, insertEvidence } from '../core/report'
 import { changeChecklist } from '../stores/checklist'
 import { ScoreInput } from './ScoreInput'
 import { TextBox } from './TextBox'
@@ -52,11 +52,7 @@ function RowBody({ indicator, section, text, checklist }: Props) {
             class="button"
             disabled={draft === '' || text.includes(draft)}
             onClick={() =>
-              changeChecklist({
-                kind: 'set-report-text',
-                id,
-                text: [text.trimEnd(), draft].filter(Boolean).join('\n'),
-              })
+              changeChecklist({ kind: 'set-report-text', id, text: insertEvidence(text, draft) })
             }
           >
             插入材料清单

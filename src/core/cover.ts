@@ -1,9 +1,9 @@
 /** An inventory's first sheet: whose it is, what it covers, the code that ties it to the files, room for seal and signatures. */
-import type { BundlePlan, Volume } from './bundle'
+import { type BundlePlan, reportName, type Volume } from './bundle'
 import type { Catalogue } from './catalogue'
 import type { Checklist } from './checklist'
 import { formatDay, formatSize } from './format'
-import { escapeHtml } from './inventory-style'
+import { escapeHtml, linkTo } from './inventory-style'
 import { progressOf } from './progress'
 import { isWritten, reportFields } from './report'
 
@@ -34,21 +34,24 @@ export function writeCover(
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
   const fields = reportFields(catalogue, checklist)
   const time = packed.toISOString()
-  const facts: [string, string][] = [
-    ['单位', unit.name],
-    ['对应评价部门', departments.map(department => department.name).join('、')],
-    ['联络员', [unit.contact, unit.phone].filter(Boolean).join(' ')],
+  const facts: [name: string, html: string][] = [
+    ['单位', escapeHtml(unit.name)],
+    ['对应评价部门', escapeHtml(departments.map(department => department.name).join('、'))],
+    ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
     ['文件', sayFiles(progress.files, progress.bytes)],
-    ['自评报告', `自评报告.docx，已写 ${fields.filter(isWritten).length}/${fields.length} 段`],
-    ['分卷', volumes.length > 1 ? sayVolumes(volumes, index) : '不分卷，1 个压缩包'],
-    ['打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],
+    [
+      '自评报告',
+      `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${fields.filter(isWritten).length}/${fields.length} 段`,
+    ],
+    ['分卷', volumes.length > 1 ? escapeHtml(sayVolumes(volumes, index)) : '不分卷，1 个压缩包'],
+    [index === null ? '打印时间' : '打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],
   ]
   const rows = facts
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`)
+    .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
   return `<div class="cover"><h1><span>${escapeHtml(unit.name)}</span>${escapeHtml(catalogue.bundleTitle)}目录</h1>
-<table class="facts">${rows.join('')}<tr><th scope="row">校验码</th><td><div class="code"><div><b>${fingerprint}</b><small>与电子材料中的 目录.html、bag-info.txt 一致</small></div>${drawCode(code)}</div></td></tr></table>
+<table class="facts">${rows.join('')}<tr><th scope="row">校验码</th><td><div class="code"><div><b>${fingerprint}</b><small>与电子材料中的 目录.html 一致</small></div>${drawCode(code)}</div></td></tr></table>
 <table class="sign"><tr><th scope="row">填报人（签字）</th><td></td><th scope="row">负责人（签字）</th><td></td></tr><tr><th scope="row">单位（盖章）</th><td></td><th scope="row">日期</th><td></td></tr></table></div>`
 }
 

@@ -94,7 +94,7 @@ function writeSection(
   // The heading is part of the table's head, in its one row (Chromium 86 tears two apart): it stands again on every page
   // the table runs over.
   const lines = items.reduce((sum, item) => sum + 1 + (byItem.get(item.id)?.length ?? 0), 0)
-  return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
+  return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">状态 / SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
 }
 
 function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: Places): string {

@@ -92,6 +92,14 @@ export function draftEvidence(indicator: Indicator, checklist: Checklist): strin
   return `印证材料有${listed.join('')}${names.size > listed.length ? '等' : '共'}${names.size}份。`
 }
 
+/** A row's text with that sentence in it: in place of an earlier one, for files come and go, else in a line of its own. */
+export function insertEvidence(text: string, sentence: string): string {
+  const earlier = /印证材料有《[^\n]*?》(等|共)\d+份。/
+  return earlier.test(text)
+    ? text.replace(earlier, () => sentence)
+    : [text.trimEnd(), sentence].filter(Boolean).join('\n')
+}
+
 /** GB/T 15834 4.15: within 《》 stand 〈〉. */
 function inBookMarks(name: string): string {
   return `《${name

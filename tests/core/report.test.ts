@@ -3,6 +3,7 @@ import type { Change } from '../../src/core/change'
 import {
   countCharacters,
   draftEvidence,
+  insertEvidence,
   reportFields,
   reportIndicators,
   reportParagraphs,
@@ -104,6 +105,13 @@ test('draftEvidence() names up to three files and says how many there are, each 
     add('0-1', '戊.pdf'),
   )
   expect(draftEvidence(rowOf('7-1'), four)).toBe('印证材料有《甲》《乙.v2》《丙》等4份。')
+})
+
+test('insertEvidence() adds the sentence once, and takes an earlier one’s place', () => {
+  const [one, two] = ['印证材料有《甲》共1份。', '印证材料有《甲》《乙》《丙》等4份。']
+  expect(insertEvidence('', one)).toBe(one)
+  expect(insertEvidence('已经部署。\n', one)).toBe(`已经部署。\n${one}`)
+  expect(insertEvidence(`已经部署。${one}\n下一步再查。`, two)).toBe(`已经部署。${two}\n下一步再查。`)
 })
 
 test('draftEvidence() turns book marks within a name into single ones', () => {
