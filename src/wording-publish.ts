@@ -119,6 +119,12 @@ function sayReason(question: Question): string {
         : `印证材料没有编号，按分号、句号拆成 ${question.count} 项。拆得对吗？`
     case 'list-numbers':
       return `印证材料的编号不连续（${question.numbers.join('、')}），按原有的编号拆。请核对有没有漏项。`
+    case 'list-number-unsure':
+      return `印证材料里的“${question.text}”按编号 ${question.number} 单独拆成一项；这个数也可能是句子里的。拆得对吗？`
+    case 'list-remark':
+      return `印证材料里的“${question.text}”像是说明，没有算作材料项。是要交的材料，请补进 items；要提醒各单位的，请写进 note（编者注）。`
+    case 'evidence-gathered':
+      return `具体内容一格合并了 ${question.cells} 行，这几行的印证材料合在一起，共 ${question.count} 项。拆得对吗？`
     case 'evidence-shared':
       return `印证材料一格与上一行合并（“${question.text}”），只记在上一行。这一行也要交的，请补上。`
     case 'evidence-unlike-required':

@@ -33,6 +33,9 @@ export type RowDoubt =
   | { code: 'score-differs'; column: string; content: string }
   | { code: 'list-split'; count: number; by: 'punctuation' | 'lines' }
   | { code: 'list-numbers'; numbers: number[] }
+  | { code: 'list-number-unsure'; number: number; text: string }
+  | { code: 'list-remark'; text: string }
+  | { code: 'evidence-gathered'; cells: number; count: number }
   | { code: 'evidence-shared'; text: string }
   | { code: 'evidence-unlike-required'; required: string }
 
