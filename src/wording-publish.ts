@@ -79,6 +79,10 @@ function sayReason(question: Question): string {
   switch (question.code) {
     case 'tables-joined':
       return `文件里的 ${question.count} 个表栏目相同，已按顺序合成一个。请核对是不是同一张表。`
+    case 'table-continued':
+      return `考核要点表后面紧接着 ${question.count} 个没有表头、栏数相同的表，已当作换页的后半张接上。请核对是不是同一张表。`
+    case 'table-left-out':
+      return `考核要点表后面另有一个栏数相同、没有表头的表（“${question.text}”），当作别的表，没有收进来。如果是考核要点的后半张，请删去两表之间的文字再生成。`
     case 'column-left-out':
       return `原表的“${question.name}”一栏，网站没有对应的位置，没有收进来。重要的话请写进编者注。`
     case 'line-left-out':

@@ -42,6 +42,8 @@ export type RowDoubt =
 /** About the table as a whole. */
 export type TableDoubt =
   | { code: 'tables-joined'; count: number }
+  | { code: 'table-continued'; count: number }
+  | { code: 'table-left-out'; text: string }
   | { code: 'column-left-out'; name: string }
   | { code: 'line-left-out'; text: string }
   | { code: 'title-guessed'; title: string }

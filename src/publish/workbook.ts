@@ -25,7 +25,8 @@ export async function readWorkbook(zip: JSZip): Promise<SourceDocument> {
     if (sheet.attribs.state?.includes('idden')) continue
     const path = targets.get(sheet.attribs['r:id'])
     if (!path) throw new Error(`Cannot read workbook: sheet ${sheet.attribs.name} has no part`)
-    tables.push({ title: sheet.attribs.name ?? '', grid: gridOf(await readPart(zip, path), shared) })
+    const grid = gridOf(await readPart(zip, path), shared)
+    tables.push({ title: sheet.attribs.name ?? '', follows: false, grid })
   }
   return {
     lines: tables.flatMap(({ grid }) => grid.map(row => row.map(cell => cell.text).join(' '))),

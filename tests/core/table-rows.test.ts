@@ -1,8 +1,8 @@
 /** Which numbers begin an entry of a list, which lines are no rows, which tables go on: each with exactly what is asked. */
 import { expect, test } from 'playwright/test'
 import type { Question } from '../../src/publish/question'
-import { cellAt, importPage, printed, row, smallTable } from './small-table'
-import type { PlainTable } from './table-files'
+import { cellAt, importBytes, importPage, printed, row, smallTable, smallTitle } from './small-table'
+import { type PlainTable, toPage, toWord } from './table-files'
 
 const evidence = 1
 const content = 3
@@ -105,4 +105,24 @@ test('an indicator whose name begins with 注 is one', async () => {
   cellAt(table, 3, content + 2).text = ''
   const { data } = await importPage(table)
   expect(data.indicators[2]?.name).toBe('注册商标')
+})
+
+const contacts: PlainTable = [row('单位', '姓名', '职务', '电话', '手机'), row('甲', '乙', '丙', '1', '2')]
+
+test('a table of equal width below words of its own is left out and said', async () => {
+  const page = toPage(smallTable(), smallTitle) + toPage(contacts, '附件3 联络员登记表')
+  const { data, questions } = await importBytes(Buffer.from(page))
+  expect(questions).toEqual([{ code: 'table-left-out', text: '单位 姓名 职务 电话 手机' }])
+  expect(printed(data)).toEqual(printed((await importPage(smallTable())).data))
+})
+
+test('a table with its caption inside is left out, and so is what goes on below it', async () => {
+  const caption = [{ text: '附件3 联络员登记表', columnSpan: 5 }]
+  const tables = [smallTable(), [caption, ...contacts], contacts]
+  const { data, questions } = await importBytes(await toWord(tables, [smallTitle]))
+  expect(questions).toEqual([
+    { code: 'table-left-out', text: '附件3 联络员登记表' },
+    { code: 'table-left-out', text: '单位 姓名 职务 电话 手机' },
+  ])
+  expect(printed(data)).toEqual(printed((await importPage(smallTable())).data))
 })
