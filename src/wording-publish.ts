@@ -102,6 +102,10 @@ function sayReason(question: Question): string {
   switch (question.code) {
     case 'tables-joined':
       return `文件里的 ${question.count} 个表栏目相同，已按顺序合成一个。请核对是不是同一张表。`
+    case 'table-continued':
+      return `考核要点表后面紧接着 ${question.count} 个没有表头、栏数相同的表，已当作换页的后半张接上。请核对是不是同一张表。`
+    case 'table-left-out':
+      return `考核要点表后面另有一个栏数相同、没有表头的表（“${question.text}”），当作别的表，没有收进来。如果是考核要点的后半张，请删去两表之间的文字再生成。`
     case 'column-left-out':
       return `原表的“${question.name}”一栏，网站没有对应的位置，没有收进来。重要的话请写进编者注。`
     case 'line-left-out':
@@ -144,6 +148,12 @@ function sayReason(question: Question): string {
         : `印证材料没有编号，按分号、句号拆成 ${question.count} 项。拆得对吗？`
     case 'list-numbers':
       return `印证材料的编号不连续（${question.numbers.join('、')}），按原有的编号拆。请核对有没有漏项。`
+    case 'list-number-unsure':
+      return `印证材料里的“${question.text}”按编号 ${question.number} 单独拆成一项；这个数也可能是句子里的。拆得对吗？`
+    case 'list-remark':
+      return `印证材料里的“${question.text}”像是说明，没有算作材料项。是要交的材料，请补进 items；要提醒各单位的，请写进 note（编者注）。`
+    case 'evidence-gathered':
+      return `具体内容一格合并了 ${question.cells} 行，这几行的印证材料合在一起，共 ${question.count} 项。拆得对吗？`
     case 'evidence-shared':
       return `印证材料一格与上一行合并（“${question.text}”），只记在上一行。这一行也要交的，请补上。`
     case 'evidence-unlike-required':

@@ -1,6 +1,6 @@
 /** The indicator table among the tables of a document. */
 import { bareText } from '../core/likeness'
-import type { Grid } from './grid'
+import { type Grid, joinLines } from './grid'
 import { findHeader, type Header } from './header'
 import { type PrintedRow, readRows } from './printed-row'
 import type { TableDoubt } from './question'
@@ -17,8 +17,8 @@ export interface ChosenTable {
 }
 
 /**
- * The one table with the header of an indicator table; several with the same header, and one without a header that goes
- * on right below with as many columns, are joined and said.
+ * The one table with the header of an indicator table; several with the same header are joined and said, and so is one
+ * without a header that goes on right below with as many columns. Behind other words it is another table, left out and said.
  * @throws a Refusal where there is none, or several of different form.
  */
 export function chooseTable({ tables }: SourceDocument): ChosenTable {
@@ -34,26 +34,56 @@ export function chooseTable({ tables }: SourceDocument): ChosenTable {
       titles: found.map(({ table }) => titleOf(table, findHeader(table.grid))),
     })
   }
-  const parts = tables.slice(tables.indexOf(first.table)).flatMap(table => {
-    const header = findHeader(table.grid)
-    if (header) return [{ grid: table.grid, header }]
-    const goesOn = widthOf(table.grid) === widthOf(first.table.grid) && table.grid.length > 0
-    return goesOn
-      ? [{ grid: [...first.table.grid.slice(0, first.header.row + 1), ...table.grid], header: first.header }]
-      : []
-  })
-  const grid = parts.flatMap(({ grid, header }, index) => (index === 0 ? grid : grid.slice(header.row)))
+  const { parts, doubts } = joinParts(tables.slice(tables.indexOf(first.table)))
+  const grid = parts.flat()
   const read = readRows(grid, first.header)
   if (read.rows.length === 0) throw new Refusal({ code: 'no-rows' })
-  const joined: TableDoubt[] = parts.length > 1 ? [{ code: 'tables-joined', count: parts.length }] : []
   const isRequiredEmpty =
     first.header.columns.required !== undefined && read.rows.every(row => row.cells.required.text === '')
   return {
     ...read,
     title: titleOf(first.table, first.header),
     notes: isRequiredEmpty ? ['原表“是否需要印证材料”一栏是空的，此处照样留空。'] : [],
-    doubts: [...joined, ...read.doubts],
+    doubts: [...doubts, ...read.doubts],
   }
+}
+
+/** The grids that make one table, the first with all that stands above its header, and how they came together. */
+function joinParts(tables: readonly SourceTable[]): { parts: Grid[]; doubts: TableDoubt[] } {
+  const parts: Grid[] = []
+  const leftOut: TableDoubt[] = []
+  let headed = 0
+  let isLastPart = false
+  for (const { grid, follows } of tables) {
+    const header = findHeader(grid)
+    const isAlike = grid.length > 0 && widthOf(grid) === widthOf(parts[0] ?? grid)
+    isLastPart = header !== undefined || (isAlike && isLastPart && follows && !hasCaption(grid))
+    if (header) headed++
+    if (isLastPart) parts.push(parts.length === 0 ? grid : grid.slice(header?.row ?? 0))
+    else if (isAlike) leftOut.push({ code: 'table-left-out', text: firstLine(grid) })
+  }
+  const continued = parts.length - headed
+  return {
+    parts,
+    doubts: [
+      ...(headed > 1 ? [{ code: 'tables-joined', count: headed } satisfies TableDoubt] : []),
+      ...(continued > 0 ? [{ code: 'table-continued', count: continued } satisfies TableDoubt] : []),
+      ...leftOut,
+    ],
+  }
+}
+
+/** Whether its first line is one cell across: the title of a table of its own. */
+function hasCaption([first = []]: Grid): boolean {
+  return first.length > 1 && new Set(first).size === 1
+}
+
+function firstLine(grid: Grid): string {
+  const line = grid.find(row => row.some(cell => cell.text !== '')) ?? []
+  return [...new Set(line)]
+    .map(cell => joinLines(cell.text))
+    .join(' ')
+    .trim()
 }
 
 /** What is printed above the header inside the table, else above the table. */

@@ -7,7 +7,7 @@ import type { SourceDocument } from './source'
 /** The text's lines, and the table it makes when its cells are told apart by the mark that shows a header, else the commonest. */
 export function readCsv(text: string): SourceDocument {
   const grid = gridOf(text)
-  const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', grid }] : []
+  const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', follows: false, grid }] : []
   return { lines: cleanLines(text).split('\n'), tables }
 }
 

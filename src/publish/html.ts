@@ -15,12 +15,15 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
   const textOf = (nodes: ChildNode[]) => printedText(nodes, spaces === 'kept')
   const tables: SourceTable[] = []
   let text = ''
+  let lastEnd = 0
   const lines = () => cleanLines(text).split('\n')
   const walk = (nodes: ChildNode[]) => {
     for (const node of nodes) {
       if (isTag(node) && node.name === 'table' && !holdsTable(node)) {
-        tables.push({ title: lines().pop() ?? '', grid: buildGrid(rowsOf(node, textOf)) })
+        const follows = tables.length > 0 && text.slice(lastEnd).trim() === ''
+        tables.push({ title: lines().pop() ?? '', follows, grid: buildGrid(rowsOf(node, textOf)) })
         text += `\n${textOf([node])}\n`
+        lastEnd = text.length
       } else if (isTag(node) && DomUtils.existsOne(({ name }) => name === 'table', node.children)) {
         walk(node.children)
       } else {

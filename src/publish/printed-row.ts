@@ -14,6 +14,8 @@ export interface PrintedCell {
 
 export interface PrintedRow {
   cells: Record<ColumnName, PrintedCell>
+  /** The evidence of further lines beside the same content. */
+  moreEvidence: string[]
   doubts: RowDoubt[]
 }
 
@@ -27,6 +29,9 @@ export interface PrintedTable {
 const noCell: PrintedCell = { text: '', isMerged: false }
 const totalLine = /^(合计|总计|总分|小计)/
 const subtotal = /^小计/
+/** Not 注册商标, 说明书: the word stands alone or a colon follows. */
+const remark =
+  /^[(（【]?(注|备注|附注|说明|填报说明|(填报|填表|制表|审核|复核|经办|联系|负责)人|填报(单位|日期)|(单位)?盖章)\d?([:：(（)）】]|$)/
 
 export function readRows(grid: Grid, header: Header): PrintedTable {
   const table: PrintedTable = { rows: [], total: undefined, doubts: leftOutColumns(grid, header) }
@@ -41,7 +46,7 @@ export function readRows(grid: Grid, header: Header): PrintedTable {
       if (isTotal) table.total = Number(found[0])
       continue
     }
-    if (new Set(printed).size === 1 && printed.length > 1) {
+    if (isRemark(grid, line, header)) {
       table.doubts.push({ code: 'line-left-out', text: texts.join(' ') })
       continue
     }
@@ -50,15 +55,33 @@ export function readRows(grid: Grid, header: Header): PrintedTable {
   return table
 }
 
+/** A line across the table, or one that begins with `注：`, `备注` or a place for a signature. */
+function isRemark(grid: Grid, line: number, { columns, row }: Header): boolean {
+  const printed = grid[line] ?? []
+  const { name, content, department, evidence, required } = columns
+  const wide = printed[content]
+  if (wide?.text && wide === printed[name] && wide === printed[department]) return true
+  const first = printed.findIndex(
+    (cell, place) => cell.text !== '' && (line === row + 1 || cell !== grid[line - 1]?.[place]),
+  )
+  if (first < 0 || first === evidence || first === required) return false
+  return remark.test(joinLines(printed[first]?.text ?? '').replace(/\s/g, ''))
+}
+
 /** A row of its own, or the rest of the row above. */
 function addRow(table: PrintedTable, cells: PrintedRow['cells']): void {
   const above = table.rows[table.rows.length - 1]
-  if (above && isTorn(cells, above.cells)) {
-    const names = Object.keys(cells) as ColumnName[]
-    const rest = names.filter(name => !cells[name].isMerged && cells[name].text !== '')
+  const names = (Object.keys(cells) as ColumnName[]).filter(
+    name => cells[name].text !== '' && !cells[name].isMerged,
+  )
+  // A page break prints the number and the name again, and sometimes the department.
+  const rest = names.filter(name => cells[name].text !== above?.cells[name].text)
+  if (above && cells.content.isMerged && cells.content.text !== '') {
+    for (const name of rest) addBeside(above, name, cells[name].text)
+    return
+  }
+  if (above && !rest.includes('number') && isTorn(cells, above.cells)) {
     for (const name of rest) {
-      // A page break prints the number and the name again, and sometimes the department.
-      if (cells[name].text === above.cells[name].text) continue
       above.cells[name] = { ...above.cells[name], text: above.cells[name].text + cells[name].text }
       above.doubts.push({ code: 'torn', part: cells[name].text })
     }
@@ -69,7 +92,18 @@ function addRow(table: PrintedTable, cells: PrintedRow['cells']): void {
     table.doubts.push({ code: 'line-left-out', text: texts.join(' ').trim() })
     return
   }
-  table.rows.push({ cells, doubts: [] })
+  table.rows.push({ cells, moreEvidence: [], doubts: [] })
+}
+
+/** What a further line beside the same content holds; its number only counts the lines. */
+function addBeside(above: PrintedRow, name: ColumnName, text: string): void {
+  if (name === 'number') return
+  if (name === 'evidence') {
+    above.moreEvidence.push(text)
+    return
+  }
+  above.cells[name] = { ...above.cells[name], text: `${above.cells[name].text}\n${text}` }
+  above.doubts.push({ code: 'torn', part: text })
 }
 
 function isTorn(cells: PrintedRow['cells'], above: PrintedRow['cells']): boolean {

@@ -35,12 +35,17 @@ export type RowDoubt =
   | { code: 'score-differs'; column: string; content: string }
   | { code: 'list-split'; count: number; by: 'punctuation' | 'lines' }
   | { code: 'list-numbers'; numbers: number[] }
+  | { code: 'list-number-unsure'; number: number; text: string }
+  | { code: 'list-remark'; text: string }
+  | { code: 'evidence-gathered'; cells: number; count: number }
   | { code: 'evidence-shared'; text: string }
   | { code: 'evidence-unlike-required'; required: string }
 
 /** About the table as a whole. */
 export type TableDoubt =
   | { code: 'tables-joined'; count: number }
+  | { code: 'table-continued'; count: number }
+  | { code: 'table-left-out'; text: string }
   | { code: 'column-left-out'; name: string }
   | { code: 'line-left-out'; text: string }
   | { code: 'aside'; kind: Aside['kind']; text: string }

@@ -13,6 +13,8 @@ import { readWorkbook } from './workbook'
 export interface SourceTable {
   /** The line printed above it; empty where there is none. */
   title: string
+  /** Nothing is printed between it and the table before. */
+  follows: boolean
   grid: Grid
 }
 

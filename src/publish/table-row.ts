@@ -4,7 +4,7 @@
  */
 import type { Scoring } from '../core/catalogue'
 import { bareText } from '../core/likeness'
-import { type Evidence, splitEvidence } from './evidence'
+import { type Evidence, gatherEvidence, splitEvidence } from './evidence'
 import { joinLines } from './grid'
 import type { PrintedRow } from './printed-row'
 import type { RowDoubt } from './question'
@@ -36,7 +36,7 @@ export function readTableRows(rows: readonly PrintedRow[]): TableRow[] {
 }
 
 function readTableRow(
-  { cells, doubts }: PrintedRow,
+  { cells, moreEvidence, doubts }: PrintedRow,
   above: TableRow | undefined,
   isOrder: boolean,
 ): TableRow {
@@ -46,7 +46,7 @@ function readTableRow(
   const content = joinLines(cells.content.text)
   const required = joinLines(cells.required.text)
   const score = readScore(cells.score, content)
-  const evidence = cells.evidence.isMerged ? splitEvidence('') : splitEvidence(cells.evidence.text)
+  const evidence = readEvidence(cells.evidence, moreEvidence)
   const shared: RowDoubt[] =
     cells.evidence.isMerged && cells.evidence.text !== ''
       ? [{ code: 'evidence-shared', text: joinLines(cells.evidence.text) }]
@@ -72,6 +72,12 @@ function readTableRow(
       ...unlikeRequired(required, evidence),
     ],
   }
+}
+
+/** A cell merged with the one above counts there. */
+function readEvidence(cell: PrintedRow['cells']['evidence'], more: readonly string[]): Evidence {
+  const own = cell.isMerged ? '' : cell.text
+  return more.length > 0 ? gatherEvidence([own, ...more].filter(text => text !== '')) : splitEvidence(own)
 }
 
 function readNumber({ number, name }: PrintedRow['cells'], above: TableRow | undefined, isOrder: boolean) {

@@ -27,7 +27,7 @@ export async function readWorkbook(zip: JSZip): Promise<SourceDocument> {
     const path = targets.get(sheet.attribs['r:id'])
     if (!path) throw new Error(`Cannot read workbook: sheet ${sheet.attribs.name} has no part`)
     const part = await readPart(zip, path)
-    tables.push({ title: sheet.attribs.name ?? '', grid: gridOf(part, shared) })
+    tables.push({ title: sheet.attribs.name ?? '', follows: false, grid: gridOf(part, shared) })
     asides.push(...hiddenRows(part, shared))
   }
   return {

@@ -179,7 +179,7 @@ test('a second part without a header is joined and said', async () => {
   const { data, questions } = await importBytes(
     await toWord([table.slice(0, 3), table.slice(3)], [smallTitle]),
   )
-  expect(questions).toEqual([{ code: 'tables-joined', count: 2 }])
+  expect(questions).toEqual([{ code: 'table-continued', count: 1 }])
   expect(printed(data)).toEqual(printed((await importPage(smallTable())).data))
 })
 
