@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
+import { $packing } from '../stores/bundle'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../stores/precheck'
 import { refusalWording } from '../wording-bundle'
 import { sayFinding } from '../wording-finding'
@@ -7,7 +8,10 @@ import { sayFinding } from '../wording-finding'
 /** 预检: how far the reading is, and the verdict in plain words. */
 export function PrecheckPanel() {
   const precheck = useStore($precheck)
-  if (precheck.state === 'idle') return null
+  const packing = useStore($packing)
+  // Once a bundle is on its way, that is what to read.
+  const isPassed = precheck.state === 'done' && isSound(precheck)
+  if (precheck.state === 'idle' || (isPassed && packing.state !== 'idle')) return null
   const isBusy = precheck.state === 'checking'
   return (
     <section class="packing" aria-label="预检" aria-live="polite">
@@ -19,6 +23,10 @@ export function PrecheckPanel() {
       </div>
     </section>
   )
+}
+
+function isSound({ damaged, findings }: Extract<Precheck, { state: 'done' }>): boolean {
+  return damaged.length === 0 && findings.length === 0
 }
 
 function renderState(precheck: Precheck) {
@@ -36,7 +44,7 @@ function renderState(precheck: Precheck) {
     case 'stopped':
       return <p class="wrong">预检没有做完：{refusalWording[precheck.refusal]}清单和文件都没有改动。</p>
     case 'done':
-      return precheck.damaged.length === 0 && precheck.findings.length === 0 ? (
+      return isSound(precheck) ? (
         <p class="complete">
           ✓ 预检通过：{precheck.files}{' '}
           个文件逐个重读，与添加时完全一致；材料包按收件核验的规则检查无误。预检只看文件有没有损坏，还缺哪几项请看“报送前核对”。
