@@ -130,7 +130,7 @@ for (const version of ['86', 'current'] as const) {
       expect(bundle.findings).toEqual([])
       await page.goto(`file://${encodeURI(`${bundle.folder}/目录.html`)}`)
       const same = await print(page, testInfo.outputPath('包内目录.pdf'))
-      const withoutTime = (cover = '') => cover.replace(/\d+年\d+月\d+日\d\d:\d\d/, '')
+      const withoutTime = (cover = '') => cover.replace(/打[包印]时间\d+年\d+月\d+日\d\d:\d\d/, '')
       expect(withoutTime(same[0])).toBe(withoutTime(cover))
       expect(cover).toContain(code)
       expect(tornIn(same.slice(1), [...texts, ...names])).toEqual([])
