@@ -10,6 +10,7 @@ export function sayFinding(finding: Finding): string {
     case 'missing-volumes':
     case 'other-packing':
     case 'doubled-volume':
+    case 'damaged-double':
     case 'bad-bag-count':
     case 'wrong-fingerprint':
     case 'flawed-before':
@@ -109,6 +110,8 @@ function sayVolumeFinding(finding: VolumeFinding): string {
       return `收到的${sayVolumes(finding.volumes)}是另一次打包的，与这几卷不配套。请让单位把同一次下载的各卷一起发来。`
     case 'doubled-volume':
       return `第 ${finding.volume} 卷收到了不止一份，只算一份。`
+    case 'damaged-double':
+      return `这是第 ${finding.volume} 卷的另一份，是坏的：已用${finding.left === 0 ? '完好' : '问题较少'}的一份，这一份不计入，可以在“收到的文件”里移出。`
     case 'bad-bag-count':
       return `包内记载的卷号“${finding.declared}”看不懂，不知道是第几卷、共几卷。请让单位重新下载材料包再发来。`
     case 'wrong-fingerprint':

@@ -1,4 +1,6 @@
+import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
+import { $damagedDoubles } from '../stores/hand-ins'
 import { type Arrival, forgetArrival, resumeVerifying } from '../stores/intake'
 import { refusalWording } from '../wording-bundle'
 import { sayFinding } from '../wording-finding'
@@ -13,6 +15,7 @@ const mostFindings = 8
 export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: IntakeContent }) {
   const { id, name, size, state, refusal, bags } = arrival
   const { edition } = content.catalogue
+  const isDamaged = useStore($damagedDoubles).has(id)
   const checklists = bags.flatMap(bag => bag.checklists)
   const units = checklists.flatMap(({ result }) => (result.ok ? [result.checklist] : []))
   const others = [...new Set(units.map(unit => unit.edition))].filter(other => other !== edition)
@@ -31,6 +34,9 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
               : arrivalWording[state]}
           {refusal && `：${refusalWording[refusal]}文件本身没有改动。`}
         </p>
+        {isDamaged && (
+          <p class="wrong">这一份是坏的：同样的内容另有更好的一份，已经用那一份，这一份可以移出。</p>
+        )}
         {others.map(other => (
           <OtherEdition key={other} edition={other} content={content} />
         ))}

@@ -1,5 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { formatSize } from '../core/format'
+import { $damagedDoubles } from '../stores/hand-ins'
 import type { Arrival } from '../stores/intake'
 import { ArrivalRow } from './ArrivalRow'
 import { isTrouble } from './arrival-trouble'
@@ -17,6 +19,7 @@ const mostTroubles = 5
 export function Arrivals({ arrivals, content }: Props) {
   const [isWhole, setWhole] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const damaged = useStore($damagedDoubles).size
   const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
   const shown = isWhole ? troubles : troubles.slice(0, mostTroubles)
   const rest = arrivals.filter(arrival => !troubles.includes(arrival))
@@ -46,6 +49,7 @@ export function Arrivals({ arrivals, content }: Props) {
           <summary>
             收到的文件 {arrivals.length} 个，{formatSize(bytes)}
             {troubles.length > 0 && `（其中 ${troubles.length} 个列在上面）`}
+            {damaged > 0 && `，有 ${damaged} 个坏的可以移出`}
           </summary>
           {isOpen && list(rest)}
         </details>

@@ -25,6 +25,8 @@ interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
 export interface Assembled<Bag> {
   handIn: HandIn
   bags: readonly Bag[]
+  /** Those of its bags that came better in another archive. */
+  damaged: readonly Bag[]
   fingerprintText: string | null
 }
 
@@ -61,10 +63,12 @@ function ownHandIn<Bag extends ArrivedBag>(
   checklist: Checklist,
   bundle: ArrivedBundle<Bag>,
 ): Assembled<Bag> {
-  const bags = [...bundle.volumes, ...bundle.doubles]
+  const sound = [...bundle.volumes, ...bundle.doubles]
+  const bags = bagsOf(bundle)
   const findings = [
     ...bundle.findings.map(finding => ({ archive: '', finding })),
-    ...bags.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
+    ...bundle.damaged.map(({ bag: { archive }, finding }) => ({ archive, finding })),
+    ...sound.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
   ]
   const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
   const handIn = {
@@ -76,7 +80,7 @@ function ownHandIn<Bag extends ArrivedBag>(
     office: '',
     scope: '',
   }
-  return { handIn, bags, fingerprintText: null }
+  return { handIn, bags, damaged: damagedOf(bundle), fingerprintText: null }
 }
 
 /** A unit in an office's bag, which is verified as a whole: what speaks against the unit is that a file of it is not there. */
@@ -104,16 +108,26 @@ function rolledUp<Bag extends ArrivedBag>(
     office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
     scope,
   }
-  return { handIn, bags: bundle.volumes, fingerprintText: planText(catalogue, handIn) }
+  return {
+    handIn,
+    bags: bagsOf(bundle),
+    damaged: damagedOf(bundle),
+    fingerprintText: planText(catalogue, handIn),
+  }
 }
 
-function commonFacts(
-  id: string,
-  path: string,
-  checklist: Checklist,
-  { volumes, doubles, count }: ArrivedBundle<ArrivedBag>,
-) {
-  const bags = [...volumes, ...doubles]
+/** What its files may lie in; of a damaged one those that are intact are as good as any. */
+function bagsOf<Bag extends ArrivedBag>(bundle: ArrivedBundle<Bag>): Bag[] {
+  return [...bundle.volumes, ...bundle.doubles, ...damagedOf(bundle)]
+}
+
+function damagedOf<Bag extends ArrivedBag>({ damaged }: ArrivedBundle<Bag>): Bag[] {
+  return damaged.map(({ bag }) => bag)
+}
+
+function commonFacts(id: string, path: string, checklist: Checklist, bundle: ArrivedBundle<ArrivedBag>) {
+  const { volumes, count } = bundle
+  const bags = bagsOf(bundle)
   const contents = bags.flatMap(({ contents }) => contents)
   const there = new Set(contents.map(({ sha256 }) => sha256))
   const reportPath = path.replace(/[^/]*$/, reportName)

@@ -61,6 +61,8 @@ export type VolumeFinding =
   /** Volumes that are missing here are there in another packing of the same checklist. */
   | { code: 'other-packing'; volumes: number[] }
   | { code: 'doubled-volume'; volume: number }
+  /** Came twice, this one with more errors than the one that counts, which has `left` errors. */
+  | { code: 'damaged-double'; volume: number; left: number }
   | { code: 'bad-bag-count'; declared: string }
   /** The fingerprint is not that of the files the manifests list. */
   | { code: 'wrong-fingerprint'; declared: string; found: string }
@@ -121,6 +123,7 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'missing-volumes': 'error',
   'other-packing': 'error',
   'doubled-volume': 'notice',
+  'damaged-double': 'notice',
   'bad-bag-count': 'error',
   'wrong-fingerprint': 'error',
   'flawed-before': 'error',

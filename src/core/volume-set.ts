@@ -29,8 +29,10 @@ export interface VolumeSet<Bag> {
   count: number
   /** By number, each once. */
   volumes: Bag[]
-  /** The same volumes again. */
+  /** The same volumes again, as sound as those that count. */
   doubles: Bag[]
+  /** The same volumes again with more errors, which speak against nothing: what counts came better. */
+  damaged: { bag: Bag; finding: VolumeFinding }[]
   isOurs: boolean
   findings: VolumeFinding[]
 }
@@ -74,15 +76,21 @@ function buildSet<Bag extends VolumeFacts>(
   const findings = [...packing.findings]
   const chosen = new Map<number, Bag>()
   const doubles: Bag[] = []
+  const damaged: VolumeSet<Bag>['damaged'] = []
   // Of a volume that came twice the sounder one counts.
   const inOrder = [...numbered].sort(
     (a, b) => a.index - b.index || countErrors(a.bag.findings) - countErrors(b.bag.findings),
   )
   for (const { bag, index } of inOrder) {
-    if (chosen.has(index)) {
+    const best = chosen.get(index)
+    const left = countErrors(best?.findings ?? [])
+    if (!best) chosen.set(index, bag)
+    else if (countErrors(bag.findings) > left)
+      damaged.push({ bag, finding: { code: 'damaged-double', volume: index, left } })
+    else {
       doubles.push(bag)
       findings.push({ code: 'doubled-volume', volume: index })
-    } else chosen.set(index, bag)
+    }
   }
   const count = Math.max(packing.count, ...chosen.keys())
   const missing = Array.from({ length: count }, (_, i) => i + 1).filter(index => !chosen.has(index))
@@ -96,7 +104,8 @@ function buildSet<Bag extends VolumeFacts>(
     const others = missing.filter(index => elsewhere.has(index))
     if (others.length > 0) findings.push({ code: 'other-packing', volumes: others })
   }
-  return { group, fingerprint, count, volumes, doubles, isOurs: volumes.some(bag => bag.isOurs), findings }
+  const isOurs = volumes.some(bag => bag.isOurs)
+  return { group, fingerprint, count, volumes, doubles, damaged, isOurs, findings }
 }
 
 /**

@@ -9,6 +9,8 @@ import { verifyVolumes } from './verify-volumes'
 export interface Received<Bag> {
   handIn: HandIn
   bags: readonly Bag[]
+  /** Those of them that came better in another archive. */
+  damaged: readonly Bag[]
 }
 
 export async function receiveHandIns<Bag extends ArrivedBag>(
@@ -17,7 +19,7 @@ export async function receiveHandIns<Bag extends ArrivedBag>(
   digest: Reading['digest'],
 ): Promise<Received<Bag>[]> {
   const received: Received<Bag>[] = []
-  for (const { handIn, bags: own, fingerprintText } of assemble(
+  for (const { handIn, bags: own, damaged, fingerprintText } of assemble(
     catalogue,
     await verifyVolumes(bags, digest),
   )) {
@@ -25,7 +27,7 @@ export async function receiveHandIns<Bag extends ArrivedBag>(
       fingerprintText === null
         ? handIn.fingerprint
         : formatFingerprint((await digest(new Blob([fingerprintText]))).sha256)
-    received.push({ handIn: { ...handIn, fingerprint }, bags: own })
+    received.push({ handIn: { ...handIn, fingerprint }, bags: own, damaged })
   }
   return received
 }

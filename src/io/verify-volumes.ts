@@ -45,6 +45,7 @@ export async function listFindings(
   return [
     ...verified.flatMap(({ problems }) => problems),
     ...[...bags, ...whole].flatMap(({ findings }) => findings),
+    ...whole.flatMap(({ damaged }) => damaged.map(({ finding }) => finding)),
   ]
 }
 

@@ -20,7 +20,12 @@ type NamedBytes = Pick<AttachedFile, 'name' | 'sha256'>
 
 interface Bag extends VerifiedBag {
   archive: string
+  /** The id of what it came in. */
+  arrival: number
 }
+
+/** Ids of what came again, and better: without them nothing is missing. */
+export const $damagedDoubles = atom<ReadonlySet<number>>(new Set())
 
 /** Of the page's edition, once the page is open. */
 export const $catalogue = atom<Catalogue | null>(null)
@@ -43,14 +48,18 @@ export function gatherHandIns(arrivals: readonly Arrival[]): Promise<void> {
 async function gather(arrivals: readonly Arrival[]): Promise<void> {
   const catalogue = $catalogue.get()
   if (!catalogue) return
-  const bags = arrivals.flatMap(({ name, problems, bags }) =>
+  const bags = arrivals.flatMap(({ id, name, problems, bags }) =>
     // What is odd about the ZIP is said once.
     bags.map((bag, i): Bag => {
-      return { ...bag, archive: name, findings: [...(i === 0 ? problems : []), ...bag.findings] }
+      return { ...bag, archive: name, arrival: id, findings: [...(i === 0 ? problems : []), ...bag.findings] }
     }),
   )
   const { receiveHandIns } = await import('../io/bundling')
   received = await receiveHandIns(catalogue, bags, digestBlob)
+  const damaged = new Set(received.flatMap(one => one.damaged))
+  const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
+  const ids = [...damaged].map(({ arrival }) => arrival)
+  $damagedDoubles.set(new Set(ids.filter(id => !needed.has(id))))
   $handIns.set(received.map(({ handIn }) => handIn))
 }
 

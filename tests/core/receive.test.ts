@@ -70,13 +70,33 @@ test('the same bundle twice is one hand-in that says so; a later one of the same
   expect(both.flatMap(({ findings }) => findings)).toEqual([])
 })
 
-test('an altered file is a finding with its archive, and not among those that are there', async () => {
-  const { files: zips } = await pack(stored)
-  const [zip] = zips as [File]
+/** The ZIP with one byte of its first file flipped. */
+async function flip(zip: File): Promise<File> {
   const bytes = Buffer.from(await zip.arrayBuffer())
   const at = bytes.indexOf(Buffer.from(texts[0]?.bytes ?? []))
   bytes[at] = (bytes[at] ?? 0) ^ 1
-  const [handIn] = (await receive([new File([bytes], '改过.zip')])).handIns
+  return new File([bytes], '改过.zip')
+}
+
+test('an intact copy stands for a damaged one, whichever comes first, and names the archive that can go', async () => {
+  const [zip] = (await pack(stored)).files as [File]
+  const bad = await flip(zip)
+  for (const both of [
+    [bad, zip],
+    [zip, bad],
+  ]) {
+    const { handIns } = await receive(both)
+    expect(handIns.map(verdictOf)).toEqual([{ kind: 'sound' }])
+    expect(handIns[0]?.findings).toEqual([
+      { archive: '改过.zip', finding: { code: 'damaged-double', volume: 1, left: 0 } },
+    ])
+    expect(handIns[0]?.present.size).toBe(4)
+  }
+})
+
+test('an altered file is a finding with its archive, and not among those that are there', async () => {
+  const { files: zips } = await pack(stored)
+  const [handIn] = (await receive([await flip(zips[0] as File)])).handIns
   expect(handIn?.findings).toMatchObject([{ archive: '改过.zip', finding: { code: 'altered' } }])
   expect(handIn?.present.has(files[0]?.sha256 ?? '')).toBe(false)
   expect(handIn?.present.size).toBe(3)

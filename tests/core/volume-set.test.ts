@@ -68,8 +68,9 @@ test('verifyVolumes() counts a volume once that came twice, the sounder one of t
   const bags = await bagsOf(await zipOf(bag), await packSound())
   const [set] = await verifyVolumes(bags, digest)
   expect(set?.volumes).toEqual([bags[1]])
-  expect(set?.doubles).toEqual([bags[0]])
-  expect(set?.findings).toEqual([{ code: 'doubled-volume', volume: 1 }])
+  expect(set?.doubles).toEqual([])
+  expect(set?.damaged).toEqual([{ bag: bags[0], finding: { code: 'damaged-double', volume: 1, left: 0 } }])
+  expect(set?.findings).toEqual([])
 })
 
 test('verifyVolumes() keeps two hand-ins of a unit apart: other files, another remark, another number of volumes', async () => {
