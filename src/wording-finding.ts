@@ -14,6 +14,7 @@ export function sayFinding(finding: Finding): string {
     case 'bad-bag-count':
     case 'wrong-fingerprint':
     case 'flawed-before':
+    case 'completed-since':
     case 'not-packed':
       return sayVolumeFinding(finding)
     case 'foreign-zip':
@@ -120,6 +121,8 @@ function sayVolumeFinding(finding: VolumeFinding): string {
         : `校验码对不上：包里写的是 ${finding.declared}，按文件算出来是 ${finding.found}。文件或清单在打包后被换过。请让单位重新下载材料包，并与纸质目录上的校验码核对。`
     case 'flawed-before':
       return `报上来的单位在核验这个单位的材料包时发现 ${finding.errors} 处问题，写在包里 汇总表.xlsx 的“核验发现”里。请向报来的单位核实。`
+    case 'completed-since':
+      return `报上来的单位归集时这个单位的材料不全，当时记了 ${finding.errors} 处问题；缺的文件已从这个单位自己的材料包里补齐，清单里的文件都在。`
     case 'not-packed':
       return `清单里有、包里没有：${finding.item} 的“${finding.name}”。文件没有装进材料包，校验清单里也没有。请让单位补交这个文件，或重新下载整个材料包。`
   }

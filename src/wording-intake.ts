@@ -1,7 +1,7 @@
 /** The office's sentences: verdicts, cells, what changed between two hand-ins. See `wording.ts`. */
 import type { Cell, CellState } from './core/collate'
 import type { HandIn, HandInFinding } from './core/hand-in'
-import type { Difference, Stand } from './core/resubmission'
+import type { CopyDifference, Difference, Stand } from './core/resubmission'
 import type { ScoreSheet } from './core/score'
 import type { Verdict } from './core/verdict'
 import type { Arrival } from './stores/intake'
@@ -115,6 +115,24 @@ export function sayDifference(difference: Difference): string {
     case 'changed-report':
       return '自评报告的文字有改动'
   }
+}
+
+/** What a second copy of the same report lacks or has besides; one sentence each. */
+export function sayCopy({ volumes, lacking, onlyHere, errors }: CopyDifference): string[] {
+  return [
+    volumes.length > 0 && `这一份还缺第 ${volumes.join('、')} 卷。`,
+    volumes.length === 0 &&
+      lacking.length > 0 &&
+      `这一份里没有：${nameFiles(lacking)}。计入汇总的那一份里有。`,
+    onlyHere.length > 0 && `只有这一份里有：${nameFiles(onlyHere)}。`,
+    errors > 0 && `核验这一份发现 ${errors} 处问题，不计入汇总。`,
+  ].filter(sentence => sentence !== false)
+}
+
+/** Some names, and how many there are. */
+function nameFiles(files: readonly { name: string }[]): string {
+  const shown = files.slice(0, 5).map(({ name }) => name)
+  return shown.join('、') + (files.length > shown.length ? ` 等 ${files.length} 个文件` : '')
 }
 
 /** A finding as it stands with its unit; where the bundle came in several files, with the name of the one. */

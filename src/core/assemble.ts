@@ -1,13 +1,15 @@
 /**
  * Bundles to hand-ins: in come the bundles that all archives hold, put together from their volumes, out goes a hand-in for
  * each checklist in them. A unit's bundle has one; an office's own (按指标归集) has one for each unit, whose files lie
- * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them.
+ * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them. What an office
+ * could not roll up, for it had not come yet, may come in the unit's own bundle.
  */
 import { fieldOf, fingerprintText } from './bag'
 import { planBundle, reportName } from './bundle'
 import type { Catalogue } from './catalogue'
 import { answerOf, type Checklist } from './checklist'
-import type { HandIn, HandInFinding } from './hand-in'
+import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
+import { isSameReport } from './resubmission'
 import { findUnitField, scopeLabel } from './rollup'
 import type { VolumeFacts, VolumeSet } from './volume-set'
 
@@ -46,9 +48,20 @@ export function assemble<Bag extends ArrivedBag>(
       const id = time > 1 ? `${facts} ${time}` : facts
       return path === rootChecklist
         ? ownHandIn(id, checklist, bundle)
-        : rolledUp(catalogue, id, path, checklist, bundle)
+        : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles))
     }),
   )
+}
+
+/** The bags of a unit's own bundles that were packed in this state of its checklist. */
+function ownBagsOf<Bag extends ArrivedBag>(
+  checklist: Checklist,
+  bundles: readonly ArrivedBundle<Bag>[],
+): Bag[] {
+  return bundles.flatMap(bundle => {
+    const own = checklistsOf(bundle).get(rootChecklist)
+    return own && isSameReport(own, checklist) ? bagsOf(bundle) : []
+  })
 }
 
 /** By path: every volume carries the same. */
@@ -72,7 +85,7 @@ function ownHandIn<Bag extends ArrivedBag>(
   ]
   const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
   const handIn = {
-    ...commonFacts(id, rootChecklist, checklist, bundle),
+    ...commonFacts(id, rootChecklist, checklist, bundle, bags),
     fingerprint: bundle.recomputed ?? '',
     declaredFingerprint: bundle.fingerprint,
     findings,
@@ -90,8 +103,14 @@ function rolledUp<Bag extends ArrivedBag>(
   path: string,
   checklist: Checklist,
   bundle: ArrivedBundle<Bag>,
+  ownBags: readonly Bag[],
 ): Assembled<Bag> {
-  const facts = commonFacts(id, path, checklist, bundle)
+  const rolled = commonFacts(id, path, checklist, bundle, bagsOf(bundle))
+  const absent = new Set(absentFiles(rolled).map(({ sha256 }) => sha256))
+  const helpful = ownBags.filter(({ contents }) => contents.some(({ sha256 }) => absent.has(sha256)))
+  const bags = [...bagsOf(bundle), ...helpful]
+  const facts = commonFacts(id, path, checklist, bundle, bags)
+  const isCompleted = helpful.length > 0 && absentFiles(facts).length === 0
   const isWhole = bundle.volumes.length === bundle.count
   const info = bundle.volumes[0]?.info ?? []
   const said = findUnitField(info, path)
@@ -101,7 +120,7 @@ function rolledUp<Bag extends ArrivedBag>(
     fingerprint: '',
     declaredFingerprint: said.fingerprint,
     findings: [
-      ...(said.errors > 0 ? [foundBefore(said.errors)] : []),
+      ...(said.errors > 0 ? [foundBefore(said.errors, isCompleted)] : []),
       ...(isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : []),
     ],
     packed: said.packed,
@@ -110,7 +129,7 @@ function rolledUp<Bag extends ArrivedBag>(
   }
   return {
     handIn,
-    bags: bagsOf(bundle),
+    bags,
     damaged: damagedOf(bundle),
     fingerprintText: planText(catalogue, handIn),
   }
@@ -125,9 +144,13 @@ function damagedOf<Bag extends ArrivedBag>({ damaged }: ArrivedBundle<Bag>): Bag
   return damaged.map(({ bag }) => bag)
 }
 
-function commonFacts(id: string, path: string, checklist: Checklist, bundle: ArrivedBundle<ArrivedBag>) {
-  const { volumes, count } = bundle
-  const bags = bagsOf(bundle)
+function commonFacts(
+  id: string,
+  path: string,
+  checklist: Checklist,
+  { volumes, count }: ArrivedBundle<ArrivedBag>,
+  bags: readonly ArrivedBag[],
+) {
   const contents = bags.flatMap(({ contents }) => contents)
   const there = new Set(contents.map(({ sha256 }) => sha256))
   const reportPath = path.replace(/[^/]*$/, reportName)
@@ -149,8 +172,8 @@ function volumeOf({ info }: ArrivedBag): number {
 }
 
 /** A roll-up is sound though a bundle in it was not: what was found must not be lost on the way up. */
-function foundBefore(errors: number): HandInFinding {
-  return { archive: '', finding: { code: 'flawed-before', errors } }
+function foundBefore(errors: number, isCompleted: boolean): HandInFinding {
+  return { archive: '', finding: { code: isCompleted ? 'completed-since' : 'flawed-before', errors } }
 }
 
 function findAbsent(

@@ -1,14 +1,16 @@
 /**
  * 汇总: what all units handed in, as one matrix of units and indicators. In come the catalogue and the hand-ins, out goes a
- * row for each unit with a cell for each section of the table. Invariant: of one unit's hand-ins the latest counts and the
- * earlier ones stay beside it; every item of a hand-in is in exactly one cell.
+ * row for each unit with a cell for each section of the table. Invariant: of one unit's hand-ins the latest counts, of the
+ * same contents twice the more complete; the others stay beside it; every item of a hand-in is in exactly one cell.
  */
 import type { Catalogue, Department } from './catalogue'
 import { type Answer, answerOf } from './checklist'
 import { nameKey } from './expected'
-import { type HandIn, isInScope } from './hand-in'
+import { absentFiles, type HandIn, isInScope, missingVolumes } from './hand-in'
 import { isAnswered, type Section, sectionsOf } from './progress'
+import { isSameReport } from './resubmission'
 import { buildScoreSheet, type ScoreSheet } from './score'
+import { errorsOf } from './verdict'
 
 /**
  * `partial` also where a file that is named is not there, or one is there without a tick. `ticked-without-file`: all is
@@ -50,8 +52,10 @@ export interface UnitRow {
   unit: string
   /** The one that counts. */
   handIn: HandIn
-  /** Others of the same unit, newest first. */
+  /** What the same unit handed in before, newest first. */
   earlier: HandIn[]
+  /** The same contents as one of these again, which is no hand-in more: on its own, in a roll-up, packed twice. */
+  copies: HandIn[]
   /** By section id; a section without one is `not-asked` and has no 自评分. */
   cells: ReadonlyMap<string, Cell>
   /** Sums over all cells; `state` is that of all counted items together. */
@@ -71,7 +75,7 @@ export interface Matrix {
 export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matrix {
   const rows = nameApart(
     catalogue,
-    groupByUnit(handIns).map(([handIn, ...earlier]) => buildRow(catalogue, handIn, earlier)),
+    groupByUnit(handIns).map(group => buildRow(catalogue, group)),
   )
   const found = new Map(
     rows.flatMap(row =>
@@ -83,7 +87,7 @@ export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matri
   return { columns: columnsOf(catalogue, found), rows }
 }
 
-/** The hand-ins of each unit, newest first; the units by name. One unit: the same checklist, or the same name. */
+/** The hand-ins of each unit, newest and best first; the units by name. One unit: the same checklist, or the same name. */
 export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][] {
   const groups: HandIn[][] = []
   for (const handIn of handIns) {
@@ -92,7 +96,7 @@ export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][]
     groups.splice(0, groups.length, ...rest, [...same.flat(), handIn])
   }
   return groups
-    .map(group => [...group].sort(newestFirst) as [HandIn, ...HandIn[]])
+    .map(group => [...group].sort(newestAndBestFirst) as [HandIn, ...HandIn[]])
     .sort(([a], [b]) => unitName(a).localeCompare(unitName(b), 'zh-CN'))
 }
 
@@ -118,15 +122,26 @@ function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
   })
 }
 
-function newestFirst(a: HandIn, b: HandIn): number {
-  return b.checklist.changed.localeCompare(a.checklist.changed) || b.packed.localeCompare(a.packed)
+/** Of one state of a checklist what has more of its files, then what has less against it, then the unit's own bundle. */
+function newestAndBestFirst(a: HandIn, b: HandIn): number {
+  return (
+    b.checklist.changed.localeCompare(a.checklist.changed) ||
+    absentFiles(a).length - absentFiles(b).length ||
+    missingVolumes(a).length - missingVolumes(b).length ||
+    errorsOf(a).length - errorsOf(b).length ||
+    Number(a.office !== '') - Number(b.office !== '') ||
+    b.packed.localeCompare(a.packed)
+  )
 }
 
 function unitName({ checklist }: HandIn): string {
   return nameKey(checklist.unit.name)
 }
 
-function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): UnitRow {
+function buildRow(catalogue: Catalogue, group: readonly [HandIn, ...HandIn[]]): UnitRow {
+  const [handIn] = group
+  const isCopy = (one: HandIn, i: number) =>
+    group.slice(0, i).some(better => isSameReport(better.checklist, one.checklist))
   const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
   const cells = new Map<string, Cell>()
   for (const section of sections) {
@@ -138,7 +153,8 @@ function buildRow(catalogue: Catalogue, handIn: HandIn, earlier: HandIn[]): Unit
   return {
     unit: handIn.checklist.unit.name,
     handIn,
-    earlier,
+    earlier: group.filter((one, i) => i > 0 && !isCopy(one, i)),
+    copies: group.filter(isCopy),
     cells,
     total: cellOf(all, handIn),
     scores: buildScoreSheet(catalogue, handIn.checklist),

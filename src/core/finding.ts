@@ -68,6 +68,8 @@ export type VolumeFinding =
   | { code: 'wrong-fingerprint'; declared: string; found: string }
   /** In a roll-up: what the office that made it had found against the unit's own bundle. */
   | { code: 'flawed-before'; errors: number }
+  /** The same, and what was not in the roll-up came in the unit's own bundle. */
+  | { code: 'completed-since'; errors: number }
   /** The checklist names it, no volume holds it. */
   | { code: 'not-packed'; item: string; name: string }
 
@@ -127,6 +129,7 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'bad-bag-count': 'error',
   'wrong-fingerprint': 'error',
   'flawed-before': 'error',
+  'completed-since': 'notice',
   'not-packed': 'error',
   'foreign-zip': 'error',
   'nested-zip': 'notice',

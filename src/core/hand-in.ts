@@ -2,7 +2,7 @@
  * A hand-in: one unit's bundle as the office has it, put together from the archives that were dropped, in whatever order.
  * Invariant: it says nothing of its own. The answers are those of its `checklist.json`, `present` holds only what was hashed.
  */
-import type { Checklist } from './checklist'
+import type { AttachedFile, Checklist } from './checklist'
 import type { Finding } from './finding'
 import type { Section } from './progress'
 
@@ -40,6 +40,13 @@ export interface HandIn {
 /** Whether a hand-in is to be judged by a section. */
 export function isInScope({ scope }: HandIn, { indicator }: Section): boolean {
   return scope === '' || indicator?.department === scope
+}
+
+/** Every file once whose bytes are not there. */
+export function absentFiles({ checklist, present }: Pick<HandIn, 'checklist' | 'present'>): AttachedFile[] {
+  const files = Object.values(checklist.answers).flatMap(({ files }) => files)
+  const absent = files.filter(({ sha256 }) => !present.has(sha256))
+  return [...new Map(absent.map(file => [file.sha256, file])).values()]
 }
 
 /** Volumes that are not there. */

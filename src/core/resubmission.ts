@@ -1,10 +1,12 @@
 /**
  * What a unit changed between two hand-ins: in come the checklist of the earlier and of the later one, out goes everything
  * that is not the same in both, in the notice's order. Files are known by their SHA-256; one that has the name of another it
- * replaces is that file, changed.
+ * replaces is that file, changed. Two hand-ins of one state of a checklist are no resubmission: what differs is how much came.
  */
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from './checklist'
+import { absentFiles, type HandIn, missingVolumes } from './hand-in'
 import { idsOf } from './record'
+import { errorsOf } from './verdict'
 
 /** How an answer stands, whatever files it has. */
 export type Stand = 'ready' | 'not-applicable' | 'open'
@@ -18,6 +20,34 @@ export type Difference =
   | { code: 'changed-text'; item: string; field: 'reason' | 'remark'; before: string; after: string }
   | { code: 'changed-score'; item: string; before: string; after: string }
   | { code: 'changed-report'; section: string }
+
+/** How one of two hand-ins of the same report differs from the one that counts. */
+export interface CopyDifference {
+  /** The one does not hold all volumes. */
+  volumes: number[]
+  /** Files whose bytes only the one that counts holds; only this one. */
+  lacking: AttachedFile[]
+  onlyHere: AttachedFile[]
+  /** Errors that were found in this one. */
+  errors: number
+}
+
+/** Whether both are one state of one checklist, whoever packed it. */
+export function isSameReport(a: Checklist, b: Checklist): boolean {
+  return a.id === b.id && a.changed === b.changed && findDifferences(a, b).length === 0
+}
+
+/** Null where it is the same in all. */
+export function compareCopies(counting: HandIn, copy: HandIn): CopyDifference | null {
+  const found = {
+    volumes: missingVolumes(copy),
+    lacking: absentFiles(copy).filter(({ sha256 }) => counting.present.has(sha256)),
+    onlyHere: absentFiles(counting).filter(({ sha256 }) => copy.present.has(sha256)),
+    errors: errorsOf(copy).length,
+  }
+  const { volumes, lacking, onlyHere, errors } = found
+  return volumes.length + lacking.length + onlyHere.length + errors > 0 ? found : null
+}
 
 /** Empty where nothing but the time differs. */
 export function findDifferences(earlier: Checklist, later: Checklist): Difference[] {

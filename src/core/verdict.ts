@@ -20,8 +20,13 @@ function isOfMissing({ finding: { code } }: HandInFinding): boolean {
   return code === 'missing-volumes' || code === 'other-packing'
 }
 
+/** What speaks against what is there. */
+export function errorsOf({ findings }: HandIn): HandInFinding[] {
+  return findings.filter(finding => !isNotice(finding) && !isOfMissing(finding))
+}
+
 export function verdictOf(handIn: HandIn): Verdict {
-  const errors = handIn.findings.filter(finding => !isNotice(finding) && !isOfMissing(finding))
+  const errors = errorsOf(handIn)
   if (errors.length > 0) return { kind: 'flawed', errors }
   const volumes = missingVolumes(handIn)
   return volumes.length > 0 ? { kind: 'waiting', volumes } : { kind: 'sound' }

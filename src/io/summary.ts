@@ -125,13 +125,13 @@ interface FindingLine {
 }
 
 function findingTable({ matrix, strays, words }: SummaryInput): Table {
-  const ofUnits = matrix.rows.flatMap(({ unit, handIn, earlier }) =>
-    [handIn, ...earlier].flatMap((one, i) =>
+  const ofUnits = matrix.rows.flatMap(({ unit, handIn, earlier, copies }) =>
+    [handIn, ...earlier, ...copies].flatMap((one, i) =>
       one.findings.map((finding): FindingLine => {
         const kind = isNotice(finding) ? '情况' : '问题'
         const { archive } = finding
         return {
-          unit: i === 0 ? unit : `${unit}（较早的一次）`,
+          unit: i === 0 ? unit : `${unit}（${i > earlier.length ? '重复的一份' : '较早的一次'}）`,
           archive,
           kind,
           says: words.finding(finding, one),

@@ -153,3 +153,11 @@ export function deflatedZeros(): Bytes {
   const block = deflateRawSync(new Uint8Array(64 * 2 ** 20), { finishFlush: constants.Z_FULL_FLUSH })
   return joined(...Array.from({ length: 16 }, () => block), deflateRawSync(''))
 }
+
+/** A bundle, to be called 改过.zip, with the first byte of a file that it stores flipped. */
+export async function flip(zip: File, content: Uint8Array = new Uint8Array()): Promise<File> {
+  const bytes = Buffer.from(await zip.arrayBuffer())
+  const at = bytes.indexOf(content)
+  bytes[at] = (bytes[at] ?? 0) ^ 1
+  return new File([bytes], '改过.zip')
+}

@@ -14,7 +14,7 @@ const here = new URL('./', import.meta.url)
 
 test('every code of a finding is expected by a test', () => {
   const tests = readdirSync(here)
-    .filter(name => /^(verify|broken|rollup|volume-set|archive|unzip)/.test(name))
+    .filter(name => /^(verify|broken|rollup|copies|volume-set|archive|unzip)/.test(name))
     .map(name => readFileSync(new URL(name, here), 'utf8'))
     .join('')
   const codes = [...Object.keys(severities), 'nested-problem']

@@ -4,6 +4,7 @@ import { applyChange, type Change } from '../../src/core/change'
 import type { Checklist } from '../../src/core/checklist'
 import { missingVolumes } from '../../src/core/hand-in'
 import { verdictOf } from '../../src/core/verdict'
+import { flip } from './archives'
 import { bytesOf, pack, type Stored, sha256Of } from './generate'
 import { receive } from './offices'
 import { checklistAfter, fileOf, noon } from './samples'
@@ -70,17 +71,9 @@ test('the same bundle twice is one hand-in that says so; a later one of the same
   expect(both.flatMap(({ findings }) => findings)).toEqual([])
 })
 
-/** The ZIP with one byte of its first file flipped. */
-async function flip(zip: File): Promise<File> {
-  const bytes = Buffer.from(await zip.arrayBuffer())
-  const at = bytes.indexOf(Buffer.from(texts[0]?.bytes ?? []))
-  bytes[at] = (bytes[at] ?? 0) ^ 1
-  return new File([bytes], '改过.zip')
-}
-
 test('an intact copy stands for a damaged one, whichever comes first, and names the archive that can go', async () => {
   const [zip] = (await pack(stored)).files as [File]
-  const bad = await flip(zip)
+  const bad = await flip(zip, texts[0]?.bytes)
   for (const both of [
     [bad, zip],
     [zip, bad],
@@ -96,7 +89,7 @@ test('an intact copy stands for a damaged one, whichever comes first, and names 
 
 test('an altered file is a finding with its archive, and not among those that are there', async () => {
   const { files: zips } = await pack(stored)
-  const [handIn] = (await receive([await flip(zips[0] as File)])).handIns
+  const [handIn] = (await receive([await flip(zips[0] as File, texts[0]?.bytes)])).handIns
   expect(handIn?.findings).toMatchObject([{ archive: '改过.zip', finding: { code: 'altered' } }])
   expect(handIn?.present.has(files[0]?.sha256 ?? '')).toBe(false)
   expect(handIn?.present.size).toBe(3)
