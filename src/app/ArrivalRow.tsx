@@ -1,5 +1,7 @@
 import { useStore } from '@nanostores/preact'
+import { findIntactElsewhere } from '../core/elsewhere'
 import { formatSize } from '../core/format'
+import { $matrix } from '../stores/collated'
 import { $damagedDoubles } from '../stores/hand-ins'
 import { type Arrival, forgetArrival, resumeVerifying } from '../stores/intake'
 import { refusalWording } from '../wording-bundle'
@@ -34,6 +36,7 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
               : arrivalWording[state]}
           {refusal && `：${refusalWording[refusal]}文件本身没有改动。`}
         </p>
+        {units.length === 0 && (state === 'verified' || state === 'stopped') && <Elsewhere name={name} />}
         {isDamaged && (
           <p class="wrong">这一份是坏的：同样的内容另有更好的一份，已经用那一份，这一份可以移出。</p>
         )}
@@ -66,6 +69,13 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
       </p>
     </li>
   )
+}
+
+/** Says that nothing is missing where the unit's bundle came intact in another file. */
+function Elsewhere({ name }: { name: string }) {
+  const row = findIntactElsewhere(name, useStore($matrix).rows)
+  if (!row) return null
+  return <p class="says">{row.unit}另有一份完好的，已经计入汇总。这个文件如果是同一次报的，可以移出。</p>
 }
 
 function OtherEdition({ edition, content }: { edition: string; content: IntakeContent }) {

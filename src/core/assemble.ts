@@ -7,7 +7,8 @@
 import { fieldOf, fingerprintText } from './bag'
 import { planBundle, reportName } from './bundle'
 import type { Catalogue } from './catalogue'
-import { answerOf, type Checklist } from './checklist'
+import { type AttachedFile, answerOf, type Checklist } from './checklist'
+import { findDamaged } from './damaged'
 import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
 import { isSameReport } from './resubmission'
 import { findUnitField, scopeLabel } from './rollup'
@@ -156,14 +157,26 @@ function commonFacts(
   const reportPath = path.replace(/[^/]*$/, reportName)
   const report = contents.find(({ path, sha256 }) => path === reportPath && sha256 !== '')
   const files = Object.values(checklist.answers).flatMap(({ files }) => files)
+  const present = new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256)))
   return {
     id,
     checklist,
     archives: [...new Set(bags.map(({ archive }) => archive))],
     volumes: { found: volumes.map(volumeOf).sort((a, b) => a - b), count },
-    present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256))),
+    present,
+    damaged: damagedAmong(absentFiles({ checklist, present }), bags),
     report: report ? { sha256: report.sha256, size: report.size } : null,
   }
+}
+
+function damagedAmong(absent: readonly AttachedFile[], bags: readonly ArrivedBag[]): HandIn['damaged'] {
+  const damaged = new Map<string, 'altered' | 'unreadable'>()
+  for (const { sha256 } of absent) {
+    const found = bags.flatMap(bag => findDamaged(bag, sha256) ?? [])
+    if (found.length > 0)
+      damaged.set(sha256, found.some(content => content.sha256 !== '') ? 'altered' : 'unreadable')
+  }
+  return damaged
 }
 
 /** Its number (RFC 8493 §2.2.2): `2 of 3`. */

@@ -29,6 +29,8 @@ export interface HandIn {
   packed: string
   /** SHA-256 of every file whose bytes are there, intact. */
   present: ReadonlySet<string>
+  /** Of the other files, by SHA-256 as it was packed: those there is something of, with other bytes or none that can be read. */
+  damaged: ReadonlyMap<string, 'altered' | 'unreadable'>
   /** 自评报告.docx as the unit packed it; null where its bag has none. */
   report: { sha256: string; size: number } | null
   /** The office that rolled it up with others; empty where the unit's own bundle came. */

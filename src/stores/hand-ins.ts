@@ -2,6 +2,7 @@
 import { atom } from 'nanostores'
 import type { Catalogue } from '../core/catalogue'
 import type { AttachedFile } from '../core/checklist'
+import { findDamaged } from '../core/damaged'
 import type { HandIn } from '../core/hand-in'
 import type { BagContent } from '../core/verify'
 import { digestBlob } from '../io/digest'
@@ -65,12 +66,24 @@ async function gather(arrivals: readonly Arrival[]): Promise<void> {
 
 /** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
 export async function readHandedIn(handIn: HandIn, sha256: string): Promise<HandedInBytes> {
-  const bags = received.find(one => one.handIn.id === handIn.id)?.bags ?? []
-  for (const bag of bags) {
+  for (const bag of bagsOf(handIn)) {
     const content = contentsOf(bag).get(sha256)
     if (content) return { blob: await bag.open(content.path), crc32: content.crc32 ?? null, source: bag }
   }
   throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
+}
+
+/** What lies where the file with this digest was packed: not what the unit sealed, so only to be looked at. */
+async function readAltered(handIn: HandIn, sha256: string): Promise<Blob> {
+  for (const bag of bagsOf(handIn)) {
+    const content = findDamaged(bag, sha256)
+    if (content?.sha256) return bag.open(content.path)
+  }
+  throw new DOMException(`Cannot open file: nothing lies where ${sha256} was packed`, 'NotFoundError')
+}
+
+function bagsOf(handIn: HandIn): readonly Bag[] {
+  return received.find(one => one.handIn.id === handIn.id)?.bags ?? []
 }
 
 /** By SHA-256: to roll up asks for every file of every bag. */
@@ -100,7 +113,10 @@ async function withBytes(
   use: (blob: Blob) => void,
 ): Promise<Refusal | null> {
   try {
-    const { blob } = await readHandedIn(handIn, file.sha256)
+    const isAltered = handIn.damaged.get(file.sha256) === 'altered'
+    const blob = isAltered
+      ? await readAltered(handIn, file.sha256)
+      : (await readHandedIn(handIn, file.sha256)).blob
     // A download of a file that is gone would fail where nobody sees it.
     await blob.slice(0, 1).arrayBuffer()
     use(blob)

@@ -21,6 +21,7 @@ export function handInOf(
     findings: [],
     packed: checklist.changed.slice(0, 10),
     present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => !gone.has(sha256))),
+    damaged: new Map(),
     office: '',
     report: null,
     scope: '',

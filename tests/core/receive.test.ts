@@ -92,6 +92,7 @@ test('an altered file is a finding with its archive, and not among those that ar
   const [handIn] = (await receive([await flip(zips[0] as File, texts[0]?.bytes)])).handIns
   expect(handIn?.findings).toMatchObject([{ archive: '改过.zip', finding: { code: 'altered' } }])
   expect(handIn?.present.has(files[0]?.sha256 ?? '')).toBe(false)
+  expect(handIn?.damaged).toEqual(new Map([[files[0]?.sha256, 'altered']]))
   expect(handIn?.present.size).toBe(3)
 })
 

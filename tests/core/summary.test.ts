@@ -46,6 +46,7 @@ function handInOf(
     findings: [],
     packed: '2022-12-20',
     present: new Set(hashes.filter(sha256 => !lost.some(file => file.sha256 === sha256))),
+    damaged: new Map(),
     office: '',
     report: null,
     scope: '',

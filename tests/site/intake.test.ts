@@ -132,7 +132,7 @@ test('one bad ZIP stops no other: cut off, no ZIP, altered, each is called what 
   await expect(unit.getByRole('heading', { name: '核验发现 1 处问题' })).toBeVisible()
   await expect(unit.getByRole('listitem')).toContainText(['通知.txt'])
   await closeDialog(page)
-  // What was altered is not offered as what the unit handed in; the rest of the bundle is.
+  // What was altered is not offered as what the unit handed in, but can be looked at.
   const cell = await openCell(
     page,
     '崇阳县交通运输局',
@@ -141,6 +141,12 @@ test('one bad ZIP stops no other: cut off, no ZIP, altered, each is called what 
   )
   await expect(cell.getByRole('button', { name: '打开 计划.txt' })).toBeVisible()
   await expect(cell.getByRole('button', { name: '打开 通知.txt' })).toHaveCount(0)
+  await expect(cell).toContainText('与打包时不一致，没有计入；打开的是包里现在的内容')
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    cell.getByRole('button', { name: '打开 与打包时不一致-通知.txt' }).click(),
+  ])
+  await expect(popup.locator('body')).toHaveText('崇阳县交通运输局丁')
 })
 
 test('停止核验 stops half-way: what is verified stays, the rest goes on when asked to', async ({
