@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { HandIn, HandInFinding } from '../core/hand-in'
+import { type HandIn, type HandInFinding, hasFiles } from '../core/hand-in'
 import { isNotice } from '../core/verdict'
 import { sayHandInFinding } from '../wording-intake'
 
@@ -12,9 +12,13 @@ export function Findings({ handIn }: { handIn: HandIn }) {
   const errors = handIn.findings.filter(finding => !isNotice(finding))
   return (
     <>
-      {errors.length === 0 ? (
+      {errors.length === 0 && hasFiles(handIn) && (
         <p class="complete">✓ 收到的文件逐个核对，与打包时完全一致。</p>
-      ) : (
+      )}
+      {errors.length === 0 && !hasFiles(handIn) && (
+        <p class="wrong">包里没有附件，没有材料可以核对。目录、填报清单与打包时一致。</p>
+      )}
+      {errors.length > 0 && (
         <FindingList heading={`核验发现 ${errors.length} 处问题`} findings={errors} handIn={handIn} />
       )}
       {notices.length > 0 && (

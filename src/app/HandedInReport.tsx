@@ -1,6 +1,8 @@
+import { reportName } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { HandIn } from '../core/hand-in'
 import { isWritten, reportFields, reportParagraphs } from '../core/report'
+import { buildScoreSheet } from '../core/score'
 import { HandedInFile } from './HandedInFile'
 
 /** A unit's 自评报告: the file it packed, and its text to read at once. */
@@ -14,6 +16,7 @@ export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogu
       <p>
         {written === 0 ? '没有在网页上写。' : `${fields.length} 段，已写 ${written} 段。`}
         {!report && '包里没有自评报告的 Word 文件。'}
+        {written === 0 && report && sayTemplate(handIn, catalogue)}
       </p>
       {report && (
         <ul class="files">
@@ -37,4 +40,13 @@ export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogu
       )}
     </>
   )
+}
+
+/** What the Word file holds that was packed before anything was written; empty where it is no longer that file. */
+function sayTemplate({ checklist, findings }: HandIn, catalogue: Catalogue): string {
+  const isAltered = findings.some(({ finding }) => finding.code === 'altered' && finding.path === reportName)
+  if (isAltered) return ''
+  return buildScoreSheet(catalogue, checklist)
+    ? '下面的 Word 文件只有自评分表，各段是空白模板。'
+    : '下面的 Word 文件是空白模板，没有内容。'
 }

@@ -29,7 +29,7 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
   return (
     <Dialog title={unit} onClose={onClose}>
       <p>
-        <VerdictBadge row={row} />{' '}
+        <VerdictBadge row={row} /> {total.files === 0 && '没有附件。'}
         {missing.length > 0 && `请把第 ${missing.join('、')} 卷也拖进来；没有收到的，请对方补发。`}
       </p>
       <dl class="facts-list">

@@ -44,6 +44,11 @@ export function isInScope({ scope }: HandIn, { indicator }: Section): boolean {
   return scope === '' || indicator?.department === scope
 }
 
+/** Whether the unit attached anything: without it there is nothing that could be altered. */
+export function hasFiles({ checklist }: HandIn): boolean {
+  return Object.values(checklist.answers).some(({ files }) => files.length > 0)
+}
+
 /** Every file once whose bytes are not there. */
 export function absentFiles({ checklist, present }: Pick<HandIn, 'checklist' | 'present'>): AttachedFile[] {
   const files = Object.values(checklist.answers).flatMap(({ files }) => files)

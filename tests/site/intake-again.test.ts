@@ -1,4 +1,5 @@
 /** Bundles that belong together: volumes, hand-ins of one unit, other editions, files of several units, the paper. */
+import { truncate } from 'node:fs/promises'
 import { expect, test } from './fixtures'
 import {
   bring,
@@ -9,6 +10,7 @@ import {
   openUnit,
   packUnit,
   rowOf,
+  tamper,
   troubles,
   unitsIn,
 } from './office'
@@ -83,6 +85,54 @@ test('the same bundle twice counts once and is said to be that', async ({ page }
   await expect(rowOf(page, name)).not.toContainText('次报')
   const unit = await openUnit(page, name)
   await expect(unit.getByRole('heading', { name: '另外 1 处情况，不影响使用' })).toBeVisible()
+})
+
+test('an intact copy takes the place of a damaged one, and the list says which can go', async ({
+  page,
+}, testInfo) => {
+  const says = { name, files: { '0-1': ['通知.txt=原来的'], '0-2': ['计划.txt'] } }
+  const bad = await packUnit(testInfo.outputPath('坏'), says)
+  const good = await packUnit(testInfo.outputPath('好'), says)
+  await tamper(bad.paths[0] ?? '', '原来的', '改过的')
+  await openIntake(page)
+  await bring(page, bad.paths)
+  await expect(rowOf(page, name)).toContainText('1 个文件被改动')
+  await bring(page, good.paths)
+  await expect(rowOf(page, name)).toContainText('通过')
+  const list = page.getByRole('region', { name: '收到的文件' })
+  await list.getByText('有 1 个坏的可以移出').click()
+  const marked = list.getByRole('listitem').filter({ hasText: '这一份是坏的' })
+  await expect(marked).toHaveCount(1)
+  const unit = await openUnit(page, name)
+  await expect(unit).toContainText('已用完好的一份')
+  await closeDialog(page)
+  await marked.getByRole('button', { name: /^移出/ }).click()
+  await expect(rowOf(page, name)).toContainText('通过')
+  await expect(list).not.toContainText('坏的')
+})
+
+test('a ZIP that was cut off is said to be there intact once it came again', async ({ page }, testInfo) => {
+  const says = { name, files: { '0-1': ['通知.txt'] } }
+  const cut = await packUnit(testInfo.outputPath('断'), says)
+  const whole = await packUnit(testInfo.outputPath('整'), says)
+  await truncate(cut.paths[0] ?? '', 4000)
+  await openIntake(page)
+  await bring(page, cut.paths)
+  await expect(troubles(page)).not.toContainText('另有一份完好的')
+  await bring(page, whole.paths)
+  await expect(troubles(page).first()).toContainText(`${name}另有一份完好的，已经计入汇总。`)
+})
+
+test('a bundle without a file passes and says so', async ({ page }, testInfo) => {
+  const { paths } = await packUnit(testInfo.outputPath('收件'), { name })
+  await openIntake(page)
+  await bring(page, paths)
+  await expect(rowOf(page, name)).toContainText('通过')
+  await expect(rowOf(page, name)).toContainText('没有附件')
+  const unit = await openUnit(page, name)
+  await expect(unit).toContainText('包里没有附件，没有材料可以核对。')
+  await expect(unit).not.toContainText('✓ 收到的文件逐个核对')
+  await expect(unit).toContainText('下面的 Word 文件是空白模板，没有内容。')
 })
 
 test('after the deadline is a notice, with whose clock it goes by', async ({ page }, testInfo) => {
