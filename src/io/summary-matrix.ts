@@ -22,8 +22,9 @@ export function buildMatrixTable(input: SummaryInput): Table {
   const columns = [...facts, ...sections]
   const widths = columns.map(({ width }) => width)
   const nothing = lacks.filter(({ row }) => row === null)
-  const absent = nothing.map(({ unit }, i) => {
-    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text('没有报送')]
+  const absent = nothing.map(({ unit, unread }, i) => {
+    const says = unread.length > 0 ? '收到的文件用不了' : '没有报送'
+    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
     return [number, name, verdict, ...columns.slice(3).map(() => text(''))]
   })
   return {

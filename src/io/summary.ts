@@ -8,7 +8,7 @@ import type { Catalogue } from '../core/catalogue'
 import { type Cell, itemStateOf, type Matrix, type UnitRow } from '../core/collate'
 import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
 import { type HandIn, type HandInFinding, isInScope } from '../core/hand-in'
-import type { Lack, LackingItem } from '../core/lack'
+import type { Lack, LackingItem, UnreadFile } from '../core/lack'
 import { isNotice } from '../core/verdict'
 import { buildMatrixTable } from './summary-matrix'
 import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from './workbook'
@@ -19,6 +19,7 @@ export interface SummaryWords {
   verdict: (handIn: HandIn) => string
   finding: (finding: HandInFinding, handIn: HandIn) => string
   reason: Readonly<Record<LackingItem['reason'], string>>
+  unread: (file: UnreadFile) => string
 }
 
 export interface SummaryInput {
@@ -90,7 +91,10 @@ interface LackLine {
 
 function lackTable({ lacks, words }: SummaryInput): Table {
   const lines = lacks.flatMap((lack): LackLine[] => {
-    if (!lack.row) return [{ lack, what: '整个材料包', item: null, says: '没有报送' }]
+    if (!lack.row) {
+      const says = lack.unread.map(words.unread).join('；') || '没有报送'
+      return [{ lack, what: '整个材料包', item: null, says }]
+    }
     const { handIn } = lack.row
     return [
       ...lack.volumes.map(volume => {

@@ -39,7 +39,9 @@ test('a clerk comes from the notice, fills in over two visits, and downloads one
   await page.getByRole('link', { name: '开始填报' }).click()
   await expect(page.getByRole('checkbox', { name: '农业农村部门', exact: true })).toBeChecked()
   await startUnit(page, agriculture)
-  await expect(page.locator('#section-0')).toContainText('编者注 通知第4点要的就是各项指标的印证材料，不在这里另列。')
+  await expect(page.locator('#section-0')).toContainText(
+    '编者注 通知第4点要的就是各项指标的印证材料，不在这里另列。',
+  )
 
   await attach(page, '0-2', planPath, '2022年质量强县工作计划.txt')
   await tickOf(page, '0-2').check()
