@@ -70,6 +70,12 @@ function sayClosing({ volumes, items, errors }: Lack): string {
   return others ? `${first}其他各条补齐以后，再重新下载材料包报一次（以最后一次为准）。` : first
 }
 
+/** A unit on the list that handed in nothing that counts; `alike`: the one that handed in under a name like it. */
+export function sayMissing(unit: string, unread: readonly UnreadFile[], alike?: string): string {
+  if (unread.length > 0) return `${unit}（${unread.map(sayUnread).join('；')}）`
+  return alike ? `${unit}（可能就是报来的“${alike}”，请在下面确认）` : unit
+}
+
 /** A file that came and holds nothing that counts, with the reason. */
 export function sayUnread({ name, finding }: UnreadFile): string {
   const verb = finding && opened.has(finding.code) ? '不是能用的材料包' : '打不开'

@@ -5,6 +5,7 @@ import { planBundle } from '../../src/core/bundle'
 import { applyChange, type Change } from '../../src/core/change'
 import { type AttachedFile, buildChecklist } from '../../src/core/checklist'
 import { collate } from '../../src/core/collate'
+import { countPresent } from '../../src/core/evidence'
 import { matchUnits, unitsNamed } from '../../src/core/expected'
 import type { HandIn } from '../../src/core/hand-in'
 import { findLacks, type Lack, type UnreadFile } from '../../src/core/lack'
@@ -259,6 +260,11 @@ test('a 催报 to a unit whose file came and could not be read says so, and why'
   expect(police.endsWith('\n县质强办')).toBe(true)
   expect(reminderTo('崇阳县科技局', told)).toContain('“县科技局.zip”不是能用的材料包（里面没有材料包')
   expect(reminderTo('崇阳县教育局', told)).toContain('还没有收到贵单位的材料包')
+})
+
+test('files are counted that came, not those a checklist names', () => {
+  const { rows } = input.matrix
+  expect(countPresent(catalogue, rows)).toEqual({ count: 4, bytes: 3 * plan.size + photo.size })
 })
 
 test('a unit that settled everything owes nothing', () => {
