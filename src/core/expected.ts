@@ -67,7 +67,7 @@ export function findUnitInFileName(units: readonly ExpectedUnit[], path: string)
   const place = placeOf(units.map(({ name }) => name))
   const whole = nameKey(path)
   const own = withoutPlace(path.slice(path.lastIndexOf('/') + 1), place)
-  // Without its place only at the start: 通城县公安局 is not 崇阳县公安局.
+  // Without its place only at the start: 乙县公安局 is not 甲县公安局.
   const isIn = (name: string) =>
     whole.includes(nameKey(name)) ||
     withoutPlace(name, place).some(key => own.some(start => start.startsWith(key)))

@@ -8,7 +8,6 @@ import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
 import { joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
 import { isWritten, reportFields } from '../core/report'
-import { buildScoreSheet } from '../core/score'
 import type { SummaryInput, SummaryWords } from './summary'
 import { bytes, type Column, count, head, type Table, text } from './workbook'
 
@@ -64,11 +63,12 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
     { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
     { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
-    { title: '自评分', width: 9, cell: ({ handIn }) => scoreCell(catalogue, handIn) },
+    { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
     {
       title: '校验码',
       width: 22,
-      cell: ({ handIn }) => text(handIn.fingerprint || handIn.declaredFingerprint),
+      // What the bag says of itself, and nobody computed, is not verified.
+      cell: ({ handIn }) => text(handIn.fingerprint || '—'),
     },
   ]
 }
@@ -77,11 +77,6 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
 function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
   const fields = reportFields(catalogue, checklist)
   return `已写 ${fields.filter(isWritten).length}/${fields.length}`
-}
-
-function scoreCell(catalogue: Catalogue, { checklist }: HandIn): CellObject {
-  const sheet = buildScoreSheet(catalogue, checklist)
-  return sheet ? count(sheet.total) : text('')
 }
 
 function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<UnitRow> {
@@ -111,13 +106,9 @@ function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow(
-  { catalogue, matrix: { columns, rows }, lacks }: SummaryInput,
-  facts: number,
-): CellObject[] {
+function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
   const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, { total }) => all + total[key], 0)
-  const scores = rows.flatMap(({ handIn }) => buildScoreSheet(catalogue, handIn.checklist)?.total ?? [])
   const missing = lacks.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
@@ -128,18 +119,15 @@ function totalRow(
     count(sum('files')),
     count(sum('absent')),
     bytes(sum('bytes')),
-    text(''),
   )
-  // Hundredths: 0.1 + 0.2 is 0.3.
-  const score = Math.round(scores.reduce((all, score) => all + score, 0) * 100) / 100
-  cells.push(scores.length > 0 ? count(score) : text(''))
+  // 自评分 have another maximum for each unit: their sum would mean nothing.
   while (cells.length < facts) cells.push(text(''))
   return [
     ...cells,
     ...columns.map(({ section: { id } }) => {
-      const asked = rows.flatMap(row => row.cells.get(id) ?? [])
+      const asked = rows.flatMap(row => row.cells.get(id) ?? []).filter(({ state }) => state !== 'not-asked')
       const complete = asked.filter(({ state }) => state === 'complete' || state === 'not-applicable')
-      return text(`齐全 ${complete.length}/${asked.length}`)
+      return text(asked.length > 0 ? `齐全 ${complete.length}/${asked.length}` : '')
     }),
   ]
 }

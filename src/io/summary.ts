@@ -9,6 +9,7 @@ import { type Cell, itemStateOf, type Matrix, type UnitRow } from '../core/colla
 import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
 import { type HandIn, type HandInFinding, isInScope } from '../core/hand-in'
 import type { Lack, LackingItem, UnreadFile } from '../core/lack'
+import type { ScoreSheet } from '../core/score'
 import { isNotice } from '../core/verdict'
 import { buildMatrixTable } from './summary-matrix'
 import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from './workbook'
@@ -20,10 +21,13 @@ export interface SummaryWords {
   finding: (finding: HandInFinding, handIn: HandIn) => string
   reason: Readonly<Record<LackingItem['reason'], string>>
   unread: (file: UnreadFile) => string
+  scores: (scores: ScoreSheet) => string
 }
 
 export interface SummaryInput {
   catalogue: Catalogue
+  /** Who collects. */
+  office: string
   /** ISO 8601 with its zone. */
   deadline: string
   matrix: Matrix
@@ -36,7 +40,7 @@ export interface SummaryInput {
 /** The file. `date` is written as it reads in UTC. */
 export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
   const tables = [buildMatrixTable(input), evidenceTable(input), lackTable(input), findingTable(input)]
-  return writeWorkbook(tables, date)
+  return writeWorkbook(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
 }
 
 /** A line of a unit's evidence, in the table of all units. */

@@ -12,7 +12,7 @@ import { findLacks, type Lack, type UnreadFile } from '../../src/core/lack'
 import { verdictOf } from '../../src/core/verdict'
 import { type SummaryInput, writeSummary } from '../../src/io/summary'
 import { lackWording, sayReminder, sayUnread } from '../../src/wording-export'
-import { cellWording, sayHandInFinding, sayVerdict } from '../../src/wording-intake'
+import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../src/wording-intake'
 import { convertWithOffice } from '../tools'
 import { catalogue, fileOf, morning, noon } from './samples'
 import { readWorkbook, type Sheet, valuesOf } from './workbook'
@@ -24,6 +24,7 @@ const words = {
   finding: sayHandInFinding,
   reason: lackWording,
   unread: sayUnread,
+  scores: sayScores,
 }
 
 const add = (item: string, ...files: AttachedFile[]): Change => ({ kind: 'add-files', item, files })
@@ -77,6 +78,7 @@ const water = handInOf(
 const school = handInOf('崇阳县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
   lost: [lost],
   volumes: { found: [1, 3], count: 3 },
+  fingerprint: '',
   findings: [
     { archive: '教育局.zip', finding: { code: 'altered', path: 'data/丢失.pdf' } },
     { archive: '教育局.zip', finding: { code: 'appended-bytes', bytes: 3 } },
@@ -95,7 +97,7 @@ function inputOf(
   )
   const lacks = findLacks(catalogue, matrix, attendance, unread)
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
-  return { catalogue, deadline, matrix, lacks, strays, words }
+  return { catalogue, office: '崇阳县质强办&乙', deadline, matrix, lacks, strays, words }
 }
 
 const input = inputOf([water, school], ['崇阳县公安局', '县教育局', '崇阳县水利局'])
@@ -112,7 +114,12 @@ const linesOf = (sheet: Sheet, head = 0) => {
 test('the summary has four sheets to read and print: frozen, fitted to A4 across', async () => {
   const sheets = await write()
   expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '缺报清单', '核验发现'])
-  for (const { name, pane, page, fits, titles } of sheets) {
+  for (const { name, pane, page, fits, titles, printed } of sheets) {
+    const day = noon.toISOString().slice(0, 10)
+    expect(printed).toEqual([
+      `&L&A&C2022年质量工作考核资料汇总表　崇阳县质强办&&乙&R${day}`,
+      '&C第 &P 页，共 &N 页',
+    ])
     const isMatrix = name === '汇总矩阵'
     expect(pane).toMatchObject({ ySplit: isMatrix ? '2' : '1', state: 'frozen' })
     expect(page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
@@ -136,6 +143,8 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     打包日期: '2022-12-20',
     逾期: '',
     缺文件: 1,
+    // Its second volume is not there: nobody recomputed it.
+    校验码: '—',
   })
   expect(first?.共性资料).toBe('部分完成 0/5\n文件 2 个\n缺文件 1 个')
   expect(second).toMatchObject({
@@ -146,7 +155,7 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     完成: 2,
     文件数: 3,
     自评报告: '已写 1/6',
-    自评分: 4.5,
+    自评分: '4.5 / 5',
     校验码: '6F2A-91C4-0B77-E3D0',
   })
   expect(second?.大小).toBe(2 * plan.size + photo.size)
@@ -157,7 +166,8 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     核验: '已报 2 个，未报 1 个',
     文件数: 5,
     缺文件: 1,
-    自评分: 4.5,
+    自评分: '',
+    '3-1 工程质量': '',
     共性资料: '齐全 0/2',
   })
 })
