@@ -5,7 +5,7 @@
 import type { CellObject } from 'write-excel-file/universal'
 import type { Catalogue } from '../core/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
-import { joinLines, nameSection } from '../core/evidence'
+import { countPresent, joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
 import { isWritten, reportFields } from '../core/report'
 import type { SummaryInput, SummaryWords } from './summary'
@@ -59,9 +59,9 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
     { title: '报送次数', width: 7, cell: ({ earlier }) => count(earlier.length + 1) },
     { title: '材料项', width: 8, cell: ({ total }) => count(total.total) },
     { title: '完成', width: 8, cell: ({ total }) => count(total.done) },
-    { title: '文件数', width: 8, cell: ({ total }) => count(total.files) },
+    { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
-    { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
+    { title: '大小', width: 19, cell: row => bytes(countPresent(catalogue, [row]).bytes) },
     { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
     { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
     {
@@ -84,12 +84,12 @@ function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<U
   return { title, width: 14, cell: ({ cells }) => text(sayCell(cells.get(section.id), words)) }
 }
 
-/** 部分完成 2/5, and the files, what of them is not there, and the score in lines of their own. */
+/** 部分完成 2/5, and the files that came, those that did not, and the score in lines of their own. */
 function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
   if (!cell) return ''
   return joinLines([
     cell.total > 0 ? `${state[cell.state]} ${cell.done}/${cell.total}` : state[cell.state],
-    cell.files > 0 ? `文件 ${cell.files} 个` : '',
+    cell.files > cell.absent ? `文件 ${cell.files - cell.absent} 个` : '',
     cell.absent > 0 ? `缺文件 ${cell.absent} 个` : '',
     cell.score === '' ? '' : `自评 ${cell.score}`,
   ])
@@ -106,9 +106,12 @@ function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
-  const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
-    rows.reduce((all, { total }) => all + total[key], 0)
+function totalRow(
+  { catalogue, matrix: { columns, rows }, lacks }: SummaryInput,
+  facts: number,
+): CellObject[] {
+  const sum = (key: 'total' | 'done' | 'absent') => rows.reduce((all, { total }) => all + total[key], 0)
+  const present = countPresent(catalogue, rows)
   const missing = lacks.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
@@ -116,9 +119,9 @@ function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: num
   cells.push(
     count(sum('total')),
     count(sum('done')),
-    count(sum('files')),
+    count(present.count),
     count(sum('absent')),
-    bytes(sum('bytes')),
+    bytes(present.bytes),
   )
   // 自评分 have another maximum for each unit: their sum would mean nothing.
   while (cells.length < facts) cells.push(text(''))

@@ -146,7 +146,7 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     // Its second volume is not there: nobody recomputed it.
     校验码: '—',
   })
-  expect(first?.共性资料).toBe('部分完成 0/5\n文件 2 个\n缺文件 1 个')
+  expect(first?.共性资料).toBe('部分完成 0/5\n文件 1 个\n缺文件 1 个')
   expect(second).toMatchObject({
     核验: '通过',
     逾期: '逾期',
@@ -164,7 +164,9 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
   expect(third).toMatchObject({ 序号: 3, 核验: '没有报送', 材料项: '' })
   expect(total).toMatchObject({
     核验: '已报 2 个，未报 1 个',
-    文件数: 5,
+    // The one that did not come counts only as missing.
+    文件数: 4,
+    大小: 3 * plan.size + photo.size,
     缺文件: 1,
     自评分: '',
     '3-1 工程质量': '',
