@@ -1,16 +1,18 @@
 /** 汇总表.xlsx, what is owed and the 催报, read back against what was put in. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
+import { planBundle } from '../../src/core/bundle'
 import { applyChange, type Change } from '../../src/core/change'
 import { type AttachedFile, buildChecklist } from '../../src/core/checklist'
 import { collate } from '../../src/core/collate'
+import { countPresent } from '../../src/core/evidence'
 import { matchUnits, unitsNamed } from '../../src/core/expected'
 import type { HandIn } from '../../src/core/hand-in'
-import { findLacks, type Lack } from '../../src/core/lack'
+import { findLacks, type Lack, type UnreadFile } from '../../src/core/lack'
 import { verdictOf } from '../../src/core/verdict'
 import { type SummaryInput, writeSummary } from '../../src/io/summary'
-import { lackWording, sayReminder } from '../../src/wording-export'
-import { cellWording, sayHandInFinding, sayVerdict } from '../../src/wording-intake'
+import { lackWording, sayReminder, sayUnread } from '../../src/wording-export'
+import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../src/wording-intake'
 import { convertWithOffice } from '../tools'
 import { catalogue, fileOf, morning, noon } from './samples'
 import { readWorkbook, type Sheet, valuesOf } from './workbook'
@@ -21,6 +23,8 @@ const words = {
   verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
   finding: sayHandInFinding,
   reason: lackWording,
+  unread: sayUnread,
+  scores: sayScores,
 }
 
 const add = (item: string, ...files: AttachedFile[]): Change => ({ kind: 'add-files', item, files })
@@ -75,21 +79,26 @@ const water = handInOf(
 const school = handInOf('崇阳县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
   lost: [lost],
   volumes: { found: [1, 3], count: 3 },
+  fingerprint: '',
   findings: [
     { archive: '教育局.zip', finding: { code: 'altered', path: 'data/丢失.pdf' } },
     { archive: '教育局.zip', finding: { code: 'appended-bytes', bytes: 3 } },
   ],
 })
 
-function inputOf(handIns: readonly HandIn[], expected: readonly string[]): SummaryInput {
+function inputOf(
+  handIns: readonly HandIn[],
+  expected: readonly string[],
+  unread: UnreadFile[] = [],
+): SummaryInput {
   const matrix = collate(catalogue, handIns)
   const attendance = matchUnits(
     unitsNamed(expected),
     matrix.rows.map(({ unit }) => unit),
   )
-  const lacks = findLacks(catalogue, matrix, attendance)
+  const lacks = findLacks(catalogue, matrix, attendance, unread)
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
-  return { catalogue, deadline, matrix, lacks, strays, words }
+  return { catalogue, office: '崇阳县质强办&乙', deadline, matrix, lacks, strays, words }
 }
 
 const input = inputOf([water, school], ['崇阳县公安局', '县教育局', '崇阳县水利局'])
@@ -106,7 +115,12 @@ const linesOf = (sheet: Sheet, head = 0) => {
 test('the summary has four sheets to read and print: frozen, fitted to A4 across', async () => {
   const sheets = await write()
   expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '缺报清单', '核验发现'])
-  for (const { name, pane, page, fits, titles } of sheets) {
+  for (const { name, pane, page, fits, titles, printed } of sheets) {
+    const day = noon.toISOString().slice(0, 10)
+    expect(printed).toEqual([
+      `&L&A&C2022年质量工作考核资料汇总表　崇阳县质强办&&乙&R${day}`,
+      '&C第 &P 页，共 &N 页',
+    ])
     const isMatrix = name === '汇总矩阵'
     expect(pane).toMatchObject({ ySplit: isMatrix ? '2' : '1', state: 'frozen' })
     expect(page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
@@ -130,8 +144,10 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     打包日期: '2022-12-20',
     逾期: '',
     缺文件: 1,
+    // Its second volume is not there: nobody recomputed it.
+    校验码: '—',
   })
-  expect(first?.共性资料).toBe('部分完成 0/5\n文件 2 个\n缺文件 1 个')
+  expect(first?.共性资料).toBe('部分完成 0/5\n文件 1 个\n缺文件 1 个')
   expect(second).toMatchObject({
     核验: '通过',
     逾期: '逾期',
@@ -140,7 +156,7 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
     完成: 2,
     文件数: 3,
     自评报告: '已写 1/6',
-    自评分: 4.5,
+    自评分: '4.5 / 5',
     校验码: '6F2A-91C4-0B77-E3D0',
   })
   expect(second?.大小).toBe(2 * plan.size + photo.size)
@@ -149,9 +165,12 @@ test('汇总矩阵 says each unit’s state in words and numbers, who is missing
   expect(third).toMatchObject({ 序号: 3, 核验: '没有报送', 材料项: '' })
   expect(total).toMatchObject({
     核验: '已报 2 个，未报 1 个',
-    文件数: 5,
+    // The one that did not come counts only as missing.
+    文件数: 4,
+    大小: 3 * plan.size + photo.size,
     缺文件: 1,
-    自评分: 4.5,
+    自评分: '',
+    '3-1 工程质量': '',
     共性资料: '齐全 0/2',
   })
 })
@@ -191,7 +210,8 @@ test('缺报清单 and 核验发现 say who owes what, and what was found, odd t
   )
   expect(owed).toContain('崇阳县公安局 整个材料包  没有报送')
   expect(owed).toContain('崇阳县教育局 第2卷  共 3 卷，这一卷没有收到')
-  expect(owed).toContain('崇阳县教育局 材料项 0-1 填了文件，没有收到，或与打包时不一致')
+  // The file that is not there may lie in the volume that is not: it is owed once.
+  expect(owed.filter(line => line.startsWith('崇阳县教育局 材料项 0-1'))).toEqual([])
   expect(owed).toContain('崇阳县水利局 材料项 0-2 勾选了“已备齐”，没有附文件')
   expect(owed).toContain('崇阳县水利局 材料项 0-3 有附件，没有勾选“已备齐”')
   expect(owed).toContain('崇阳县水利局 材料项 0-5 标了“不适用”，没有写理由')
@@ -205,21 +225,59 @@ test('缺报清单 and 核验发现 say who owes what, and what was found, odd t
   expect(found).toEqual(['崇阳县教育局 教育局.zip 问题', '崇阳县教育局 教育局.zip 情况', ' 照片.rar 问题'])
 })
 
+const facts = { title: '2022年质量工作考核资料', deadlineText: '2022年12月25日 16时', office: '县质强办' }
+const reminderTo = (unit: string, { lacks } = input) =>
+  sayReminder(lacks.find(lack => lack.unit === unit) as Lack, facts)
+
 test('a 催报 names the deadline and what is missing, by its reason', () => {
-  const facts = { title: '2022年质量工作考核资料', deadlineText: '2022年12月25日 16时', office: '县质强办' }
-  const reminderTo = (unit: string) =>
-    sayReminder(input.lacks.find(lack => lack.unit === unit) as Lack, facts)
   const nothing = reminderTo('崇阳县公安局')
   expect(nothing).toMatch(/^崇阳县公安局：\n2022年质量工作考核资料的报送截止时间是2022年12月25日 16时。/)
   expect(nothing).toContain('还没有收到贵单位的材料包')
   const some = reminderTo('崇阳县教育局')
   expect(some).toContain('1. 共 3 卷，第 2 卷没有收到。')
+  expect(some).toContain('请补发缺的卷，不必全部重发')
   expect(some).toContain('   0-2 ')
-  expect(some).toMatch(/清单里写了文件、材料包里却没有的 1 项：\n {3}0-1 /)
+  expect(some).not.toContain('材料包里却没有')
   expect(some).toMatch(/核验发现的问题 1 处：\n {3}.*丢失\.pdf/)
   expect(some).not.toContain('勾选了“已备齐”、没有附文件')
-  expect(some.trimEnd().endsWith('县质强办')).toBe(true)
+  for (const letter of [nothing, some]) expect(letter.endsWith('\n县质强办')).toBe(true)
   expect(reminderTo('崇阳县水利局')).toContain('标了“不适用”、没有写理由的 1 项（请补写理由）')
+})
+
+test('a 催报 says of a file that is not as it was packed once what is wrong, by the file’s own name', () => {
+  const whole = handInOf('崇阳县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
+    lost: [lost],
+  })
+  const path = planBundle(catalogue, whole.checklist).entries.find(({ file }) => file === lost)?.path ?? ''
+  const unsaid = reminderTo('崇阳县教育局', inputOf([whole], []))
+  expect(unsaid).toMatch(/清单里写了文件、材料包里却没有的 1 项：\n {3}0-1 /)
+  const altered = { ...whole, findings: [{ archive: '', finding: { code: 'altered' as const, path } }] }
+  const said = reminderTo('崇阳县教育局', inputOf([altered], []))
+  expect(said).toContain('核验发现的问题 1 处：\n   文件被改动：0-1 的“丢失.pdf”。内容与打包时不一致')
+  expect(said).not.toContain('材料包里却没有')
+  expect(said).not.toContain('data/')
+  expect(said).not.toContain('请核实')
+  expect(said).toContain('整包再报一次')
+})
+
+test('a 催报 to a unit whose file came and could not be read says so, and why', () => {
+  const unread: UnreadFile[] = [
+    { name: '收件/崇阳县公安局-材料.zip', finding: { code: 'truncated' } },
+    { name: '县科技局.zip', finding: { code: 'foreign-zip' } },
+    { name: '照片.rar', finding: { code: 'not-a-zip', found: 'rar' } },
+  ]
+  const told = inputOf([water], ['崇阳县公安局', '崇阳县水利局', '崇阳县科技局', '崇阳县教育局'], unread)
+  const police = reminderTo('崇阳县公安局', told)
+  expect(police).toMatch(/收到的文件“崇阳县公安局-材料.zip”打不开（压缩包不完整.*），请重新发送/)
+  expect(police).not.toContain('没有收到')
+  expect(police.endsWith('\n县质强办')).toBe(true)
+  expect(reminderTo('崇阳县科技局', told)).toContain('“县科技局.zip”不是能用的材料包（里面没有材料包')
+  expect(reminderTo('崇阳县教育局', told)).toContain('还没有收到贵单位的材料包')
+})
+
+test('files are counted that came, not those a checklist names', () => {
+  const { rows } = input.matrix
+  expect(countPresent(catalogue, rows)).toEqual({ count: 4, bytes: 3 * plan.size + photo.size })
 })
 
 test('a unit that settled everything owes nothing', () => {
