@@ -50,7 +50,12 @@ export function Intake({ content }: { content: IntakeContent }) {
         <DropZone isEmpty={arrivals.length === 0} content={content} />
         {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
-          <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} content={content} />
+          <IntakeFigures
+            matrix={matrix}
+            arrivals={arrivals}
+            missing={attendance.missing.length}
+            content={content}
+          />
         )}
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
         {matrix.rows.length > 0 && (
@@ -64,7 +69,7 @@ export function Intake({ content }: { content: IntakeContent }) {
             )}
           </>
         )}
-        <ExpectedUnits attendance={attendance} lacks={summary.lacks} />
+        <ExpectedUnits attendance={attendance} />
         {matrix.rows.length > 0 && (
           <>
             <Reminders lacks={summary.lacks} content={content} />
@@ -76,7 +81,7 @@ export function Intake({ content }: { content: IntakeContent }) {
         <PrintedSummary
           matrix={matrix}
           arrivals={arrivals}
-          lacks={summary.lacks}
+          missing={attendance.missing}
           sameBytes={sameBytes}
           content={content}
         />

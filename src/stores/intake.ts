@@ -28,9 +28,6 @@ export interface Arrival {
 
 export const $arrivals = atom<readonly Arrival[]>([])
 
-/** From the first one that waits until all that came of them is put together. */
-export const $isVerifying = atom(false)
-
 /** Bytes read of the one that is being verified. */
 export const $bytesRead = atom(0)
 
@@ -45,6 +42,7 @@ type Source = File | { path: string; blob: Blob }[]
 const sources = new Map<number, Source>()
 let lastId = 0
 let reading = { id: 0, controller: new AbortController() }
+let isRunning = false
 
 /** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
 export function prepareVerifying(): void {
@@ -112,8 +110,8 @@ function arrive(name: string, size: number, source: Source): Arrival {
 }
 
 async function run(): Promise<void> {
-  if ($isVerifying.get()) return
-  $isVerifying.set(true)
+  if (isRunning) return
+  isRunning = true
   let gathered = performance.now()
   for (let next = firstWaiting(); next; next = firstWaiting()) {
     const { id } = next
@@ -123,7 +121,7 @@ async function run(): Promise<void> {
     await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
     gathered = performance.now()
   }
-  $isVerifying.set(false)
+  isRunning = false
 }
 
 async function verify({ id }: Arrival): Promise<void> {
