@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { answerOf, type Checklist } from '../core/checklist'
 import { formatSize } from '../core/format'
 import { hintOf, isDone, type Progress, type Section } from '../core/progress'
-import { isWritten, reportFields } from '../core/report'
+import { countWritten } from '../core/report'
 import { $paper, showInventory } from '../stores/papers'
 import { hintWording } from '../wording'
 import { KeepSafe } from './KeepSafe'
@@ -19,7 +19,7 @@ interface Props {
 /** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
 export function HandIn({ content, sections, checklist, progress }: Props) {
   const paper = useStore($paper)
-  const fields = reportFields(content.catalogue, checklist)
+  const [written, fields] = countWritten(content.catalogue, checklist)
   const items = sections.flatMap(section => section.items)
   const missing = items.filter(item => item.counted && !isDone(answerOf(checklist, item.id)))
   const hinted = items.flatMap(item => {
@@ -71,7 +71,7 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
           打印目录
         </button>
         <a class="button" href="#report">
-          自评报告 已写 {fields.filter(isWritten).length}/{fields.length} 段
+          自评报告 已写 {written}/{fields} 段
         </a>
       </div>
       <KeepSafe content={content} checklist={checklist} />

@@ -1,20 +1,19 @@
 import { reportName } from '../core/bundle'
 import type { Catalogue } from '../core/catalogue'
 import type { HandIn } from '../core/hand-in'
-import { isWritten, reportFields, reportParagraphs } from '../core/report'
+import { countWritten, reportParagraphs } from '../core/report'
 import { buildScoreSheet } from '../core/score'
 import { HandedInFile } from './HandedInFile'
 
 /** A unit's 自评报告: the file it packed, and its text to read at once. */
 export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogue: Catalogue }) {
   const { checklist, report } = handIn
-  const fields = reportFields(catalogue, checklist)
-  const written = fields.filter(isWritten).length
+  const [written, total] = countWritten(catalogue, checklist)
   return (
     <>
       <h3>自评报告</h3>
       <p>
-        {written === 0 ? '没有在网页上写。' : `${fields.length} 段，已写 ${written} 段。`}
+        {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
         {!report && '包里没有自评报告的 Word 文件。'}
         {written === 0 && report && sayTemplate(handIn, catalogue)}
       </p>

@@ -4,7 +4,7 @@ import { lastBundleOf } from '../core/backup'
 import type { Catalogue } from '../core/catalogue'
 import type { Checklist } from '../core/checklist'
 import { progressOf, type Section } from '../core/progress'
-import { isWritten, reportFields } from '../core/report'
+import { countWritten } from '../core/report'
 import { $backup } from '../stores/backup'
 
 interface Props {
@@ -17,8 +17,7 @@ interface Props {
 export function Journey({ catalogue, sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
-  const fields = reportFields(catalogue, checklist)
-  const written = fields.filter(isWritten).length
+  const [written, fields] = countWritten(catalogue, checklist)
   const [common, ...rest] = sections
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
@@ -47,9 +46,9 @@ export function Journey({ catalogue, sections, checklist }: Props) {
           <li>
             <a href="#report">
               <span>逐段填写</span>
-              <span class={written === fields.length ? 'state is-done' : 'state'}>
-                {written === fields.length && '✓ '}
-                {written}/{fields.length}
+              <span class={written === fields ? 'state is-done' : 'state'}>
+                {written === fields && '✓ '}
+                {written}/{fields}
               </span>
             </a>
           </li>

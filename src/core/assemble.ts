@@ -106,7 +106,7 @@ function rolledUp<Bag extends ArrivedBag>(
   bundle: ArrivedBundle<Bag>,
   ownBags: readonly Bag[],
 ): Assembled<Bag> {
-  const rolled = commonFacts(id, path, checklist, bundle, bagsOf(bundle))
+  const rolled = { checklist, present: presentIn(checklist, bagsOf(bundle)) }
   const absent = new Set(absentFiles(rolled).map(({ sha256 }) => sha256))
   const helpful = ownBags.filter(({ contents }) => contents.some(({ sha256 }) => absent.has(sha256)))
   const bags = [...bagsOf(bundle), ...helpful]
@@ -153,11 +153,9 @@ function commonFacts(
   bags: readonly ArrivedBag[],
 ) {
   const contents = bags.flatMap(({ contents }) => contents)
-  const there = new Set(contents.map(({ sha256 }) => sha256))
   const reportPath = path.replace(/[^/]*$/, reportName)
   const report = contents.find(({ path, sha256 }) => path === reportPath && sha256 !== '')
-  const files = Object.values(checklist.answers).flatMap(({ files }) => files)
-  const present = new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256)))
+  const present = presentIn(checklist, bags)
   return {
     id,
     checklist,
@@ -167,6 +165,13 @@ function commonFacts(
     damaged: damagedAmong(absentFiles({ checklist, present }), bags),
     report: report ? { sha256: report.sha256, size: report.size } : null,
   }
+}
+
+/** SHA-256 of every file of the checklist that lies intact in one of the bags. */
+function presentIn(checklist: Checklist, bags: readonly ArrivedBag[]): Set<string> {
+  const there = new Set(bags.flatMap(({ contents }) => contents.map(({ sha256 }) => sha256)))
+  const files = Object.values(checklist.answers).flatMap(({ files }) => files)
+  return new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256)))
 }
 
 function damagedAmong(absent: readonly AttachedFile[], bags: readonly ArrivedBag[]): HandIn['damaged'] {

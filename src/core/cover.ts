@@ -5,7 +5,7 @@ import type { Checklist } from './checklist'
 import { formatDay, formatSize } from './format'
 import { escapeHtml, linkTo } from './inventory-style'
 import { progressOf } from './progress'
-import { isWritten, reportFields } from './report'
+import { countWritten } from './report'
 
 /** A QR code as an SVG path over `size` × `size` modules, its quiet zone included. */
 export interface Code {
@@ -32,7 +32,7 @@ export function writeCover(
   const items = plan.sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
-  const fields = reportFields(catalogue, checklist)
+  const [written, total] = countWritten(catalogue, checklist)
   const time = packed.toISOString()
   const facts: [name: string, html: string][] = [
     ['单位', escapeHtml(unit.name)],
@@ -42,7 +42,7 @@ export function writeCover(
     ['文件', sayFiles(progress.files, progress.bytes)],
     [
       '自评报告',
-      `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${fields.filter(isWritten).length}/${fields.length} 段`,
+      `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,
     ],
     ['分卷', volumes.length > 1 ? escapeHtml(sayVolumes(volumes, index)) : '不分卷，1 个压缩包'],
     [index === null ? '打印时间' : '打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],

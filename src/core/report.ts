@@ -57,6 +57,12 @@ export function isWritten(field: ReportField): boolean {
   return field.text.trim() !== ''
 }
 
+/** How many of its paragraphs a unit has written, of how many. */
+export function countWritten(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
+  const fields = reportFields(catalogue, checklist)
+  return [fields.filter(isWritten).length, fields.length]
+}
+
 /** Characters of a text as Word counts them without spaces, one for each that people see as one code point. */
 export function countCharacters(text: string): number {
   return [...text.replace(/\s/g, '')].length

@@ -83,7 +83,7 @@ async function answer(request: Request, event: Fetching): Promise<Response> {
   }
   if (fetched instanceof Response) return fetched
   // Its links lead nowhere below another folder.
-  if (request.mode === 'navigate') return Response.redirect(`${scope}404.html`)
+  if (request.mode === 'navigate' && path !== '404.html') return Response.redirect(`${scope}404.html`)
   throw fetched
 }
 

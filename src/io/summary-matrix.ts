@@ -7,7 +7,7 @@ import type { Catalogue } from '../core/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
 import { joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
-import { isWritten, reportFields } from '../core/report'
+import { countWritten } from '../core/report'
 import { buildScoreSheet } from '../core/score'
 import type { SummaryInput, SummaryWords } from './summary'
 import { bytes, type Column, count, head, type Table, text } from './workbook'
@@ -74,8 +74,8 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
 
 /** 已写 3/9, in paragraphs of the template that the unit has to write. */
 function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
-  const fields = reportFields(catalogue, checklist)
-  return `已写 ${fields.filter(isWritten).length}/${fields.length}`
+  const [written, total] = countWritten(catalogue, checklist)
+  return `已写 ${written}/${total}`
 }
 
 function scoreCell(catalogue: Catalogue, { checklist }: HandIn): CellObject {

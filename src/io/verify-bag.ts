@@ -87,8 +87,9 @@ export async function verifyFolder(
   }
   const contents = [...byPath.keys()].map(path => hashed.get(path) as BagContent)
   // What was found on the way is told in the bag's order again.
-  const order = [...byPath.keys()]
-  for (const list of [checklists, unread]) list.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path))
+  const order = new Map([...byPath.keys()].map((path, i) => [path, i]))
+  const placeOf = ({ path }: { path: string }) => order.get(path) ?? 0
+  for (const list of [checklists, unread]) list.sort((a, b) => placeOf(a) - placeOf(b))
   const isRepacked = [...byPath].some(
     ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )

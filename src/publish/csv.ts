@@ -8,7 +8,7 @@ import type { SourceDocument } from './source'
 export function readCsv(text: string): SourceDocument {
   const grid = gridOf(text)
   const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', follows: false, grid }] : []
-  return { lines: cleanLines(text).split('\n'), tables }
+  return { lines: cleanLines(text).split('\n'), tables, asides: [] }
 }
 
 function gridOf(text: string): Grid {

@@ -22,7 +22,10 @@ export interface Earlier {
   used: Set<string>
   /** The edition that a new one follows; never the one that is made anew. */
   last: EditionFolder | undefined
-  /** What an id stood for in the newest edition that had it, that one left out: of a row its content, of an item or a common material its text. */
+  /**
+   * What an id stood for in the newest edition that had it, the one made anew left out: of a row its content, of an item or a
+   * common material its text.
+   */
   texts: ReadonlyMap<string, string>
 }
 

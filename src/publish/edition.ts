@@ -71,7 +71,7 @@ export function buildEdition(
   }
 }
 
-function asideQuestions({ asides = [] }: SourceDocument): Question[] {
+function asideQuestions({ asides }: SourceDocument): Question[] {
   return asides.map(aside => ({ code: 'aside', ...aside }))
 }
 

@@ -31,8 +31,12 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
       }
     }
   }
-  walk(parseDocument(source).children)
-  return { lines: lines(), tables }
+  const { children } = parseDocument(source)
+  walk(children)
+  const struck = DomUtils.filter(node => isTag(node) && /^(s|strike|del)$/.test(node.name), children)
+    .map(node => cleanLines(textOf([node])))
+    .filter(Boolean)
+  return { lines: lines(), tables, asides: struck.map(text => ({ kind: 'struck', text })) }
 }
 
 function rowsOf(table: Element, textOf: (nodes: ChildNode[]) => string): SpannedCell[][] {

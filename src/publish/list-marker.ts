@@ -2,7 +2,6 @@
  * Where a printed list's entries begin: `1.` `２、` `(3)` `④`, a bare digit as in `5组织开展`, `一、` `（二）` `三是`
  * `第四，` and `●`. Only numbers in turn count, so that `前2、3名` and `2.5%` stay in their sentence.
  */
-
 import { parseNumber } from './row-number'
 
 export interface ListEntry {

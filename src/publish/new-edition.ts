@@ -71,7 +71,7 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-/** Files beside it whose name begins as it does or differs only in its ending: Windows hides endings. */
+/** Files beside it whose name is the same but for its ending: Windows hides endings. */
 function similarTo(path: string): string[] {
   const folder = dirname(path)
   const stem = (name: string) => basename(name, extname(name)).normalize('NFKC')

@@ -23,7 +23,7 @@ export interface SourceDocument {
   lines: string[]
   tables: SourceTable[]
   /** What people may not see in it, or see apart from the text. */
-  asides?: Aside[]
+  asides: Aside[]
 }
 
 /** `footnote` is left out; `struck` and `hidden` stand in the text as any other. */
@@ -53,7 +53,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
 async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
   try {
     const zip = await JSZip.loadAsync(bytes)
-    if (zip.file('word/document.xml')) return await readWord(bytes)
+    if (zip.file('word/document.xml')) return await readWord(bytes, zip)
     if (zip.file('xl/workbook.xml')) return await readWorkbook(zip)
   } catch {
     throw new Refusal({ code: 'damaged' })

@@ -1,12 +1,15 @@
 /** A .docx: mammoth makes it HTML (merged cells, accepted changes, automatic lists), which is then read as any page. */
-
-import JSZip from 'jszip'
+import type JSZip from 'jszip'
 import { convertToHtml, images } from 'mammoth'
 import { readHtml } from './html'
 import type { Aside, SourceDocument } from './source'
 
-/** What the document holds; its pictures are left out. */
-export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
+// What mammoth makes of footnotes: a list at the end, and where each belongs a link to its entry.
+const notes = /<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/g
+const references = /<sup><a [^>]*href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a><\/sup>/g
+
+/** What the document holds, `zip` being the same bytes opened; its pictures are left out. */
+export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDocument> {
   const { value } = await convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
@@ -15,14 +18,13 @@ export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
       convertImage: images.imgElement(async () => ({ src: '' })),
     },
   )
-  const notes = /<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/g
-  const references = /<sup><a [^>]*href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a><\/sup>/g
+  const page = readHtml(value.replace(references, '').replace(notes, ''), 'kept')
   const asides: Aside[] = [
     ...textsOf(value, notes).map((text): Aside => ({ kind: 'footnote', text: text.replace(/\s*↑$/, '') })),
-    ...textsOf(value, /<s>([\s\S]*?)<\/s>/g).map((text): Aside => ({ kind: 'struck', text })),
-    ...(await hiddenTexts(bytes)).map((text): Aside => ({ kind: 'hidden', text })),
+    ...page.asides,
+    ...(await hiddenTexts(zip)).map((text): Aside => ({ kind: 'hidden', text })),
   ]
-  return { ...readHtml(value.replace(references, '').replace(notes, ''), 'kept'), asides }
+  return { ...page, asides }
 }
 
 /** What a pattern's first group holds, each time, without tags. */
@@ -33,8 +35,7 @@ function textsOf(markup: string, pattern: RegExp): string[] {
 }
 
 /** Runs that Word does not show (`w:vanish`); mammoth reads them as any other. */
-async function hiddenTexts(bytes: Uint8Array): Promise<string[]> {
-  const zip = await JSZip.loadAsync(bytes)
+async function hiddenTexts(zip: JSZip): Promise<string[]> {
   const markup = (await zip.file('word/document.xml')?.async('string')) ?? ''
   const runs = (markup.match(/<w:r[ >][\s\S]*?<\/w:r>/g) ?? []).filter(run =>
     /<w:vanish(\s*\/>| w:val="(1|true|on)")/.test(run),

@@ -5,7 +5,7 @@ import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
 import { readSource } from '../../src/publish/source'
 import { smallTable, smallTitle } from './small-table'
-import { toWord, toWorkbook } from './table-files'
+import { toPage, toWord, toWorkbook } from './table-files'
 
 test('footnotes leave the text; struck and hidden words stay in it, and all are named', async () => {
   const line = [
@@ -25,6 +25,12 @@ test('footnotes leave the text; struck and hidden words stay in it, and all are 
     { kind: 'struck', text: '旧要求' },
     { kind: 'hidden', text: '内部掌握' },
   ])
+})
+
+test('struck words of a saved page are named too', async () => {
+  const page = toPage(smallTable(), smallTitle).replace('整改通知书', '整改<del>旧</del>通知书')
+  const { asides } = await readSource(Buffer.from(page))
+  expect(asides).toEqual([{ kind: 'struck', text: '旧' }])
 })
 
 test('a plain document has none', async () => {
