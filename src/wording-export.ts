@@ -1,8 +1,10 @@
 /** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
-import type { Lack, LackReason } from './core/lack'
+import type { Finding } from './core/finding'
+import type { Lack, LackError, LackReason, UnreadFile } from './core/lack'
 import type { ExpectedProblem } from './stores/expected'
 import type { PackProblem } from './stores/pack-problem'
 import { refusalWording } from './wording-bundle'
+import { sayFinding } from './wording-finding'
 import { sayHandInFinding } from './wording-intake'
 
 export const lackWording = {
@@ -34,9 +36,9 @@ export interface ReminderFacts {
   office: string
 }
 
-/** One line for a list: 没有报送, 缺第2卷, 缺 5 项. */
-export function sayLackBriefly({ row, volumes, items, errors }: Lack): string {
-  if (!row) return '没有报送'
+/** One line for a list: 没有报送, 缺第2卷, 5 项待补. */
+export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): string {
+  if (!row) return unread.length > 0 ? unread.map(sayUnread).join('；') : '没有报送'
   const parts = [
     volumes.length > 0 && `缺第${volumes.join('、')}卷`,
     items.length > 0 && `${items.length} 项待补`,
@@ -47,18 +49,52 @@ export function sayLackBriefly({ row, volumes, items, errors }: Lack): string {
 
 /** A message that can be sent as it is. */
 export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
-  const { unit, row } = lack
+  const { unit, row, unread } = lack
   const opening = `${unit}：\n${title}的报送截止时间是${deadlineText}。`
+  if (!row && unread.length > 0) {
+    return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${office}`
+  }
   if (!row) {
-    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送${office}，不要解压后重新压缩。如已报送，请与我们核对。`
+    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。如已报送，请与我们核对。\n${office}`
   }
   const points = [...sayVolumes(lack), ...sayItems(lack), ...sayErrors(lack)]
   const numbered = points.map((point, i) => `${i + 1}. ${point}`).join('\n')
-  const closing =
-    lack.items.length + lack.errors.length > 0
-      ? `请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。`
-      : '请把缺少的分卷原样补发，其他卷不用重发。'
-  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${closing}\n${office}`
+  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(lack)}\n${office}`
+}
+
+function sayClosing({ volumes, items, errors }: Lack): string {
+  const others = items.length + errors.length > 0
+  if (volumes.length === 0)
+    return '请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。'
+  const first = '请补发缺的卷，不必全部重发；分卷原样发送，不要解压后重新压缩。'
+  return others ? `${first}其他各条补齐以后，再重新下载材料包报一次（以最后一次为准）。` : first
+}
+
+/** A unit on the list that handed in nothing that counts; `alike`: the one that handed in under a name like it. */
+export function sayMissing(unit: string, unread: readonly UnreadFile[], alike?: string): string {
+  if (unread.length > 0) return `${unit}（${unread.map(sayUnread).join('；')}）`
+  return alike ? `${unit}（可能就是报来的“${alike}”，请在下面确认）` : unit
+}
+
+/** A file that came and holds nothing that counts, with the reason. */
+export function sayUnread({ name, finding }: UnreadFile): string {
+  const verb = finding && opened.has(finding.code) ? '不是能用的材料包' : '打不开'
+  // What is wrong is a finding's first sentence; the others tell the office what to do.
+  const reason = finding ? `（${sayFinding(finding).split('。')[0]}）` : ''
+  return `收到的文件“${baseName(name)}”${verb}${reason}`
+}
+
+/** Findings in what could be opened. */
+const opened = new Set<Finding['code']>([
+  'foreign-zip',
+  'foreign-bag',
+  'other-edition',
+  'no-checklist',
+  'bad-checklist',
+])
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function sayVolumes({ volumes, count }: Lack): string[] {
@@ -76,9 +112,25 @@ function sayItems({ items }: Lack): string[] {
 
 function sayErrors({ errors, row }: Lack): string[] {
   if (!row || errors.length === 0) return []
-  const shown = errors.slice(0, mostFindings).map(finding => `   ${sayHandInFinding(finding, row.handIn)}`)
+  const shown = errors
+    .slice(0, mostFindings)
+    .map(error => `   ${withoutRequest(sayHandInFinding(withOwnName(error), row.handIn))}`)
   const more = errors.length > shown.length ? `\n   另有 ${errors.length - shown.length} 处。` : ''
   return [`核验发现的问题 ${errors.length} 处：\n${shown.join('\n')}${more}`]
+}
+
+/** A file by its item and its own name, not by where the bundle has it. */
+function withOwnName(error: LackError): LackError {
+  const { file, finding } = error
+  if (!('path' in finding) || finding.code === 'nested-problem') return error
+  const path = file ? `${file.item} 的“${file.name}”` : baseName(finding.path)
+  return { ...error, finding: { ...finding, path } as Finding }
+}
+
+/** Findings end with what the office is to ask the unit for; the letter asks for it itself. */
+function withoutRequest(sentence: string): string {
+  const at = sentence.lastIndexOf('。请')
+  return at < 0 ? sentence : sentence.slice(0, at + 1)
 }
 
 /** Why no table or roll-up was made. */

@@ -1,14 +1,17 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { type Attendance, nameKey } from '../core/expected'
+import type { Lack } from '../core/lack'
 import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../stores/expected'
-import { sayExpectedProblem } from '../wording-export'
+import { $arrivals } from '../stores/intake'
+import { sayExpectedProblem, sayMissing } from '../wording-export'
 import { ExpectedEditor } from './ExpectedEditor'
 
 /** Who is expected, how many of them handed in, and names that need a person's word. */
-export function ExpectedUnits({ attendance }: { attendance: Attendance }) {
+export function ExpectedUnits({ attendance, lacks }: { attendance: Attendance; lacks: readonly Lack[] }) {
   const { units, source } = useStore($expected)
   const problem = useStore($expectedProblem)
+  const arrivals = useStore($arrivals)
   const [isEditing, setEditing] = useState(false)
   const { present, missing } = attendance
   return (
@@ -32,9 +35,37 @@ export function ExpectedUnits({ attendance }: { attendance: Attendance }) {
         </p>
       )}
       {isEditing && <ExpectedEditor onClose={() => setEditing(false)} />}
+      {arrivals.length > 0 && <Missing attendance={attendance} lacks={lacks} />}
       {source !== 'none' && <Unlisted attendance={attendance} />}
       <SameUnits attendance={attendance} />
     </section>
+  )
+}
+
+/** The answer to the question: who handed in nothing, by name. */
+function Missing({
+  attendance: { missing, unlisted },
+  lacks,
+}: {
+  attendance: Attendance
+  lacks: readonly Lack[]
+}) {
+  if (missing.length === 0) return null
+  return (
+    <>
+      <h3>没有报送的 {missing.length} 个单位</h3>
+      <ul class="missing-units">
+        {missing.map(one => (
+          <li key={one.name}>
+            {sayMissing(
+              one.name,
+              lacks.find(({ expected }) => expected === one)?.unread ?? [],
+              unlisted.find(({ suggestions: [likeliest] }) => likeliest === one)?.unit,
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -50,12 +50,7 @@ export function Intake({ content }: { content: IntakeContent }) {
         <DropZone isEmpty={arrivals.length === 0} content={content} />
         {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
-          <IntakeFigures
-            matrix={matrix}
-            arrivals={arrivals}
-            missing={attendance.missing.length}
-            content={content}
-          />
+          <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} content={content} />
         )}
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
         {matrix.rows.length > 0 && (
@@ -69,7 +64,7 @@ export function Intake({ content }: { content: IntakeContent }) {
             )}
           </>
         )}
-        <ExpectedUnits attendance={attendance} />
+        <ExpectedUnits attendance={attendance} lacks={summary.lacks} />
         {matrix.rows.length > 0 && (
           <>
             <Reminders lacks={summary.lacks} content={content} />
@@ -81,7 +76,7 @@ export function Intake({ content }: { content: IntakeContent }) {
         <PrintedSummary
           matrix={matrix}
           arrivals={arrivals}
-          missing={attendance.missing}
+          lacks={summary.lacks}
           sameBytes={sameBytes}
           content={content}
         />

@@ -1,4 +1,6 @@
 import type { Matrix } from '../core/collate'
+import { countPresent } from '../core/evidence'
+import type { Attendance } from '../core/expected'
 import { formatSize } from '../core/format'
 import { isLate } from '../core/hand-in'
 import { verdictOf } from '../core/verdict'
@@ -9,17 +11,18 @@ import type { IntakeContent } from './start-intake'
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
-  /** Expected units that handed in nothing. */
-  missing: number
+  attendance: Attendance
   content: IntakeContent
 }
 
 /** The four figures an office is asked for. */
-export function IntakeFigures({ matrix: { rows }, arrivals, missing, content }: Props) {
+export function IntakeFigures({ matrix: { rows }, arrivals, attendance, content }: Props) {
   const verdicts = rows.map(row => verdictOf(row.handIn).kind)
   const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
-  const sum = (key: 'done' | 'total' | 'files' | 'bytes') =>
-    rows.reduce((all, row) => all + row.total[key], 0)
+  const sum = (key: 'done' | 'total') => rows.reduce((all, row) => all + row.total[key], 0)
+  const { present, missing, unlisted } = attendance
+  const expected = present.length + missing.length
+  const files = countPresent(content.catalogue, rows)
   const late = rows.filter(row => isLate(row.handIn, content.deadline)).length
   const resubmitted = rows.filter(row => row.earlier.length > 0).length
   const unread = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition)).length
@@ -30,9 +33,10 @@ export function IntakeFigures({ matrix: { rows }, arrivals, missing, content }: 
   ].filter(Boolean)
   return (
     <dl class="figures">
-      <Figure name="已收单位" value={missing > 0 ? `${rows.length} / ${rows.length + missing}` : rows.length}>
+      <Figure name="已收单位" value={expected > 0 ? `${present.length} / ${expected}` : rows.length}>
         {[
-          missing > 0 && `没有报送 ${missing}`,
+          missing.length > 0 && `没有报送 ${missing.length}`,
+          expected > 0 && unlisted.length > 0 && `另有 ${unlisted.length} 个不在名单上`,
           late > 0 && `逾期 ${late}`,
           resubmitted > 0 && `报过两次以上 ${resubmitted}`,
         ]
@@ -40,7 +44,8 @@ export function IntakeFigures({ matrix: { rows }, arrivals, missing, content }: 
           .join(' · ')}
       </Figure>
       <Figure name="核验通过" value={count('sound')} tone="is-good">
-        文件 {sum('files').toLocaleString('zh-CN')} 个 · {formatSize(sum('bytes'))}
+        全部 {rows.length} 个单位共收到文件 {files.count.toLocaleString('zh-CN')} 个 ·{' '}
+        {formatSize(files.bytes)}
       </Figure>
       <Figure name="有问题" value={count('flawed') + count('waiting') + unread} tone="is-bad">
         {troubles.join(' · ') || '没有'}

@@ -51,7 +51,7 @@ export function MatrixFilters({ catalogue, filter, onChange, shown }: Props) {
           <option value="flawed">核验未通过、缺卷的单位</option>
           {states.map(state => (
             <option key={state} value={state}>
-              {cellWording[state]}
+              {state === 'not-applicable' ? '有“不适用”的' : cellWording[state]}
             </option>
           ))}
         </select>

@@ -1,12 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import type { CellState, Matrix, UnitRow } from '../core/collate'
-import type { ExpectedUnit } from '../core/expected'
+import { countPresent } from '../core/evidence'
 import { formatBeijing } from '../core/format'
 import { isLate } from '../core/hand-in'
+import type { Lack } from '../core/lack'
 import type { SameBytes } from '../core/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../core/verdict'
 import { $paperCodes } from '../stores/hand-ins'
 import type { Arrival } from '../stores/intake'
+import { sayMissing } from '../wording-export'
 import { sayFinding } from '../wording-finding'
 import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../wording-intake'
 import { findingsOf, isTrouble } from './arrival-trouble'
@@ -15,8 +17,7 @@ import type { IntakeContent } from './start-intake'
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
-  /** Expected, and handed in nothing. */
-  missing: readonly ExpectedUnit[]
+  lacks: readonly Lack[]
   sameBytes: readonly SameBytes[]
   content: IntakeContent
 }
@@ -25,18 +26,19 @@ interface Props {
 const mostFindings = 20
 
 /** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
-export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes, content }: Props) {
+export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, content }: Props) {
   const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
+  const missing = lacks.filter(({ row }) => row === null)
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
-  const sum = (key: 'done' | 'total' | 'files') => rows.reduce((all, { total }) => all + total[key], 0)
+  const sum = (key: 'done' | 'total') => rows.reduce((all, { total }) => all + total[key], 0)
   return (
     <section class="printed" aria-hidden="true">
       <h1>{content.catalogue.bundleTitle}收件汇总</h1>
       <p>
         报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
-        项，完成 {sum('done')} 项；文件 {sum('files')} 个。打印时间 {formatBeijing(new Date().toISOString())}
-        。
+        项，完成 {sum('done')} 项；收到材料文件 {countPresent(content.catalogue, rows).count} 个。打印时间{' '}
+        {formatBeijing(new Date().toISOString())}。
       </p>
       <table>
         <thead>
@@ -67,7 +69,8 @@ export function PrintedSummary({ matrix: { rows }, arrivals, missing, sameBytes,
       </table>
       {missing.length > 0 && (
         <p>
-          没有报送的 {missing.length} 个单位：{missing.map(({ name }) => name).join('、')}。
+          没有报送的 {missing.length} 个单位：
+          {missing.map(({ unit, unread }) => sayMissing(unit, unread)).join('、')}。
         </p>
       )}
       {flawed.length > 0 && <h2>核验发现</h2>}
@@ -139,7 +142,10 @@ function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; d
       <td>{among('partial')}</td>
       <td>{among('ticked-without-file')}</td>
       <td>{among('missing')}</td>
-      <td>{total.files}</td>
+      <td>
+        {total.files - total.absent}
+        {total.absent > 0 && `（缺 ${total.absent}）`}
+      </td>
       <td>{scores && sayScores(scores)}</td>
       <td>{formatBeijing(handIn.checklist.changed)}</td>
       <td>{handIn.fingerprint || '—'}</td>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Lack } from '../core/lack'
 import { copyText } from '../stores/clipboard'
-import { sayLackBriefly, sayReminder } from '../wording-export'
+import { sayLackBriefly, sayMissing, sayReminder } from '../wording-export'
 import type { IntakeContent } from './start-intake'
 
 interface Props {
@@ -14,15 +14,20 @@ export function Reminders({ lacks, content }: Props) {
   if (lacks.length === 0) return null
   const { catalogue, deadlineText, office } = content
   const facts = { title: catalogue.bundleTitle, deadlineText, office }
-  const nothing = lacks.filter(({ row }) => row === null).map(({ unit }) => unit)
+  const nothing = lacks.filter(({ row }) => row === null)
+  const some = lacks.length - nothing.length
+  const counts = [nothing.length > 0 && `没有报送 ${nothing.length} 个`, some > 0 && `还要补材料 ${some} 个`]
   return (
     <details class="card reminders">
       <summary>
-        <h2>缺报清单：{lacks.length} 个单位</h2>
+        <h2>缺报清单：{counts.filter(Boolean).join('，')}</h2>
       </summary>
       {nothing.length > 0 && (
         <p>
-          <CopyButton text={nothing.join('\n')} label="复制没有报送的单位名单" />
+          <CopyButton
+            text={nothing.map(({ unit, unread }) => sayMissing(unit, unread)).join('\n')}
+            label="复制没有报送的单位名单"
+          />
         </p>
       )}
       <ul>

@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../core/format'
-import { $bytesRead, type Arrival, resumeVerifying, stopVerifying } from '../stores/intake'
+import { $bytesRead, $isVerifying, type Arrival, resumeVerifying, stopVerifying } from '../stores/intake'
 
 /** How far verifying is, and what was stopped of it. Drawn by itself: it changes ten times a second. */
 export function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) {
   const bytesRead = useStore($bytesRead)
+  const isVerifying = useStore($isVerifying)
   const open = arrivals.filter(({ state }) => state === 'waiting' || state === 'verifying')
   const current = open.find(({ state }) => state === 'verifying') ?? open[0]
   if (!current) {
@@ -13,7 +14,7 @@ export function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) 
     return (
       <>
         <p class="hidden" role="status">
-          核验完毕，共 {verified} 个文件。
+          {isVerifying ? '正在汇总。' : `核验完毕，共 ${verified} 个文件。`}
         </p>
         {stopped.length > 0 && (
           <p class="stopped">

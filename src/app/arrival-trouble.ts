@@ -1,5 +1,6 @@
 /** What is to be said of a file that was dropped, besides what its units' rows say. */
-import type { Finding } from '../core/finding'
+import { type Finding, severityOf } from '../core/finding'
+import type { UnreadFile } from '../core/lack'
 import type { Arrival } from '../stores/intake'
 
 /** Whether there is something to say that no unit's row says. */
@@ -25,4 +26,18 @@ export function findingsOf({ problems, bags }: Arrival): Finding[] {
   const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
   const ofBags = others.flatMap(bag => bag.findings)
   return others.length === bags.length ? [...problems, ...ofBags] : ofBags
+}
+
+/** What was dropped and holds no hand-in of this edition, with the first thing that speaks against it. */
+export function unreadAmong(arrivals: readonly Arrival[], edition: string): UnreadFile[] {
+  return arrivals
+    .filter(arrival => isTrouble(arrival, edition) && !arrival.bags.some(bag => isOfEdition(bag, edition)))
+    .map(({ name, problems, bags }) => {
+      const findings = [...problems, ...bags.flatMap(bag => bag.findings)]
+      return { name, finding: findings.find(finding => severityOf(finding) === 'error') ?? null }
+    })
+}
+
+function isOfEdition({ checklists }: Arrival['bags'][number], edition: string): boolean {
+  return checklists.some(({ result }) => result.ok && result.checklist.edition === edition)
 }

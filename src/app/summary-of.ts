@@ -6,10 +6,10 @@ import { verdictOf } from '../core/verdict'
 import type { Arrival } from '../stores/intake'
 import type { SummaryInput } from '../stores/summary'
 import { refusalWording } from '../wording-bundle'
-import { lackWording } from '../wording-export'
+import { lackWording, sayUnread } from '../wording-export'
 import { sayFinding } from '../wording-finding'
-import { cellWording, sayHandInFinding, sayVerdict } from '../wording-intake'
-import { findingsOf, isTrouble } from './arrival-trouble'
+import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../wording-intake'
+import { findingsOf, isTrouble, unreadAmong } from './arrival-trouble'
 import type { IntakeContent } from './start-intake'
 
 const words = {
@@ -17,17 +17,20 @@ const words = {
   verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
   finding: sayHandInFinding,
   reason: lackWording,
+  unread: sayUnread,
+  scores: sayScores,
 }
 
 /** What 汇总表 is made of, in the page's own words. */
 export function buildSummary(
-  { catalogue, deadline }: IntakeContent,
+  { catalogue, deadline, organization }: IntakeContent,
   matrix: Matrix,
   attendance: Attendance,
   arrivals: readonly Arrival[],
 ): SummaryInput {
   const strays = arrivals.filter(arrival => isTrouble(arrival, catalogue.edition)).flatMap(saysOf)
-  return { catalogue, deadline, matrix, lacks: findLacks(catalogue, matrix, attendance), strays, words }
+  const lacks = findLacks(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
+  return { catalogue, office: organization, deadline, matrix, lacks, strays, words }
 }
 
 /** Why something that was dropped does not count, or not all of it. */

@@ -59,6 +59,29 @@ export function matchUnits(expected: readonly ExpectedUnit[], units: readonly st
   }
 }
 
+/**
+ * The unit that a file is named after (`县公安局-材料.zip`), for a file that nobody could look into; of several the longest
+ * name. Null where none is in the file's name, or two fit alike.
+ */
+export function findUnitInFileName(units: readonly ExpectedUnit[], path: string): ExpectedUnit | null {
+  const place = placeOf(units.map(({ name }) => name))
+  const whole = nameKey(path)
+  const own = withoutPlace(path.slice(path.lastIndexOf('/') + 1), place)
+  // Without its place only at the start: 乙县公安局 is not 甲县公安局.
+  const isIn = (name: string) =>
+    whole.includes(nameKey(name)) ||
+    withoutPlace(name, place).some(key => own.some(start => start.startsWith(key)))
+  const fits = units
+    .map(unit => {
+      const names = [unit.name, ...unit.aliases].filter(name => nameKey(name) !== '' && isIn(name))
+      return { unit, length: Math.max(0, ...names.map(name => nameKey(name).length)) }
+    })
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length)
+  const [first, second] = fits
+  return first && first.length !== second?.length ? first.unit : null
+}
+
 /** `units` with `name` known as another name of `unit` too; a name that another unit goes by is taken from that one. */
 export function addAlias(units: readonly ExpectedUnit[], unit: string, name: string): ExpectedUnit[] {
   return removeAlias(units, name).map(one =>

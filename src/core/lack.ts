@@ -2,10 +2,12 @@
  * What units still owe the office: in come the matrix, who is expected, and the catalogue, out goes for each unit what is
  * missing, as data; `wording-export.ts` makes the 催报 of it. Nothing that a unit has settled appears.
  */
+import { type BundlePlan, planBundle } from './bundle'
 import type { Catalogue, Item } from './catalogue'
-import { answerOf } from './checklist'
+import { type Answer, answerOf } from './checklist'
 import type { Matrix, UnitRow } from './collate'
-import type { Attendance, ExpectedUnit } from './expected'
+import { type Attendance, type ExpectedUnit, findUnitInFileName } from './expected'
+import type { Finding } from './finding'
 import { type HandInFinding, isInScope, missingVolumes } from './hand-in'
 import { type Hint, hintOf, type Section, sectionsOf } from './progress'
 import { verdictOf } from './verdict'
@@ -13,7 +15,7 @@ import { verdictOf } from './verdict'
 /** Hints for the unit itself, which owes nothing by them. */
 type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
 
-/** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come. */
+/** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come, and nothing else says so. */
 export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
 
 export interface LackingItem {
@@ -22,24 +24,45 @@ export interface LackingItem {
   reason: LackReason
 }
 
+/** What speaks against a bundle, and which file of the checklist it is about; null where it is about none. */
+export interface LackError extends HandInFinding {
+  file: { item: string; name: string } | null
+}
+
+/** A file that came and holds nothing that counts; `finding` says why, null where the computer could not read it. */
+export interface UnreadFile {
+  name: string
+  finding: Finding | null
+}
+
 export interface Lack {
   unit: string
   /** Of a unit on the list that handed in nothing; null for the others. */
   expected: ExpectedUnit | null
+  /** Files of its name that nothing could be read from; only of a unit that handed in nothing else. */
+  unread: UnreadFile[]
   /** The hand-in that counts; null where there is none. */
   row: UnitRow | null
   /** Volumes that did not come, of how many. */
   volumes: number[]
   count: number
   items: LackingItem[]
-  /** What speaks against its bundle. */
-  errors: HandInFinding[]
+  errors: LackError[]
 }
 
 /** Who owes something: first those that handed in nothing, as they are listed, then the others by name. */
-export function findLacks(catalogue: Catalogue, { rows }: Matrix, { missing }: Attendance): Lack[] {
+export function findLacks(
+  catalogue: Catalogue,
+  { rows }: Matrix,
+  { present, missing }: Attendance,
+  unread: readonly UnreadFile[] = [],
+): Lack[] {
+  const units = [...present.map(({ expected }) => expected), ...missing]
+  const named = unread.map(file => ({ file, unit: findUnitInFileName(units, file.name) }))
   const nothing = missing.map((expected): Lack => {
-    return { unit: expected.name, expected, row: null, volumes: [], count: 1, items: [], errors: [] }
+    const own = named.flatMap(({ file, unit }) => (unit === expected ? [file] : []))
+    const { name: unit } = expected
+    return { unit, expected, unread: own, row: null, volumes: [], count: 1, items: [], errors: [] }
   })
   const some = rows.map(row => lackOf(catalogue, row)).filter(owesSomething)
   return [...nothing, ...some]
@@ -48,27 +71,45 @@ export function findLacks(catalogue: Catalogue, { rows }: Matrix, { missing }: A
 function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const { handIn } = row
   const verdict = verdictOf(handIn)
+  const volumes = missingVolumes(handIn)
+  const plan = planBundle(catalogue, handIn.checklist)
+  const errors = verdict.kind === 'flawed' ? verdict.errors.map(error => aboutFile(plan, error)) : []
+  const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
+  // What lies in a volume that did not come is owed with the volume.
+  const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
   const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
   const items = sections.flatMap(section =>
     section.items.flatMap((item): LackingItem[] => {
-      const reason = reasonOf(item, row)
+      const answer = answerOf(handIn.checklist, item.id)
+      const isAbsent = answer.files.some(
+        ({ sha256, name }) => !handIn.present.has(sha256) && isUnsaid(item.id, name),
+      )
+      const reason = isAbsent ? 'absent-file' : reasonOf(item, answer)
       return reason ? [{ section, item, reason }] : []
     }),
   )
   return {
     unit: row.unit,
     expected: null,
+    unread: [],
     row,
-    volumes: missingVolumes(handIn),
+    volumes,
     count: handIn.volumes.count,
     items,
-    errors: verdict.kind === 'flawed' ? verdict.errors : [],
+    errors,
   }
 }
 
-function reasonOf(item: Item, { handIn }: UnitRow): LackReason | null {
-  const answer = answerOf(handIn.checklist, item.id)
-  if (answer.files.some(({ sha256 }) => !handIn.present.has(sha256))) return 'absent-file'
+/** The file is found by where the unit's bundle has it. */
+function aboutFile({ entries }: BundlePlan, error: HandInFinding): LackError {
+  const { finding } = error
+  if (finding.code === 'not-packed') return { ...error, file: { item: finding.item, name: finding.name } }
+  const path = 'path' in finding ? finding.path : ''
+  const entry = entries.find(entry => path === entry.path || path.endsWith(`/${entry.path}`))
+  return { ...error, file: entry ? { item: entry.item.id, name: entry.file.name } : null }
+}
+
+function reasonOf(item: Item, answer: Answer): LackReason | null {
   // A remark of the year before says nothing of what is there.
   const hint = hintOf(item, { ...answer, remarkFrom: undefined })
   if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint

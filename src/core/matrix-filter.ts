@@ -1,6 +1,8 @@
 /** What of the matrix is shown: in come what a person chose, out goes the part of it that fits. */
+import { answerOf } from './checklist'
 import type { CellState, Column, Matrix, UnitRow } from './collate'
 import { nameKey } from './expected'
+import type { Section } from './progress'
 import { verdictOf } from './verdict'
 
 export interface MatrixFilter {
@@ -20,7 +22,10 @@ export function filterMatrix({ columns, rows }: Matrix, { department, unit, stat
   const inDepartment = columns.filter(column => !department || column.department?.id === department)
   const fits = (row: UnitRow, { section }: Column) => {
     const cell = row.cells.get(section.id)
-    return cell !== undefined && (state === '' || state === 'flawed' || cell.state === state)
+    return (
+      cell !== undefined &&
+      (state === '' || state === 'flawed' || cell.state === state || hasItem(row, section, state))
+    )
   }
   const found = rows.filter(
     row =>
@@ -33,4 +38,9 @@ export function filterMatrix({ columns, rows }: Matrix, { department, unit, stat
     columns: inDepartment.filter(column => found.some(row => fits(row, column))),
     rows: found,
   }
+}
+
+/** 不适用 is said of one item; of a whole section it is rare. */
+function hasItem({ handIn: { checklist } }: UnitRow, { items }: Section, state: CellState): boolean {
+  return state === 'not-applicable' && items.some(({ id }) => answerOf(checklist, id).notApplicable)
 }

@@ -7,3 +7,8 @@ const forbidden = /[^\P{Cc}\n\t]|[\p{Cs}\ufdd0-\ufdef\ufffd-\uffff]/gu
 export function cleanForXml(text: string, substitute: string): string {
   return text.replace(/\r\n?/g, '\n').replace(forbidden, substitute)
 }
+
+/** The text as it stands between tags. */
+export function escapeXml(text: string, substitute: string): string {
+  return cleanForXml(text, substitute).replace(/[&<>]/g, character => `&#${character.charCodeAt(0)};`)
+}

@@ -19,7 +19,7 @@ import type { Checklist } from '../core/checklist'
 import { formatDay, formatScoring, toBeijing } from '../core/format'
 import { type Paragraph, reportParagraphs, reportTitle } from '../core/report'
 import { buildScoreSheet, type Score, type ScoreSheet } from '../core/score'
-import { cleanForXml } from '../core/xml-text'
+import { escapeXml } from '../core/xml-text'
 import { setArchiveDates } from './archive-dates'
 import { bodyRun, character, footers, line0, page, paragraph, run, textWidth, title } from './paper'
 
@@ -203,10 +203,6 @@ function coreProperties(heading: string, { unit }: Checklist, date: Date): { pat
   const at = `${date.toISOString().slice(0, 19)}+08:00`
   const instant = (tag: string) => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${at}</dcterms:${tag}>`
   const data = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(heading)}</dc:title><dc:creator>${escapeXml(unit.name)}</dc:creator>${instant('created')}${instant('modified')}</cp:coreProperties>`
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(heading, '□')}</dc:title><dc:creator>${escapeXml(unit.name, '□')}</dc:creator>${instant('created')}${instant('modified')}</cp:coreProperties>`
   return { path: 'docProps/core.xml', data }
-}
-
-function escapeXml(words: string): string {
-  return cleanForXml(words, '□').replace(/[&<>]/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -5,10 +5,9 @@
 import type { CellObject } from 'write-excel-file/universal'
 import type { Catalogue } from '../core/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
-import { joinLines, nameSection } from '../core/evidence'
+import { countPresent, joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
 import { countWritten } from '../core/report'
-import { buildScoreSheet } from '../core/score'
 import type { SummaryInput, SummaryWords } from './summary'
 import { bytes, type Column, count, head, type Table, text } from './workbook'
 
@@ -22,8 +21,9 @@ export function buildMatrixTable(input: SummaryInput): Table {
   const columns = [...facts, ...sections]
   const widths = columns.map(({ width }) => width)
   const nothing = lacks.filter(({ row }) => row === null)
-  const absent = nothing.map(({ unit }, i) => {
-    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text('没有报送')]
+  const absent = nothing.map(({ unit, unread }, i) => {
+    const says = unread.length > 0 ? '收到的文件用不了' : '没有报送'
+    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
     return [number, name, verdict, ...columns.slice(3).map(() => text(''))]
   })
   return {
@@ -59,15 +59,16 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
     { title: '报送次数', width: 7, cell: ({ earlier }) => count(earlier.length + 1) },
     { title: '材料项', width: 8, cell: ({ total }) => count(total.total) },
     { title: '完成', width: 8, cell: ({ total }) => count(total.done) },
-    { title: '文件数', width: 8, cell: ({ total }) => count(total.files) },
+    { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
-    { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
+    { title: '大小', width: 19, cell: row => bytes(countPresent(catalogue, [row]).bytes) },
     { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
-    { title: '自评分', width: 9, cell: ({ handIn }) => scoreCell(catalogue, handIn) },
+    { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
     {
       title: '校验码',
       width: 22,
-      cell: ({ handIn }) => text(handIn.fingerprint || handIn.declaredFingerprint),
+      // What the bag says of itself, and nobody computed, is not verified.
+      cell: ({ handIn }) => text(handIn.fingerprint || '—'),
     },
   ]
 }
@@ -78,22 +79,17 @@ function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
   return `已写 ${written}/${total}`
 }
 
-function scoreCell(catalogue: Catalogue, { checklist }: HandIn): CellObject {
-  const sheet = buildScoreSheet(catalogue, checklist)
-  return sheet ? count(sheet.total) : text('')
-}
-
 function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<UnitRow> {
   const title = section.indicator ? `${section.id}\n${section.indicator.name}` : nameSection(section)
   return { title, width: 14, cell: ({ cells }) => text(sayCell(cells.get(section.id), words)) }
 }
 
-/** 部分完成 2/5, and the files, what of them is not there, and the score in lines of their own. */
+/** 部分完成 2/5, and the files that came, those that did not, and the score in lines of their own. */
 function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
   if (!cell) return ''
   return joinLines([
     cell.total > 0 ? `${state[cell.state]} ${cell.done}/${cell.total}` : state[cell.state],
-    cell.files > 0 ? `文件 ${cell.files} 个` : '',
+    cell.files > cell.absent ? `文件 ${cell.files - cell.absent} 个` : '',
     cell.absent > 0 ? `缺文件 ${cell.absent} 个` : '',
     cell.score === '' ? '' : `自评 ${cell.score}`,
   ])
@@ -114,9 +110,8 @@ function totalRow(
   { catalogue, matrix: { columns, rows }, lacks }: SummaryInput,
   facts: number,
 ): CellObject[] {
-  const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
-    rows.reduce((all, { total }) => all + total[key], 0)
-  const scores = rows.flatMap(({ handIn }) => buildScoreSheet(catalogue, handIn.checklist)?.total ?? [])
+  const sum = (key: 'total' | 'done' | 'absent') => rows.reduce((all, { total }) => all + total[key], 0)
+  const present = countPresent(catalogue, rows)
   const missing = lacks.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
@@ -124,21 +119,18 @@ function totalRow(
   cells.push(
     count(sum('total')),
     count(sum('done')),
-    count(sum('files')),
+    count(present.count),
     count(sum('absent')),
-    bytes(sum('bytes')),
-    text(''),
+    bytes(present.bytes),
   )
-  // Hundredths: 0.1 + 0.2 is 0.3.
-  const score = Math.round(scores.reduce((all, score) => all + score, 0) * 100) / 100
-  cells.push(scores.length > 0 ? count(score) : text(''))
+  // 自评分 have another maximum for each unit: their sum would mean nothing.
   while (cells.length < facts) cells.push(text(''))
   return [
     ...cells,
     ...columns.map(({ section: { id } }) => {
-      const asked = rows.flatMap(row => row.cells.get(id) ?? [])
+      const asked = rows.flatMap(row => row.cells.get(id) ?? []).filter(({ state }) => state !== 'not-asked')
       const complete = asked.filter(({ state }) => state === 'complete' || state === 'not-applicable')
-      return text(`齐全 ${complete.length}/${asked.length}`)
+      return text(asked.length > 0 ? `齐全 ${complete.length}/${asked.length}` : '')
     }),
   ]
 }

@@ -8,7 +8,8 @@ import type { Catalogue } from '../core/catalogue'
 import { type Cell, itemStateOf, type Matrix, type UnitRow } from '../core/collate'
 import { type EvidenceLine, joinLines, listEvidence, nameSection, originalNameOf } from '../core/evidence'
 import { type HandIn, type HandInFinding, isInScope } from '../core/hand-in'
-import type { Lack, LackingItem } from '../core/lack'
+import type { Lack, LackingItem, UnreadFile } from '../core/lack'
+import type { ScoreSheet } from '../core/score'
 import { isNotice } from '../core/verdict'
 import { buildMatrixTable } from './summary-matrix'
 import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from './workbook'
@@ -19,10 +20,14 @@ export interface SummaryWords {
   verdict: (handIn: HandIn) => string
   finding: (finding: HandInFinding, handIn: HandIn) => string
   reason: Readonly<Record<LackingItem['reason'], string>>
+  unread: (file: UnreadFile) => string
+  scores: (scores: ScoreSheet) => string
 }
 
 export interface SummaryInput {
   catalogue: Catalogue
+  /** Who collects. */
+  office: string
   /** ISO 8601 with its zone. */
   deadline: string
   matrix: Matrix
@@ -35,7 +40,7 @@ export interface SummaryInput {
 /** The file. `date` is written as it reads in UTC. */
 export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
   const tables = [buildMatrixTable(input), evidenceTable(input), lackTable(input), findingTable(input)]
-  return writeWorkbook(tables, date)
+  return writeWorkbook(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
 }
 
 /** A line of a unit's evidence, in the table of all units. */
@@ -84,21 +89,36 @@ function remarkOf({ answer, entry, isFirst }: UnitLine): string {
 interface LackLine {
   lack: Lack
   what: string
-  item: LackingItem | null
+  section: string
+  /** The item, or the file of an item. */
+  item: string
   says: string
 }
 
 function lackTable({ lacks, words }: SummaryInput): Table {
   const lines = lacks.flatMap((lack): LackLine[] => {
-    if (!lack.row) return [{ lack, what: '整个材料包', item: null, says: '没有报送' }]
+    if (!lack.row) {
+      const says = lack.unread.map(words.unread).join('；') || '没有报送'
+      return [{ lack, what: '整个材料包', section: '', item: '', says }]
+    }
     const { handIn } = lack.row
     return [
       ...lack.volumes.map(volume => {
-        return { lack, what: `第${volume}卷`, item: null, says: `共 ${lack.count} 卷，这一卷没有收到` }
+        return {
+          lack,
+          what: `第${volume}卷`,
+          section: '',
+          item: '',
+          says: `共 ${lack.count} 卷，这一卷没有收到`,
+        }
       }),
-      ...lack.items.map(item => ({ lack, what: '材料项', item, says: words.reason[item.reason] })),
-      ...lack.errors.map(finding => {
-        return { lack, what: '核验问题', item: null, says: words.finding(finding, handIn) }
+      ...lack.items.map(({ section: { id }, item, reason }) => {
+        const section = id === 'gone' ? '' : id
+        return { lack, what: '材料项', section, item: `${item.id} ${item.text}`, says: words.reason[reason] }
+      }),
+      ...lack.errors.map(error => {
+        const item = error.file ? `${error.file.item} ${error.file.name}` : ''
+        return { lack, what: '核验问题', section: '', item, says: words.finding(error, handIn) }
       }),
     ]
   })
@@ -106,12 +126,8 @@ function lackTable({ lacks, words }: SummaryInput): Table {
     { title: '序号', width: 7, cell: (_, number) => count(number) },
     { title: '单位', width: 26, cell: ({ lack }) => text(lack.unit) },
     { title: '缺什么', width: 12, cell: ({ what }) => text(what) },
-    {
-      title: '指标编号',
-      width: 10,
-      cell: ({ item }) => text(item && item.section.id !== 'gone' ? item.section.id : ''),
-    },
-    { title: '材料项', width: 44, cell: ({ item }) => text(item ? `${item.item.id} ${item.item.text}` : '') },
+    { title: '指标编号', width: 10, cell: ({ section }) => text(section) },
+    { title: '材料项', width: 44, cell: ({ item }) => text(item) },
     { title: '说明', width: 44, cell: ({ says }) => text(says) },
   ]
   return buildTable('缺报清单', columns, lines)

@@ -6,7 +6,7 @@
  * in `blob:` workers: the page's Content-Security-Policy has to allow them.
  */
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/universal'
-import { cleanForXml } from '../core/xml-text'
+import { cleanForXml, escapeXml } from '../core/xml-text'
 import { setArchiveDates } from './archive-dates'
 
 export interface Column<Line> {
@@ -51,8 +51,15 @@ export function buildTable<Line>(
   }
 }
 
-/** The file, sheets in the given order. `date` is written as it reads in UTC. */
-export async function writeWorkbook(tables: readonly Table[], date: Date): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The file, sheets in the given order. `date` is written as it reads in UTC; `title`, if any, stands with it above every page
+ * on paper.
+ */
+export async function writeWorkbook(
+  tables: readonly Table[],
+  date: Date,
+  title = '',
+): Promise<Uint8Array<ArrayBuffer>> {
   const sheets = tables.map(({ name, widths, head, rows, frozenColumns }) => ({
     sheet: name,
     data: [...head.map(cells => fitHead(cells, widths)), ...rows.map(cells => fitRow(cells, widths))],
@@ -61,7 +68,7 @@ export async function writeWorkbook(tables: readonly Table[], date: Date): Promi
     stickyRowsCount: head.length,
     stickyColumnsCount: frozenColumns,
   }))
-  const look = { fontFamily: '宋体', fontSize: 11, features: [printing(tables)] }
+  const look = { fontFamily: '宋体', fontSize: 11, features: [printing(tables, pageTexts(title, date))] }
   const blob: Blob = await writeExcelFile(sheets, look).toBlob()
   const archive = new Uint8Array(await blob.arrayBuffer())
   setArchiveDates(archive, date)
@@ -131,8 +138,18 @@ function heightOf(text: string, width: number): number {
   return Math.min(409, 15 * lines + 3)
 }
 
+/** Header and footer of every page: what it is and of which day, which page of how many. */
+function pageTexts(title: string, date: Date): string {
+  if (title === '') return ''
+  // `&` starts a code. Excel refuses a longer header than 255 characters.
+  const words = title.slice(0, 100).replace(/&/g, '&&')
+  const day = date.toISOString().slice(0, 10)
+  const part = (tag: string, codes: string) => `<${tag}>${escapeXml(codes, '□')}</${tag}>`
+  return `<headerFooter>${part('oddHeader', `&L&A&C${words}&R${day}`)}${part('oddFooter', '&C第 &P 页，共 &N 页')}</headerFooter>`
+}
+
 /** On paper: so many pages wide, as many as it takes long, each with the head and the columns that stay. */
-function printing(tables: readonly Table[]): Feature<Blob> {
+function printing(tables: readonly Table[], texts: string): Feature<Blob> {
   const names = tables.map((table, i) => {
     const columns = table.frozenColumns > 0 ? `${table.name}!$A:$${letterOf(table.frozenColumns)},` : ''
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${columns}${table.name}!$1:$${table.head.length}</definedName>`
@@ -148,7 +165,9 @@ function printing(tables: readonly Table[]): Feature<Blob> {
             return { ...attributes, fitToHeight: 0, ...(pagesWide > 1 ? { fitToWidth: pagesWide } : {}) }
           },
           transform: xml =>
-            xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+            xml
+              .replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+              .replace(/<pageSetup [^>]*>/, found => found + texts),
         },
         'xl/workbook.xml': {
           transform: xml =>

@@ -28,6 +28,9 @@ export interface Arrival {
 
 export const $arrivals = atom<readonly Arrival[]>([])
 
+/** From the first one that waits until all that came of them is put together. */
+export const $isVerifying = atom(false)
+
 /** Bytes read of the one that is being verified. */
 export const $bytesRead = atom(0)
 
@@ -42,7 +45,6 @@ type Source = File | { path: string; blob: Blob }[]
 const sources = new Map<number, Source>()
 let lastId = 0
 let reading = { id: 0, controller: new AbortController() }
-let isRunning = false
 
 /** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
 export function prepareVerifying(): void {
@@ -110,8 +112,8 @@ function arrive(name: string, size: number, source: Source): Arrival {
 }
 
 async function run(): Promise<void> {
-  if (isRunning) return
-  isRunning = true
+  if ($isVerifying.get()) return
+  $isVerifying.set(true)
   let gathered = performance.now()
   for (let next = firstWaiting(); next; next = firstWaiting()) {
     const { id } = next
@@ -121,7 +123,7 @@ async function run(): Promise<void> {
     await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
     gathered = performance.now()
   }
-  isRunning = false
+  $isVerifying.set(false)
 }
 
 async function verify({ id }: Arrival): Promise<void> {

@@ -1,5 +1,12 @@
 import { expect, test } from 'playwright/test'
-import { addAlias, type ExpectedUnit, matchUnits, parseExpected, unitsNamed } from '../../src/core/expected'
+import {
+  addAlias,
+  type ExpectedUnit,
+  findUnitInFileName,
+  matchUnits,
+  parseExpected,
+  unitsNamed,
+} from '../../src/core/expected'
 
 const list = (...names: string[]) => unitsNamed(names)
 const presentIn = (expected: ExpectedUnit[], ...units: string[]) =>
@@ -72,6 +79,22 @@ test('matchUnits() suggests what a short form may stand for, and counts it only 
   const corrected = addAlias(told, '崇阳县城市管理执法局', '县市监局')
   expect(presentIn(corrected, '县市监局')).toEqual(['县市监局 = 崇阳县城市管理执法局'])
   expect(corrected.flatMap(({ aliases }) => aliases)).toEqual(['县市监局'])
+})
+
+test('findUnitInFileName() finds the unit that a file is named after, the longest name, of its own county only', () => {
+  const units = addAlias(
+    list('崇阳县公安局', '崇阳县公安局交警大队', '崇阳县发展和改革局', '崇阳县水利局(河湖局)'),
+    '崇阳县发展和改革局',
+    '县发改委',
+  )
+  const found = (path: string) => findUnitInFileName(units, path)?.name
+  expect(found('收件/崇阳县公安局-2022年资料.zip')).toBe('崇阳县公安局')
+  expect(found('公安局 2022.rar')).toBe('崇阳县公安局')
+  expect(found('崇阳县公安局交警大队-资料.zip')).toBe('崇阳县公安局交警大队')
+  expect(found('报送：县发改委.zip')).toBe('崇阳县发展和改革局')
+  expect(found('崇阳县水利局（河湖局）.zip')).toBe('崇阳县水利局(河湖局)')
+  expect(found('通城县公安局.zip')).toBeUndefined()
+  expect(found('照片.zip')).toBeUndefined()
 })
 
 test('unitsNamed() keeps what is known of a unit, and each unit once', () => {

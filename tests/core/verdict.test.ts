@@ -77,4 +77,16 @@ test('filterMatrix() leaves the rows and columns that hold what was asked for', 
   expect(shown({ state: 'complete' })).toEqual([['农业农村局'], ['11-2']])
   expect(shown({ state: 'flawed' })[0]).toEqual(['水利局'])
   expect(shown({ department: 'education', state: 'complete' })).toEqual([[], []])
+  expect(shown({ state: 'not-applicable' })).toEqual([[], []])
+})
+
+test('filterMatrix() finds 不适用 where one item of many is', () => {
+  const unit = { name: '崇阳县教育局', departments: ['education'], contact: '', phone: '' }
+  const empty = buildChecklist('e', '2022', unit, morning)
+  const one = applyChange(empty, { kind: 'set-not-applicable', item: '0-5', notApplicable: true }, morning)
+  const { rows, columns } = filterMatrix(collate(catalogue, [handInOf(one)]), {
+    ...noFilter,
+    state: 'not-applicable',
+  })
+  expect([rows.length, columns.map(({ section }) => section.id)]).toEqual([1, ['0']])
 })

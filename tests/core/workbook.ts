@@ -38,6 +38,7 @@ def sheet(index, name):
         'pane': first(root, 'pane').attrib,
         'page': first(root, 'pageSetup').attrib,
         'fits': first(root, 'pageSetUpPr').attrib,
+        'printed': [e.text for f in root.iter(space + 'headerFooter') for e in f],
         'merged': [m.get('ref') for m in root.iter(space + 'mergeCell')],
         'widths': [float(c.get('width')) for c in root.iter(space + 'col')],
         'heights': [float(row.get('ht', 0)) for row in root.iter(space + 'row')],
@@ -60,6 +61,8 @@ export interface Sheet extends Record<'titles' | 'pane' | 'page' | 'fits', Attri
   name: string
   rows: Cell[][]
   formulas: number
+  /** Header and footer of the pages. */
+  printed: string[]
   /** `B1:D1` */
   merged: string[]
   widths: number[]

@@ -10,6 +10,16 @@ const education = { name: '崇阳县教育局', files: { '0-1': ['领导小组�
 const market = { name: '崇阳县市监局', departments: ['market-regulation'], files: { '0-1': ['通知.pdf'] } }
 
 const heading = (page: Page) => page.getByRole('heading', { name: /^应报 / })
+const missing = (page: Page) =>
+  page
+    .getByRole('region', { name: /^应报 / })
+    .locator('.missing-units')
+    .getByRole('listitem')
+const figure = (page: Page, name: string) =>
+  page
+    .locator('.figures .card')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd')
 const listBox = (page: Page) => page.getByRole('textbox', { name: /^应报单位，一行一个/ })
 
 async function writeList(page: Page, text: string): Promise<void> {
@@ -43,7 +53,13 @@ test('a pasted list says who is missing; a short name counts only after the offi
     '序号\t单位名称\t电话\n1\t县教育局\t0715-3333333\n2\t崇阳县市场监督管理局\t\n3\t崇阳县公安局\t',
   )
   await expect(heading(page)).toHaveText('应报 3 个单位，已报 1 个，没有报送 2 个')
+  await expect(figure(page, '已收单位')).toHaveText(['1 / 3', '没有报送 2 · 另有 1 个不在名单上'])
+  await expect(missing(page)).toHaveText([
+    '崇阳县市场监督管理局（可能就是报来的“崇阳县市监局”，请在下面确认）',
+    '崇阳县公安局',
+  ])
   await page.getByRole('button', { name: '崇阳县市监局就是崇阳县市场监督管理局' }).click()
+  await expect(missing(page)).toHaveText(['崇阳县公安局'])
   await expect(heading(page)).toHaveText('应报 3 个单位，已报 2 个，没有报送 1 个')
   await expect(page.getByText('没有报送 1', { exact: true })).toBeVisible()
 
@@ -101,7 +117,7 @@ test('a 催报 for each unit is copied, with the deadline and what is missing', 
   await openIntake(page)
   await bring(page, paths)
   await writeList(page, '崇阳县教育局\n崇阳县公安局\n崇阳县水利局')
-  await page.getByRole('heading', { name: '缺报清单：3 个单位' }).click()
+  await page.getByRole('heading', { name: '缺报清单：没有报送 2 个，还要补材料 1 个' }).click()
   const search = page.getByRole('searchbox', { name: '单位' })
   const pasted = async () => {
     await search.fill('')
@@ -121,6 +137,22 @@ test('a 催报 for each unit is copied, with the deadline and what is missing', 
   await expect(page.getByRole('textbox', { name: '催报崇阳县教育局' })).toHaveValue(
     /还没有提供的材料 \d+ 项：\n {3}0-2 2022年度质量强县工作计划\n/,
   )
+})
+
+test('a unit whose file could not be read is not told that nothing came', async ({ page }, testInfo) => {
+  const folder = testInfo.outputPath('收件')
+  const { paths } = await packUnit(folder, education)
+  const broken = join(folder, '崇阳县公安局-2022年质量工作考核资料.zip')
+  await writeFile(broken, '不是压缩包')
+  await openIntake(page)
+  await bring(page, [...paths, broken])
+  await writeList(page, '崇阳县教育局\n崇阳县公安局')
+  await expect(missing(page)).toHaveText([
+    /^崇阳县公安局（收到的文件“崇阳县公安局-.*”打不开（不是 ZIP 压缩包））$/,
+  ])
+  await page.getByRole('heading', { name: /^缺报清单/ }).click()
+  await page.getByRole('button', { name: '查看催报崇阳县公安局的话' }).click()
+  await expect(page.getByRole('textbox', { name: '催报崇阳县公安局' })).toHaveValue(/打不开.*请重新发送/)
 })
 
 test('where the browser keeps nothing the list is there until the page is closed, and that is said', async ({
