@@ -1,5 +1,4 @@
 import type { Matrix } from '../core/collate'
-import { countPresent } from '../core/evidence'
 import type { Attendance } from '../core/expected'
 import { formatSize } from '../core/format'
 import { isLate } from '../core/hand-in'
@@ -19,10 +18,10 @@ interface Props {
 export function IntakeFigures({ matrix: { rows }, arrivals, attendance, content }: Props) {
   const verdicts = rows.map(row => verdictOf(row.handIn).kind)
   const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
-  const sum = (key: 'done' | 'total') => rows.reduce((all, row) => all + row.total[key], 0)
+  const sum = (key: 'done' | 'total' | 'files' | 'absent' | 'bytes') =>
+    rows.reduce((all, row) => all + row.total[key], 0)
   const { present, missing, unlisted } = attendance
   const expected = present.length + missing.length
-  const files = countPresent(content.catalogue, rows)
   const late = rows.filter(row => isLate(row.handIn, content.deadline)).length
   const resubmitted = rows.filter(row => row.earlier.length > 0).length
   const unread = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition)).length
@@ -44,8 +43,8 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance, content 
           .join(' · ')}
       </Figure>
       <Figure name="核验通过" value={count('sound')} tone="is-good">
-        全部 {rows.length} 个单位共收到文件 {files.count.toLocaleString('zh-CN')} 个 ·{' '}
-        {formatSize(files.bytes)}
+        全部 {rows.length} 个单位共收到文件 {(sum('files') - sum('absent')).toLocaleString('zh-CN')} 个 ·{' '}
+        {formatSize(sum('bytes'))}
       </Figure>
       <Figure name="有问题" value={count('flawed') + count('waiting') + unread} tone="is-bad">
         {troubles.join(' · ') || '没有'}

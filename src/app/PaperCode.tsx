@@ -27,7 +27,7 @@ export function PaperCode({ handIn }: { handIn: HandIn }) {
           value={typed}
           autocomplete="off"
           spellcheck={false}
-          placeholder="照纸上的 16 位输入，核对是不是同一份"
+          placeholder="照纸上的 16 位输入"
           onInput={event => notePaperCode(handIn, event.currentTarget.value)}
         />
       </label>

@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import type { CellState, Matrix, UnitRow } from '../core/collate'
-import { countPresent } from '../core/evidence'
 import { formatBeijing } from '../core/format'
 import { isLate } from '../core/hand-in'
 import type { Lack } from '../core/lack'
@@ -30,14 +29,15 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, c
   const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
   const missing = lacks.filter(({ row }) => row === null)
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
-  const sum = (key: 'done' | 'total') => rows.reduce((all, { total }) => all + total[key], 0)
+  const sum = (key: 'done' | 'total' | 'files' | 'absent') =>
+    rows.reduce((all, { total }) => all + total[key], 0)
   return (
     <section class="printed" aria-hidden="true">
       <h1>{content.catalogue.bundleTitle}收件汇总</h1>
       <p>
         报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
-        项，完成 {sum('done')} 项；收到材料文件 {countPresent(content.catalogue, rows).count} 个。打印时间{' '}
+        项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
         {formatBeijing(new Date().toISOString())}。
       </p>
       <table>

@@ -39,7 +39,9 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
         <dd>{[checklist.unit.contact, checklist.unit.phone].filter(Boolean).join(' ') || '没有填写'}</dd>
         <dt>材料项</dt>
         <dd>
-          {total.total} 项，完成 {total.done} 项；文件 {total.files} 个，{formatSize(total.bytes)}
+          {total.total} 项，完成 {total.done} 项；收到文件 {total.files - total.absent} 个，
+          {formatSize(total.bytes)}
+          {total.absent > 0 && `；另有 ${total.absent} 个没有收到，或与打包时不一致`}
         </dd>
         <dt>最后修改</dt>
         <dd>

@@ -32,9 +32,10 @@ export interface Cell {
   total: number
   /** Uses of files, those whose bytes are not there included. */
   files: number
-  bytes: number
   /** Uses of files whose bytes are not there. */
   absent: number
+  /** Of the uses that are there. */
+  bytes: number
   /** 自评分 as typed. */
   score: string
 }
@@ -169,8 +170,8 @@ export function cellOf({ id, items }: Section, handIn: HandIn): Cell {
     done: 0,
     total: 0,
     files: 0,
-    bytes: 0,
     absent: 0,
+    bytes: 0,
     score: checklist.report.scores[id] ?? '',
   }
   const states: CellState[] = []
@@ -182,8 +183,8 @@ export function cellOf({ id, items }: Section, handIn: HandIn): Cell {
     if (item.counted && state !== 'missing' && state !== 'partial') cell.done += 1
     for (const file of answer.files) {
       cell.files += 1
-      cell.bytes += file.size
-      if (!present.has(file.sha256)) cell.absent += 1
+      if (present.has(file.sha256)) cell.bytes += file.size
+      else cell.absent += 1
     }
   }
   return { ...cell, state: stateOf(states) }

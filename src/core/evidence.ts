@@ -3,10 +3,9 @@
  * is missing is seen. In come a checklist and its plan; every entry of the plan is in one line.
  */
 import type { BundleEntry, BundlePlan } from './bundle'
-import type { Catalogue, Item } from './catalogue'
+import type { Item } from './catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
-import { type HandIn, isInScope } from './hand-in'
-import { isAnswered, type Section, sectionsOf } from './progress'
+import { isAnswered, type Section } from './progress'
 
 export interface EvidenceLine {
   section: Section
@@ -41,20 +40,6 @@ export function entriesByItem({ entries }: BundlePlan): Map<string, BundleEntry[
     else byItem.set(entry.item.id, [entry])
   }
   return byItem
-}
-
-/** Uses of files whose bytes came, with their bytes; what a checklist only names does not count. */
-export function countPresent(
-  catalogue: Catalogue,
-  rows: readonly { handIn: HandIn }[],
-): { count: number; bytes: number } {
-  const files = rows.flatMap(({ handIn }) =>
-    sectionsOf(catalogue, handIn.checklist)
-      .filter(section => isInScope(handIn, section))
-      .flatMap(({ items }) => items.flatMap(({ id }) => answerOf(handIn.checklist, id).files))
-      .filter(({ sha256 }) => handIn.present.has(sha256)),
-  )
-  return { count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
 }
 
 /** `原文件名：…` where the file has another name in the bag. */

@@ -72,8 +72,7 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const { handIn } = row
   const verdict = verdictOf(handIn)
   const volumes = missingVolumes(handIn)
-  const plan = planBundle(catalogue, handIn.checklist)
-  const errors = verdict.kind === 'flawed' ? verdict.errors.map(error => aboutFile(plan, error)) : []
+  const errors = verdict.kind === 'flawed' ? aboutFiles(catalogue, row, verdict.errors) : []
   const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
   // What lies in a volume that did not come is owed with the volume.
   const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
@@ -98,6 +97,16 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
     items,
     errors,
   }
+}
+
+/** Planning forty bundles anew for each file that comes would be felt: only those with errors are. */
+function aboutFiles(
+  catalogue: Catalogue,
+  { handIn }: UnitRow,
+  errors: readonly HandInFinding[],
+): LackError[] {
+  const plan = planBundle(catalogue, handIn.checklist)
+  return errors.map(error => aboutFile(plan, error))
 }
 
 /** The file is found by where the unit's bundle has it. */

@@ -5,7 +5,7 @@
 import type { CellObject } from 'write-excel-file/universal'
 import type { Catalogue } from '../core/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../core/collate'
-import { countPresent, joinLines, nameSection } from '../core/evidence'
+import { joinLines, nameSection } from '../core/evidence'
 import { type HandIn, isLate } from '../core/hand-in'
 import { countWritten } from '../core/report'
 import type { SummaryInput, SummaryWords } from './summary'
@@ -61,7 +61,7 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
     { title: '完成', width: 8, cell: ({ total }) => count(total.done) },
     { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
-    { title: '大小', width: 19, cell: row => bytes(countPresent(catalogue, [row]).bytes) },
+    { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
     { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
     { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
     {
@@ -106,12 +106,9 @@ function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow(
-  { catalogue, matrix: { columns, rows }, lacks }: SummaryInput,
-  facts: number,
-): CellObject[] {
-  const sum = (key: 'total' | 'done' | 'absent') => rows.reduce((all, { total }) => all + total[key], 0)
-  const present = countPresent(catalogue, rows)
+function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
+  const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
+    rows.reduce((all, { total }) => all + total[key], 0)
   const missing = lacks.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
@@ -119,9 +116,9 @@ function totalRow(
   cells.push(
     count(sum('total')),
     count(sum('done')),
-    count(present.count),
+    count(sum('files') - sum('absent')),
     count(sum('absent')),
-    bytes(present.bytes),
+    bytes(sum('bytes')),
   )
   // 自评分 have another maximum for each unit: their sum would mean nothing.
   while (cells.length < facts) cells.push(text(''))
