@@ -12,7 +12,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'core', testDir: './core' },
+    { name: 'unit', testDir: './unit' },
     {
       name: 'site',
       testDir: './site',

@@ -1,19 +1,19 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import type { Checklist } from '../core/checklist'
-import { formatSize } from '../core/format'
-import type { Progress } from '../core/progress'
+import type { Checklist } from '../core/checklist/checklist'
+import type { Progress } from '../core/checklist/progress'
+import { formatSize } from '../core/text/format'
 import { $adding } from '../stores/attachments'
 import { $packing, downloadBundle } from '../stores/bundle'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
 import { $precheck, runPrecheck } from '../stores/precheck'
 import { $storage } from '../stores/units'
-import { saveRefusalWording } from '../wording'
-import { Dialog } from './Dialog'
-import { Later } from './Later'
-import type { PageContent } from './start'
-import { UnitFields } from './UnitFields'
-import { useAtOnce } from './useAtOnce'
+import { saveRefusalWording } from '../wording/checklist'
+import { UnitFields } from './checklist/UnitFields'
+import { Units } from './checklist/Units'
+import { Dialog } from './ui/Dialog'
+import type { PageContent } from './ui/page-content'
+import { useAtOnce } from './ui/useAtOnce'
 
 interface Props {
   content: PageContent
@@ -96,11 +96,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
         </Dialog>
       )}
       {open === 'units' && (
-        <Later
-          draw={({ Units }) => (
-            <Units content={content} current={checklist.id} onAdd={onAddUnit} onClose={close} />
-          )}
-        />
+        <Units content={content} current={checklist.id} onAdd={onAddUnit} onClose={close} />
       )}
     </div>
   )

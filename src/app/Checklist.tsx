@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist'
-import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/progress'
+import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist/checklist'
+import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
 import { Bar } from './Bar'
+import { SectionCard } from './checklist/SectionCard'
+import { SectionsContext } from './checklist/SectionsContext'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
-import { Later } from './Later'
-import { SectionCard } from './SectionCard'
-import { SectionsContext } from './SectionsContext'
-import type { PageContent } from './start'
+import { Report } from './report/Report'
+import type { PageContent } from './ui/page-content'
 
 /** Which items are shown. */
 export type View = 'all' | 'open' | 'hinted'
@@ -96,7 +96,7 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
           )}
           {view !== 'hinted' && (
             <section class="card report" id="report" aria-labelledby="report-heading">
-              <Later draw={({ Report }) => <Report content={content} checklist={checklist} />} />
+              <Report content={content} checklist={checklist} />
             </section>
           )}
           <HandIn content={content} sections={sections} checklist={checklist} progress={progress} />

@@ -1,13 +1,13 @@
 import { useStore } from '@nanostores/preact'
-import { answerOf, type Checklist } from '../core/checklist'
-import { formatSize } from '../core/format'
-import { hintOf, isDone, type Progress, type Section } from '../core/progress'
-import { countWritten } from '../core/report'
-import { $paper, showInventory } from '../stores/papers'
-import { hintWording } from '../wording'
-import { KeepSafe } from './KeepSafe'
-import { Later } from './Later'
-import type { PageContent } from './start'
+import { answerOf, type Checklist } from '../core/checklist/checklist'
+import { hintOf, isDone, type Progress, type Section } from '../core/checklist/progress'
+import { countWritten } from '../core/report/report'
+import { formatSize } from '../core/text/format'
+import { $paper, showInventory } from '../stores/inventory'
+import { hintWording } from '../wording/checklist'
+import { KeepSafe } from './backup/KeepSafe'
+import { RemovedFiles } from './checklist/RemovedFiles'
+import type { PageContent } from './ui/page-content'
 
 interface Props {
   content: PageContent
@@ -75,9 +75,7 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
         </a>
       </div>
       <KeepSafe content={content} checklist={checklist} />
-      {checklist.removed.length > 0 && (
-        <Later draw={({ RemovedFiles }) => <RemovedFiles checklist={checklist} />} />
-      )}
+      {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { lastBundleOf } from '../core/backup'
-import type { Catalogue } from '../core/catalogue'
-import type { Checklist } from '../core/checklist'
-import { progressOf, type Section } from '../core/progress'
-import { countWritten } from '../core/report'
+import { lastBundleOf } from '../core/backup/backup'
+import type { Checklist } from '../core/checklist/checklist'
+import { progressOf, type Section } from '../core/checklist/progress'
+import type { Catalogue } from '../core/edition/catalogue'
+import { countWritten } from '../core/report/report'
 import { $backup } from '../stores/backup'
 
 interface Props {

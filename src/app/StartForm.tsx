@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact'
-import { isInsideChat } from '../core/browser'
+import { isInsideChat } from '../core/site/browser'
 import { $earlier, $otherEditions, $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
-import { saveRefusalWording } from '../wording'
-import { Later } from './Later'
-import { RestoreInput } from './RestoreInput'
-import { SingleFileLink } from './SingleFileLink'
-import type { PageContent } from './start'
-import { UnitFields } from './UnitFields'
+import { saveRefusalWording } from '../wording/checklist'
+import { RestoreInput } from './backup/RestoreInput'
+import { SingleFileLink } from './backup/SingleFileLink'
+import { OtherEditions } from './checklist/OtherEditions'
+import { UnitFields } from './checklist/UnitFields'
+import type { PageContent } from './ui/page-content'
 
 interface Props {
   content: PageContent
@@ -53,7 +53,7 @@ export function StartForm({ content, asked, onDone }: Props) {
           </ul>
         </section>
       )}
-      {(hasOthers || earlier) && <Later draw={({ OtherEditions }) => <OtherEditions content={content} />} />}
+      {(hasOthers || earlier) && <OtherEditions content={content} />}
       <section class="card">
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields

@@ -1,28 +1,10 @@
 /** The intake page's script: takes the catalogue from the page, renders, takes whatever is dropped anywhere on it. */
 import { render } from 'preact'
-import type { Catalogue } from '../core/catalogue'
-import type { ExpectedUnit } from '../core/expected'
+import { $arrivals, prepareVerifying, takeDropped } from '../stores/arrivals'
 import { openExpected } from '../stores/expected'
 import { openIntake } from '../stores/hand-ins'
-import { $arrivals, prepareVerifying, takeDropped } from '../stores/intake'
 import { Intake } from './Intake'
-
-/** What the page carries as JSON. */
-export interface IntakeContent {
-  catalogue: Catalogue
-  /** ISO 8601 with its zone. */
-  deadline: string
-  deadlineText: string
-  /** Editions of the site, for bundles of another year; none in a single file. */
-  editions: string[]
-  /** Where the single-file edition is to be had; null in that file itself. */
-  singleFile: string | null
-  /** Who collects, in short and in full. */
-  office: string
-  organization: string
-  /** Whom the edition expects to hand in; empty where it does not say. */
-  expected: ExpectedUnit[]
-}
+import type { IntakeContent } from './ui/page-content'
 
 const content: IntakeContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
 const root = document.getElementById('intake') as HTMLElement

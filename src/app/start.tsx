@@ -1,24 +1,11 @@
 /** The checklist page's script: takes the catalogue from the page, opens the storage, renders. */
 import { render } from 'preact'
-import type { Catalogue } from '../core/catalogue'
 import { $adding } from '../stores/attachments'
 import { preparePacking } from '../stores/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
 import { isOnlyHere, openUnits } from '../stores/units'
 import { Page } from './Page'
-import './shared'
-
-/** What the page carries as JSON. */
-export interface PageContent {
-  catalogue: Catalogue
-  /** ISO 8601 with its zone. */
-  deadline: string
-  deadlineText: string
-  /** Where the single-file edition is to be had; null in that file itself. */
-  singleFile: string | null
-  /** The other editions that have a page on this site; none in a single file. */
-  otherEditions: string[]
-}
+import type { PageContent } from './ui/page-content'
 
 const content: PageContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
 const root = document.getElementById('checklist') as HTMLElement

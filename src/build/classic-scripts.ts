@@ -3,12 +3,12 @@
  * page script that Astro built is bundled once more into one classic script, and each `import()` in it becomes a part: a
  * classic script of its own that `load-part.ts` adds to the page when it is first needed.
  *
- * A part takes what `app/shared.ts` names from the page; all else that it imports is bundled into it once more. So what
- * holds state must stand there: a store, or an `io` file with state, in two scripts stops the build.
+ * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
+ * stops the build. Its name is that of its file, which is why no two parts may have one name.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build, type Plugin, type Rolldown } from 'vite'
@@ -58,6 +58,8 @@ export function classicScripts({ target }: { target: string }): AstroIntegration
 /** In the client's build, turns `import('./zip')` into `loadPart(…)` and emits the part. */
 function importsToParts(target: string): Plugin {
   const loader = fileURLToPath(new URL('./load-part.ts', import.meta.url))
+  /** The entry of each part by the part's global name. */
+  const entries = new Map<string, string>()
   return {
     name: 'imports-to-parts',
     apply: 'build',
@@ -70,7 +72,14 @@ function importsToParts(target: string): Plugin {
         const entry = await this.resolve(specifier, id)
         if (!entry) throw new Error(`Cannot build part: ${specifier} not found from ${id}`)
         const name = `yinzheng_${basename(entry.id).replace(/\W/g, '_')}`
-        const source = await bundleClassic(entry.id, name, target)
+        if ((entries.get(name) ?? entry.id) !== entry.id)
+          throw new Error(`Cannot build part: ${entry.id} and ${entries.get(name)} have one name`)
+        entries.set(name, entry.id)
+        const part = await bundle(entry.id, name, target)
+        const stateful = await findStateful(part)
+        if (stateful.length > 0)
+          throw new Error(`Cannot build part: ${entry.id} would carry its own copy of ${stateful.join(', ')}`)
+        const source = part.code
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
         const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hash}.js`
         this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
@@ -84,7 +93,10 @@ function importsToParts(target: string): Plugin {
 
 /** One classic script that leaves the entry's exports in the global `name`. */
 export async function bundleClassic(entry: string, name: string, target: string): Promise<string> {
-  const shared = await readShared()
+  return (await bundle(entry, name, target)).code
+}
+
+async function bundle(entry: string, name: string, target: string): Promise<Rolldown.OutputChunk> {
   const output = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -93,34 +105,27 @@ export async function bundleClassic(entry: string, name: string, target: string)
       target,
       minify: true,
       lib: { entry, formats: ['iife'], name, fileName: 'script' },
-      rolldownOptions: {
-        external: id => shared.has(id),
-        output: { globals: id => `yinzheng[${JSON.stringify(shared.get(id))}]` },
-      },
     },
   })) as Rolldown.RolldownOutput[]
   const chunk = output[0]?.output[0]
-  const stateful = Object.keys(chunk?.modules ?? {}).filter(id => withState.test(id))
-  if (stateful.length > 0) {
-    throw new Error(
-      `Cannot build part: ${entry} would carry its own copy of ${stateful.join(', ')}; see app/shared.ts`,
-    )
-  }
-  return chunk?.code ?? ''
+  if (!chunk) throw new Error(`Cannot bundle ${entry}: nothing came out`)
+  return chunk
 }
 
-/** Stores, and what in `io` remembers something. */
-const withState = /\/src\/(stores\/|io\/(database|digest|foreign-digest|news|storage)\.ts)/
+/** Modules of ours in a part that remember something: the page has a copy of its own, and the two would disagree. */
+async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]> {
+  const own = Object.keys(modules).filter(id => id.startsWith(sources))
+  const codes = await Promise.all(own.map(id => readFile(id.replace(/\?.*$/, ''), 'utf8')))
+  return own.filter((_, i) => remembers(codes[i] as string))
+}
 
-const sharedFile = fileURLToPath(new URL('../app/shared.ts', import.meta.url))
+const sources = fileURLToPath(new URL('../', import.meta.url))
 
-/** The modules that `app/shared.ts` keeps for parts, by what a bundler calls them: a file's path or a package's name. */
-async function readShared(): Promise<Map<string, string>> {
-  const keys = (await readFile(sharedFile, 'utf8')).matchAll(/^ +'([^']+)':/gm)
-  return new Map(
-    Array.from(keys, ([, key = '']) => [
-      key.startsWith('.') ? `${join(dirname(sharedFile), key)}.ts` : key,
-      key,
-    ]),
-  )
+/** Whether a module's source keeps state at its top level: a variable, a store, a channel, a collection that begins empty. */
+export function remembers(code: string): boolean {
+  return [
+    /^(export )?(let|var) /m,
+    /^(export )?const .*= (atom|map|computed)\b/m,
+    /^(export )?const .*\bnew (BroadcastChannel|(Weak)?(Map|Set)(<.*>)?\(\))/m,
+  ].some(pattern => pattern.test(code))
 }

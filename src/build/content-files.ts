@@ -6,9 +6,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'astro/zod'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { type CatalogueSource, type ContentProblem, findContentProblems } from '../core/content'
-import { findReusedIds } from '../core/reuse'
-import { sayContentProblem } from '../wording'
+import { type CatalogueSource, type ContentProblem, findContentProblems } from '../core/edition/content'
+import { findReusedIds } from '../core/edition/reused-ids'
+import { sayContentProblem } from '../wording/checklist'
 import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
 
 /** The README's pictures stand beside the editions. */

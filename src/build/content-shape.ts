@@ -3,7 +3,7 @@
  * says the same to the publisher. What goes beyond a file's shape (totals, ids, verbatim texts) is in `core/content.ts`.
  */
 import { z } from 'astro/zod'
-import { leastContrast, readabilityOf } from '../core/colour'
+import { leastContrast, readabilityOf } from '../core/site/colour'
 
 /** Stands where the importer found nothing; content that still holds it is not published. */
 export const toFill = '【待填】'

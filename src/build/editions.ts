@@ -1,7 +1,7 @@
 /** What the pages take from `content/`: editions newest first, each with its catalogue. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
-import { buildCatalogue, type Catalogue } from '../core/catalogue'
-import type { ExpectedUnit } from '../core/expected'
+import { buildCatalogue, type Catalogue } from '../core/edition/catalogue'
+import type { ExpectedUnit } from '../core/edition/expected-unit'
 
 type EditionContent = CollectionEntry<'editions'>['data']
 

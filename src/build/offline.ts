@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { editionOf } from '../core/edition'
+import { editionOf } from '../core/site/edition-of'
 import { bundleClassic } from './classic-scripts'
 import { listFiles } from './files'
 
@@ -36,7 +36,7 @@ export async function writeServiceWorker(root: string, target: string): Promise<
   const editions = [...new Set(files.flatMap(({ edition }) => edition ?? []))].sort().reverse()
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12)
   const site = { version, shared: of(undefined), editions: editions.map(edition => [edition, of(edition)]) }
-  const entry = fileURLToPath(new URL('../io/service-worker.ts', import.meta.url))
+  const entry = fileURLToPath(new URL('../io/site/service-worker.ts', import.meta.url))
   const code = await bundleClassic(entry, '_', target)
   await writeFile(`${root}sw.js`, `const site=${JSON.stringify(site)};\n${code}`)
 }

@@ -1,6 +1,6 @@
 /** The county's main colour as the tokens that `styles/` uses; a file of its own, as the policy allows no inline style. */
 import { loadSite } from '../build/editions'
-import { buildTheme } from '../core/colour'
+import { buildTheme } from '../core/site/colour'
 
 export async function GET(): Promise<Response> {
   const { main, deep, tint } = buildTheme((await loadSite()).colour)

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readEditions, readSite } from '../build/content-files'
-import { sayRefusal, usage } from '../wording-publish'
 import { createEdition, protocolName } from './new-edition'
 import { Refusal } from './refusal'
+import { sayRefusal, usage } from './wording'
 
 type Print = (line: string) => void
 

@@ -1,8 +1,8 @@
 /** What earlier editions used: every id with the newest text that stands for it. */
 import type { EditionFolder } from '../build/content-files'
-import type { Department } from '../core/catalogue'
-import type { IndicatorSource } from '../core/content'
-import { withoutScore } from '../core/likeness'
+import type { Department } from '../core/edition/catalogue'
+import type { IndicatorSource } from '../core/edition/content'
+import { withoutScore } from '../core/text/likeness'
 import type { Known } from './identity'
 
 export interface KnownRow extends Known {

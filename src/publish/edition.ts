@@ -4,18 +4,18 @@
  */
 import type { EditionFolder } from '../build/content-files'
 import { toFill } from '../build/content-shape'
-import { chooseTable } from './choose-table'
 import { writeIndicators, writeMaterials, writeNotice, writeReport } from './content-writer'
+import type { SourceDocument } from './document'
 import { collectEarlier } from './earlier'
 import { buildIndicators, type NewIndicators } from './indicators'
 import { buildMaterials, type NewMaterials } from './materials'
-import { parseNotice, writeBody } from './notice'
-import { buildNoticeFields } from './notice-fields'
+import { buildNoticeFields } from './notice/fields'
+import { parseNotice, writeBody } from './notice/notice'
 import type { Question } from './question'
 import { Refusal } from './refusal'
 import { buildReport } from './report'
-import type { SourceDocument } from './source'
-import { readTableRows } from './table-row'
+import { chooseTable } from './table/choose-table'
+import { readTableRows } from './table/table-row'
 
 export interface NewEdition {
   year: string

@@ -2,7 +2,7 @@
  * Ids across the years. A text that says the same as one of an earlier edition keeps its id, a similar one keeps it with
  * a question, a new one gets an id that no edition ever used: checklists and bundles know their items by it.
  */
-import { bareText, likeness } from '../core/likeness'
+import { bareText, likeness } from '../core/text/likeness'
 
 /** An entry whose id is sought. `place` is what its new id begins with (`8`, `8-2`). */
 export interface Unnamed {

@@ -1,12 +1,12 @@
 /** `indicators.yaml` from the rows of a table and what earlier editions say. */
 import type { EditionFiles } from '../build/content-shape'
-import type { IndicatorSource } from '../core/content'
-import { saysSame, withoutScore } from '../core/likeness'
-import { nameDepartments } from './department'
+import type { IndicatorSource } from '../core/edition/content'
+import { saysSame, withoutScore } from '../core/text/likeness'
 import type { Earlier, KnownRow } from './earlier'
 import { type Named, nameEntries } from './identity'
 import type { Question, RowDoubt } from './question'
-import type { TableRow } from './table-row'
+import { nameDepartments } from './table/department'
+import type { TableRow } from './table/table-row'
 
 export interface NewIndicators {
   data: EditionFiles['indicators']

@@ -1,9 +1,9 @@
 /** `materials.yaml`: the numbered points of the notice's section one, by the ids of earlier editions. */
 import { type EditionFiles, toFill } from '../build/content-shape'
-import { saysSame } from '../core/likeness'
+import { saysSame } from '../core/text/likeness'
 import type { Earlier } from './earlier'
 import { nameEntries } from './identity'
-import type { Notice } from './notice'
+import type { Notice } from './notice/notice'
 import type { Question } from './question'
 
 export interface NewMaterials {

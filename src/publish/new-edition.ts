@@ -2,10 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { readEditions } from '../build/content-files'
+import type { SourceDocument } from './document'
 import { buildEdition, type NewEdition } from './edition'
 import { writeProtocol } from './protocol'
+import { readSource } from './read/source'
 import { Refusal } from './refusal'
-import { readSource, type SourceDocument } from './source'
 
 export const protocolName = '导入报告.md'
 

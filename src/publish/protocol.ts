@@ -1,8 +1,8 @@
 /** `导入报告.md`: what a person must decide, and what became of every id. The build does not read it. */
-import type { IndicatorSource } from '../core/content'
-import { saysSame } from '../core/likeness'
-import { sayQuestion } from '../wording-publish'
+import type { IndicatorSource } from '../core/edition/content'
+import { saysSame } from '../core/text/likeness'
 import type { NewEdition } from './edition'
+import { sayQuestion } from './wording'
 
 interface Line {
   id: string

@@ -1,4 +1,4 @@
-import type { Aside } from './source'
+import type { Aside } from './document'
 
 /**
  * What the importer had to guess, for a person to decide. A code with its data; `wording-publish.ts` has the sentences.

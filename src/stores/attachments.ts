@@ -3,12 +3,12 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { atom } from 'nanostores'
-import { workAhead } from '../core/ahead'
-import { type AttachedFile, answerOf } from '../core/checklist'
-import { digestBlob } from '../io/digest'
-import { type IncomingFile, isLitter, readDropped, readPasted, readPicked } from '../io/files'
-import { type Refusal, refusalOf } from '../io/refusal'
-import { loadStoredHashes } from '../io/storage'
+import { type AttachedFile, answerOf } from '../core/checklist/checklist'
+import { workAhead } from '../core/files/ahead'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import { digestBlob } from '../io/files/digest'
+import { type IncomingFile, isLitter, readDropped, readPasted, readPicked } from '../io/files/download'
+import { loadStoredHashes } from '../io/storage/storage'
 import { $checklist, saveFiles } from './checklist'
 
 /** Why one file was not added. */

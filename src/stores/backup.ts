@@ -1,11 +1,11 @@
 /** When the open checklist last left this browser, and taking a text backup. */
 import { atom } from 'nanostores'
-import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup'
-import type { Catalogue } from '../core/catalogue'
-import { safeName } from '../core/filename'
-import { writeChecklist } from '../core/record'
-import { downloadBlob } from '../io/files'
-import { loadBackup, saveBackup } from '../io/storage'
+import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup/backup'
+import { writeChecklist } from '../core/checklist/record'
+import type { Catalogue } from '../core/edition/catalogue'
+import { safeName } from '../core/text/filename'
+import { downloadBlob } from '../io/files/download'
+import { loadBackup, saveBackup } from '../io/storage/storage'
 import { $checklist } from './checklist'
 
 /** The last backup of the open checklist; null without one. */

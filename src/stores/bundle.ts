@@ -1,12 +1,12 @@
 /** Packing the open checklist, in as many volumes as the person wants, and handing them to the browser's downloads. */
 import { atom } from 'nanostores'
-import type { Catalogue } from '../core/catalogue'
-import { type Checklist, hashesOf } from '../core/checklist'
-import { unsplitLimit } from '../core/volumes'
-import type { PackedBundle } from '../io/bag'
-import { digestBlob, prepareDigest } from '../io/digest'
-import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
-import { loadBlobs } from '../io/storage'
+import { unsplitLimit } from '../core/bundle/volumes'
+import { type Checklist, hashesOf } from '../core/checklist/checklist'
+import type { Catalogue } from '../core/edition/catalogue'
+import type { PackedBundle } from '../io/bag/pack-bag'
+import { digestBlob, prepareDigest } from '../io/files/digest'
+import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files/download'
+import { loadBlobs } from '../io/storage/storage'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
 import { type PackProblem, packProblemOf } from './pack-problem'
@@ -41,7 +41,7 @@ export const $packing = atom<Packing>({ state: 'idle' })
 /** Fetches what packs and reads files while there is a network; where that fails, packing and adding try again. */
 export function preparePacking(): void {
   prepareDigest()
-  import('../io/bundling').then(() => import('../io/document')).catch(() => undefined)
+  import('../io/bundling').then(() => import('../io/report/docx')).catch(() => undefined)
 }
 
 /** Packs at once what one mail takes; asks how to split what is larger. */
@@ -94,7 +94,7 @@ export async function writeReport(
   checklist: Checklist,
   now: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeReport } = await import('../io/document')
+  const { writeReport } = await import('../io/report/docx')
   return writeReport(catalogue, checklist, now)
 }
 

@@ -3,11 +3,11 @@
  * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
  */
 import { atom, batch, computed } from 'nanostores'
-import { applyChange, type Change, enqueueChange } from '../core/change'
-import { type Checklist, reuseAnswers } from '../core/checklist'
-import { announceChange, onChangeElsewhere } from '../io/news'
-import { type Refusal, refusalOf } from '../io/refusal'
-import { loadChecklist, saveChange } from '../io/storage'
+import { applyChange, type Change, enqueueChange } from '../core/checklist/change'
+import { type Checklist, reuseAnswers } from '../core/checklist/checklist'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
+import { loadChecklist, saveChange } from '../io/storage/storage'
 
 export type Saving =
   | { state: 'idle' }

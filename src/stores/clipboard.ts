@@ -1,2 +1,2 @@
 /** The clipboard, for the app. */
-export { copyText } from '../io/clipboard'
+export { copyText } from '../io/site/clipboard'

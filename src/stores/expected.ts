@@ -1,9 +1,10 @@
 /** Who is expected to hand in: the edition's list, or the office's own, which is kept on this computer. */
 import { atom } from 'nanostores'
-import { addAlias, type ExpectedUnit, removeAlias, unitsNamed } from '../core/expected'
-import { findUnitNames, parseRows } from '../core/unit-table'
-import { type Refusal, refusalOf } from '../io/refusal'
-import { loadExpected, saveExpected } from '../io/storage'
+import { addAlias, removeAlias, unitsNamed } from '../core/collect/expected'
+import { findUnitNames, parseRows } from '../core/collect/unit-table'
+import type { ExpectedUnit } from '../core/edition/expected-unit'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import { loadExpected, saveExpected } from '../io/storage/storage'
 
 /** Why a list was not read, or not kept. */
 export type ExpectedProblem =

@@ -1,17 +1,17 @@
 /** The hand-ins among what was verified, and their files straight out of the archives. */
 import { atom } from 'nanostores'
-import type { Catalogue } from '../core/catalogue'
-import type { AttachedFile } from '../core/checklist'
-import { findDamaged } from '../core/damaged'
-import type { HandIn } from '../core/hand-in'
-import type { BagContent } from '../core/verify'
-import { digestBlob } from '../io/digest'
-import { downloadBlob, openBlob } from '../io/files'
-import type { Received } from '../io/receive'
-import { type Refusal, refusalOf } from '../io/refusal'
-import type { HandedInBytes } from '../io/rollup'
-import type { VerifiedBag } from '../io/verify-bag'
-import type { Arrival } from './intake'
+import type { BagContent } from '../core/bag/content'
+import type { AttachedFile } from '../core/checklist/checklist'
+import type { Catalogue } from '../core/edition/catalogue'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import type { Arrival } from '../core/intake/arrival'
+import { findDamaged } from '../core/intake/damaged'
+import type { HandIn } from '../core/intake/hand-in'
+import type { VerifiedBag } from '../io/bag/verify-bag'
+import type { HandedInBytes } from '../io/collect/pack-rollup'
+import { digestBlob } from '../io/files/digest'
+import { downloadBlob, openBlob } from '../io/files/download'
+import type { Received } from '../io/intake/receive'
 
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
@@ -39,14 +39,14 @@ export function openIntake(catalogue: Catalogue): void {
 }
 
 /** Puts together anew what the verified archives hold; one after another, the last call decides. */
-export function gatherHandIns(arrivals: readonly Arrival[]): Promise<void> {
+export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
   const gathering = turn.then(() => gather(arrivals))
   // Whoever asked for it hears of a failure; the next one gathers all again.
   turn = gathering.catch(() => undefined)
   return gathering
 }
 
-async function gather(arrivals: readonly Arrival[]): Promise<void> {
+async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
   const catalogue = $catalogue.get()
   if (!catalogue) return
   const bags = arrivals.flatMap(({ id, name, problems, bags }) =>

@@ -1,5 +1,5 @@
 /** 大字: whether this browser shows pages in large text. Comfort only; nobody misses it when it is gone. */
-import { readPreference, writePreference } from '../io/preference'
+import { readPreference, writePreference } from '../io/site/preference'
 
 const key = 'yinzheng-large-text'
 

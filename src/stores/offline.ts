@@ -1,5 +1,5 @@
 /** Opening the pages without a network: kept in the background, and a new build taken when the person wants it. */
-import { keepOffline, opensOffline } from '../io/offline'
+import { keepOffline, opensOffline } from '../io/site/offline'
 
 export { opensOffline }
 

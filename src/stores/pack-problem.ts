@@ -1,5 +1,5 @@
 /** Why nothing was packed: too much for one archive, the browser, or a mistake of ours. */
-import { type Refusal, refusalOf } from '../io/refusal'
+import { type Refusal, refusalOf } from '../core/files/refusal'
 
 export type PackProblem =
   | { code: 'too-large' }

@@ -3,14 +3,14 @@
  * same bundle brought twice changes nothing.
  */
 import { atom } from 'nanostores'
-import { type Checklist, hashesOf } from '../core/checklist'
-import { findConflicts, type SettledText, type TextConflict } from '../core/merge'
-import { batchesOf, withoutFiles } from '../core/restore'
-import { digestBlob } from '../io/digest'
-import { announceChange } from '../io/news'
-import { type Refusal, refusalOf } from '../io/refusal'
-import type { FoundChecklist, RestoreProblem } from '../io/restore'
-import { loadChecklist, loadStoredHashes, saveChange, saveNewChecklist } from '../io/storage'
+import { batchesOf, withoutFiles } from '../core/backup/batches'
+import { type Checklist, hashesOf } from '../core/checklist/checklist'
+import { findConflicts, type SettledText, type TextConflict } from '../core/checklist/merge'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import type { FoundChecklist, RestoreProblem } from '../io/backup/read-bundles'
+import { digestBlob } from '../io/files/digest'
+import { announceChange } from '../io/storage/other-tabs'
+import { loadChecklist, loadStoredHashes, saveChange, saveNewChecklist } from '../io/storage/storage'
 import { $checklist, queueSettled } from './checklist'
 import { switchUnit } from './units'
 

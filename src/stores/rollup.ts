@@ -1,9 +1,9 @@
 /** 按指标归集: packs the files of all units, by reference, and hands the volumes to the browser's downloads. */
 import { atom } from 'nanostores'
-import type { Department } from '../core/catalogue'
-import { digestBlob } from '../io/digest'
-import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files'
-import type { RolledUpBundle } from '../io/rollup'
+import type { Department } from '../core/edition/catalogue'
+import type { RolledUpBundle } from '../io/collect/pack-rollup'
+import { digestBlob } from '../io/files/digest'
+import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files/download'
 import { readHandedIn } from './hand-ins'
 import { type PackProblem, packProblemOf } from './pack-problem'
 import { type SummaryInput, writeSummaryNow } from './summary'

@@ -1,5 +1,5 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
-import { isPersisted, loadChecklists } from '../io/storage'
+import { isPersisted, loadChecklists } from '../io/storage/storage'
 import { opensOffline } from './offline'
 
 export interface SavedHere {

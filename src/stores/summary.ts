@@ -1,8 +1,8 @@
 /** 汇总表: writes the table of all units and hands it to the downloads. */
 import { atom } from 'nanostores'
-import { toBeijing } from '../core/format'
-import { downloadBlob } from '../io/files'
-import type { SummaryInput } from '../io/summary'
+import { toBeijing } from '../core/text/format'
+import type { SummaryInput } from '../io/collect/summary-input'
+import { downloadBlob } from '../io/files/download'
 import { type PackProblem, packProblemOf } from './pack-problem'
 
 export type { SummaryInput }

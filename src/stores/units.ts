@@ -1,15 +1,15 @@
 /** The units whose checklists live on this computer: open, create, switch, delete. */
 import { atom } from 'nanostores'
-import { carryRemarks } from '../core/carry-over'
-import type { Catalogue } from '../core/catalogue'
-import { buildChecklist, type Checklist, type Unit } from '../core/checklist'
-import { readWholeDatabase } from '../io/database'
-import { digestBlob } from '../io/digest'
-import { downloadBlob } from '../io/files'
-import { randomId } from '../io/id'
-import { announceChange, onChangeElsewhere } from '../io/news'
-import { readPreference, writePreference } from '../io/preference'
-import { type Refusal, refusalOf } from '../io/refusal'
+import { carryRemarks } from '../core/checklist/carry-over'
+import { buildChecklist, type Checklist, type Unit } from '../core/checklist/checklist'
+import type { Catalogue } from '../core/edition/catalogue'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import { digestBlob } from '../io/files/digest'
+import { downloadBlob } from '../io/files/download'
+import { readPreference, writePreference } from '../io/site/preference'
+import { readWholeDatabase } from '../io/storage/database'
+import { randomId } from '../io/storage/id'
+import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
 import {
   deleteChecklist,
   loadChecklists,
@@ -19,7 +19,7 @@ import {
   type StorageMode,
   type StoredChecklist,
   saveNewChecklist,
-} from '../io/storage'
+} from '../io/storage/storage'
 import { $checklist, queueSettled, showChecklist } from './checklist'
 
 /** `null` until the storage was tried. */

@@ -6,8 +6,8 @@ import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js'
 import { downloadZip } from 'client-zip'
 import { Zip, ZipPassThrough } from 'fflate'
 import JSZip from 'jszip'
-import { continueCrc32 } from '../../src/core/crc32'
-import { packZip } from '../../src/io/zip'
+import { continueCrc32 } from '../../src/core/files/crc32'
+import { packZip } from '../../src/io/zip/pack-zip'
 
 interface Stored {
   path: string

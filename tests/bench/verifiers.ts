@@ -1,9 +1,9 @@
 /** What runs in a page: verifying the bundles of an input as the office does, and reading and hashing them and no more. */
-import { countErrors, type Finding } from '../../src/core/finding'
-import { hashBlob } from '../../src/io/foreign-digest'
-import { verifyBundle } from '../../src/io/verify'
-import type { VerifiedBag } from '../../src/io/verify-bag'
-import { listFindings, verifyVolumes } from '../../src/io/verify-volumes'
+import { countErrors, type Finding } from '../../src/core/bag/finding'
+import { verifyBundle } from '../../src/io/bag/verify'
+import type { VerifiedBag } from '../../src/io/bag/verify-bag'
+import { listFindings, verifyVolumes } from '../../src/io/bag/verify-volumes'
+import { hashBlob } from '../../src/io/files/foreign-digest'
 
 const reading = { signal: new AbortController().signal, onBytes: () => {}, digest: hashBlob }
 

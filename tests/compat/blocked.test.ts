@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { storageWording } from '../../src/wording'
+import { storageWording } from '../../src/wording/checklist'
 import { findBrowser } from '../browsers'
 import { byItem, openBundle } from '../site/bundle'
 import {

@@ -1,11 +1,11 @@
 /** The power fails while files are being added: what the page had shown is whole, and nothing is left over. */
 import { setTimeout as pass } from 'node:timers/promises'
 import type { Page } from 'playwright/test'
-import { buildChecklist, type Checklist } from '../../src/core/checklist'
-import { randomFrom } from '../core/samples'
+import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
 import { agriculture, attachedTo, checklistPage, pickFiles, unitHeading } from '../site/clerk'
 import { sha256Of, writePapers } from '../site/papers'
 import { readRecords, rehashBlobs, writeRecords } from '../site/records'
+import { randomFrom } from '../unit/samples'
 import { expect, type Session, test } from './fixtures'
 
 const kills = 25

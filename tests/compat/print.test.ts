@@ -1,11 +1,11 @@
 /** Paper: what goes out of the printer, in a browser of 2020 and today's. A row must lie whole on one page. */
 import type { Page } from 'playwright/test'
-import { itemsById } from '../../src/core/catalogue'
-import { allDepartments, catalogue } from '../core/samples'
+import { itemsById } from '../../src/core/edition/catalogue'
 import { openBundle } from '../site/bundle'
 import { attach, checklistPage, expectSaved, startUnit } from '../site/clerk'
 import { paper } from '../site/papers'
 import { pdfFact, run } from '../tools'
+import { allDepartments, catalogue } from '../unit/samples'
 import { expect, type Session, test } from './fixtures'
 
 /** Chromium 86 writes some characters as the radicals that look the same; not all of those decompose. */

@@ -1,6 +1,5 @@
 /** A browser that gives the site little room, for real: what is stored stands, and what found no room is named. */
-import { fileRefusalWording, saveRefusalWording } from '../../src/wording'
-import { randomFrom } from '../core/samples'
+import { fileRefusalWording, saveRefusalWording } from '../../src/wording/checklist'
 import { byItem, openBundle } from '../site/bundle'
 import {
   agriculture,
@@ -14,6 +13,7 @@ import {
 } from '../site/clerk'
 import { type Paper, paper, sha256Of } from '../site/papers'
 import { storedHashes } from '../site/records'
+import { randomFrom } from '../unit/samples'
 import { expect, type Session, test, type Way } from './fixtures'
 
 const megabyte = 1_000_000

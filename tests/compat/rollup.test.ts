@@ -3,8 +3,8 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { checkBags } from '../bag-check'
-import { readWorkbook, valuesOf } from '../core/workbook'
 import { bring, packUnit } from '../site/office'
+import { readWorkbook, valuesOf } from '../unit/bundle/workbook'
 import { expect, matrix, type Session, test } from './fixtures'
 
 /** Names and figures of the matrix, whatever office looks. */

@@ -1,7 +1,6 @@
 /** Two tabs of one browser on one checklist: nothing either of them does is lost, whether or not they hear each other. */
 import type { Page } from 'playwright/test'
-import type { Checklist } from '../../src/core/checklist'
-import { catalogue } from '../core/samples'
+import type { Checklist } from '../../src/core/checklist/checklist'
 import {
   attachedTo,
   checklistPage,
@@ -13,6 +12,7 @@ import {
 } from '../site/clerk'
 import { paper, sha256Of } from '../site/papers'
 import { readRecords, storedHashes } from '../site/records'
+import { catalogue } from '../unit/samples'
 import { expect, type Session, test, type Way } from './fixtures'
 
 const unit = {

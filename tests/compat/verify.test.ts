@@ -1,9 +1,9 @@
 /** Verifying in old browsers, from a portal and from a disk: by SHA-256 alone, and by what other tools' bags ask for. */
 import { rm } from 'node:fs/promises'
-import type { Finding } from '../../src/core/finding'
+import type { Finding } from '../../src/core/bag/finding'
 import { benchFolder } from '../bench/folder'
-import { packSound, zipOf } from '../core/bags'
-import { foreignBag } from '../core/foreign-bags'
+import { packSound, zipOf } from '../unit/bag/bags'
+import { foreignBag } from '../unit/bag/foreign-bags'
 import { expect, matrix, test } from './fixtures'
 
 declare const bench: { list(input: HTMLInputElement): Promise<Finding[]> }

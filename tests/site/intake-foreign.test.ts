@@ -1,7 +1,7 @@
 /** Bags that other tools made, with other digests than ours: judged by what they say, in the browser. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { type Bag, write, zipOf } from '../core/bags'
-import { foreignBag } from '../core/foreign-bags'
+import { type Bag, write, zipOf } from '../unit/bag/bags'
+import { foreignBag } from '../unit/bag/foreign-bags'
 import { expect, test } from './fixtures'
 import { bring, openIntake, troubles } from './office'
 

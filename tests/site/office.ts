@@ -2,10 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
-import { applyChange, type Change } from '../../src/core/change'
-import { buildChecklist, type Checklist } from '../../src/core/checklist'
-import { pack, type Stored } from '../core/generate'
-import { fileOf, freeze, morning, noon } from '../core/samples'
+import { applyChange, type Change } from '../../src/core/checklist/change'
+import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
+import { pack, type Stored } from '../unit/generate'
+import { fileOf, freeze, morning, noon } from '../unit/samples'
 import { expect } from './fixtures'
 
 export interface UnitBundle {

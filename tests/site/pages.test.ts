@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { catalogue, contentFolder, readSource } from '../core/samples'
+import { catalogue, contentFolder, readSource } from '../unit/samples'
 import { findBarriers, overflow } from './axe'
 import { checklistPage } from './clerk'
 import { expect, test } from './fixtures'

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Download, Page } from 'playwright/test'
 import { checkBags } from '../bag-check'
-import { readWorkbook, valuesOf } from '../core/workbook'
+import { readWorkbook, valuesOf } from '../unit/bundle/workbook'
 import { expect, test } from './fixtures'
 import { bring, openIntake, packUnit, tamper } from './office'
 

@@ -1,6 +1,6 @@
 /** One checklist in two windows: each sees the other's work, and neither undoes it. */
 import type { BrowserContext, Page } from 'playwright/test'
-import { catalogue } from '../core/samples'
+import { catalogue } from '../unit/samples'
 import {
   agriculture,
   attach,

@@ -1,9 +1,0 @@
-/** Chromium holds back what an http page downloads until the person keeps it, and says so where few look. */
-export function HeldBack() {
-  if (isSecureContext) return null
-  return (
-    <p>
-      浏览器如果提示“无法安全下载”或把文件拦下，请在下载提示里点“保留”（或“…”里的“保留”）。没有看到文件，可以再点一次下载。
-    </p>
-  )
-}

@@ -1,0 +1,44 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import { isMuch, unsavedSince } from '../../core/backup/backup'
+import type { Checklist } from '../../core/checklist/checklist'
+import { formatMinute } from '../../core/text/format'
+import { $backup, downloadText } from '../../stores/backup'
+import type { PageContent } from '../ui/page-content'
+import { RestoreInput } from './RestoreInput'
+import { SavedHere } from './SavedHere'
+
+/** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
+export function KeepSafe({ content, checklist }: { content: PageContent; checklist: Checklist }) {
+  const { catalogue } = content
+  const [isOpen, setOpen] = useState(false)
+  const backup = useStore($backup)
+  const unsaved = unsavedSince(catalogue, checklist, backup)
+  return (
+    <div class="keep-safe" id="keep-safe">
+      <h3>备份与交接</h3>
+      <p>
+        {backup
+          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '下载文字备份'}：${formatMinute(backup.at)}。`
+          : '这份清单还没有下载过，只存在这个浏览器里。'}
+        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
+      </p>
+      {isMuch(unsaved) && (
+        <p class="hint">
+          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items} 项
+          {unsaved.characters > 0 && `、写了 ${unsaved.characters} 字报告`}，建议下载一次材料包作为备份。
+        </p>
+      )}
+      <div class="actions">
+        <RestoreInput edition={catalogue.edition} />
+        <button type="button" class="button" onClick={() => void downloadText(catalogue)}>
+          下载文字备份（不含附件）
+        </button>
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          本机保存情况
+        </button>
+      </div>
+      {isOpen && <SavedHere content={content} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}

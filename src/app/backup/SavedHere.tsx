@@ -1,0 +1,99 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useState } from 'preact/hooks'
+import { lastBundleOf } from '../../core/backup/backup'
+import { formatMinute, formatSize } from '../../core/text/format'
+import { $backup } from '../../stores/backup'
+import { type SavedHere as Found, lookAround } from '../../stores/saved-here'
+import { $storage } from '../../stores/units'
+import { Dialog } from '../ui/Dialog'
+import type { PageContent } from '../ui/page-content'
+import { SingleFileLink } from './SingleFileLink'
+
+interface Props {
+  content: PageContent
+  onClose: () => void
+}
+
+/** 本机保存情况: how much is stored, how safe it is, what could delete it, in plain words. */
+export function SavedHere({ content, onClose }: Props) {
+  const backup = useStore($backup)
+  const storage = useStore($storage)
+  const [found, setFound] = useState<Found | null>(null)
+  useEffect(() => void lookAround().then(setFound), [])
+  const bundleAt = lastBundleOf(backup)
+  return (
+    <Dialog title="本机保存情况" onClose={onClose}>
+      <dl class="saved-here">
+        <dt>存了多少</dt>
+        <dd>
+          {found
+            ? `${sayUnits(found)}，${found.files} 个文件，共 ${formatSize(found.bytes)}。`
+            : '正在查看……'}
+        </dd>
+        <dt>存在哪里</dt>
+        <dd>
+          {storage?.kind === 'memory'
+            ? '只在这个页面里暂存，关闭页面就会丢失：浏览器没有允许保存数据。'
+            : '这台电脑、这个浏览器的“网站数据”里，没有上传到任何地方。换浏览器、换电脑看不到。'}
+        </dd>
+        <dt>上次下载材料包</dt>
+        <dd>
+          {bundleAt ? `${formatMinute(bundleAt)}。` : '还没有下载过。材料包就是备份，建议现在下载一次。'}
+        </dd>
+        {backup?.kind === 'text' && (
+          <>
+            <dt>上次文字备份</dt>
+            <dd>{formatMinute(backup.at)}，不含附件。</dd>
+          </>
+        )}
+        <dt>浏览器会不会自行清理</dt>
+        <dd>
+          {found?.isPersisted
+            ? '不会：浏览器已经答应长期保存。'
+            : '一般不会；只有 C 盘快满时可能清理，请给 C 盘留出空间。'}
+        </dd>
+        <dt>断网能不能打开</dt>
+        <dd>
+          {found?.opensOffline
+            ? '能，断网也可以打开、填写、下载材料包。'
+            : '打开着的页面可以继续填写；关掉以后，要有网络才能再打开。'}
+          {content.singleFile && (
+            <>
+              {' '}
+              没有网络的电脑可以用
+              <SingleFileLink content={content} />。
+            </>
+          )}
+        </dd>
+        {content.singleFile === null && (
+          <>
+            <dt>和网站上的清单</dt>
+            <dd>
+              这是离线版，和网站上填的互不相通。要从一边换到另一边，请在原来那边下载材料包（或文字备份），到另一边“导入材料包”。
+            </dd>
+          </>
+        )}
+      </dl>
+      <h3>什么情况会丢</h3>
+      <ul>
+        <li>清除浏览器的“网站数据”，或者用清理软件清理浏览器；</li>
+        <li>浏览器设了“退出时清除”，或用无痕（隐私）窗口填报；</li>
+        <li>电脑装了还原卡、还原软件，或重装系统；</li>
+        <li>苹果电脑和手机的 Safari：连续 7 天没有打开本页。</li>
+        {location.protocol === 'file:' && (
+          <li>
+            用火狐（Firefox）打开的：移动了这个网页文件，改了它的名字，或者又下载了一份。填的内容还在，放回原处、改回原名就能看到；要换地方，请先下载材料包，到新的地方导入。
+          </li>
+        )}
+      </ul>
+      <p>防止丢失只有一个办法：隔一段时间下载一次材料包，存到 U 盘或另一台电脑上。</p>
+    </Dialog>
+  )
+}
+
+/** All editions: their work lies in the same place and is lost together. */
+function sayUnits({ editions, unreadable }: Found): string {
+  const counts = editions.map(([edition, units]) => `${edition} 年度 ${units} 个单位的清单`)
+  if (unreadable > 0) counts.push(`打不开的清单 ${unreadable} 份`)
+  return counts.join('、') || '还没有清单'
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'preact/hooks'
+import { volumePresets } from '../../core/bundle/volumes'
+import { formatSize } from '../../core/text/format'
+
+const presetNames: Record<string, string> = {
+  'mail-35': '每卷 35 MB，多数邮箱能发',
+  'mail-18': '每卷 18 MB，要求较小的邮箱',
+  'mail-95': '每卷 95 MB，附件上限较大的邮箱',
+  stick: '不分卷，用 U 盘拷贝（每个最大 4 GB）',
+}
+
+const megabyte = 1024 * 1024
+
+interface Props {
+  /** Payload bytes of each volume that a limit gives; another function where they would be others. */
+  measure: (limit: number) => Promise<number[]>
+  onPack: (limit: number) => void
+  /** Put to the person after what there is. */
+  question: string
+  /** What is chosen at first. */
+  preset: (typeof volumePresets)[number]['id']
+}
+
+/** How to split what is too large for one mail, with what comes out of each choice beforehand. */
+export function VolumeChooser({ measure, onPack, question, preset }: Props) {
+  const [chosen, setChosen] = useState<string>(preset)
+  const [own, setOwn] = useState('50')
+  const isOwn = chosen === 'own'
+  const ownLimit = Number(own) * megabyte
+  const isSound = !isOwn || (ownLimit >= megabyte && ownLimit < 4096 * megabyte)
+  const limit = isOwn ? ownLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
+  const [measured, setMeasured] = useState<{ limit: number; sizes: number[] }>({ limit: 0, sizes: [] })
+  useEffect(() => {
+    let isWanted = isSound
+    if (isSound) void measure(limit).then(sizes => isWanted && setMeasured({ limit, sizes }))
+    return () => {
+      isWanted = false
+    }
+  }, [measure, limit, isSound])
+  const { sizes } = measured
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  // What was measured for another limit says nothing of this one.
+  const isMeasured = isSound && measured.limit === limit
+  const alone = isMeasured ? sizes.filter(size => size > limit).length : 0
+  return (
+    <form
+      class="volumes"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        if (isSound) onPack(limit)
+      }}
+    >
+      <fieldset>
+        <legend>
+          材料共 {formatSize(total)}，{question}
+        </legend>
+        {volumePresets.map(({ id }) => (
+          <label key={id}>
+            <input type="radio" name="volume" checked={chosen === id} onChange={() => setChosen(id)} />
+            {presetNames[id]}
+          </label>
+        ))}
+        <label>
+          <input type="radio" name="volume" checked={isOwn} onChange={() => setChosen('own')} />
+          每卷
+          <input
+            type="number"
+            min="1"
+            max="4095"
+            aria-label="自定每卷大小（MB）"
+            value={own}
+            onFocus={() => setChosen('own')}
+            onInput={event => setOwn(event.currentTarget.value)}
+          />
+          MB
+        </label>
+      </fieldset>
+      <p>
+        {isMeasured
+          ? `会得到 ${sizes.length} 卷：${sizes.slice(0, 8).map(formatSize).join('、')}${sizes.length > 8 ? '……' : ''}。每一卷都是完整的压缩包，可以单独打开。`
+          : isSound
+            ? '正在计算……'
+            : '请填 1 到 4095 之间的数。'}
+        {alone > 0 && `其中 ${alone} 个文件比一卷还大，只能单独成卷。`}
+      </p>
+      <button type="submit" class="button primary" disabled={!isSound}>
+        {!isMeasured ? '打成压缩包' : sizes.length > 1 ? `打成 ${sizes.length} 卷` : '打成一个压缩包'}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { Answer, RemovedFile } from '../../core/checklist/checklist'
+import { hintOf, isDone } from '../../core/checklist/progress'
+import type { Item } from '../../core/edition/catalogue'
+import { addDropped, addPasted, addPicked } from '../../stores/attachments'
+import { changeChecklist } from '../../stores/checklist'
+import { hintWording } from '../../wording/checklist'
+import { TextBox } from '../ui/TextBox'
+import { Attachments } from './Attachments'
+
+interface Props {
+  item: Item
+  answer: Answer
+  removed: RemovedFile[]
+  /** Ids of the other items that use the same bytes, by SHA-256; only files that have any. */
+  shared: Record<string, string[]>
+}
+
+/** One thing to tick off: a large tick, its number and verbatim text, its files, a hint, a remark. */
+export function ItemRow({ item, answer, removed, shared }: Props) {
+  const key = JSON.stringify([removed, shared])
+  // A tick must not draw thousands of files anew.
+  return useMemo(
+    () => <ItemBody item={item} answer={answer} removed={removed} shared={shared} />,
+    [item, answer, key],
+  )
+}
+
+function ItemBody({ item, answer, removed, shared }: Props) {
+  const [isTarget, setTarget] = useState(false)
+  const hint = hintOf(item, answer)
+  const textId = `text-${item.id}`
+  const state = isDone(answer) ? 'is-done' : ''
+  return (
+    <div
+      id={`item-${item.id}`}
+      role="group"
+      aria-labelledby={textId}
+      class={`item ${state} ${isTarget ? 'is-target' : ''}`}
+      tabIndex={-1}
+      onDragOver={event => {
+        event.preventDefault()
+        setTarget(true)
+      }}
+      onDragLeave={event => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setTarget(false)
+      }}
+      onDrop={event => {
+        event.preventDefault()
+        setTarget(false)
+        if (event.dataTransfer) void addDropped(item.id, event.dataTransfer)
+      }}
+      onPaste={event => {
+        if (!event.clipboardData?.files.length) return
+        event.preventDefault()
+        void addPasted(item.id, event.clipboardData)
+      }}
+    >
+      <label class="tick">
+        <input
+          type="checkbox"
+          aria-label="已备齐"
+          aria-describedby={textId}
+          checked={answer.ready}
+          onChange={event =>
+            changeChecklist({ kind: 'set-ready', item: item.id, ready: event.currentTarget.checked })
+          }
+        />
+        <span aria-hidden="true">已备齐</span>
+      </label>
+      <p class="text" id={textId}>
+        <span class="id">{item.id}</span> {item.text}
+        {!item.counted && <small>选填</small>}
+      </p>
+      <label class="button add">
+        添加附件
+        <input
+          type="file"
+          multiple
+          aria-label="添加附件"
+          aria-describedby={textId}
+          onChange={event => {
+            void addPicked(item.id, event.currentTarget)
+            // So that picking the same file again is noticed.
+            event.currentTarget.value = ''
+          }}
+        />
+      </label>
+      <div class="rest">
+        <Attachments item={item} files={answer.files} removed={removed} shared={shared} />
+        {hint && (
+          <p class="hint">
+            {hintWording[hint]}
+            {answer.remarkFrom && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => changeChecklist({ kind: 'confirm-remark', item: item.id })}
+              >
+                核对过了
+              </button>
+            )}
+          </p>
+        )}
+        <div class="says">
+          <label class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              aria-label="不适用"
+              aria-checked={answer.notApplicable}
+              aria-describedby={textId}
+              checked={answer.notApplicable}
+              onChange={event =>
+                changeChecklist({
+                  kind: 'set-not-applicable',
+                  item: item.id,
+                  notApplicable: event.currentTarget.checked,
+                })
+              }
+            />
+            不适用
+          </label>
+          {answer.notApplicable && (
+            <TextBox
+              label="不适用的理由"
+              describedBy={textId}
+              value={answer.reason}
+              onInput={reason => changeChecklist({ kind: 'set-reason', item: item.id, reason })}
+            />
+          )}
+          <TextBox
+            label="备注"
+            describedBy={textId}
+            value={answer.remark}
+            onInput={remark => changeChecklist({ kind: 'set-remark', item: item.id, remark })}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}

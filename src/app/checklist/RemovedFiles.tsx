@@ -1,0 +1,35 @@
+import type { Checklist } from '../../core/checklist/checklist'
+import { formatSize } from '../../core/text/format'
+import { changeChecklist } from '../../stores/checklist'
+
+/** Files taken off an item, to be brought back one by one or let go for good. */
+export function RemovedFiles({ checklist }: { checklist: Checklist }) {
+  const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
+  return (
+    <details class="removed">
+      <summary>
+        最近移除的文件：{checklist.removed.length} 个，{formatSize(bytes)}
+      </summary>
+      <ul>
+        {checklist.removed.map(({ item, file, removed }) => (
+          <li key={removed + item + file.sha256}>
+            <span>
+              {item} {file.name}（{formatSize(file.size)}）
+            </span>
+            <button
+              type="button"
+              class="button"
+              onClick={() => changeChecklist({ kind: 'restore-file', item, sha256: file.sha256 })}
+            >
+              恢复
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p>移除的文件不进材料包，但还占着存储空间。清空以后不能再恢复。</p>
+      <button type="button" class="button" onClick={() => changeChecklist({ kind: 'empty-removed' })}>
+        清空
+      </button>
+    </details>
+  )
+}

@@ -1,0 +1,75 @@
+import { answerOf, type Checklist } from '../../core/checklist/checklist'
+import { progressOf, type Section } from '../../core/checklist/progress'
+import { formatScoring } from '../../core/edition/scoring'
+import { ItemRow } from './ItemRow'
+
+interface Props {
+  /** With the items to show. */
+  section: Section
+  checklist: Checklist
+  /** The same section with all its items. */
+  whole: Section
+  /** Ids of the items that use a file, by SHA-256. */
+  uses: ReadonlyMap<string, string[]>
+}
+
+/** One paper-white card: an indicator as printed, and a row for each of its items. */
+export function SectionCard({ section, checklist, whole, uses }: Props) {
+  const { indicator, id } = section
+  const { done, total } = progressOf(whole.items, checklist)
+  return (
+    <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
+      <header>
+        <h2 id={`heading-${id}`}>
+          {indicator ? `${indicator.id} ${indicator.name}` : id === '0' ? '共性资料' : '已取消的材料项'}
+          {indicator && <span class="score">{formatScoring(indicator.scoring)}</span>}
+        </h2>
+        {total > 0 && (
+          <p class={done === total ? 'state is-done' : 'state'}>
+            {done === total ? '✓ 已完成' : `已完成 ${done}/${total}`}
+          </p>
+        )}
+        {indicator && <p class="content">{indicator.content}</p>}
+        {id === '0' && <p class="content">各单位都要提交。</p>}
+        {indicator?.evidence && (
+          <details class="verbatim">
+            <summary>印证材料清单原文</summary>
+            <p>{indicator.evidence}</p>
+          </details>
+        )}
+        {indicator?.evidence === '' && (
+          <p class="none">
+            考核要点没有为这一行列出印证材料清单，不计入进度；如有材料，可加在“其他印证材料”里。
+          </p>
+        )}
+        {section.note && (
+          <p class="notes">
+            <strong>编者注</strong> {section.note}
+          </p>
+        )}
+      </header>
+      {section.items.map(item => (
+        <ItemRow
+          key={item.id}
+          item={item}
+          answer={answerOf(checklist, item.id)}
+          removed={checklist.removed.filter(entry => entry.item === item.id)}
+          shared={sharedOf(item.id, checklist, uses)}
+        />
+      ))}
+    </section>
+  )
+}
+
+function sharedOf(
+  item: string,
+  checklist: Checklist,
+  uses: ReadonlyMap<string, string[]>,
+): Record<string, string[]> {
+  const shared: Record<string, string[]> = {}
+  for (const { sha256 } of answerOf(checklist, item).files) {
+    const others = (uses.get(sha256) ?? []).filter(id => id !== item)
+    if (others.length > 0) shared[sha256] = others
+  }
+  return shared
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AttachedFile } from '../../core/checklist/checklist'
+import { loadThumbnail } from '../../stores/stored-files'
+
+const side = 88
+
+/** A picture's thumbnail, decoded when it first comes into view; its type where it can't be shown. */
+export function Thumbnail({ file }: { file: AttachedFile }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [isBroken, setBroken] = useState(false)
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    let isGone = false
+    const observer = new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return
+      observer.disconnect()
+      void loadThumbnail(file, side).then(bitmap => {
+        if (isGone) return
+        if (bitmap) draw(element, bitmap)
+        else setBroken(true)
+      })
+    })
+    observer.observe(element)
+    return () => {
+      isGone = true
+      observer.disconnect()
+    }
+  }, [file.sha256])
+  if (isBroken) return <span class="type is-other">图片</span>
+  return <canvas ref={canvas} class="type" width={side} height={side} />
+}
+
+/** The middle of the picture, filling the square. */
+function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
+  const scale = Math.max(side / bitmap.width, side / bitmap.height)
+  const width = bitmap.width * scale
+  const height = bitmap.height * scale
+  canvas.getContext('2d')?.drawImage(bitmap, (side - width) / 2, (side - height) / 2, width, height)
+  bitmap.close()
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks'
+import type { Unit } from '../../core/checklist/checklist'
+import type { Department } from '../../core/edition/catalogue'
+
+interface Props {
+  departments: Department[]
+  unit: Unit
+  /** The name of the button. */
+  action: string
+  onSubmit: (unit: Unit) => void
+  onCancel?: (() => void) | undefined
+}
+
+/** A unit's name, departments and contact; says what is missing instead of refusing silently. */
+export function UnitFields({ departments, unit, action, onSubmit, onCancel }: Props) {
+  const [draft, setDraft] = useState(unit)
+  const [isTried, setTried] = useState(false)
+  const lacksName = draft.name.trim() === ''
+  const lacksDepartment = draft.departments.length === 0
+  const toggle = (id: string, isOn: boolean) => {
+    const chosen = departments.filter(other =>
+      other.id === id ? isOn : draft.departments.includes(other.id),
+    )
+    setDraft({ ...draft, departments: chosen.map(department => department.id) })
+  }
+  const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault()
+    setTried(true)
+    if (lacksName) return event.currentTarget.querySelector<HTMLElement>('#unit-name')?.focus()
+    if (lacksDepartment) return event.currentTarget.querySelector<HTMLElement>('[type=checkbox]')?.focus()
+    onSubmit({ ...draft, name: draft.name.trim(), contact: draft.contact.trim(), phone: draft.phone.trim() })
+  }
+  const text = (label: string, key: 'contact' | 'phone', inputMode: 'text' | 'tel') => (
+    <label class="field">
+      <span>
+        {label} <small>选填</small>
+      </span>
+      <input
+        type="text"
+        inputMode={inputMode}
+        value={draft[key]}
+        onInput={event => setDraft({ ...draft, [key]: event.currentTarget.value })}
+      />
+    </label>
+  )
+  return (
+    <form class="unit-fields" onSubmit={submit} noValidate>
+      <div class="field">
+        <label for="unit-name">单位全称</label>
+        <input
+          id="unit-name"
+          type="text"
+          value={draft.name}
+          aria-describedby="unit-name-help"
+          aria-invalid={isTried && lacksName}
+          onInput={event => setDraft({ ...draft, name: event.currentTarget.value })}
+        />
+        <small id="unit-name-help" class={isTried && lacksName ? 'wrong' : ''}>
+          {isTried && lacksName ? '请填写单位全称。' : '与公章一致，会写进材料包的文件名。'}
+        </small>
+      </div>
+      <fieldset aria-describedby="departments-help">
+        <legend>本单位对应的评价部门</legend>
+        <small id="departments-help" class={isTried && lacksDepartment ? 'wrong' : ''}>
+          {isTried && lacksDepartment ? '请至少选择一个评价部门。' : '可以选一个或几个；以后可以修改。'}
+        </small>
+        <div class="choices">
+          {departments.map(({ id, name }) => (
+            <label key={id} class="choice">
+              <input
+                type="checkbox"
+                checked={draft.departments.includes(id)}
+                onChange={event => toggle(id, event.currentTarget.checked)}
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="pair">
+        {text('联络员', 'contact', 'text')}
+        {text('联系电话', 'phone', 'tel')}
+      </div>
+      <div class="actions">
+        <button type="submit" class="button primary">
+          {action}
+        </button>
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            取消
+          </button>
+        )}
+      </div>
+    </form>
+  )
+}

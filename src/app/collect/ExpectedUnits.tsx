@@ -1,0 +1,125 @@
+import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
+import type { Attendance } from '../../core/collect/expected'
+import type { Lack } from '../../core/collect/lack'
+import { nameKey } from '../../core/text/name-key'
+import { $arrivals } from '../../stores/arrivals'
+import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../../stores/expected'
+import { sayExpectedProblem, sayMissing } from '../../wording/collect'
+import { ExpectedEditor } from './ExpectedEditor'
+
+/** Who is expected, how many of them handed in, and names that need a person's word. */
+export function ExpectedUnits({ attendance, lacks }: { attendance: Attendance; lacks: readonly Lack[] }) {
+  const { units, source } = useStore($expected)
+  const problem = useStore($expectedProblem)
+  const arrivals = useStore($arrivals)
+  const [isEditing, setEditing] = useState(false)
+  const { present, missing } = attendance
+  return (
+    <section class="card expected" aria-labelledby="expected-heading">
+      <header>
+        <h2 id="expected-heading">
+          {source === 'none'
+            ? '谁还没有报'
+            : `应报 ${units.length} 个单位，已报 ${present.length} 个，没有报送 ${missing.length} 个`}
+        </h2>
+        <button type="button" class="button" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+          {source === 'none' ? '填写应报单位名单' : '修改名单'}
+        </button>
+      </header>
+      {source === 'none' && !isEditing && (
+        <p class="more">填上应报单位名单，就能看出谁还没有报，生成催报的话。</p>
+      )}
+      {problem && (
+        <p class="wrong" role="alert">
+          {sayExpectedProblem(problem)}
+        </p>
+      )}
+      {isEditing && <ExpectedEditor onClose={() => setEditing(false)} />}
+      {arrivals.length > 0 && <Missing attendance={attendance} lacks={lacks} />}
+      {source !== 'none' && <Unlisted attendance={attendance} />}
+      <SameUnits attendance={attendance} />
+    </section>
+  )
+}
+
+/** The answer to the question: who handed in nothing, by name. */
+function Missing({
+  attendance: { missing, unlisted },
+  lacks,
+}: {
+  attendance: Attendance
+  lacks: readonly Lack[]
+}) {
+  if (missing.length === 0) return null
+  return (
+    <>
+      <h3>没有报送的 {missing.length} 个单位</h3>
+      <ul class="missing-units">
+        {missing.map(one => (
+          <li key={one.name}>
+            {sayMissing(
+              one.name,
+              lacks.find(({ expected }) => expected === one)?.unread ?? [],
+              unlisted.find(({ suggestions: [likeliest] }) => likeliest === one)?.unit,
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Hand-ins of units that are not on the list: nothing is decided without the person. */
+function Unlisted({ attendance: { unlisted } }: { attendance: Attendance }) {
+  if (unlisted.length === 0) return null
+  return (
+    <>
+      <h3>报来的单位里，{unlisted.length} 个不在名单上</h3>
+      <ul class="unlisted">
+        {unlisted.map(({ unit, suggestions }) => (
+          <li key={unit}>
+            <strong>{unit}</strong>
+            {suggestions.length > 0 && <span> 是不是名单上的：</span>}
+            {suggestions.map(({ name }) => (
+              <button
+                key={name}
+                type="button"
+                class="button"
+                aria-label={`${unit}就是${name}`}
+                onClick={() => void confirmUnit(unit, name)}
+              >
+                {name}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What a person (or the list) said is the same unit, with a way back. */
+function SameUnits({ attendance: { present } }: { attendance: Attendance }) {
+  const same = present.filter(({ expected, unit }) =>
+    expected.aliases.some(alias => nameKey(alias) === nameKey(unit)),
+  )
+  if (same.length === 0) return null
+  return (
+    <ul class="unlisted" aria-label="认作同一个单位的">
+      {same.map(({ expected, unit }) => (
+        <li key={unit}>
+          {unit} 认作 {expected.name}{' '}
+          <button
+            type="button"
+            class="button quiet"
+            aria-label={`${unit}不是${expected.name}`}
+            onClick={() => void separateUnit(unit)}
+          >
+            不是同一个
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,69 @@
+import { useStore } from '@nanostores/preact'
+import { $arrivals } from '../../stores/arrivals'
+import { $rollingUp, chooseRollUp } from '../../stores/rollup'
+import { $summarizing, dismissSummary, downloadSummary, type SummaryInput } from '../../stores/summary'
+import { sayExportProblem } from '../../wording/collect'
+import { DownloadHint } from '../ui/DownloadHint'
+import type { IntakeContent } from '../ui/page-content'
+import { RollUpPanel } from './RollUpPanel'
+
+/** What the office takes away: the table of all units, the paper, everybody's files sorted by indicator. */
+export function Exports({ summary, content }: { summary: SummaryInput; content: IntakeContent }) {
+  const summarizing = useStore($summarizing)
+  const rollingUp = useStore($rollingUp)
+  const open = useStore($arrivals).filter(({ state }) => state === 'waiting' || state === 'verifying').length
+  return (
+    <section class="exports" aria-label="汇总与归集">
+      <p class="export-buttons">
+        <button
+          type="button"
+          class="button primary"
+          disabled={summarizing.state === 'writing'}
+          onClick={() => void downloadSummary(summary)}
+        >
+          导出汇总表
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          打印汇总
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-expanded={rollingUp.state !== 'idle'}
+          disabled={rollingUp.state === 'packing'}
+          onClick={chooseRollUp}
+        >
+          按指标归集
+        </button>
+        {open > 0 && <span class="more">还有 {open} 个没有核验完，现在导出的只是已经核验的。</span>}
+      </p>
+      <SummaryStatus />
+      {rollingUp.state !== 'idle' && <RollUpPanel summary={summary} content={content} />}
+    </section>
+  )
+}
+
+function SummaryStatus() {
+  const summarizing = useStore($summarizing)
+  if (summarizing.state === 'idle') return null
+  return (
+    <div class="card export-status" role="status">
+      {summarizing.state === 'writing' && <p>正在生成汇总表…</p>}
+      {summarizing.state === 'failed' && <p class="wrong">{sayExportProblem(summarizing.problem)}</p>}
+      {summarizing.state === 'handed-over' && (
+        <>
+          <p>
+            <strong>已交给浏览器下载：{summarizing.fileName}</strong>
+            （四张表：汇总矩阵、材料明细、缺报清单、核验发现）
+          </p>
+          <DownloadHint />
+        </>
+      )}
+      {summarizing.state !== 'writing' && (
+        <button type="button" class="button" onClick={dismissSummary}>
+          知道了
+        </button>
+      )}
+    </div>
+  )
+}

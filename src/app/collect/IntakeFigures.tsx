@@ -1,0 +1,74 @@
+import type { Attendance } from '../../core/collect/expected'
+import type { Arrival } from '../../core/intake/arrival'
+import { isTrouble } from '../../core/intake/arrival'
+import type { Matrix } from '../../core/intake/collate'
+import { isLate } from '../../core/intake/hand-in'
+import { verdictOf } from '../../core/intake/verdict'
+import { formatSize } from '../../core/text/format'
+import type { IntakeContent } from '../ui/page-content'
+
+interface Props {
+  matrix: Matrix
+  arrivals: readonly Arrival[]
+  attendance: Attendance
+  content: IntakeContent
+}
+
+/** The four figures an office is asked for. */
+export function IntakeFigures({ matrix: { rows }, arrivals, attendance, content }: Props) {
+  const verdicts = rows.map(row => verdictOf(row.handIn).kind)
+  const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
+  const sum = (key: 'done' | 'total' | 'files' | 'absent' | 'bytes') =>
+    rows.reduce((all, row) => all + row.total[key], 0)
+  const { present, missing, unlisted } = attendance
+  const expected = present.length + missing.length
+  const late = rows.filter(row => isLate(row.handIn, content.deadline)).length
+  const resubmitted = rows.filter(row => row.earlier.length > 0).length
+  const unread = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition)).length
+  const troubles = [
+    count('flawed') > 0 && `核验未通过 ${count('flawed')}`,
+    count('waiting') > 0 && `缺卷 ${count('waiting')}`,
+    unread > 0 && `没有计入的文件 ${unread}`,
+  ].filter(Boolean)
+  return (
+    <dl class="figures">
+      <Figure name="已收单位" value={expected > 0 ? `${present.length} / ${expected}` : rows.length}>
+        {[
+          missing.length > 0 && `没有报送 ${missing.length}`,
+          expected > 0 && unlisted.length > 0 && `另有 ${unlisted.length} 个不在名单上`,
+          late > 0 && `逾期 ${late}`,
+          resubmitted > 0 && `报过两次以上 ${resubmitted}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Figure>
+      <Figure name="核验通过" value={count('sound')} tone="is-good">
+        全部 {rows.length} 个单位共收到文件 {(sum('files') - sum('absent')).toLocaleString('zh-CN')} 个 ·{' '}
+        {formatSize(sum('bytes'))}
+      </Figure>
+      <Figure name="有问题" value={count('flawed') + count('waiting') + unread} tone="is-bad">
+        {troubles.join(' · ') || '没有'}
+      </Figure>
+      <Figure name="材料项完成" value={`${sum('done')} / ${sum('total')}`}>
+        各单位合计
+      </Figure>
+    </dl>
+  )
+}
+
+interface FigureProps {
+  name: string
+  value: number | string
+  tone?: 'is-good' | 'is-bad'
+  children: preact.ComponentChildren
+}
+
+function Figure({ name, value, tone, children }: FigureProps) {
+  return (
+    <div class="card">
+      <dt>{name}</dt>
+      <dd class={value === 0 ? undefined : tone}>{value}</dd>
+      <dd class="more">{children}</dd>
+    </div>
+  )
+}

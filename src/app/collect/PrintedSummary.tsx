@@ -1,0 +1,155 @@
+import { useStore } from '@nanostores/preact'
+import type { Lack } from '../../core/collect/lack'
+import type { Arrival } from '../../core/intake/arrival'
+import { findingsOf, isTrouble } from '../../core/intake/arrival'
+import type { CellState, Matrix, UnitRow } from '../../core/intake/collate'
+import { isLate } from '../../core/intake/hand-in'
+import type { SameBytes } from '../../core/intake/same-bytes'
+import { isNotice, matchesPaper, verdictOf } from '../../core/intake/verdict'
+import { formatBeijing } from '../../core/text/format'
+import { $paperCodes } from '../../stores/hand-ins'
+import { sayMissing } from '../../wording/collect'
+import { sayFinding } from '../../wording/finding'
+import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
+import type { IntakeContent } from '../ui/page-content'
+
+interface Props {
+  matrix: Matrix
+  arrivals: readonly Arrival[]
+  lacks: readonly Lack[]
+  sameBytes: readonly SameBytes[]
+  content: IntakeContent
+}
+
+/** Findings of one unit on paper; all of them are on the screen and in the table that can be exported. */
+const mostFindings = 20
+
+/** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
+export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, content }: Props) {
+  const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
+  const missing = lacks.filter(({ row }) => row === null)
+  const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
+  const sum = (key: 'done' | 'total' | 'files' | 'absent') =>
+    rows.reduce((all, { total }) => all + total[key], 0)
+  return (
+    <section class="printed" aria-hidden="true">
+      <h1>{content.catalogue.bundleTitle}收件汇总</h1>
+      <p>
+        报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
+        {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
+        项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
+        {formatBeijing(new Date().toISOString())}。
+      </p>
+      <table>
+        <thead>
+          <tr>
+            {[
+              '序号',
+              '单位',
+              '核验',
+              '完成',
+              '部分完成',
+              '勾选无附件',
+              '没有填报',
+              '文件',
+              '自评分',
+              '最后修改',
+              '校验码',
+              '纸质核对',
+            ].map(name => (
+              <th key={name}>{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <PrintedRow key={row.handIn.id} row={row} number={i + 1} deadline={content.deadline} />
+          ))}
+        </tbody>
+      </table>
+      {missing.length > 0 && (
+        <p>
+          没有报送的 {missing.length} 个单位：
+          {missing.map(({ unit, unread }) => sayMissing(unit, unread)).join('、')}。
+        </p>
+      )}
+      {flawed.length > 0 && <h2>核验发现</h2>}
+      {flawed.map(({ unit, handIn }) => (
+        <div key={handIn.id}>
+          <h3>{unit}</h3>
+          <ul>
+            {[...handIn.findings]
+              .sort((a, b) => Number(isNotice(a)) - Number(isNotice(b)))
+              .slice(0, mostFindings)
+              .map((finding, i) => (
+                <li key={i}>{sayHandInFinding(finding, handIn)}</li>
+              ))}
+            {handIn.findings.length > mostFindings && <li>共 {handIn.findings.length} 处，其余见汇总表。</li>}
+          </ul>
+        </div>
+      ))}
+      {troubles.length > 0 && (
+        <>
+          <h2>没有计入的文件</h2>
+          <ul>
+            {troubles.map(arrival => (
+              <li key={arrival.id}>
+                {arrival.name} {findingsOf(arrival).slice(0, 1).map(sayFinding)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {sameBytes.length > 0 && (
+        <>
+          <h2>不同单位交了内容完全相同的文件</h2>
+          <ul>
+            {sameBytes.slice(0, mostFindings).map(({ sha256, uses }) => (
+              <li key={sha256}>
+                {uses
+                  .map(({ handIn, item, name }) => `${handIn.checklist.unit.name} ${item} ${name}`)
+                  .join('；')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; deadline: string }) {
+  const { unit, handIn, earlier, total, scores } = row
+  const typed = useStore($paperCodes)[handIn.id] ?? ''
+  const matches = matchesPaper(handIn, typed)
+  const among = (...states: CellState[]) =>
+    [...row.cells]
+      .filter(([, { state }]) => states.includes(state))
+      .map(([id]) => nameColumn(id))
+      .join('、')
+  return (
+    <tr>
+      <td>{number}</td>
+      <td>
+        {unit}
+        {isLate(handIn, deadline) && '（逾期）'}
+        {earlier.length > 0 && `（第 ${earlier.length + 1} 次报）`}
+      </td>
+      <td>{sayVerdict(verdictOf(handIn))}</td>
+      <td>
+        {total.done}/{total.total}
+      </td>
+      <td>{among('partial')}</td>
+      <td>{among('ticked-without-file')}</td>
+      <td>{among('missing')}</td>
+      <td>
+        {total.files - total.absent}
+        {total.absent > 0 && `（缺 ${total.absent}）`}
+      </td>
+      <td>{scores && sayScores(scores)}</td>
+      <td>{formatBeijing(handIn.checklist.changed)}</td>
+      <td>{handIn.fingerprint || '—'}</td>
+      <td>{matches === null ? '' : matches ? '一致' : '不一致'}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks'
+import type { Lack } from '../../core/collect/lack'
+import { copyText } from '../../stores/clipboard'
+import { sayLackBriefly, sayMissing, sayReminder } from '../../wording/collect'
+import type { IntakeContent } from '../ui/page-content'
+
+interface Props {
+  lacks: readonly Lack[]
+  content: IntakeContent
+}
+
+/** 缺报清单: who owes what, each with a message that can be sent as it is. */
+export function Reminders({ lacks, content }: Props) {
+  if (lacks.length === 0) return null
+  const { catalogue, deadlineText, office } = content
+  const facts = { title: catalogue.bundleTitle, deadlineText, office }
+  const nothing = lacks.filter(({ row }) => row === null)
+  const some = lacks.length - nothing.length
+  const counts = [nothing.length > 0 && `没有报送 ${nothing.length} 个`, some > 0 && `还要补材料 ${some} 个`]
+  return (
+    <details class="card reminders">
+      <summary>
+        <h2>缺报清单：{counts.filter(Boolean).join('，')}</h2>
+      </summary>
+      {nothing.length > 0 && (
+        <p>
+          <CopyButton
+            text={nothing.map(({ unit, unread }) => sayMissing(unit, unread)).join('\n')}
+            label="复制没有报送的单位名单"
+          />
+        </p>
+      )}
+      <ul>
+        {lacks.map(lack => (
+          <Reminder key={lack.unit} lack={lack} text={sayReminder(lack, facts)} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Reminder({ lack, text }: { lack: Lack; text: string }) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <li>
+      <p>
+        <strong>{lack.unit}</strong> {sayLackBriefly(lack)}
+      </p>
+      <p class="export-buttons">
+        <CopyButton text={text} label="复制催报" of={lack.unit} onFail={() => setShown(true)} />
+        <button
+          type="button"
+          class="button quiet"
+          aria-expanded={isShown}
+          aria-label={`查看催报${lack.unit}的话`}
+          onClick={() => setShown(!isShown)}
+        >
+          查看
+        </button>
+      </p>
+      {isShown && (
+        <textarea
+          readOnly
+          rows={Math.min(16, text.split('\n').length + 1)}
+          aria-label={`催报${lack.unit}`}
+          value={text}
+          onFocus={event => event.currentTarget.select()}
+        />
+      )}
+    </li>
+  )
+}
+
+interface CopyProps {
+  text: string
+  label: string
+  /** Whom it is about, for those who hear the button's name. */
+  of?: string
+  onFail?: () => void
+}
+
+function CopyButton({ text, label, of = '', onFail }: CopyProps) {
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
+  const copy = async () => {
+    const isDone = await copyText(text)
+    setOutcome(isDone ? 'copied' : 'failed')
+    if (!isDone) onFail?.()
+  }
+  const says = { none: label, copied: '✓ 已复制', failed: '没有复制成，请选中文字复制' }[outcome]
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-label={of ? `${says}：${of}` : says}
+      onClick={() => void copy()}
+    >
+      {says}
+    </button>
+  )
+}

@@ -1,0 +1,36 @@
+import type { UnitRow } from '../../core/intake/collate'
+import { missingVolumes } from '../../core/intake/hand-in'
+import { markCell, nameColumn, sayCell } from '../../wording/intake'
+
+/** Opens what a row says: of the unit as a whole, or of one section. */
+export type OpenRow = (row: UnitRow, section?: string) => void
+
+interface Props {
+  row: UnitRow
+  section: string
+  /** In the matrix the column names it, and the arrows lead to it. */
+  inMatrix?: boolean
+  onOpen: OpenRow
+}
+
+/** What a unit says of a section, as a button that opens it; nothing where it was not asked. */
+export function CellButton({ row, section, inMatrix = false, onOpen }: Props) {
+  const cell = row.cells.get(section)
+  if (!cell) return null
+  const isWaiting = missingVolumes(row.handIn).length > 0
+  const says = sayCell(cell, isWaiting)
+  const mark = markCell(cell, isWaiting)
+  const name = nameColumn(section)
+  return (
+    <button
+      type="button"
+      tabIndex={inMatrix ? -1 : undefined}
+      class={`cell is-${cell.absent > 0 ? 'absent' : cell.state}`}
+      aria-label={`${row.unit} ${name} ${mark}，${says}`}
+      title={says}
+      onClick={() => onOpen(row, section)}
+    >
+      {!inMatrix && <span>{name}</span>} {mark}
+    </button>
+  )
+}

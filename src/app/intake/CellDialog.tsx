@@ -1,0 +1,79 @@
+import { answerOf } from '../../core/checklist/checklist'
+import { type Section, sectionsOf } from '../../core/checklist/progress'
+import type { Catalogue, Item } from '../../core/edition/catalogue'
+import { formatScoring } from '../../core/edition/scoring'
+import { itemStateOf, type UnitRow } from '../../core/intake/collate'
+import type { HandIn } from '../../core/intake/hand-in'
+import { cellWording } from '../../wording/intake'
+import { Dialog } from '../ui/Dialog'
+import { HandedInFile } from './HandedInFile'
+
+interface Props {
+  row: UnitRow
+  section: string
+  catalogue: Catalogue
+  onClose: () => void
+}
+
+/** What a unit says of one section: its answers, its files, its part of the report. */
+export function CellDialog({ row, section: id, catalogue, onClose }: Props) {
+  const { handIn } = row
+  const section = sectionsOf(catalogue, handIn.checklist).find(section => section.id === id)
+  if (!section) return null
+  const { indicator } = section
+  const { report } = handIn.checklist
+  const measuresLabel = catalogue.report.sections.find(({ indicators }) => indicators)?.answerLabel ?? ''
+  return (
+    <Dialog title={`${row.unit}：${nameSection(section, catalogue)}`} onClose={onClose}>
+      {indicator && (
+        <>
+          <p class="more">
+            {formatScoring(indicator.scoring)}
+            {report.scores[id] && `，自评 ${report.scores[id]}`}
+          </p>
+          <p>{indicator.content}</p>
+          {report.texts[id] && (
+            <p class="report-text">
+              {measuresLabel}
+              {report.texts[id]}
+            </p>
+          )}
+        </>
+      )}
+      <ul class="answers">
+        {section.items.map(item => (
+          <AnsweredItem key={item.id} item={item} handIn={handIn} />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function AnsweredItem({ item, handIn }: { item: Item; handIn: HandIn }) {
+  const answer = answerOf(handIn.checklist, item.id)
+  const state = itemStateOf(answer, handIn.present)
+  // An optional item nobody used is nothing that lacks.
+  if (state === 'missing' && !item.counted && answer.remark === '') return null
+  return (
+    <li>
+      <p>
+        <span class="id">{item.id}</span> {item.text}{' '}
+        <span class={`verdict is-${state}`}>{cellWording[state]}</span>
+      </p>
+      {answer.notApplicable && <p class="more">不适用的理由：{answer.reason || '没有填写'}</p>}
+      {answer.remark && <p class="more">备注：{answer.remark}</p>}
+      {answer.files.length > 0 && (
+        <ul class="files">
+          {answer.files.map(file => (
+            <HandedInFile key={file.sha256} file={file} handIn={handIn} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
+
+function nameSection({ id, indicator }: Section, catalogue: Catalogue): string {
+  if (indicator) return `${id} ${indicator.name}`
+  return id === '0' ? catalogue.materials.folder : '考核要点里已经没有的材料项'
+}

@@ -1,0 +1,104 @@
+import { useStore } from '@nanostores/preact'
+import { useEffect, useState } from 'preact/hooks'
+import { $dropRefusal, takePicked } from '../../stores/arrivals'
+import { refusalWording } from '../../wording/bundle'
+import type { IntakeContent } from '../ui/page-content'
+
+/** Where bundles are dropped or picked; before the first one it says what happens to them. */
+export function DropZone({ isEmpty, content }: { isEmpty: boolean; content: IntakeContent }) {
+  const refusal = useStore($dropRefusal)
+  const isOver = useDragOver()
+  return (
+    <section
+      class={`drop-zone${isOver ? ' is-target' : ''}${isEmpty ? '' : ' is-small'}`}
+      aria-label="添加材料包"
+    >
+      <h1 class={isEmpty ? undefined : 'hidden'}>收件核验</h1>
+      <p class="drop-line">
+        <span>
+          {isEmpty ? '把各单位报来的材料包拖到这里：压缩包可以多选，也可以整个文件夹' : '继续拖入材料包，或'}
+        </span>
+        <PickFiles />
+        <PickFolder />
+      </p>
+      <p class="where">只在这台电脑上核验，不上传，也不保存：刷新或关闭本页以后，再拖进来一次就行。</p>
+      {isEmpty && (
+        <ul class="what">
+          <li>几十个一次拖进来，分卷的、先后报了两次的、混着别的文件的，都不用先整理，也不用解压。</li>
+          <li>每个文件逐个核对校验值，缺了、改了、多了都会指出是哪一个；一个包有问题，不影响其他的。</li>
+          <li>
+            {content.catalogue.edition} 年度，报送时限 {content.deadlineText}。
+          </li>
+          {content.singleFile && (
+            <li>
+              不能上网的电脑：
+              <a
+                href={content.singleFile}
+                download={`${content.catalogue.edition}年度收件核验（离线版）.html`}
+              >
+                下载离线版
+              </a>
+              ，一个文件，双击打开就能用。
+            </li>
+          )}
+        </ul>
+      )}
+      {refusal && (
+        <p class="wrong" role="alert">
+          拖进来的文件夹没有读出来：{refusalWording[refusal]}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function PickFiles() {
+  return (
+    <label class="button primary add">
+      选择材料包
+      <input type="file" multiple aria-label="选择材料包" onChange={event => pick(event.currentTarget)} />
+    </label>
+  )
+}
+
+function PickFolder() {
+  return (
+    <label class="button add">
+      选择文件夹
+      <input
+        type="file"
+        multiple
+        aria-label="选择文件夹"
+        // Not among the attributes that Preact's types know.
+        ref={input => input?.setAttribute('webkitdirectory', '')}
+        onChange={event => pick(event.currentTarget)}
+      />
+    </label>
+  )
+}
+
+function pick(input: HTMLInputElement): void {
+  takePicked(input)
+  // The same file picked again is news only when the box is empty.
+  input.value = ''
+}
+
+/** Whether something is being dragged over the page. */
+function useDragOver(): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const enter = () => setOver(true)
+    const leave = (event: DragEvent) => {
+      if (event.type === 'drop' || event.relatedTarget === null) setOver(false)
+    }
+    document.addEventListener('dragenter', enter)
+    document.addEventListener('dragleave', leave)
+    document.addEventListener('drop', leave)
+    return () => {
+      document.removeEventListener('dragenter', enter)
+      document.removeEventListener('dragleave', leave)
+      document.removeEventListener('drop', leave)
+    }
+  }, [])
+  return isOver
+}

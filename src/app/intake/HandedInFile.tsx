@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import type { AttachedFile } from '../../core/checklist/checklist'
+import { type HandIn, missingVolumes } from '../../core/intake/hand-in'
+import { formatSize } from '../../core/text/format'
+import { openHandedIn, saveHandedIn } from '../../stores/hand-ins'
+import { refusalWording } from '../../wording/bundle'
+
+interface Props {
+  file: Pick<AttachedFile, 'name' | 'size' | 'sha256'>
+  handIn: HandIn
+}
+
+/** One file of a hand-in: opened or saved straight out of its archive, also where it is no longer what was packed. */
+export function HandedInFile({ file, handIn }: Props) {
+  const [problem, setProblem] = useState('')
+  const isThere = handIn.present.has(file.sha256) || handIn.report?.sha256 === file.sha256
+  const damage = isThere ? undefined : handIn.damaged.get(file.sha256)
+  const name = damage === 'altered' ? `与打包时不一致-${file.name}` : file.name
+  const use = async (action: typeof openHandedIn) => {
+    // A copy on a disk must not pass for what the unit handed in.
+    const refusal = await action(handIn, { ...file, name })
+    setProblem(refusal ? `没有读出来：${refusalWording[refusal]}` : '')
+  }
+  return (
+    <li class="handed-in">
+      <span class="file-what">
+        {file.name} <small>{formatSize(file.size)}</small>
+      </span>
+      {!isThere && <span class="wrong">{sayAbsence(handIn, damage)}</span>}
+      {(isThere || damage === 'altered') && (
+        <span class="file-actions">
+          <button
+            type="button"
+            class="button"
+            aria-label={`打开 ${name}`}
+            onClick={() => void use(openHandedIn)}
+          >
+            打开
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-label={`另存 ${name}`}
+            onClick={() => void use(saveHandedIn)}
+          >
+            另存
+          </button>
+        </span>
+      )}
+      {problem && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Why it is not there as it was packed. */
+function sayAbsence(handIn: HandIn, damage: 'altered' | 'unreadable' | undefined): string {
+  if (damage === 'altered') return '与打包时不一致，没有计入；打开的是包里现在的内容'
+  if (damage === 'unreadable') return '包里有，但是读不出来'
+  return missingVolumes(handIn).length > 0 ? '在没有收到的卷里' : '包里没有'
+}

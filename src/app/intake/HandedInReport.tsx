@@ -1,0 +1,51 @@
+import { reportName } from '../../core/bundle/plan'
+import type { Catalogue } from '../../core/edition/catalogue'
+import type { HandIn } from '../../core/intake/hand-in'
+import { countWritten, reportParagraphs } from '../../core/report/report'
+import { buildScoreSheet } from '../../core/report/score'
+import { HandedInFile } from './HandedInFile'
+
+/** A unit's 自评报告: the file it packed, and its text to read at once. */
+export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogue: Catalogue }) {
+  const { checklist, report } = handIn
+  const [written, total] = countWritten(catalogue, checklist)
+  return (
+    <>
+      <h3>自评报告</h3>
+      <p>
+        {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
+        {!report && '包里没有自评报告的 Word 文件。'}
+        {written === 0 && report && sayTemplate(handIn, catalogue)}
+      </p>
+      {report && (
+        <ul class="files">
+          <HandedInFile file={{ name: `${checklist.unit.name}自评报告.docx`, ...report }} handIn={handIn} />
+        </ul>
+      )}
+      {written > 0 && (
+        <details class="report-whole">
+          <summary>看报告全文</summary>
+          {reportParagraphs(catalogue, checklist).map((paragraph, i) => {
+            if (paragraph.kind === 'heading') return <h4 key={i}>{paragraph.text}</h4>
+            if (paragraph.kind === 'empty') return null
+            return (
+              <p key={i} class="report-text">
+                {paragraph.label}
+                {paragraph.text}
+              </p>
+            )
+          })}
+        </details>
+      )}
+    </>
+  )
+}
+
+/** What the Word file holds that was packed before anything was written; empty where it is no longer that file. */
+function sayTemplate({ checklist, findings }: HandIn, catalogue: Catalogue): string {
+  const isAltered = findings.some(({ finding }) => finding.code === 'altered' && finding.path === reportName)
+  if (isAltered) return ''
+  return buildScoreSheet(catalogue, checklist)
+    ? '下面的 Word 文件只有自评分表，各段是空白模板。'
+    : '下面的 Word 文件是空白模板，没有内容。'
+}

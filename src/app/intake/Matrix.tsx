@@ -1,0 +1,171 @@
+import type { Column, Matrix as Shown, UnitRow } from '../../core/intake/collate'
+import { formatBeijing } from '../../core/text/format'
+import { nameColumn, sayScores } from '../../wording/intake'
+import type { OpenRow } from './CellButton'
+import { CellButton } from './CellButton'
+import { UnitMarks, VerdictBadge } from './UnitMarks'
+
+interface Props {
+  matrix: Shown
+  deadline: string
+  onOpen: OpenRow
+}
+
+/** Units and indicators, grouped by department. Tab goes from unit to unit, the arrows go through the cells. */
+export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
+  return (
+    <>
+      <div class="matrix-frame" role="region" aria-label="汇总矩阵">
+        <table class="matrix" onKeyDown={moveFocus}>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                单位
+              </th>
+              <th scope="col" rowSpan={2}>
+                核验
+              </th>
+              <th scope="col" rowSpan={2}>
+                完成
+              </th>
+              {groupColumns(columns).map(({ name, count, isAlone }) => (
+                <th
+                  key={name}
+                  scope={isAlone ? 'col' : 'colgroup'}
+                  colSpan={count}
+                  rowSpan={isAlone ? 2 : 1}
+                  class="group"
+                >
+                  {name}
+                </th>
+              ))}
+              <th scope="col" rowSpan={2}>
+                自评分
+              </th>
+              <th scope="col" rowSpan={2}>
+                最后修改
+              </th>
+              <th scope="col" rowSpan={2}>
+                校验码
+              </th>
+            </tr>
+            <tr>
+              {columns
+                .filter(({ department }) => department)
+                .map(({ section }) => (
+                  <th key={section.id} scope="col" class="id" title={section.indicator?.content}>
+                    {section.id}
+                  </th>
+                ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <MatrixRow
+                key={row.handIn.id}
+                row={row}
+                columns={columns}
+                deadline={deadline}
+                onOpen={onOpen}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="legend">
+        ✓ 齐全　3/4 部分完成　无附件：已勾选，没有附件　缺：没有填报　！ 有文件缺失或被改动　？
+        文件在没有收到的卷里　空白：不由这个单位报。 点格子看填报内容和文件，点单位名称看核验情况；也可以用
+        Tab 和方向键。
+      </p>
+    </>
+  )
+}
+
+interface RowProps {
+  row: UnitRow
+  columns: readonly Column[]
+  deadline: string
+  onOpen: OpenRow
+}
+
+function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
+  const { unit, handIn, total, scores } = row
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" class="unit" onClick={() => onOpen(row)}>
+          {unit}
+        </button>
+        <UnitMarks row={row} deadline={deadline} />
+      </th>
+      <td>
+        <VerdictBadge row={row} />
+      </td>
+      <td>
+        {total.done}/{total.total}
+      </td>
+      {columns.map(({ section: { id } }) => (
+        <td key={id}>
+          <CellButton row={row} section={id} inMatrix onOpen={onOpen} />
+        </td>
+      ))}
+      <td>{scores && sayScores(scores)}</td>
+      <td class="when">{formatBeijing(handIn.checklist.changed)}</td>
+      <td>
+        <code title={handIn.fingerprint}>{handIn.fingerprint.slice(0, 9) || '—'}</code>
+      </td>
+    </tr>
+  )
+}
+
+interface Group {
+  name: string
+  count: number
+  /** Not a department's: its one column needs no second heading. */
+  isAlone: boolean
+}
+
+/** Departments side by side with how many columns they have. */
+function groupColumns(columns: readonly Column[]): Group[] {
+  const groups: Group[] = []
+  for (const { department, section } of columns) {
+    const name = department?.name.replace(/部门$/, '') ?? nameColumn(section.id)
+    const last = groups[groups.length - 1]
+    if (last?.name === name) last.count += 1
+    else groups.push({ name, count: 1, isAlone: !department })
+  }
+  return groups
+}
+
+const steps: Record<string, readonly [across: number, down: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+/** To the next button in the arrow's direction, over cells that have none. */
+function moveFocus(event: KeyboardEvent): void {
+  const step = steps[event.key]
+  const start = (event.target as Element).closest<HTMLTableCellElement>('td, th')
+  if (!step || !start) return
+  event.preventDefault()
+  const column = start.cellIndex
+  for (let cell = neighbour(start, step, column); cell; cell = neighbour(cell, step, column)) {
+    const button = cell.querySelector('button')
+    if (button) {
+      button.focus()
+      return
+    }
+  }
+}
+
+function neighbour(
+  cell: HTMLTableCellElement,
+  [across, down]: readonly [number, number],
+  column: number,
+): HTMLTableCellElement | undefined {
+  const row = cell.parentElement as HTMLTableRowElement
+  if (across) return row.cells[cell.cellIndex + across]
+  return (row.parentElement as HTMLTableSectionElement).rows[row.sectionRowIndex + down]?.cells[column]
+}

@@ -1,0 +1,36 @@
+import type { Matrix } from '../../core/intake/collate'
+import { formatBeijing } from '../../core/text/format'
+import type { OpenRow } from './CellButton'
+import { CellButton } from './CellButton'
+import { UnitMarks, VerdictBadge } from './UnitMarks'
+
+interface Props {
+  matrix: Matrix
+  deadline: string
+  onOpen: OpenRow
+}
+
+/** The matrix where there is no room for one: a card for each unit. */
+export function UnitCards({ matrix: { rows, columns }, deadline, onOpen }: Props) {
+  return (
+    <ul class="unit-cards" aria-label="各单位">
+      {rows.map(row => (
+        <li class="card" key={row.handIn.id}>
+          <button type="button" class="unit" onClick={() => onOpen(row)}>
+            {row.unit}
+          </button>
+          <p>
+            <VerdictBadge row={row} /> {row.total.done} / {row.total.total} 项
+            <UnitMarks row={row} deadline={deadline} />
+          </p>
+          <p class="more">最后修改 {formatBeijing(row.handIn.checklist.changed)}</p>
+          <p class="cells">
+            {columns.map(({ section: { id } }) => (
+              <CellButton key={id} row={row} section={id} onOpen={onOpen} />
+            ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,76 @@
+import type { UnitRow } from '../../core/intake/collate'
+import { isLate, missingVolumes } from '../../core/intake/hand-in'
+import { formatBeijing, formatDay, formatSize } from '../../core/text/format'
+import { Dialog } from '../ui/Dialog'
+import type { IntakeContent } from '../ui/page-content'
+import type { OpenRow } from './CellButton'
+import { CellButton } from './CellButton'
+import { EarlierHandIns } from './EarlierHandIns'
+import { Findings } from './Findings'
+import { HandedInReport } from './HandedInReport'
+import { PaperCode } from './PaperCode'
+import { VerdictBadge } from './UnitMarks'
+
+interface Props {
+  row: UnitRow
+  content: IntakeContent
+  onOpen: OpenRow
+  onClose: () => void
+}
+
+/** A unit's hand-in as a whole: verdict, findings, what the paper says, what changed since the one before. */
+export function UnitDialog({ row, content, onOpen, onClose }: Props) {
+  const { unit, handIn, earlier, total } = row
+  const { checklist, volumes } = handIn
+  const missing = missingVolumes(handIn)
+  const departments = content.catalogue.departments.filter(({ id }) =>
+    checklist.unit.departments.includes(id),
+  )
+  return (
+    <Dialog title={unit} onClose={onClose}>
+      <p>
+        <VerdictBadge row={row} /> {total.files === 0 && '没有附件。'}
+        {missing.length > 0 && `请把第 ${missing.join('、')} 卷也拖进来；没有收到的，请对方补发。`}
+      </p>
+      <dl class="facts-list">
+        <dt>评价部门</dt>
+        <dd>{departments.map(({ name }) => name).join('、')}</dd>
+        <dt>联络员</dt>
+        <dd>{[checklist.unit.contact, checklist.unit.phone].filter(Boolean).join(' ') || '没有填写'}</dd>
+        <dt>材料项</dt>
+        <dd>
+          {total.total} 项，完成 {total.done} 项；收到文件 {total.files - total.absent} 个，
+          {formatSize(total.bytes)}
+          {total.absent > 0 && `；另有 ${total.absent} 个没有收到，或与打包时不一致`}
+        </dd>
+        <dt>最后修改</dt>
+        <dd>
+          {formatBeijing(checklist.changed)}
+          {handIn.packed && `，${formatDay(handIn.packed)}打包`}
+          {isLate(handIn, content.deadline) && (
+            <span class="hint-line">
+              晚于报送时限（{content.deadlineText}）。时间是对方电脑上的，仅供参考。
+            </span>
+          )}
+        </dd>
+        <dt>收到的文件</dt>
+        <dd>
+          {handIn.archives.slice(0, 3).join('；')}
+          {handIn.archives.length > 3 && ` 等 ${handIn.archives.length} 个`}
+          {volumes.count > 1 && `（共 ${volumes.count} 卷，收到 ${volumes.found.length} 卷）`}
+        </dd>
+      </dl>
+      <PaperCode handIn={handIn} />
+      <Findings handIn={handIn} />
+      <EarlierHandIns row={row} />
+      {earlier.length === 0 ? null : <p class="more">以最后一次报的为准；以前报的文件仍在原来的压缩包里。</p>}
+      <HandedInReport handIn={handIn} catalogue={content.catalogue} />
+      <h3>各项填报</h3>
+      <p class="cells">
+        {[...row.cells.keys()].map(section => (
+          <CellButton key={section} row={row} section={section} onOpen={onOpen} />
+        ))}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Checklist } from '../../core/checklist/checklist'
+import type { Catalogue } from '../../core/edition/catalogue'
+import { buildScoreSheet } from '../../core/report/score'
+
+/** What the scores come to, once any is given. */
+export function ScoreSums({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
+  const sheet = buildScoreSheet(catalogue, checklist)
+  if (!sheet) return <p class="score-sums">自评分选填；填了，报告后面会附一张自评分表。</p>
+  const { earned, most, deducted, total, empty, wrong, veto } = sheet
+  return (
+    <p class="score-sums" aria-live="polite">
+      {(most > 0 || deducted > 0) && (
+        <>
+          自评得分 <strong>{earned}</strong> / {most} 分，扣 {deducted} 分，合计 <strong>{total}</strong> 分。
+        </>
+      )}
+      {empty > 0 && ` 还有 ${empty} 行没有填。`}
+      {wrong > 0 && ` 有 ${wrong} 行填的不是分数，没有计入，报告里留空。`}
+      {veto === true && ' 有一票否决的情形，按通知考核结果为不合格。'}
+    </p>
+  )
+}

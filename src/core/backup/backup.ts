@@ -1,0 +1,75 @@
+/** What a computer would lose that no bundle or backup outside the browser holds yet. */
+
+import type { Checklist } from '../checklist/checklist'
+import { progressOf, sectionsOf } from '../checklist/progress'
+import type { Catalogue } from '../edition/catalogue'
+import { countCharacters } from '../report/report'
+
+/** The last time a checklist left this browser. */
+export interface Backup {
+  /** A bundle has the files too; a text backup has not. */
+  kind: 'bundle' | 'text'
+  /** ISO 8601, UTC. */
+  at: string
+  /** Of the last bundle, where this is a later text backup. */
+  bundleAt?: string | undefined
+  /** Items done and characters of the report written at that time. */
+  done: number
+  characters?: number | undefined
+}
+
+/** What has come since the last backup (or ever, without one). */
+export interface Unsaved {
+  files: number
+  items: number
+  characters: number
+}
+
+const muchFiles = 5
+const muchItems = 5
+const muchCharacters = 300
+
+export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
+  const files = Object.values(checklist.answers).flatMap(answer => answer.files)
+  const since = lastBundleOf(backup)
+  return {
+    files: files.filter(file => file.added > since).length,
+    items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
+    characters: Math.max(0, charactersOf(checklist) - (backup?.characters ?? 0)),
+  }
+}
+
+/** When the files last left this browser, or empty. */
+export function lastBundleOf(backup: Backup | null): string {
+  return (backup?.kind === 'bundle' ? backup.at : backup?.bundleAt) ?? ''
+}
+
+/** Whether it is worth a reminder. */
+export function isMuch({ files, items, characters }: Unsaved): boolean {
+  return files >= muchFiles || items >= muchItems || characters >= muchCharacters
+}
+
+export function doneOf(catalogue: Catalogue, checklist: Checklist): number {
+  const items = sectionsOf(catalogue, checklist).flatMap(section => section.items)
+  return progressOf(items, checklist).done
+}
+
+/** Of the whole report. */
+export function charactersOf({ report }: Checklist): number {
+  return Object.values(report.texts).reduce((sum, text) => sum + countCharacters(text), 0)
+}
+
+/** A backup note from storage, or null where there is none or it is none. */
+export function parseBackup(value: unknown): Backup | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { kind, at, done, characters, bundleAt } = value as Record<string, unknown>
+  if ((kind !== 'bundle' && kind !== 'text') || typeof at !== 'string' || typeof done !== 'number')
+    return null
+  return {
+    kind,
+    at,
+    done,
+    ...(typeof characters === 'number' && { characters }),
+    ...(typeof bundleAt === 'string' && { bundleAt }),
+  }
+}

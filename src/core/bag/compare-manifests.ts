@@ -1,0 +1,95 @@
+/**
+ * Manifests held against what lies in the bag, and against each other (RFC 8493 §3). Paths meet as NFC: a Mac writes NFD
+ * into the ZIP. Of one file each thing is said once, however many manifests say it.
+ */
+
+import type { BagContent } from './content'
+import type { BagFinding } from './finding'
+import { isPayload, isTagManifest, type Listing, type Manifest } from './manifest'
+
+export interface Compared {
+  findings: BagFinding[]
+  /** The files that a payload manifest lists. */
+  payload: Set<BagContent>
+  /** SHA-256 by the payload manifest. */
+  declared: Map<BagContent, string>
+}
+
+export function compareManifests(
+  manifests: readonly Manifest[],
+  contents: readonly BagContent[],
+  urls: ReadonlyMap<string, string>,
+  isOlder: boolean,
+): Compared {
+  const find = finderOf(contents)
+  const findings: BagFinding[] = []
+  const payload = new Set<BagContent>()
+  const tagFiles = new Set<BagContent>()
+  const declared: Compared['declared'] = new Map()
+  const said = new Set<string>()
+  for (const { isTag, algorithm, files, findings: own } of manifests) {
+    findings.push(...own)
+    for (const file of files) {
+      const { path, digest } = file
+      const content = find(file)
+      if (content) (isTag ? tagFiles : payload).add(content)
+      if (content && !isTag && algorithm === 'sha256') declared.set(content, digest)
+      const found = algorithm === 'sha256' ? content?.sha256 : algorithm && content?.digests?.[algorithm]
+      // An unknown algorithm, or a file that could not be read: said elsewhere.
+      const isSame = !found || found === digest
+      if ((content && isSame) || said.has(path)) continue
+      said.add(path)
+      const url = urls.get(path)
+      if (content) findings.push({ code: 'altered', path })
+      else findings.push(url === undefined ? { code: 'missing', path } : { code: 'not-fetched', path, url })
+    }
+  }
+  findings.push(...findUnlisted(manifests, urls, isOlder))
+  const isSealed = manifests.some(({ isTag }) => isTag)
+  const isListed = manifests.some(({ isTag }) => !isTag)
+  for (const content of contents) {
+    const { path } = content
+    if (isPayload(path) ? !isListed || payload.has(content) : !isSealed || tagFiles.has(content)) continue
+    if (isSystemFile(path)) findings.push({ code: 'system-file', path })
+    else if (isPayload(path)) findings.push({ code: 'unexpected', path })
+    else if (!isTagManifest(path)) findings.push({ code: 'unlisted-tag-file', path })
+  }
+  return { findings, payload, declared }
+}
+
+/** Files a computer adds to folders by itself. */
+export function isSystemFile(path: string): boolean {
+  return /(^|\/)(Thumbs\.db|desktop\.ini|\.DS_Store|\._[^/]*)$/i.test(path)
+}
+
+/** What one payload manifest or fetch.txt lists and a payload manifest does not; before 1.0 one of them was enough. */
+function findUnlisted(
+  manifests: readonly Manifest[],
+  urls: ReadonlyMap<string, string>,
+  isOlder: boolean,
+): BagFinding[] {
+  const findings: BagFinding[] = []
+  const lists = manifests
+    .filter(({ isTag }) => !isTag)
+    .map(({ path, files }) => ({ manifest: path, keys: new Set(files.map(file => keyOf(file.path))) }))
+  const all = new Map(
+    manifests.flatMap(({ isTag, files }) => (isTag ? [] : files.map(({ path }) => [keyOf(path), path]))),
+  )
+  for (const { manifest, keys } of isOlder ? [] : lists)
+    for (const [key, path] of all)
+      if (!keys.has(key)) findings.push({ code: 'not-in-manifest', manifest, path })
+  for (const path of urls.keys()) if (!all.has(keyOf(path))) findings.push({ code: 'unlisted-fetch', path })
+  return findings
+}
+
+/** The file a line means: as it is written where no file has the decoded name. */
+function finderOf(contents: readonly BagContent[]): (listing: Listing) => BagContent | undefined {
+  const exact = new Map(contents.map(content => [content.path, content]))
+  const composed = new Map(contents.map(content => [keyOf(content.path), content]))
+  return ({ path, raw }) =>
+    exact.get(path) ?? composed.get(keyOf(path)) ?? exact.get(raw) ?? composed.get(keyOf(raw))
+}
+
+function keyOf(path: string): string {
+  return path.normalize('NFC')
+}

@@ -1,0 +1,46 @@
+/** What verifying a bag works on and what it gives. */
+import type { RecordResult } from '../checklist/record'
+import type { ForeignAlgorithm } from '../files/digest'
+import type { BagFile } from './bag'
+import type { BagFinding } from './finding'
+
+/** A file of the bag; the path is relative to the bag. */
+export interface BagContent {
+  path: string
+  size: number
+  /** Lower-case hex; empty where the file could not be read, which is a finding of its own. */
+  sha256: string
+  /** As the ZIP says it, which nobody checked; absent where it is no ZIP's. */
+  crc32?: number
+  /** What the manifests of other algorithms need. */
+  digests?: Partial<Record<ForeignAlgorithm, string>>
+}
+
+/** A checklist.json outside of the payload. */
+export interface BagChecklist {
+  path: string
+  result: RecordResult
+}
+
+export interface BagInput {
+  contents: readonly BagContent[]
+  /** The bytes of every file that `isTagText`, by path. */
+  tags: ReadonlyMap<string, Uint8Array>
+  checklists: readonly BagChecklist[]
+  /** The edition that is collected; undefined where any will do. */
+  edition: string | undefined
+  /** Whether the ZIP was made by another tool than ours. */
+  isRepacked: boolean
+}
+
+export interface BagReport {
+  findings: BagFinding[]
+  /** The fields of bag-info.txt. */
+  info: [label: string, value: string][]
+  /** The payload by its SHA-256 manifest: what the fingerprint is made of. Undefined without that manifest. */
+  listed: BagFile[] | undefined
+  /** SHA-256 of checklist.json as it was packed, the same in all volumes of a bundle; empty where there is none. */
+  checklistDigest: string
+  /** Whether ours or another office's page made it. */
+  isOurs: boolean
+}

@@ -1,0 +1,75 @@
+/** An inventory's first sheet: whose it is, what it covers, the code that ties it to the files, room for seal and signatures. */
+
+import type { Checklist } from '../checklist/checklist'
+import { progressOf } from '../checklist/progress'
+import type { Catalogue } from '../edition/catalogue'
+import { countWritten } from '../report/report'
+import { formatDay, formatSize } from '../text/format'
+import { escapeHtml, linkTo } from './inventory-style'
+import { type BundlePlan, reportName, type Volume } from './plan'
+
+/** A QR code as an SVG path over `size` × `size` modules, its quiet zone included. */
+export interface Code {
+  size: number
+  path: string
+}
+
+interface CoverPaper {
+  index: number | null
+  fingerprint: string
+  code: Code
+  /** Local time in the UTC fields. */
+  packed: Date
+}
+
+export function writeCover(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  plan: BundlePlan,
+  volumes: readonly Volume[],
+  { index, fingerprint, code, packed }: CoverPaper,
+): string {
+  const { unit } = checklist
+  const items = plan.sections.flatMap(section => section.items)
+  const progress = progressOf(items, checklist)
+  const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
+  const [written, total] = countWritten(catalogue, checklist)
+  const time = packed.toISOString()
+  const facts: [name: string, html: string][] = [
+    ['单位', escapeHtml(unit.name)],
+    ['对应评价部门', escapeHtml(departments.map(department => department.name).join('、'))],
+    ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
+    ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
+    ['文件', sayFiles(progress.files, progress.bytes)],
+    [
+      '自评报告',
+      `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,
+    ],
+    ['分卷', volumes.length > 1 ? escapeHtml(sayVolumes(volumes, index)) : '不分卷，1 个压缩包'],
+    [index === null ? '打印时间' : '打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],
+  ]
+  const rows = facts
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
+  return `<div class="cover"><h1><span>${escapeHtml(unit.name)}</span>${escapeHtml(catalogue.bundleTitle)}目录</h1>
+<table class="facts">${rows.join('')}<tr><th scope="row">校验码</th><td><div class="code"><div><b>${fingerprint}</b><small>与电子材料中的 目录.html 一致</small></div>${drawCode(code)}</div></td></tr></table>
+<table class="sign"><tr><th scope="row">填报人（签字）</th><td></td><th scope="row">负责人（签字）</th><td></td></tr><tr><th scope="row">单位（盖章）</th><td></td><th scope="row">日期</th><td></td></tr></table></div>`
+}
+
+function sayFiles(files: number, bytes: number): string {
+  if (files === 0) return '没有'
+  return `${files} 个，${formatSize(bytes)}；目录中编号 1${files > 1 ? `—${files}` : ''}`
+}
+
+function sayVolumes(volumes: readonly Volume[], index: number | null): string {
+  const each = volumes.map(volume => {
+    const bytes = volume.entries.reduce((sum, { size }) => sum + size, 0)
+    return `第 ${volume.index} 卷 ${volume.entries.length} 个文件，${formatSize(bytes)}`
+  })
+  const here = index === null ? '' : `，这是第 ${index} 卷；其他卷的文件只列名称`
+  return `共 ${volumes.length} 卷${here}\n${each.join('\n')}`
+}
+
+function drawCode({ size, path }: Code): string {
+  return `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="校验码的二维码" shape-rendering="crispEdges"><path d="${path}"></path></svg>`
+}

@@ -1,0 +1,60 @@
+/**
+ * The lines of a table of what a unit hands in: one for each use of a file, and one for each item that has none, so that what
+ * is missing is seen. In come a checklist and its plan; every entry of the plan is in one line.
+ */
+
+import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
+import { isAnswered, type Section } from '../checklist/progress'
+import type { Item } from '../edition/catalogue'
+import type { BundleEntry, BundlePlan } from './plan'
+
+export interface EvidenceLine {
+  section: Section
+  item: Item
+  answer: Answer
+  entry: BundleEntry | null
+  /** Whether it is the item's first line: what is said of the item stands there. */
+  isFirst: boolean
+}
+
+/** Items in the plan's order, those nobody asks for only where something was said. */
+export function listEvidence(checklist: Checklist, plan: BundlePlan): EvidenceLine[] {
+  const byItem = entriesByItem(plan)
+  return plan.sections.flatMap(section =>
+    section.items.flatMap((item): EvidenceLine[] => {
+      const answer = answerOf(checklist, item.id)
+      const entries = byItem.get(item.id) ?? []
+      if (entries.length > 0)
+        return entries.map((entry, i) => ({ section, item, answer, entry, isFirst: i === 0 }))
+      const isShown = item.counted || isAnswered(answer)
+      return isShown ? [{ section, item, answer, entry: null, isFirst: true }] : []
+    }),
+  )
+}
+
+/** The entries of each item, in the plan's order. */
+export function entriesByItem({ entries }: BundlePlan): Map<string, BundleEntry[]> {
+  const byItem = new Map<string, BundleEntry[]>()
+  for (const entry of entries) {
+    const its = byItem.get(entry.item.id)
+    if (its) its.push(entry)
+    else byItem.set(entry.item.id, [entry])
+  }
+  return byItem
+}
+
+/** `原文件名：…` where the file has another name in the bag. */
+export function originalNameOf(entry: BundleEntry | null): string {
+  if (!entry || entry.path.endsWith(`/${entry.file.originalName}`)) return ''
+  return `原文件名：${entry.file.originalName}`
+}
+
+/** A section as it is called in a table. */
+export function nameSection({ id, indicator }: Section): string {
+  if (indicator) return indicator.name
+  return id === '0' ? '共性资料' : '考核要点中已取消的材料项'
+}
+
+export function joinLines(lines: readonly string[]): string {
+  return lines.filter(Boolean).join('\n')
+}

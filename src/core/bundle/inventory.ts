@@ -1,0 +1,127 @@
+/**
+ * 目录.html: the list of everything in a bundle, for people. One self-contained page that opens with a double click from
+ * the unpacked folder, links to every file, prints on A4, and runs no script. Files are numbered through: an old browser prints
+ * no page numbers, and a sheet that is missing must still be noticed.
+ */
+
+import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
+import { isAnswered, isDone, type Section } from '../checklist/progress'
+import type { Catalogue, Item } from '../edition/catalogue'
+import { formatSize } from '../text/format'
+import { type Code, writeCover } from './cover'
+import { entriesByItem, nameSection } from './evidence'
+import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
+import type { BundleEntry, BundlePlan, Volume } from './plan'
+
+/** What an inventory shows besides the plan. */
+export interface InventoryPaper {
+  /** The volume it lies in, from 1; null on paper, where it goes with all of them and nothing can be clicked. */
+  index: number | null
+  /** 校验码 as people read it, and the same as a QR code. */
+  fingerprint: string
+  code: Code
+  /** Local time in the UTC fields. */
+  packed: Date
+}
+
+/** The whole page; it lists the other volumes' files too. */
+export function writeInventory(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  plan: BundlePlan,
+  volumes: readonly Volume[],
+  paper: InventoryPaper,
+): string {
+  const title = `${checklist.unit.name} ${catalogue.bundleTitle}目录`
+  return `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${inventoryStyle}</style>
+<body>
+${writeInventoryBody(catalogue, checklist, plan, volumes, paper)}</body>
+</html>
+`
+}
+
+/** Cover and lists, as they also stand on paper. */
+export function writeInventoryBody(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  plan: BundlePlan,
+  volumes: readonly Volume[],
+  paper: InventoryPaper,
+): string {
+  const byItem = entriesByItem(plan)
+  const numbers = new Map(plan.entries.map((entry, i) => [entry, i + 1]))
+  const volumeOf = new Map(
+    volumes.flatMap(({ entries, index }) => entries.map(entry => [entry, index] as const)),
+  )
+  const places: Places = { numbers, volumeOf, index: paper.index, count: volumes.length }
+  const sections = plan.sections.map(section => writeSection(section, checklist, byItem, places)).join('')
+  return `${writeCover(catalogue, checklist, plan, volumes, paper)}
+${paper.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>${sayFingerprint(paper.fingerprint)}</footer>
+`
+}
+
+/** Where a file stands: its number in the whole list, its volume, and which volume this inventory lies in. */
+interface Places {
+  numbers: ReadonlyMap<BundleEntry, number>
+  volumeOf: ReadonlyMap<BundleEntry, number>
+  index: number | null
+  count: number
+}
+
+/** A table of so few rows stays on one page: Chromium 86 would leave its head alone at the foot of the page before. */
+const fewLines = 6
+
+function writeSection(
+  section: Section,
+  checklist: Checklist,
+  byItem: ReadonlyMap<string, BundleEntry[]>,
+  places: Places,
+): string {
+  const heading = `${section.indicator ? `${section.id} ` : ''}${nameSection(section)}`
+  const items = section.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
+  const content = section.indicator ? escapeHtml(section.indicator.content) : ''
+  const rows = items.map(item =>
+    writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], places),
+  )
+  const title = `<h2>${escapeHtml(heading)}</h2>`
+  if (rows.length === 0)
+    return `<section class="short">${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
+  // The heading is part of the table's head, in its one row (Chromium 86 tears two apart): it stands again on every page
+  // the table runs over.
+  const lines = items.reduce((sum, item) => sum + 1 + (byItem.get(item.id)?.length ?? 0), 0)
+  return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">状态 / SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
+}
+
+function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: Places): string {
+  const remarks = [
+    answer.notApplicable && isDone(answer) ? `不适用：${answer.reason}` : '',
+    answer.remark ? `备注：${answer.remark}` : '',
+  ]
+  const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)
+  const files = entries.map(entry => writeFile(entry, places))
+  return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
+}
+
+/** A file's row: its number, and a link where it lies in this volume, else which volume it lies in. */
+function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Places): string {
+  const { path, file } = entry
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const volume = volumeOf.get(entry)
+  const link = linkTo(path, name)
+  const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`
+  const original =
+    name === file.originalName ? '' : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
+  const facts = `<td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
+  return `<tr class="file"><td class="number">${numbers.get(entry)}</td><td>${place}${original}</td>${facts}</tr>`
+}
+
+function stateOf(answer: Answer): string {
+  if (answer.notApplicable) return isDone(answer) ? '不适用' : '不适用（未写理由）'
+  return answer.ready ? '✓ 已备齐' : answer.files.length > 0 ? '有附件，未勾选' : '未提供'
+}

@@ -1,0 +1,145 @@
+/**
+ * How a checklist becomes a bundle: which file lies where. In come the catalogue and a checklist, out goes a plan whose
+ * entries are all uses of all files (files in = files out), with paths that any system can hold.
+ */
+import { type BagFile, bundleFormat, payloadOxum } from '../bag/bag'
+import type { AttachedFile, Checklist } from '../checklist/checklist'
+import { answerOf } from '../checklist/checklist'
+import { type Section, sectionsOf } from '../checklist/progress'
+import type { Catalogue, Item } from '../edition/catalogue'
+import { safeName, safeNames } from '../text/filename'
+
+/** One use of one file, at its place in the bag. */
+export interface BundleEntry extends BagFile {
+  section: Section
+  item: Item
+  file: AttachedFile
+  size: number
+}
+
+export interface BundlePlan {
+  /** Name of the ZIP without `.zip`, and of the one folder inside. */
+  name: string
+  sections: Section[]
+  entries: BundleEntry[]
+}
+
+/** Longest path inside the bag, in characters: leaves Windows' 260 room for the folder a person unpacks into. */
+export const longestPath = 120
+
+/** The report's name in a bag, beside checklist.json. */
+export const reportName = '自评报告.docx'
+
+/** Of the bundle's name in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
+const longestName = 31
+
+// Together with `data/` and the separators these leave 58 characters for the file's own name.
+const longestGroup = 23
+const longestItem = 32
+
+/**
+ * Where everything goes.
+ * @throws when a file would be left out: our own mistake, never the person's.
+ */
+export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePlan {
+  const sections = sectionsOf(catalogue, checklist)
+  const entries = sections.flatMap(section =>
+    section.items.flatMap(item => planItem(catalogue, checklist, section, item)),
+  )
+  const uses = Object.values(checklist.answers).reduce((sum, answer) => sum + answer.files.length, 0)
+  if (entries.length !== uses) {
+    throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
+  }
+  return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}`), sections, entries }
+}
+
+/** A unit's name that is too long loses the brackets at its end before it loses part of a word. */
+function bundleName(unit: string, ending: string): string {
+  const whole = safeName(unit, longestName, ending)
+  if (whole === safeName(unit) + ending) return whole
+  return safeName(unit.replace(/[（(][^（()）]*[)）]\s*$/, '') || unit, longestName, ending)
+}
+
+/** One ZIP of a bundle: what it holds, and which of how many it is (from 1). */
+export interface Volume {
+  entries: BundleEntry[]
+  index: number
+  count: number
+}
+
+/** The fields of a volume's bag-info.txt: RFC 8493 §2.2.2's own first, then ours. `day` is `2022-12-25`. */
+export function bagInfoOf(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  { entries, index, count }: Volume,
+  fingerprint: string,
+  day: string,
+): [string, string][] {
+  const bytes = entries.reduce((sum, entry) => sum + entry.size, 0)
+  return [
+    ['Source-Organization', checklist.unit.name],
+    ['Contact-Name', checklist.unit.contact],
+    ['Contact-Phone', checklist.unit.phone],
+    ['External-Description', `${checklist.unit.name} ${catalogue.bundleTitle}`],
+    ['External-Identifier', `${catalogue.edition}-${checklist.id}`],
+    ['Bagging-Date', day],
+    ['Bag-Size', formatBagSize(bytes)],
+    ['Payload-Oxum', payloadOxum(entries)],
+    ['Bag-Group-Identifier', `${catalogue.edition}-${checklist.id}`],
+    ['Bag-Count', `${index} of ${count}`],
+    ['Bag-Software-Agent', 'yinzheng'],
+    ['Yinzheng-Format', `${bundleFormat}`],
+    ['Yinzheng-Fingerprint', fingerprint],
+  ]
+}
+
+function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, item: Item): BundleEntry[] {
+  const { files } = answerOf(checklist, item.id)
+  const folder = `data/${groupFolder(catalogue, section, longestGroup)}/${itemFolder(item, longestItem)}`
+  return placeFiles(section, item, files, folder)
+}
+
+/** The files of an item in a folder of their own. */
+export function placeFiles(
+  section: Section,
+  item: Item,
+  files: readonly AttachedFile[],
+  folder: string,
+): BundleEntry[] {
+  const names = safeNames(files.map(nameInBundle), longestPath - folder.length - 1)
+  return files.map((file, i) => ({
+    section,
+    item,
+    file,
+    path: `${folder}/${names[i]}`,
+    sha256: file.sha256,
+    size: file.size,
+  }))
+}
+
+/** `07_政策制定`, at most so long: all rows of one 序号 share a folder, named by its first row. */
+export function groupFolder(catalogue: Catalogue, section: Section, length: number): string {
+  if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, length)
+  if (!section.indicator) return '99_已取消的材料项'
+  const { number } = section.indicator
+  const first = catalogue.indicators.find(indicator => indicator.number === number) ?? section.indicator
+  return safeName(`${String(number).padStart(2, '0')}_${first.name}`, length)
+}
+
+/** `7-1-1_成立质量强市（区、县）工作领导机构`, at most so long. */
+export function itemFolder(item: Item, length: number): string {
+  return safeName(`${item.id}_${item.label.replace(/\(/g, '（').replace(/\)/g, '）')}`, length)
+}
+
+/** The display name, with the original's extension put back where a person's renaming lost it. */
+function nameInBundle(file: AttachedFile): string {
+  const extension = /\.[0-9a-z]{1,8}$/i.exec(file.originalName)?.[0] ?? ''
+  return file.name.toLowerCase().endsWith(extension.toLowerCase()) ? file.name : file.name + extension
+}
+
+export function formatBagSize(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1024
+    ? `${Math.max(0.1, megabytes).toFixed(1)} MB`
+    : `${(megabytes / 1024).toFixed(1)} GB`
+}

@@ -1,0 +1,216 @@
+/**
+ * How a bundle becomes volumes: which entries go into which ZIP, so that each can be mailed. In come a plan and a limit,
+ * out go the plan's entries, cut into runs. Invariants: every entry once and in the plan's order; an item's files lie in
+ * one volume where they fit into one; no ZIP is above the limit but that of one file which the limit has no room for.
+ *
+ * The size of a ZIP is known before it is packed: attachments are stored as they are, their headers are exact, and the
+ * texts, which are deflated (RFC 1951), have a bound. Every volume lists all files, so the bound counts all entries.
+ * - The 23 characters of figures, SHA-256 and percent-encoding could have 5 bits each and all other symbols 10: Kraft's
+ *   inequality leaves room for that code, and the encoder's own is at least as short. Tables add less than half a bit
+ *   a symbol (some 280 bytes in 7,000 symbols). Hence `figure` and `letter`.
+ * - What stands in a text again (the markup of a row, the folder of the line above) is a match: length 10 + 5 bits,
+ *   distance 5 + 13. Hence `match`.
+ */
+
+import type { Checklist } from '../checklist/checklist'
+import type { Section } from '../checklist/progress'
+import type { BundleEntry, BundlePlan } from './plan'
+
+const megabyte = 1024 * 1024
+
+/** 4 GiB less one byte: the most FAT32 and a ZIP without ZIP64 hold (APPNOTE 4.4.9). */
+const largestZip = 0xffffffff
+
+/** Attachments in one ZIP: a ZIP without ZIP64 has 65,535 entries, some of which are the texts'. */
+const mostEntries = 65_000
+
+/** Most bytes of one whole ZIP. A mail of 50 MB takes 36 MB of files: base64 makes four bytes of three. */
+export const volumePresets = [
+  { id: 'mail-35', bytes: 35 * megabyte },
+  { id: 'mail-18', bytes: 18 * megabyte },
+  { id: 'mail-95', bytes: 95 * megabyte },
+  { id: 'stick', bytes: largestZip },
+] as const
+
+/** What is not larger than this goes out in one piece, unasked. */
+export const unsplitLimit: number = volumePresets[0].bytes
+
+/** Bytes, deflated: see the top. */
+const figure = 11 / 16
+const letter = 11 / 8
+const match = 33 / 8
+
+/** A file's row in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32, cells. */
+const rowBytes = 41 * match + 240 * figure + 12 * letter
+
+/** An item's row in the same three, with its state. */
+const itemBytes = 32 * match + 85 * figure + 40 * letter
+
+/** A line of manifest-sha256.txt without the file's name. */
+const lineBytes = 64 * figure + 4 * match
+
+/** Styles, cover and QR code, the spreadsheet's fixed parts, bag-info.txt, facts, the answers of items that are not asked for. */
+const fixedBytes = 24 * 1024
+
+/** Tag files, and the longest of their names. */
+const tagFiles = 10
+const longestTag = 'tagmanifest-sha256.txt'
+
+/** Room for what people wrote, where `writtenBytes` was not asked: some 20,000 汉字, and a report. */
+const usualWritten = 256 * 1024
+
+/**
+ * The entries of each volume; one empty volume where there are no files. `limit` is the most bytes of one whole ZIP,
+ * `written` what each holds besides (`writtenBytes`). A limit that the lists alone reach gives each file a volume.
+ */
+export function planVolumes(plan: BundlePlan, limit: number, written = usualWritten): BundleEntry[][] {
+  const lists = listsBytes(plan)
+  // Names carry the count of volumes, known only afterwards: they are tried as long as for 1, 9, 99 … volumes.
+  for (let count = 1; ; count = count === 1 ? 9 : count * 10 + 9) {
+    const folder = volumeName(plan.name, count, count)
+    const room = Math.min(limit, largestZip) - lists - framesBytes(folder, count) - written
+    const volumes = fill(plan.entries, folder, room)
+    if (volumes.length <= count) return volumes
+  }
+}
+
+/** `<name>-第1卷共3卷`, `index` from 1; just the name where it is the only one. */
+export function volumeName(name: string, index: number, count: number): string {
+  return count === 1 ? name : `${name}-第${index}卷共${count}卷`
+}
+
+/** Most bytes the ZIP of a volume can have, from its entries, where there are `count` volumes. */
+export function boundVolumes(
+  plan: BundlePlan,
+  count: number,
+  written = usualWritten,
+): (entries: readonly BundleEntry[]) => number {
+  const folder = volumeName(plan.name, count, count)
+  const around = listsBytes(plan) + framesBytes(folder, count) + written
+  return entries => Math.ceil(entries.reduce((sum, entry) => sum + entryBytes(entry, folder), around))
+}
+
+/** Most bytes of what the unit itself wrote, which a plan does not have, in all texts of a volume together. */
+export function writtenBytes({ unit, answers, report }: Checklist): number {
+  const about = textBytes(unit.name) + textBytes(unit.contact) + textBytes(unit.phone)
+  const said = Object.values(answers).flatMap(({ reason, remark }) => [reason, remark])
+  const reported = [...Object.values(report.texts), ...Object.values(report.scores)]
+  return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about)
+}
+
+/** What the texts of a volume say of sections and their items, files left out. */
+export function sectionBytes(sections: readonly Section[]): number {
+  let bytes = 0
+  for (const { indicator, items } of sections) {
+    bytes += itemBytes + 2 * textBytes(indicator?.name ?? '') + textBytes(indicator?.content ?? '')
+    for (const item of items) bytes += itemBytes + 2 * textBytes(item.text)
+  }
+  return bytes
+}
+
+/** Both headers of a stored entry, exactly: APPNOTE 4.3.7, 4.3.12, and 4.6.9 (0x7075) where a name is not ASCII. */
+export function headerBytes(path: string): number {
+  const bytes = utf8Length(path)
+  return 30 + 46 + 2 * bytes + (bytes === path.length ? 0 : 2 * (9 + bytes))
+}
+
+/** Greedy in order: an item begins a new volume where it fits into one and no longer into this one. */
+function fill(entries: readonly BundleEntry[], folder: string, room: number): BundleEntry[][] {
+  let open: BundleEntry[] = []
+  let left = room
+  const volumes = [open]
+  const begin = () => {
+    open = []
+    left = room
+    volumes.push(open)
+  }
+  for (const item of itemsOf(entries, folder)) {
+    const bytes = item.reduce((sum, file) => sum + file.bytes, 0)
+    const fits = (space: number, places: number) => bytes <= space && item.length <= places
+    if (open.length > 0 && fits(room, mostEntries) && !fits(left, mostEntries - open.length)) begin()
+    for (const file of item) {
+      if (open.length > 0 && (file.bytes > left || open.length >= mostEntries)) begin()
+      open.push(file.entry)
+      left -= file.bytes
+    }
+  }
+  return volumes
+}
+
+interface Measured {
+  entry: BundleEntry
+  bytes: number
+}
+
+/** Entries of one item are neighbours in a plan. */
+function itemsOf(entries: readonly BundleEntry[], folder: string): Measured[][] {
+  const items: Measured[][] = []
+  let id: string | null = null
+  for (const entry of entries) {
+    const measured = { entry, bytes: entryBytes(entry, folder) }
+    if (entry.item.id === id) items[items.length - 1]?.push(measured)
+    else items.push([measured])
+    id = entry.item.id
+  }
+  return items
+}
+
+/** What an entry adds to the ZIP it lies in. */
+function entryBytes({ path, size }: BundleEntry, folder: string): number {
+  return size + headerBytes(`${folder}/${path}`) + lineBytes + textBytes(nameOf(path))
+}
+
+/** What every volume says of all items and files. */
+function listsBytes({ sections, entries }: BundlePlan): number {
+  let bytes = sectionBytes(sections)
+  let folder = ''
+  let type = ''
+  for (const { path, file } of entries) {
+    const name = nameOf(path)
+    bytes += rowBytes + linkBytes(name) + 2 * textBytes(name) + textBytes(file.name) + textBytes(file.added)
+    bytes += againBytes(file.originalName, file.name) + againBytes(file.type, type)
+    if (file.originalName !== name) bytes += 2 * textBytes(file.originalName)
+    const itsFolder = path.slice(0, -name.length)
+    if (itsFolder !== folder) bytes += linkBytes(itsFolder) + textBytes(itsFolder)
+    folder = itsFolder
+    type = file.type
+  }
+  return bytes
+}
+
+/** What a ZIP holds whatever lies in it; 目录.html may name every volume. */
+function framesBytes(folder: string, count: number): number {
+  const tags = tagFiles * (headerBytes(`${folder}/${longestTag}`) + lineBytes)
+  return fixedBytes + tags + count * (12 * match + 44 * figure) + 8 * textBytes(folder)
+}
+
+/** A text where it stands for the first time, with what HTML, XML, JSON or a manifest make of its special characters. */
+function textBytes(text: string): number {
+  // The longest: `_` before `xHHHH_` becomes `_x005F_` in a spreadsheet; JSON writes lone surrogates as `\udHHH`.
+  const special = text.match(/[\p{Cc}\p{Cs}"%&<>\\_]/gu)?.length ?? 0
+  return (utf8Length(text) + 6 * special) * letter
+}
+
+/** A text that may have stood a line before, within the 32 KB and in pieces of the 258 bytes that a match can reach. */
+function againBytes(text: string, before: string): number {
+  const bytes = textBytes(text)
+  return text === before && text.length < 1_000 ? Math.ceil(bytes / 258) * match : bytes
+}
+
+/** A path in a link: `%E5%8D…` */
+function linkBytes(path: string): number {
+  return utf8Length(path) * 3 * figure
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) as number
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,98 @@
+/**
+ * How far a checklist is: what counts as done, and what a person should look at again. Derived each time, never stored.
+ */
+import { type Catalogue, type Indicator, type Item, itemsById } from '../edition/catalogue'
+import { type Answer, answerOf, type Checklist } from './checklist'
+import { compareIds } from './record'
+
+/** Something odd about one answer; never an obstacle. */
+export type Hint =
+  | 'remark-carried-over'
+  | 'ready-without-file'
+  | 'files-without-tick'
+  | 'not-applicable-without-reason'
+  | 'not-applicable-with-files'
+
+/** One block of the checklist: the common materials, one indicator, or answers to items the edition no longer has. */
+export interface Section {
+  /** `0` for the common materials, an indicator's id, or `gone`. */
+  id: string
+  indicator: Indicator | null
+  /** The editor's; empty where there is none. */
+  note: string
+  items: Item[]
+}
+
+export interface Progress {
+  /** Counted items that are 已备齐, or 不适用 with a reason. */
+  done: number
+  total: number
+  /** Uses of files: a file that serves two items counts twice, as it does in the bundle. */
+  files: number
+  /** Bytes of these uses. */
+  bytes: number
+  /** Items with a hint. */
+  hints: number
+}
+
+/**
+ * What a unit has to fill in, in the notice's order. A row of a department it no longer answers for stays as long as
+ * something was said or attached there, and so does an item that left the edition: nothing disappears unseen.
+ */
+export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[] {
+  const { materials } = catalogue
+  const answered = new Set(Object.keys(checklist.answers).filter(id => isAnswered(answerOf(checklist, id))))
+  const rows = catalogue.indicators.filter(
+    row =>
+      checklist.unit.departments.includes(row.department) || row.items.some(item => answered.has(item.id)),
+  )
+  const known = itemsById(catalogue)
+  const gone = [...answered].filter(id => !known.has(id)).sort(compareIds)
+  return [
+    { id: '0', indicator: null, note: materials.note, items: materials.items },
+    ...rows.map(indicator => ({ id: indicator.id, indicator, note: indicator.note, items: indicator.items })),
+    ...(gone.length > 0 ? [{ id: 'gone', indicator: null, note: '', items: gone.map(goneItem) }] : []),
+  ]
+}
+
+function goneItem(id: string): Item {
+  return { id, text: '考核要点中已没有这一项', label: '已取消的材料项', counted: false }
+}
+
+export function isDone(answer: Answer): boolean {
+  return answer.ready || (answer.notApplicable && answer.reason.trim() !== '')
+}
+
+/** True where a person has said or attached anything. */
+export function isAnswered(answer: Answer): boolean {
+  return (
+    answer.ready ||
+    answer.notApplicable ||
+    answer.reason !== '' ||
+    answer.remark !== '' ||
+    answer.files.length > 0
+  )
+}
+
+export function hintOf(item: Item, answer: Answer): Hint | null {
+  if (answer.remarkFrom) return 'remark-carried-over'
+  if (answer.notApplicable && answer.reason.trim() === '') return 'not-applicable-without-reason'
+  if (answer.notApplicable && answer.files.length > 0) return 'not-applicable-with-files'
+  if (answer.ready && answer.files.length === 0) return 'ready-without-file'
+  if (!answer.ready && answer.files.length > 0 && item.counted) return 'files-without-tick'
+  return null
+}
+
+/** Sums over some items, usually a section's or all sections'. */
+export function progressOf(items: readonly Item[], checklist: Checklist): Progress {
+  const sum: Progress = { done: 0, total: 0, files: 0, bytes: 0, hints: 0 }
+  for (const item of items) {
+    const answer = answerOf(checklist, item.id)
+    if (item.counted) sum.total += 1
+    if (item.counted && isDone(answer)) sum.done += 1
+    if (hintOf(item, answer)) sum.hints += 1
+    sum.files += answer.files.length
+    for (const file of answer.files) sum.bytes += file.size
+  }
+  return sum
+}

@@ -1,0 +1,126 @@
+/**
+ * What units still owe the office: in come the matrix, who is expected, and the catalogue, out goes for each unit what is
+ * missing, as data; `wording-export.ts` makes the 催报 of it. Nothing that a unit has settled appears.
+ */
+
+import { type BundlePlan, planBundle } from '../bundle/plan'
+import { type Answer, answerOf } from '../checklist/checklist'
+import { type Hint, hintOf, type Section, sectionsOf } from '../checklist/progress'
+import type { Catalogue, Item } from '../edition/catalogue'
+import type { ExpectedUnit } from '../edition/expected-unit'
+import type { UnreadFile } from '../intake/arrival'
+import type { Matrix, UnitRow } from '../intake/collate'
+import { type HandInFinding, isInScope, missingVolumes } from '../intake/hand-in'
+import { verdictOf } from '../intake/verdict'
+import { type Attendance, findUnitInFileName } from './expected'
+
+/** Hints for the unit itself, which owes nothing by them. */
+type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
+
+/** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come, and nothing else says so. */
+export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
+
+export interface LackingItem {
+  section: Section
+  item: Item
+  reason: LackReason
+}
+
+/** What speaks against a bundle, and which file of the checklist it is about; null where it is about none. */
+export interface LackError extends HandInFinding {
+  file: { item: string; name: string } | null
+}
+
+export interface Lack {
+  unit: string
+  /** Of a unit on the list that handed in nothing; null for the others. */
+  expected: ExpectedUnit | null
+  /** Files of its name that nothing could be read from; only of a unit that handed in nothing else. */
+  unread: UnreadFile[]
+  /** The hand-in that counts; null where there is none. */
+  row: UnitRow | null
+  /** Volumes that did not come, of how many. */
+  volumes: number[]
+  count: number
+  items: LackingItem[]
+  errors: LackError[]
+}
+
+/** Who owes something: first those that handed in nothing, as they are listed, then the others by name. */
+export function findLacks(
+  catalogue: Catalogue,
+  { rows }: Matrix,
+  { present, missing }: Attendance,
+  unread: readonly UnreadFile[] = [],
+): Lack[] {
+  const units = [...present.map(({ expected }) => expected), ...missing]
+  const named = unread.map(file => ({ file, unit: findUnitInFileName(units, file.name) }))
+  const nothing = missing.map((expected): Lack => {
+    const own = named.flatMap(({ file, unit }) => (unit === expected ? [file] : []))
+    const { name: unit } = expected
+    return { unit, expected, unread: own, row: null, volumes: [], count: 1, items: [], errors: [] }
+  })
+  const some = rows.map(row => lackOf(catalogue, row)).filter(owesSomething)
+  return [...nothing, ...some]
+}
+
+function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
+  const { handIn } = row
+  const verdict = verdictOf(handIn)
+  const volumes = missingVolumes(handIn)
+  const errors = verdict.kind === 'flawed' ? aboutFiles(catalogue, row, verdict.errors) : []
+  const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
+  // What lies in a volume that did not come is owed with the volume.
+  const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
+  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
+  const items = sections.flatMap(section =>
+    section.items.flatMap((item): LackingItem[] => {
+      const answer = answerOf(handIn.checklist, item.id)
+      const isAbsent = answer.files.some(
+        ({ sha256, name }) => !handIn.present.has(sha256) && isUnsaid(item.id, name),
+      )
+      const reason = isAbsent ? 'absent-file' : reasonOf(item, answer)
+      return reason ? [{ section, item, reason }] : []
+    }),
+  )
+  return {
+    unit: row.unit,
+    expected: null,
+    unread: [],
+    row,
+    volumes,
+    count: handIn.volumes.count,
+    items,
+    errors,
+  }
+}
+
+/** Planning forty bundles anew for each file that comes would be felt: only those with errors are. */
+function aboutFiles(
+  catalogue: Catalogue,
+  { handIn }: UnitRow,
+  errors: readonly HandInFinding[],
+): LackError[] {
+  const plan = planBundle(catalogue, handIn.checklist)
+  return errors.map(error => aboutFile(plan, error))
+}
+
+/** The file is found by where the unit's bundle has it. */
+function aboutFile({ entries }: BundlePlan, error: HandInFinding): LackError {
+  const { finding } = error
+  if (finding.code === 'not-packed') return { ...error, file: { item: finding.item, name: finding.name } }
+  const path = 'path' in finding ? finding.path : ''
+  const entry = entries.find(entry => path === entry.path || path.endsWith(`/${entry.path}`))
+  return { ...error, file: entry ? { item: entry.item.id, name: entry.file.name } : null }
+}
+
+function reasonOf(item: Item, answer: Answer): LackReason | null {
+  // A remark of the year before says nothing of what is there.
+  const hint = hintOf(item, { ...answer, remarkFrom: undefined })
+  if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint
+  return item.counted && !answer.ready && !answer.notApplicable ? 'missing' : null
+}
+
+function owesSomething({ volumes, items, errors }: Lack): boolean {
+  return volumes.length + items.length + errors.length > 0
+}

@@ -1,0 +1,13 @@
+/** What is computed of a file's bytes. */
+
+/** Hashes of bags made by other tools, computed only where one of their manifests asks for it. */
+export type ForeignAlgorithm = 'sha512' | 'sha1' | 'md5'
+
+export interface Digest {
+  /** Lower-case hex. */
+  sha256: string
+  /** Unsigned 32 bit, as ZIP stores it; 0 where only hashes were asked for. */
+  crc32: number
+  /** Of the algorithms that were asked for, lower-case hex. */
+  foreign?: Partial<Record<ForeignAlgorithm, string>>
+}

@@ -1,0 +1,69 @@
+/** What is to be said of a file that was dropped, besides what its units' rows say. */
+import type { BagChecklist } from '../bag/content'
+import { type Finding, severityOf } from '../bag/finding'
+import type { Refusal } from '../files/refusal'
+
+/** A bag that was verified, as far as it is judged here. */
+interface JudgedBag {
+  findings: readonly Finding[]
+  checklists: readonly BagChecklist[]
+}
+
+/** One ZIP, unpacked folder or other file, and what became of it. */
+export interface Arrival<Bag extends JudgedBag = JudgedBag> {
+  id: number
+  name: string
+  /** Bytes. */
+  size: number
+  state: 'waiting' | 'verifying' | 'verified' | 'stopped'
+  /** Why it was stopped. */
+  refusal: Refusal | null
+  /** What is wrong with the ZIP itself. */
+  problems: Finding[]
+  bags: Bag[]
+}
+
+/** A file that came and holds nothing that counts; `finding` says why, null where the computer could not read it. */
+export interface UnreadFile {
+  name: string
+  finding: Finding | null
+}
+
+/** Whether there is something to say that no unit's row says. */
+export function isTrouble(arrival: Arrival, edition: string): boolean {
+  if (arrival.state === 'stopped') return arrival.refusal !== 'cancelled'
+  return arrival.state === 'verified' && !isPlain(arrival, edition)
+}
+
+/** A bundle of this edition whose findings stand with its unit. */
+function isPlain({ bags }: Arrival, edition: string): boolean {
+  return (
+    bags.length > 0 &&
+    bags.every(
+      ({ checklists }) =>
+        checklists.length > 0 &&
+        checklists.every(({ result }) => result.ok && result.checklist.edition === edition),
+    )
+  )
+}
+
+/** What no unit's row says: of bags without one checklist of one unit, and of the file where it has no other. */
+export function findingsOf({ problems, bags }: Arrival): Finding[] {
+  const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
+  const ofBags = others.flatMap(bag => bag.findings)
+  return others.length === bags.length ? [...problems, ...ofBags] : ofBags
+}
+
+/** What was dropped and holds no hand-in of this edition, with the first thing that speaks against it. */
+export function unreadAmong(arrivals: readonly Arrival[], edition: string): UnreadFile[] {
+  return arrivals
+    .filter(arrival => isTrouble(arrival, edition) && !arrival.bags.some(bag => isOfEdition(bag, edition)))
+    .map(({ name, problems, bags }) => {
+      const findings = [...problems, ...bags.flatMap(bag => bag.findings)]
+      return { name, finding: findings.find(finding => severityOf(finding) === 'error') ?? null }
+    })
+}
+
+function isOfEdition({ checklists }: Arrival['bags'][number], edition: string): boolean {
+  return checklists.some(({ result }) => result.ok && result.checklist.edition === edition)
+}

@@ -1,0 +1,223 @@
+/**
+ * Bundles to hand-ins: in come the bundles that all archives hold, put together from their volumes, out goes a hand-in for
+ * each checklist in them. A unit's bundle has one; an office's own (按指标归集) has one for each unit, whose files lie
+ * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them. What an office
+ * could not roll up, for it had not come yet, may come in the unit's own bundle.
+ */
+import { fieldOf, fingerprintText } from '../bag/bag'
+import type { VolumeFacts, VolumeSet } from '../bag/volume-set'
+import { planBundle, reportName } from '../bundle/plan'
+import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
+import type { Catalogue } from '../edition/catalogue'
+import { findDamaged } from './damaged'
+import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
+import { isSameReport } from './resubmission'
+import { findUnitField, scopeLabel } from './rolled-up'
+
+/** A verified bag and the name of the archive it came in. */
+export interface ArrivedBag extends VolumeFacts {
+  archive: string
+}
+
+/** A bundle with the 校验码 that its manifests give; null where they give none. */
+interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
+  recomputed: string | null
+}
+
+/** `fingerprintText`: what the fingerprint of a unit in an office's bag is still to be digested from. */
+export interface Assembled<Bag> {
+  handIn: HandIn
+  bags: readonly Bag[]
+  /** Those of its bags that came better in another archive. */
+  damaged: readonly Bag[]
+  fingerprintText: string | null
+}
+
+const rootChecklist = 'checklist.json'
+
+/** Every hand-in among the bundles, in their order. */
+export function assemble<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
+  bundles: readonly ArrivedBundle<Bag>[],
+): Assembled<Bag>[] {
+  const times = new Map<string, number>()
+  return bundles.flatMap(bundle =>
+    [...checklistsOf(bundle)].map(([path, checklist]) => {
+      const facts = [checklist.id, checklist.changed, bundle.fingerprint, bundle.count].join(' ')
+      const time = (times.get(facts) ?? 0) + 1
+      times.set(facts, time)
+      const id = time > 1 ? `${facts} ${time}` : facts
+      return path === rootChecklist
+        ? ownHandIn(id, checklist, bundle)
+        : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles))
+    }),
+  )
+}
+
+/** The bags of a unit's own bundles that were packed in this state of its checklist. */
+function ownBagsOf<Bag extends ArrivedBag>(
+  checklist: Checklist,
+  bundles: readonly ArrivedBundle<Bag>[],
+): Bag[] {
+  return bundles.flatMap(bundle => {
+    const own = checklistsOf(bundle).get(rootChecklist)
+    return own && isSameReport(own, checklist) ? bagsOf(bundle) : []
+  })
+}
+
+/** By path: every volume carries the same. */
+function checklistsOf({ volumes }: ArrivedBundle<ArrivedBag>): Map<string, Checklist> {
+  const found = volumes.flatMap(({ checklists }) => checklists)
+  return new Map(found.flatMap(({ path, result }) => (result.ok ? [[path, result.checklist] as const] : [])))
+}
+
+/** A unit's own bundle. */
+function ownHandIn<Bag extends ArrivedBag>(
+  id: string,
+  checklist: Checklist,
+  bundle: ArrivedBundle<Bag>,
+): Assembled<Bag> {
+  const sound = [...bundle.volumes, ...bundle.doubles]
+  const bags = bagsOf(bundle)
+  const findings = [
+    ...bundle.findings.map(finding => ({ archive: '', finding })),
+    ...bundle.damaged.map(({ bag: { archive }, finding }) => ({ archive, finding })),
+    ...sound.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
+  ]
+  const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
+  const handIn = {
+    ...commonFacts(id, rootChecklist, checklist, bundle, bags),
+    fingerprint: bundle.recomputed ?? '',
+    declaredFingerprint: bundle.fingerprint,
+    findings,
+    packed: days.find(day => /^\d{4}-\d\d-\d\d$/.test(day)) ?? '',
+    office: '',
+    scope: '',
+  }
+  return { handIn, bags, damaged: damagedOf(bundle), fingerprintText: null }
+}
+
+/** A unit in an office's bag, which is verified as a whole: what speaks against the unit is that a file of it is not there. */
+function rolledUp<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
+  id: string,
+  path: string,
+  checklist: Checklist,
+  bundle: ArrivedBundle<Bag>,
+  ownBags: readonly Bag[],
+): Assembled<Bag> {
+  const rolled = { checklist, present: presentIn(checklist, bagsOf(bundle)) }
+  const absent = new Set(absentFiles(rolled).map(({ sha256 }) => sha256))
+  const helpful = ownBags.filter(({ contents }) => contents.some(({ sha256 }) => absent.has(sha256)))
+  const bags = [...bagsOf(bundle), ...helpful]
+  const facts = commonFacts(id, path, checklist, bundle, bags)
+  const isCompleted = helpful.length > 0 && absentFiles(facts).length === 0
+  const isWhole = bundle.volumes.length === bundle.count
+  const info = bundle.volumes[0]?.info ?? []
+  const said = findUnitField(info, path)
+  const scope = catalogue.departments.find(({ id }) => id === fieldOf(info, scopeLabel))?.id ?? ''
+  const handIn = {
+    ...facts,
+    fingerprint: '',
+    declaredFingerprint: said.fingerprint,
+    findings: [
+      ...(said.errors > 0 ? [foundBefore(said.errors, isCompleted)] : []),
+      ...(isWhole ? findAbsent(checklist, facts.present, itemsIn(catalogue, scope)) : []),
+    ],
+    packed: said.packed,
+    office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
+    scope,
+  }
+  return {
+    handIn,
+    bags,
+    damaged: damagedOf(bundle),
+    fingerprintText: planText(catalogue, handIn),
+  }
+}
+
+/** What its files may lie in; of a damaged one those that are intact are as good as any. */
+function bagsOf<Bag extends ArrivedBag>(bundle: ArrivedBundle<Bag>): Bag[] {
+  return [...bundle.volumes, ...bundle.doubles, ...damagedOf(bundle)]
+}
+
+function damagedOf<Bag extends ArrivedBag>({ damaged }: ArrivedBundle<Bag>): Bag[] {
+  return damaged.map(({ bag }) => bag)
+}
+
+function commonFacts(
+  id: string,
+  path: string,
+  checklist: Checklist,
+  { volumes, count }: ArrivedBundle<ArrivedBag>,
+  bags: readonly ArrivedBag[],
+) {
+  const contents = bags.flatMap(({ contents }) => contents)
+  const reportPath = path.replace(/[^/]*$/, reportName)
+  const report = contents.find(({ path, sha256 }) => path === reportPath && sha256 !== '')
+  const present = presentIn(checklist, bags)
+  return {
+    id,
+    checklist,
+    archives: [...new Set(bags.map(({ archive }) => archive))],
+    volumes: { found: volumes.map(volumeOf).sort((a, b) => a - b), count },
+    present,
+    damaged: damagedAmong(absentFiles({ checklist, present }), bags),
+    report: report ? { sha256: report.sha256, size: report.size } : null,
+  }
+}
+
+/** SHA-256 of every file of the checklist that lies intact in one of the bags. */
+function presentIn(checklist: Checklist, bags: readonly ArrivedBag[]): Set<string> {
+  const there = new Set(bags.flatMap(({ contents }) => contents.map(({ sha256 }) => sha256)))
+  const files = Object.values(checklist.answers).flatMap(({ files }) => files)
+  return new Set(files.map(({ sha256 }) => sha256).filter(sha256 => there.has(sha256)))
+}
+
+function damagedAmong(absent: readonly AttachedFile[], bags: readonly ArrivedBag[]): HandIn['damaged'] {
+  const damaged = new Map<string, 'altered' | 'unreadable'>()
+  for (const { sha256 } of absent) {
+    const found = bags.flatMap(bag => findDamaged(bag, sha256) ?? [])
+    if (found.length > 0)
+      damaged.set(sha256, found.some(content => content.sha256 !== '') ? 'altered' : 'unreadable')
+  }
+  return damaged
+}
+
+/** Its number (RFC 8493 §2.2.2): `2 of 3`. */
+function volumeOf({ info }: ArrivedBag): number {
+  return Number(/^(\d+) of /.exec(fieldOf(info, 'Bag-Count') ?? '')?.[1] ?? 1)
+}
+
+/** A roll-up is sound though a bundle in it was not: what was found must not be lost on the way up. */
+function foundBefore(errors: number, isCompleted: boolean): HandInFinding {
+  return { archive: '', finding: { code: isCompleted ? 'completed-since' : 'flawed-before', errors } }
+}
+
+function findAbsent(
+  checklist: Checklist,
+  present: ReadonlySet<string>,
+  among: ReadonlySet<string> | null,
+): HandInFinding[] {
+  return Object.keys(checklist.answers)
+    .filter(item => among?.has(item) ?? true)
+    .flatMap(item =>
+      answerOf(checklist, item)
+        .files.filter(({ sha256 }) => !present.has(sha256))
+        .map(({ name }) => ({ archive: '', finding: { code: 'not-packed' as const, item, name } })),
+    )
+}
+
+/** Ids of the items of one department's rows; null for all. */
+function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
+  if (scope === '') return null
+  const rows = indicators.filter(({ department }) => department === scope)
+  return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
+}
+
+/** Null where not all files are there, or another edition's catalogue would have to say where. */
+function planText(catalogue: Catalogue, { checklist, present }: HandIn): string | null {
+  if (checklist.edition !== catalogue.edition) return null
+  const { entries } = planBundle(catalogue, checklist)
+  return entries.every(({ sha256 }) => present.has(sha256)) ? fingerprintText(entries) : null
+}

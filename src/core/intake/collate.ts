@@ -1,0 +1,224 @@
+/**
+ * 汇总: what all units handed in, as one matrix of units and indicators. In come the catalogue and the hand-ins, out goes a
+ * row for each unit with a cell for each section of the table. Invariant: of one unit's hand-ins the latest counts, of the
+ * same contents twice the more complete; the others stay beside it; every item of a hand-in is in exactly one cell.
+ */
+
+import { type Answer, answerOf } from '../checklist/checklist'
+import { isAnswered, type Section, sectionsOf } from '../checklist/progress'
+import type { Catalogue, Department } from '../edition/catalogue'
+import { buildScoreSheet, type ScoreSheet } from '../report/score'
+import { nameKey } from '../text/name-key'
+import { absentFiles, type HandIn, isInScope, missingVolumes } from './hand-in'
+import { isSameReport } from './resubmission'
+import { errorsOf } from './verdict'
+
+/**
+ * `partial` also where a file that is named is not there, or one is there without a tick. `ticked-without-file`: all is
+ * ticked, something of it has no file. `not-asked`: the row is another department's, or asks for nothing.
+ */
+export type CellState =
+  | 'complete'
+  | 'partial'
+  | 'ticked-without-file'
+  | 'not-applicable'
+  | 'missing'
+  | 'not-asked'
+
+/** What one unit says of one section. */
+export interface Cell {
+  state: CellState
+  /** Counted items that are `complete`, `ticked-without-file` or `not-applicable`, of how many. */
+  done: number
+  total: number
+  /** Uses of files, those whose bytes are not there included. */
+  files: number
+  /** Uses of files whose bytes are not there. */
+  absent: number
+  /** Of the uses that are there. */
+  bytes: number
+  /** 自评分 as typed. */
+  score: string
+}
+
+/** A column of the matrix: the common materials, an indicator, or (`gone`) what the edition no longer asks for. */
+export interface Column {
+  section: Section
+  /** Null for the common materials and what is gone. */
+  department: Department | null
+}
+
+/** One unit. */
+export interface UnitRow {
+  /** Its name, with what tells it from others where that is not enough. */
+  unit: string
+  /** The one that counts. */
+  handIn: HandIn
+  /** What the same unit handed in before, newest first. */
+  earlier: HandIn[]
+  /** The same contents as one of these again, which is no hand-in more: on its own, in a roll-up, packed twice. */
+  copies: HandIn[]
+  /** By section id; a section without one is `not-asked` and has no 自评分. */
+  cells: ReadonlyMap<string, Cell>
+  /** Sums over all cells; `state` is that of all counted items together. */
+  total: Cell
+  /** 自评分 as numbers; null where it gave none. */
+  scores: ScoreSheet | null
+}
+
+export interface Matrix {
+  /** Those that at least one unit has a cell in, by department in the catalogue's order, common materials first. */
+  columns: Column[]
+  /** By name. */
+  rows: UnitRow[]
+}
+
+/** The matrix of hand-ins of the catalogue's edition. */
+export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matrix {
+  const rows = nameApart(
+    catalogue,
+    groupByUnit(handIns).map(group => buildRow(catalogue, group)),
+  )
+  const found = new Map(
+    rows.flatMap(row =>
+      sectionsOf(catalogue, row.handIn.checklist)
+        .filter(section => row.cells.has(section.id))
+        .map(section => [section.id, section] as const),
+    ),
+  )
+  return { columns: columnsOf(catalogue, found), rows }
+}
+
+/** The hand-ins of each unit, newest and best first; the units by name. One unit: the same checklist, or the same name. */
+export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][] {
+  const groups: HandIn[][] = []
+  for (const handIn of handIns) {
+    const same = groups.filter(group => group.some(other => isSameUnit(other, handIn)))
+    const rest = groups.filter(group => !same.includes(group))
+    groups.splice(0, groups.length, ...rest, [...same.flat(), handIn])
+  }
+  return groups
+    .map(group => [...group].sort(newestAndBestFirst) as [HandIn, ...HandIn[]])
+    .sort(([a], [b]) => unitName(a).localeCompare(unitName(b), 'zh-CN'))
+}
+
+/** Units that two offices rolled up may share a name, 县教育局 of two counties: then only the checklist tells. */
+function isSameUnit(a: HandIn, b: HandIn): boolean {
+  if (a.scope !== b.scope) return false
+  return a.checklist.id === b.checklist.id || (a.office === b.office && unitName(a) === unitName(b))
+}
+
+/** Rows with another name each: what is only of one department says so, and of two of one name the offices stand by. */
+function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
+  const names = rows.map(({ handIn }) => {
+    const department = catalogue.departments.find(({ id }) => id === handIn.scope)
+    return department
+      ? `${handIn.checklist.unit.name}（只有${department.name}的指标）`
+      : handIn.checklist.unit.name
+  })
+  return rows.map((row, i) => {
+    const name = names[i] as string
+    const { office } = row.handIn
+    const isShared = office !== '' && names.some((other, at) => at !== i && other === name)
+    return { ...row, unit: isShared ? `${name}（${office}）` : name }
+  })
+}
+
+/** Of one state of a checklist what has more of its files, then what has less against it, then the unit's own bundle. */
+function newestAndBestFirst(a: HandIn, b: HandIn): number {
+  return (
+    b.checklist.changed.localeCompare(a.checklist.changed) ||
+    absentFiles(a).length - absentFiles(b).length ||
+    missingVolumes(a).length - missingVolumes(b).length ||
+    errorsOf(a).length - errorsOf(b).length ||
+    Number(a.office !== '') - Number(b.office !== '') ||
+    b.packed.localeCompare(a.packed)
+  )
+}
+
+function unitName({ checklist }: HandIn): string {
+  return nameKey(checklist.unit.name)
+}
+
+function buildRow(catalogue: Catalogue, group: readonly [HandIn, ...HandIn[]]): UnitRow {
+  const [handIn] = group
+  const isCopy = (one: HandIn, i: number) =>
+    group.slice(0, i).some(better => isSameReport(better.checklist, one.checklist))
+  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
+  const cells = new Map<string, Cell>()
+  for (const section of sections) {
+    const cell = cellOf(section, handIn)
+    // A row that asks for nothing may still have its 自评分.
+    if (cell.state !== 'not-asked' || cell.score !== '') cells.set(section.id, cell)
+  }
+  const all = { id: '', indicator: null, note: '', items: sections.flatMap(section => section.items) }
+  return {
+    unit: handIn.checklist.unit.name,
+    handIn,
+    earlier: group.filter((one, i) => i > 0 && !isCopy(one, i)),
+    copies: group.filter(isCopy),
+    cells,
+    total: cellOf(all, handIn),
+    scores: buildScoreSheet(catalogue, handIn.checklist),
+  }
+}
+
+/** What a hand-in says of a section. */
+export function cellOf({ id, items }: Section, handIn: HandIn): Cell {
+  const { checklist, present } = handIn
+  const cell: Cell = {
+    state: 'not-asked',
+    done: 0,
+    total: 0,
+    files: 0,
+    absent: 0,
+    bytes: 0,
+    score: checklist.report.scores[id] ?? '',
+  }
+  const states: CellState[] = []
+  for (const item of items) {
+    const answer = answerOf(checklist, item.id)
+    const state = itemStateOf(answer, present)
+    if (item.counted || isAnswered(answer)) states.push(state)
+    if (item.counted) cell.total += 1
+    if (item.counted && state !== 'missing' && state !== 'partial') cell.done += 1
+    for (const file of answer.files) {
+      cell.files += 1
+      if (present.has(file.sha256)) cell.bytes += file.size
+      else cell.absent += 1
+    }
+  }
+  return { ...cell, state: stateOf(states) }
+}
+
+/** What a unit says of one item, in the words of a cell. */
+export function itemStateOf(answer: Answer, present: ReadonlySet<string>): CellState {
+  if (answer.notApplicable) return answer.reason.trim() === '' ? 'partial' : 'not-applicable'
+  if (answer.files.some(file => !present.has(file.sha256))) return 'partial'
+  if (answer.ready) return answer.files.length > 0 ? 'complete' : 'ticked-without-file'
+  return answer.files.length > 0 ? 'partial' : 'missing'
+}
+
+function stateOf(states: readonly CellState[]): CellState {
+  const all = (...among: CellState[]) => states.every(state => among.includes(state))
+  if (states.length === 0) return 'not-asked'
+  if (all('not-applicable')) return 'not-applicable'
+  if (all('complete', 'not-applicable')) return 'complete'
+  if (all('complete', 'not-applicable', 'ticked-without-file')) return 'ticked-without-file'
+  return all('missing') ? 'missing' : 'partial'
+}
+
+function columnsOf(catalogue: Catalogue, found: ReadonlyMap<string, Section>): Column[] {
+  const columns: Column[] = []
+  const take = (id: string, department: Department | null) => {
+    const section = found.get(id)
+    if (section) columns.push({ section, department })
+  }
+  take('0', null)
+  for (const department of catalogue.departments) {
+    for (const indicator of catalogue.indicators)
+      if (indicator.department === department.id) take(indicator.id, department)
+  }
+  take('gone', null)
+  return columns
+}

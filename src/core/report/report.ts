@@ -1,0 +1,137 @@
+/**
+ * 自评报告 (annex 2; contents by 通知 一.6): in come the edition's template and what a unit typed, out goes the report as
+ * a list of paragraphs in the template's order, which `io/document` sets as a Word file. Every text appears as typed, line
+ * by line; a part nobody filled in keeps its heading and an empty line.
+ */
+
+import { answerOf, type Checklist } from '../checklist/checklist'
+import { compareIds } from '../checklist/record'
+import type { Catalogue, Indicator, ReportSection } from '../edition/catalogue'
+
+/** Something to type: a section, or one row of the section that goes through the rows. */
+export interface ReportField {
+  /** Key in `Report.texts`. */
+  id: string
+  section: ReportSection
+  indicator: Indicator | null
+  text: string
+}
+
+/** A paragraph of the report. `label` stands before its text, on the same line. */
+export type Paragraph =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; label: string; text: string }
+  | { kind: 'empty' }
+
+/**
+ * The rows a unit reports on, in printed order: those of its departments, and any other it once wrote about or gave a
+ * score, so that nothing typed disappears unseen.
+ */
+export function reportIndicators({ indicators }: Catalogue, { unit, report }: Checklist): Indicator[] {
+  return indicators.filter(
+    ({ id, department }) =>
+      unit.departments.includes(department) || Boolean(report.texts[id]) || Boolean(report.scores[id]),
+  )
+}
+
+/** Everything there is to type, in the template's order. */
+export function reportFields(catalogue: Catalogue, checklist: Checklist): ReportField[] {
+  const field = (section: ReportSection, id: string, indicator: Indicator | null): ReportField => {
+    return { id, section, indicator, text: checklist.report.texts[id] ?? '' }
+  }
+  return catalogue.report.sections.flatMap(section =>
+    section.indicators
+      ? reportIndicators(catalogue, checklist).map(indicator => field(section, indicator.id, indicator))
+      : [field(section, section.id, null)],
+  )
+}
+
+/** Texts of sections and rows this edition does not have: kept, shown, and not part of the report. */
+export function strayTexts(catalogue: Catalogue, checklist: Checklist): [id: string, text: string][] {
+  const known = new Set(reportFields(catalogue, checklist).map(field => field.id))
+  return Object.entries(checklist.report.texts)
+    .filter(([id, text]) => text !== '' && !known.has(id))
+    .sort(([a], [b]) => compareIds(a, b))
+}
+
+export function isWritten(field: ReportField): boolean {
+  return field.text.trim() !== ''
+}
+
+/** How many of its paragraphs a unit has written, of how many. */
+export function countWritten(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
+  const fields = reportFields(catalogue, checklist)
+  return [fields.filter(isWritten).length, fields.length]
+}
+
+/** Characters of a text as Word counts them without spaces, one for each that people see as one code point. */
+export function countCharacters(text: string): number {
+  return [...text.replace(/\s/g, '')].length
+}
+
+/** The template's title with the unit in it. */
+export function reportTitle(catalogue: Catalogue, checklist: Checklist): string {
+  const { title, placeholder } = catalogue.report
+  return title.split(placeholder).join(checklist.unit.name)
+}
+
+/** The whole text under the title. */
+export function reportParagraphs(catalogue: Catalogue, checklist: Checklist): Paragraph[] {
+  const fields = reportFields(catalogue, checklist)
+  return catalogue.report.sections.flatMap(section => {
+    const own = fields.filter(field => field.section.id === section.id)
+    const body = own.flatMap((field, i) => [
+      ...(field.indicator
+        ? [text(`${i + 1}、${section.contentLabel}`, oneLine(field.indicator.content))]
+        : []),
+      ...typedParagraphs(field.indicator ? section.answerLabel : '', field.text),
+    ])
+    return [{ kind: 'heading', text: section.heading } as const, ...(body.length > 0 ? body : [empty])]
+  })
+}
+
+/** A sentence that names what proves a row: 《文件名》等N份; empty where it has no files. */
+export function draftEvidence(indicator: Indicator, checklist: Checklist): string {
+  const files = indicator.items.flatMap(item => answerOf(checklist, item.id).files)
+  const names = new Map(files.map(file => [file.sha256, file.name.replace(/\.[0-9a-z]{1,8}$/i, '')]))
+  if (names.size === 0) return ''
+  const listed = [...names.values()].slice(0, 3).map(inBookMarks)
+  return `印证材料有${listed.join('')}${names.size > listed.length ? '等' : '共'}${names.size}份。`
+}
+
+/** A row's text with that sentence in it: in place of an earlier one, for files come and go, else in a line of its own. */
+export function insertEvidence(text: string, sentence: string): string {
+  const earlier = /印证材料有《[^\n]*?》(等|共)\d+份。/
+  return earlier.test(text)
+    ? text.replace(earlier, () => sentence)
+    : [text.trimEnd(), sentence].filter(Boolean).join('\n')
+}
+
+/** GB/T 15834 4.15: within 《》 stand 〈〉. */
+function inBookMarks(name: string): string {
+  return `《${name
+    .replace(/^《([^《》]*)》$/, '$1')
+    .replace(/《/g, '〈')
+    .replace(/》/g, '〉')}》`
+}
+
+const empty: Paragraph = { kind: 'empty' }
+
+function text(label: string, words: string): Paragraph {
+  return { kind: 'text', label, text: words }
+}
+
+/** A paragraph for each line; a lone label with an empty line where nothing was typed. */
+function typedParagraphs(label: string, typed: string): Paragraph[] {
+  const [first, ...rest] = typed
+    .split(/\r\n?|\n/)
+    // The first-line indent is the layout's.
+    .map(line => line.trim())
+    .filter(Boolean)
+  if (first === undefined) return label ? [text(label, ''), empty] : [empty]
+  return [text(label, first), ...rest.map(line => text('', line))]
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, '')
+}

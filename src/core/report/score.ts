@@ -1,0 +1,80 @@
+/**
+ * 自评分: what a unit thinks it earned, row by row. In come the texts people typed, out go numbers and their sum; a text
+ * that is no possible score is said to be wrong and never counted, guessed or changed.
+ */
+
+import type { Checklist } from '../checklist/checklist'
+import type { Catalogue, Indicator, Scoring } from '../edition/catalogue'
+import { reportIndicators } from './report'
+
+/** A row's score as typed, and what it means: points earned or (of a deduction) taken off, whether a veto happened. */
+export type Score =
+  | { kind: 'empty' }
+  | { kind: 'points'; points: number }
+  | { kind: 'deduction'; points: number }
+  | { kind: 'veto'; happened: boolean }
+  | { kind: 'wrong'; text: string }
+
+export interface ScoredIndicator {
+  indicator: Indicator
+  score: Score
+}
+
+export interface ScoreSheet {
+  rows: ScoredIndicator[]
+  /** Sum of the points earned, of the deductions, and what remains of both. */
+  earned: number
+  deducted: number
+  total: number
+  /** Most that the unit's rows can earn. */
+  most: number
+  /** Rows without a score, and rows whose text is none. */
+  empty: number
+  wrong: number
+  /** Null while no veto row was answered. */
+  veto: boolean | null
+}
+
+/** What people choose between where a row is a veto, as stored. */
+export const vetoAnswers = { yes: '是', no: '否' } as const
+
+/** The score in `text`; digits and full stop may be full-width. A score lies between 0 and the row's points. */
+export function parseScore(scoring: Scoring, text: string): Score {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return { kind: 'empty' }
+  if (scoring.kind === 'veto') {
+    if (typed === vetoAnswers.yes || typed === vetoAnswers.no)
+      return { kind: 'veto', happened: typed === vetoAnswers.yes }
+    return { kind: 'wrong', text }
+  }
+  const points = /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Number(typed) : Number.NaN
+  return points <= scoring.points ? { kind: scoring.kind, points } : { kind: 'wrong', text }
+}
+
+/** All scores of a unit's rows with their sums; null where it gave none. */
+export function buildScoreSheet(catalogue: Catalogue, checklist: Checklist): ScoreSheet | null {
+  const rows = reportIndicators(catalogue, checklist).map(indicator => {
+    const score = parseScore(indicator.scoring, checklist.report.scores[indicator.id] ?? '')
+    return { indicator, score }
+  })
+  const count = (kind: Score['kind']) => rows.filter(row => row.score.kind === kind).length
+  if (count('empty') === rows.length) return null
+  const earned = sum(rows.map(({ score }) => (score.kind === 'points' ? score.points : 0)))
+  const deducted = sum(rows.map(({ score }) => (score.kind === 'deduction' ? score.points : 0)))
+  const vetoes = rows.flatMap(({ score }) => (score.kind === 'veto' ? [score.happened] : []))
+  return {
+    rows,
+    earned,
+    deducted,
+    total: sum([earned, -deducted]),
+    most: sum(rows.map(({ indicator: { scoring } }) => (scoring.kind === 'points' ? scoring.points : 0))),
+    empty: count('empty'),
+    wrong: count('wrong'),
+    veto: vetoes.length > 0 ? vetoes.includes(true) : null,
+  }
+}
+
+/** Rounded to hundredths, as typed: 0.1 + 0.2 is 0.3. */
+function sum(points: readonly number[]): number {
+  return Math.round(points.reduce((total, more) => total + more, 0) * 100) / 100
+}

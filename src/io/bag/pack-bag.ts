@@ -1,0 +1,55 @@
+/**
+ * One volume: from its tag files and its payload to the ZIP of a bag (RFC 8493). The payload is referenced, its digests are
+ * known; the tag files are digested here, for the manifest over them. Part of `bundling`: no state here.
+ */
+import { writeManifest } from '../../core/bag/bag'
+import { packZip, type ZipEntry } from '../zip/pack-zip'
+
+/** One ZIP, ready to be handed over. */
+export interface PackedVolume {
+  blob: Blob
+  /** With `.zip`. */
+  fileName: string
+  files: number
+}
+
+export interface PackedBundle {
+  volumes: PackedVolume[]
+  /** 校验码 as people read it; the same for all volumes. */
+  fingerprint: string
+}
+
+/** The last form is referenced, as a payload is. */
+export type Tag =
+  | { path: string; text: string }
+  | { path: string; bytes: Uint8Array<ArrayBuffer> }
+  | { path: string; blob: Blob; sha256: string; crc32: number }
+
+export interface BagParts {
+  /** Of the ZIP without `.zip`, and of the one folder inside. */
+  name: string
+  tags: readonly Tag[]
+  payload: readonly { path: string; blob: Blob; crc32: number }[]
+  /** Local time in the UTC fields. */
+  packed: Date
+  digestText: (text: BlobPart) => Promise<string>
+}
+
+/** @throws ArchiveTooLargeError */
+export async function packBag({ name, tags, payload, packed, digestText }: BagParts): Promise<PackedVolume> {
+  const digests = await Promise.all(
+    tags.map(async tag => ({
+      path: tag.path,
+      sha256: 'sha256' in tag ? tag.sha256 : await digestText('text' in tag ? tag.text : tag.bytes),
+    })),
+  )
+  // §2.2.1: the manifest over them comes last, and names all but itself.
+  const sealed = [...tags, { path: 'tagmanifest-sha256.txt', text: writeManifest(digests) }]
+  // §2.1.2: there is a payload folder, even where nothing lies in it.
+  const files = payload.length > 0 ? payload : [{ path: 'data', isFolder: true as const }]
+  const entries: ZipEntry[] = [...sealed, ...files].map(entry => ({
+    ...entry,
+    path: `${name}/${entry.path}`,
+  }))
+  return { blob: await packZip(entries, packed), fileName: `${name}.zip`, files: payload.length }
+}

@@ -1,0 +1,132 @@
+/**
+ * Verifies one bag of what was handed in: hashes every file of it, each byte read once and none held, reads its tag files,
+ * and asks `core/verify`. A file that can't be read is a finding and stops no other.
+ */
+
+import type { BagChecklist, BagContent, BagReport } from '../../core/bag/content'
+import type { Finding } from '../../core/bag/finding'
+import { isPayload, manifestsAmong } from '../../core/bag/manifest'
+import { isTagText, verifyBag } from '../../core/bag/verify'
+import { parseChecklist, type RecordResult } from '../../core/checklist/record'
+import { workAhead } from '../../core/files/ahead'
+import { refusalOf } from '../../core/files/refusal'
+import type { HashBlob } from '../files/digest-pool'
+import { entryProblemOf } from '../zip/open-zip'
+import type { SourceFile } from './source'
+
+/** How what was handed in is read: with whose digests, who hears of it, who may stop it. */
+export interface Reading {
+  signal: AbortSignal
+  /** Hears bytes as they are read, each once. */
+  onBytes: (bytes: number) => void
+  digest: HashBlob
+  /** The edition that is collected: a checklist of another is a finding. */
+  edition?: string
+}
+
+/** One bag that was found, with everything that speaks against it. */
+export interface VerifiedBag extends Omit<BagReport, 'findings'> {
+  /** Where it lies in what was handed in, with its slash; empty where it is all of it. */
+  folder: string
+  contents: BagContent[]
+  findings: Finding[]
+  /** Every checklist.json outside data/: one at the root of a unit's bundle, several in an office's. */
+  checklists: BagChecklist[]
+  /** A file's bytes by its path in the bag: where it is stored, a slice of the ZIP. */
+  open(path: string): Promise<Blob>
+}
+
+// A checklist.json with 65,535 files has some 25 MB.
+const longestText = 64 * 1024 * 1024
+
+/** `files` lie in the bag's folder, which is `folder`, and `place` is where that was handed in. */
+export async function verifyFolder(
+  files: readonly SourceFile[],
+  folder: string,
+  place: string,
+  { signal, onBytes, digest, edition }: Reading,
+): Promise<VerifiedBag> {
+  const byPath = new Map(files.map(file => [file.path.slice(folder.length), file]))
+  const algorithms = [
+    ...new Set(
+      manifestsAmong(byPath.keys()).flatMap(({ algorithm }) =>
+        algorithm && algorithm !== 'sha256' ? algorithm : [],
+      ),
+    ),
+  ]
+  const tags = new Map<string, Uint8Array>()
+  const checklists: BagChecklist[] = []
+  const unread: (Finding & { path: string })[] = []
+  const readText = async (path: string, blob: Blob) => {
+    const isChecklist = /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
+    if (!isChecklist && !isTagText(path)) return
+    if (blob.size > longestText)
+      unread.push({ code: 'oversized-entry', path, size: blob.size, most: longestText })
+    else if (isChecklist) checklists.push({ path, result: readChecklist(await blob.text()) })
+    else tags.set(path, new Uint8Array(await blob.arrayBuffer()))
+  }
+  const read = async ([path, file]: [string, SourceFile]): Promise<BagContent> => {
+    try {
+      refuseWhenStopped(signal)
+      const blob = await file.open()
+      await readText(path, blob)
+      const { sha256, foreign } = await digest(blob, { signal, algorithms })
+      const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
+      return { path, size: blob.size, sha256, ...declared, ...(foreign && { digests: foreign }) }
+    } catch (error) {
+      const problem = entryProblemOf(error)
+      if (!problem && !isFilesOwn(error)) throw error
+      unread.push(problem ? { ...problem, path } : { code: 'unreadable', path })
+      return { path, size: file.size, sha256: '' }
+    }
+  }
+  const hashed = new Map<string, BagContent>()
+  // The largest first: at the end, where the threads run out of work, there are only small ones.
+  const largestFirst = [...byPath].sort(([, a], [, b]) => b.size - a.size)
+  for await (const [[path, file], content] of workAhead(largestFirst, read)) {
+    hashed.set(path, content)
+    onBytes(file.packedSize)
+  }
+  const contents = [...byPath.keys()].map(path => hashed.get(path) as BagContent)
+  // What was found on the way is told in the bag's order again.
+  const order = new Map([...byPath.keys()].map((path, i) => [path, i]))
+  const placeOf = ({ path }: { path: string }) => order.get(path) ?? 0
+  for (const list of [checklists, unread]) list.sort((a, b) => placeOf(a) - placeOf(b))
+  const isRepacked = [...byPath].some(
+    ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
+  )
+  const report = verifyBag({ contents, tags, checklists, edition, isRepacked })
+  return {
+    ...report,
+    folder: place + folder,
+    contents,
+    findings: [...unread, ...report.findings],
+    checklists,
+    async open(path) {
+      const file = byPath.get(path)
+      if (!file) throw new Error(`Cannot open file of bag: ${path} is not there`)
+      return file.open()
+    },
+  }
+}
+
+/** @throws AbortError, as the platform would: `throwIfAborted` is newer than Chrome 86 */
+export function refuseWhenStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new DOMException('Verifying cancelled', 'AbortError')
+}
+
+/** Whether the platform refused this one file, and may give the next. */
+export function isFilesOwn(error: unknown): boolean {
+  return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
+}
+
+function readChecklist(text: string): RecordResult {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // What JSON.parse says is of no use to a person.
+    return { ok: false, problem: { code: 'broken', field: 'JSON' } }
+  }
+  return parseChecklist(value)
+}

@@ -1,0 +1,30 @@
+/** What 汇总表 is written from. */
+import type { Lack, LackingItem } from '../../core/collect/lack'
+import type { Catalogue } from '../../core/edition/catalogue'
+import type { UnreadFile } from '../../core/intake/arrival'
+import type { Cell, Matrix } from '../../core/intake/collate'
+import type { HandIn, HandInFinding } from '../../core/intake/hand-in'
+import type { ScoreSheet } from '../../core/report/score'
+
+/** The page's words for codes. */
+export interface SummaryWords {
+  state: Readonly<Record<Cell['state'], string>>
+  verdict: (handIn: HandIn) => string
+  finding: (finding: HandInFinding, handIn: HandIn) => string
+  reason: Readonly<Record<LackingItem['reason'], string>>
+  unread: (file: UnreadFile) => string
+  scores: (scores: ScoreSheet) => string
+}
+
+export interface SummaryInput {
+  catalogue: Catalogue
+  /** Who collects. */
+  office: string
+  /** ISO 8601 with its zone. */
+  deadline: string
+  matrix: Matrix
+  lacks: readonly Lack[]
+  /** What was dropped and is no hand-in, with a sentence each. */
+  strays: readonly { archive: string; sentence: string }[]
+  words: SummaryWords
+}

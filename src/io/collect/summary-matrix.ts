@@ -1,0 +1,133 @@
+/**
+ * The sheet 汇总矩阵 of 汇总表.xlsx: a row for each unit, those that handed in nothing included, a column for each section in
+ * words and numbers, and a last row that sums up. Part of `bundling`: no state here.
+ */
+import type { CellObject } from 'write-excel-file/universal'
+import { joinLines, nameSection } from '../../core/bundle/evidence'
+import type { Catalogue } from '../../core/edition/catalogue'
+import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
+import { type HandIn, isLate } from '../../core/intake/hand-in'
+import { countWritten } from '../../core/report/report'
+import { bytes, type Column, count, head, type Table, text } from '../bundle/workbook'
+import type { SummaryInput, SummaryWords } from './summary-input'
+
+/** What fits on a sheet of A4 across at three quarters of its size, in digits. */
+const pageWidth = 170
+
+export function buildMatrixTable(input: SummaryInput): Table {
+  const { matrix, lacks, words } = input
+  const facts = factColumns(input)
+  const sections = matrix.columns.map(column => sectionColumn(column, words))
+  const columns = [...facts, ...sections]
+  const widths = columns.map(({ width }) => width)
+  const nothing = lacks.filter(({ row }) => row === null)
+  const absent = nothing.map(({ unit, unread }, i) => {
+    const says = unread.length > 0 ? '收到的文件用不了' : '没有报送'
+    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
+    return [number, name, verdict, ...columns.slice(3).map(() => text(''))]
+  })
+  return {
+    name: '汇总矩阵',
+    widths,
+    head: [
+      [...facts.map(() => head('')), ...headings(matrix.columns)],
+      columns.map(({ title }) => head(title)),
+    ],
+    rows: [
+      ...matrix.rows.map((row, i) => columns.map(({ cell }) => cell(row, i + 1))),
+      ...absent,
+      totalRow(input, facts.length),
+    ],
+    frozenColumns: 2,
+    pagesWide: Math.ceil(widths.reduce((sum, width) => sum + width) / pageWidth),
+  }
+}
+
+function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitRow>[] {
+  const names = new Map(catalogue.departments.map(({ id, name }) => [id, name]))
+  return [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 26, cell: ({ unit }) => text(unit) },
+    { title: '核验', width: 14, cell: ({ handIn }) => text(words.verdict(handIn)) },
+    {
+      title: '评价部门',
+      width: 16,
+      cell: ({ handIn }) => text(handIn.checklist.unit.departments.map(id => names.get(id) ?? id).join('、')),
+    },
+    { title: '打包日期', width: 13, cell: ({ handIn }) => text(handIn.packed) },
+    { title: '逾期', width: 7, cell: ({ handIn }) => text(isLate(handIn, deadline) ? '逾期' : '') },
+    { title: '报送次数', width: 7, cell: ({ earlier }) => count(earlier.length + 1) },
+    { title: '材料项', width: 8, cell: ({ total }) => count(total.total) },
+    { title: '完成', width: 8, cell: ({ total }) => count(total.done) },
+    { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
+    { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
+    { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
+    { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
+    { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
+    {
+      title: '校验码',
+      width: 22,
+      // What the bag says of itself, and nobody computed, is not verified.
+      cell: ({ handIn }) => text(handIn.fingerprint || '—'),
+    },
+  ]
+}
+
+/** 已写 3/9, in paragraphs of the template that the unit has to write. */
+function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
+  const [written, total] = countWritten(catalogue, checklist)
+  return `已写 ${written}/${total}`
+}
+
+function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<UnitRow> {
+  const title = section.indicator ? `${section.id}\n${section.indicator.name}` : nameSection(section)
+  return { title, width: 14, cell: ({ cells }) => text(sayCell(cells.get(section.id), words)) }
+}
+
+/** 部分完成 2/5, and the files that came, those that did not, and the score in lines of their own. */
+function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
+  if (!cell) return ''
+  return joinLines([
+    cell.total > 0 ? `${state[cell.state]} ${cell.done}/${cell.total}` : state[cell.state],
+    cell.files > cell.absent ? `文件 ${cell.files - cell.absent} 个` : '',
+    cell.absent > 0 ? `缺文件 ${cell.absent} 个` : '',
+    cell.score === '' ? '' : `自评 ${cell.score}`,
+  ])
+}
+
+/** Who evaluates, over all columns of theirs. */
+function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
+  return columns.flatMap(({ department }, i): (CellObject | null)[] => {
+    if (i > 0 && columns[i - 1]?.department === department) return []
+    const next = columns.findIndex((column, at) => at > i && column.department !== department)
+    const span = (next < 0 ? columns.length : next) - i
+    return [head(department?.name ?? '', span), ...Array<null>(span - 1).fill(null)]
+  })
+}
+
+/** Sums, and for each section how many of the units that answer for it are complete. */
+function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
+  const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
+    rows.reduce((all, { total }) => all + total[key], 0)
+  const missing = lacks.filter(({ row }) => row === null).length
+  const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
+  const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
+  cells.push(count(rows.reduce((all, { earlier }) => all + earlier.length + 1, 0)))
+  cells.push(
+    count(sum('total')),
+    count(sum('done')),
+    count(sum('files') - sum('absent')),
+    count(sum('absent')),
+    bytes(sum('bytes')),
+  )
+  // 自评分 have another maximum for each unit: their sum would mean nothing.
+  while (cells.length < facts) cells.push(text(''))
+  return [
+    ...cells,
+    ...columns.map(({ section: { id } }) => {
+      const asked = rows.flatMap(row => row.cells.get(id) ?? []).filter(({ state }) => state !== 'not-asked')
+      const complete = asked.filter(({ state }) => state === 'complete' || state === 'not-applicable')
+      return text(asked.length > 0 ? `齐全 ${complete.length}/${asked.length}` : '')
+    }),
+  ]
+}

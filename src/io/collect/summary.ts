@@ -1,0 +1,150 @@
+/**
+ * 汇总表.xlsx: what all units handed in, as tables that the office files and passes on. Four sheets: the matrix, every use of
+ * every file with every item that has none, what is still owed, and what verifying found. Words for codes are handed in, so
+ * that paper and screen say the same. The same input and date give the same bytes. Part of `bundling`: no state here.
+ */
+
+import {
+  type EvidenceLine,
+  joinLines,
+  listEvidence,
+  nameSection,
+  originalNameOf,
+} from '../../core/bundle/evidence'
+import { type BundleEntry, planBundle } from '../../core/bundle/plan'
+import type { Lack } from '../../core/collect/lack'
+import { itemStateOf, type UnitRow } from '../../core/intake/collate'
+import { isInScope } from '../../core/intake/hand-in'
+import { isNotice } from '../../core/intake/verdict'
+import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from '../bundle/workbook'
+import type { SummaryInput } from './summary-input'
+import { buildMatrixTable } from './summary-matrix'
+
+/** The file. `date` is written as it reads in UTC. */
+export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const tables = [buildMatrixTable(input), evidenceTable(input), lackTable(input), findingTable(input)]
+  return writeWorkbook(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
+}
+
+/** A line of a unit's evidence, in the table of all units. */
+interface UnitLine extends EvidenceLine {
+  row: UnitRow
+}
+
+function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
+  const lines = matrix.rows.flatMap(row => {
+    const { checklist } = row.handIn
+    return listEvidence(checklist, planBundle(catalogue, checklist))
+      .filter(({ section }) => isInScope(row.handIn, section))
+      .map((line): UnitLine => ({ ...line, row }))
+  })
+  const isThere = ({ entry, row }: UnitLine) => !entry || row.handIn.present.has(entry.sha256)
+  const stateOf = (line: UnitLine) => words.state[itemStateOf(line.answer, line.row.handIn.present)]
+  const columns: Column<UnitLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 22, cell: ({ row }) => text(row.unit) },
+    { title: '指标编号', width: 9, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
+    { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
+    { title: '材料项', width: 30, cell: ({ item }) => text(`${item.id} ${item.text}`) },
+    { title: '文件名', width: 30, cell: ({ entry }) => text(entry ? nameOf(entry) : '') },
+    { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
+    { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
+    {
+      title: '状态',
+      width: 12,
+      cell: line => text(isThere(line) ? stateOf(line) : '没有收到，或与打包时不一致'),
+    },
+    { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
+  ]
+  return buildTable('材料明细', columns, lines)
+}
+
+function nameOf({ path }: BundleEntry): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function remarkOf({ answer, entry, isFirst }: UnitLine): string {
+  const reason = answer.notApplicable && answer.reason ? `不适用：${answer.reason}` : ''
+  return joinLines([...(isFirst ? [reason, answer.remark] : []), originalNameOf(entry)])
+}
+
+/** One thing that a unit owes. */
+interface LackLine {
+  lack: Lack
+  what: string
+  section: string
+  /** The item, or the file of an item. */
+  item: string
+  says: string
+}
+
+function lackTable({ lacks, words }: SummaryInput): Table {
+  const lines = lacks.flatMap((lack): LackLine[] => {
+    if (!lack.row) {
+      const says = lack.unread.map(words.unread).join('；') || '没有报送'
+      return [{ lack, what: '整个材料包', section: '', item: '', says }]
+    }
+    const { handIn } = lack.row
+    return [
+      ...lack.volumes.map(volume => {
+        return {
+          lack,
+          what: `第${volume}卷`,
+          section: '',
+          item: '',
+          says: `共 ${lack.count} 卷，这一卷没有收到`,
+        }
+      }),
+      ...lack.items.map(({ section: { id }, item, reason }) => {
+        const section = id === 'gone' ? '' : id
+        return { lack, what: '材料项', section, item: `${item.id} ${item.text}`, says: words.reason[reason] }
+      }),
+      ...lack.errors.map(error => {
+        const item = error.file ? `${error.file.item} ${error.file.name}` : ''
+        return { lack, what: '核验问题', section: '', item, says: words.finding(error, handIn) }
+      }),
+    ]
+  })
+  const columns: Column<LackLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 26, cell: ({ lack }) => text(lack.unit) },
+    { title: '缺什么', width: 12, cell: ({ what }) => text(what) },
+    { title: '指标编号', width: 10, cell: ({ section }) => text(section) },
+    { title: '材料项', width: 44, cell: ({ item }) => text(item) },
+    { title: '说明', width: 44, cell: ({ says }) => text(says) },
+  ]
+  return buildTable('缺报清单', columns, lines)
+}
+
+interface FindingLine {
+  unit: string
+  archive: string
+  kind: string
+  says: string
+}
+
+function findingTable({ matrix, strays, words }: SummaryInput): Table {
+  const ofUnits = matrix.rows.flatMap(({ unit, handIn, earlier, copies }) =>
+    [handIn, ...earlier, ...copies].flatMap((one, i) =>
+      one.findings.map((finding): FindingLine => {
+        const kind = isNotice(finding) ? '情况' : '问题'
+        const { archive } = finding
+        return {
+          unit: i === 0 ? unit : `${unit}（${i > earlier.length ? '重复的一份' : '较早的一次'}）`,
+          archive,
+          kind,
+          says: words.finding(finding, one),
+        }
+      }),
+    ),
+  )
+  const others = strays.map(({ archive, sentence }) => ({ unit: '', archive, kind: '问题', says: sentence }))
+  const columns: Column<FindingLine>[] = [
+    { title: '序号', width: 7, cell: (_, number) => count(number) },
+    { title: '单位', width: 26, cell: ({ unit }) => text(unit) },
+    { title: '收到的文件', width: 40, cell: ({ archive }) => text(archive) },
+    { title: '类别', width: 8, cell: ({ kind }) => text(kind) },
+    { title: '核验发现', width: 64, cell: ({ says }) => text(says) },
+  ]
+  return buildTable('核验发现', columns, [...ofUnits, ...others])
+}

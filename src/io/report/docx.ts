@@ -1,0 +1,209 @@
+/**
+ * 自评报告.docx: the report's paragraphs and, where scores were given, their table as 附件. The same input and date give the
+ * same bytes. A part of its own, loaded on demand: no state here. (Its library takes as long to start as all of `bundling`.)
+ */
+import {
+  AlignmentType,
+  Document,
+  LineRuleType,
+  Packer,
+  Table,
+  TableCell,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  type Paragraph as WordParagraph,
+} from 'docx'
+import type { Checklist } from '../../core/checklist/checklist'
+import type { Catalogue } from '../../core/edition/catalogue'
+import { formatScoring } from '../../core/edition/scoring'
+import { type Paragraph, reportParagraphs, reportTitle } from '../../core/report/report'
+import { buildScoreSheet, type Score, type ScoreSheet } from '../../core/report/score'
+import { formatDay, toBeijing } from '../../core/text/format'
+import { escapeXml } from '../../core/text/xml-text'
+import { setArchiveDates } from '../../core/zip/dates'
+import { bodyRun, character, footers, line0, page, paragraph, run, textWidth, title } from './official-layout'
+
+/** The file as of `now`. */
+export function writeReport(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  now: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return writeDocument(catalogue, checklist, toBeijing(now))
+}
+
+/** The file's bytes; `date` is the day under the report, as it reads in UTC. */
+export async function writeDocument(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  date: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const heading = reportTitle(catalogue, checklist)
+  const scores = buildScoreSheet(catalogue, checklist)
+  const document = new Document({
+    styles: { default: { document: { run: bodyRun } } },
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      {
+        properties: page,
+        footers,
+        children: [
+          ...title(titleLines(heading, checklist.unit.name)),
+          line0([]),
+          ...reportParagraphs(catalogue, checklist).map(setParagraph),
+          ...(scores ? [line0([], kept), paragraph([run('附件：自评分表')], kept)] : []),
+          ...signature(checklist.unit.name, formatDay(date.toISOString().slice(0, 10))),
+          ...(scores ? scoreTable(scores) : []),
+        ],
+      },
+    ],
+  })
+  const archive = new Uint8Array(
+    await Packer.pack(document, 'arraybuffer', undefined, [coreProperties(heading, checklist, date)]),
+  )
+  setArchiveDates(archive, date)
+  return archive
+}
+
+/** The last paragraphs stay with what follows, so that the seal never stands on a page without text. */
+function setParagraph(part: Paragraph, index: number, { length }: readonly Paragraph[]): WordParagraph {
+  const keepNext = index >= length - 2
+  switch (part.kind) {
+    case 'heading':
+      return paragraph([run(part.text, { font: '黑体' })], { keepNext: true, outlineLevel: 0 })
+    case 'text':
+      return part.label
+        ? paragraph([run(part.label, { font: '楷体' }), run(part.text)], {
+            keepNext: keepNext || part.text === '',
+          })
+        : paragraph([run(part.text)], { keepNext })
+    case 'empty':
+      return line0([], { keepNext })
+  }
+}
+
+const kept = { keepNext: true }
+
+/** The title, or what goes on its two lines where one is too short: the unit, then the rest. */
+function titleLines(heading: string, unit: string): string[] {
+  const rest = heading.startsWith(unit) ? heading.slice(unit.length) : ''
+  return widthOf(heading) > 20 && rest ? [unit, rest] : [heading]
+}
+
+/**
+ * 7.3.5.1: the date four characters from the edge, the unit centred over it with room for the seal; where the unit is
+ * wider than that, the date centred under the unit. Neither stands on a page without text.
+ */
+function signature(unit: string, day: string): WordParagraph[] {
+  const names = Math.min(28, widthOf(unit))
+  const beside = (widthOf(day) - names) / 2
+  const right = Math.max(4 + beside, 0)
+  const end = (characters: number) => ({
+    alignment: AlignmentType.RIGHT,
+    indent: { right: characters * character },
+  })
+  return [
+    line0([], kept),
+    line0([], kept),
+    line0([], kept),
+    line0([run(unit)], { ...end(right), ...kept }),
+    line0([run(day)], end(right - Math.min(beside, 4 + beside))),
+  ]
+}
+
+// Of 8,844 twips.
+const columns = [
+  { title: '编号', width: 900 },
+  { title: '考核指标', width: 1800 },
+  { title: '考核内容', width: 3644 },
+  { title: '分值', width: 1500 },
+  { title: '自评分', width: 1000 },
+]
+
+/** 附件 on a page of its own: a row for each indicator, then what they come to. */
+function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
+  const rows = sheet.rows.map(({ indicator, score }) => [
+    indicator.id,
+    indicator.name,
+    indicator.content,
+    formatScoring(indicator.scoring),
+    sayScore(score),
+  ])
+  const sums = [
+    ['', '得分小计', '', `${sheet.most} 分`, `${sheet.earned}`],
+    ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'deduction')
+      ? [['', '扣分小计', '', '', sheet.deducted === 0 ? '0' : `-${sheet.deducted}`]]
+      : []),
+    ['', '合计', '', '', `${sheet.total}`],
+  ]
+  return [
+    paragraph([run('附件', { font: '黑体' })], { indent: { firstLine: 0 }, pageBreakBefore: true }),
+    line0([]),
+    ...title(['自评分表']),
+    new Table({
+      width: { size: textWidth, type: WidthType.DXA },
+      // WPS does not show a table without these (w:gridCol).
+      columnWidths: columns.map(({ width }) => width),
+      rows: [
+        tableRow(
+          columns.map(column => column.title),
+          { isHeader: true },
+        ),
+        ...rows.map((cells, i) => tableRow(cells, { keepNext: i === rows.length - 1 })),
+        ...sums.map((cells, i) => tableRow(cells, { keepNext: i < sums.length - 1 })),
+      ],
+    }),
+  ]
+}
+
+function tableRow(cells: readonly string[], { isHeader = false, keepNext = false } = {}): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    ...(isHeader ? { tableHeader: true } : {}),
+    children: cells.map((words, i) => {
+      const isText = i === 1 || i === 2
+      return new TableCell({
+        width: { size: columns[i]?.width ?? 0, type: WidthType.DXA },
+        margins: { left: 80, right: 80, top: 40, bottom: 40 },
+        verticalAlign: VerticalAlignTable.CENTER,
+        children: [
+          line0([run(words, { size: 'cell', font: isHeader ? '黑体' : '仿宋' })], {
+            alignment: isText && !isHeader ? AlignmentType.LEFT : AlignmentType.CENTER,
+            keepNext,
+            spacing: { line: 320, lineRule: LineRuleType.EXACT },
+          }),
+        ],
+      })
+    }),
+  })
+}
+
+function sayScore(score: Score): string {
+  switch (score.kind) {
+    case 'empty':
+    // What is no score is said on the page, and is none on paper.
+    case 'wrong':
+      return ''
+    case 'points':
+      return `${score.points}`
+    case 'deduction':
+      return score.points === 0 ? '0' : `-${score.points}`
+    case 'veto':
+      return score.happened ? '发生' : '未发生'
+  }
+}
+
+/** In characters; what a Western font sets takes half of one. */
+function widthOf(words: string): number {
+  return [...words].reduce((sum, character) => sum + (character < '\u0250' ? 0.5 : 1), 0)
+}
+
+/** The library's own says when it ran. */
+function coreProperties(heading: string, { unit }: Checklist, date: Date): { path: string; data: string } {
+  const at = `${date.toISOString().slice(0, 19)}+08:00`
+  const instant = (tag: string) => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${at}</dcterms:${tag}>`
+  const data = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(heading, '□')}</dc:title><dc:creator>${escapeXml(unit.name, '□')}</dc:creator>${instant('created')}${instant('modified')}</cp:coreProperties>`
+  return { path: 'docProps/core.xml', data }
+}

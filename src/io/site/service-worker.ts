@@ -1,0 +1,119 @@
+/**
+ * Lets every page open without a network after one visit, where the browser allows it (https). In comes the list of the
+ * build's files with their digests (`build/offline` writes it in front of this script); a build is kept whole or not at
+ * all, beside the one before, so that a page of the old build still finds its parts.
+ */
+
+import { editionOf } from '../../core/site/edition-of'
+
+/** Path below the site's folder, and its `integrity`. */
+type KeptFile = [path: string, integrity: string]
+
+declare const site: {
+  version: string
+  /** What all pages need, and the pages of no edition. */
+  shared: KeptFile[]
+  /** By edition, the newest first. */
+  editions: [edition: string, files: KeptFile[]][]
+}
+
+interface Waiting extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Fetching extends Waiting {
+  request: Request
+  respondWith(response: Promise<Response>): void
+}
+interface Worker extends EventTarget {
+  registration: { scope: string }
+  clients: {
+    claim(): Promise<void>
+    matchAll(options: { includeUncontrolled: boolean }): Promise<{ url: string }[]>
+  }
+  skipWaiting(): Promise<void>
+}
+
+const worker = self as unknown as Worker
+const { scope } = worker.registration
+// Other programs of the portal have caches of their own beside ours.
+const prefix = `yinzheng ${scope} `
+const current = prefix + site.version
+
+worker.addEventListener('install', event => (event as Waiting).waitUntil(install()))
+worker.addEventListener('activate', event => (event as Waiting).waitUntil(activate()))
+worker.addEventListener('message', event => {
+  if ((event as MessageEvent).data === 'take-over') void worker.skipWaiting()
+})
+worker.addEventListener('fetch', event => {
+  const { request } = event as Fetching
+  if (request.method === 'GET' && request.url.startsWith(scope))
+    (event as Fetching).respondWith(answer(request, event as Fetching))
+})
+
+/** Keeps the newest edition, and those whose pages are open. */
+async function install(): Promise<void> {
+  const clients = await worker.clients.matchAll({ includeUncontrolled: true })
+  const open = clients.map(({ url }) => editionOf(pathOf(url)))
+  const wanted = site.editions.filter(([edition], i) => i === 0 || open.includes(edition))
+  await keep([...site.shared, ...wanted.flatMap(([, files]) => files)])
+}
+
+async function activate(): Promise<void> {
+  await Promise.all((await olderCaches()).slice(0, -1).map(cache => caches.delete(cache)))
+  await worker.clients.claim()
+}
+
+/** This build's own file; else what the server has now; else, without it, what an older build had. */
+async function answer(request: Request, event: Fetching): Promise<Response> {
+  const path = pathOf(request.url)
+  const kept = await find(current, path)
+  if (kept) return kept
+  const edition = site.editions.find(([edition]) => edition === editionOf(path))
+  // It comes over the network this time and is kept for the next.
+  if (edition) event.waitUntil(keep(edition[1]).catch(() => undefined))
+  const fetched = await fetch(request).catch((error: unknown) => error)
+  if (fetched instanceof Response && fetched.ok) return fetched
+  // A notice that was taken down is not shown from an older build.
+  const isGone = fetched instanceof Response && (fetched.status === 404 || fetched.status === 410)
+  if (isGone && request.mode === 'navigate') return fetched
+  // A page of an older build that is still open loads its parts.
+  for (const cache of (await olderCaches()).reverse()) {
+    const found = await find(cache, path)
+    if (found) return found
+  }
+  if (fetched instanceof Response) return fetched
+  // Its links lead nowhere below another folder.
+  if (request.mode === 'navigate' && path !== '404.html') return Response.redirect(`${scope}404.html`)
+  throw fetched
+}
+
+async function find(cache: string, path: string): Promise<Response | undefined> {
+  return (await caches.open(cache)).match(scope + path)
+}
+
+/** Fetches files past the browser's own cache. @throws when one is missing or of another build: a copy still under way */
+async function keep(files: readonly KeptFile[]): Promise<void> {
+  const cache = await caches.open(current)
+  const responses = await Promise.all(
+    files.map(async ([path, integrity]) => {
+      const response = await fetch(scope + path, { cache: 'reload', integrity })
+      if (!response.ok) throw new Error(`Cannot keep ${path}: status ${response.status}`)
+      // A browser refuses a redirected answer for a page.
+      return [path, response.redirected ? new Response(response.body, response) : response] as const
+    }),
+  )
+  await Promise.all(responses.map(([path, response]) => cache.put(scope + path, response)))
+}
+
+/** Oldest first. */
+async function olderCaches(): Promise<string[]> {
+  return (await caches.keys()).filter(cache => cache.startsWith(prefix) && cache !== current)
+}
+
+/** Below the site's folder, without query and anchor; a folder is its index page. */
+function pathOf(url: string): string {
+  return url
+    .slice(scope.length)
+    .replace(/[?#].*$/, '')
+    .replace(/(^|\/)$/, '$1index.html')
+}

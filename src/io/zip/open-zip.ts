@@ -1,0 +1,141 @@
+/**
+ * Opens a ZIP of any size without reading it: the end of the file, the directory, and per opened entry its local header.
+ * A STORED entry is a slice of the file. A DEFLATEd one (somebody packed the bundle again) goes through JSZip as an archive
+ * of its own, one at a time, and never grows beyond what it declared. Bytes aren't checked against the CRC-32: SHA-256 is.
+ *
+ * Loaded on demand (`import()`), so it must not import anything with state.
+ */
+import JSZip from 'jszip'
+import {
+  type ArchiveEntry,
+  type ArchiveProblem,
+  type EntryProblem,
+  findData,
+  headerSize,
+  parseDirectory,
+} from '../../core/zip/directory'
+import { parseEnd, tailSize } from '../../core/zip/end'
+import { writeEnd, writeHeaders } from '../../core/zip/headers'
+
+export interface Archive {
+  entries: ArchiveEntry[]
+  problems: ArchiveProblem[]
+  /** The entry's bytes, exactly `entry.size`. @throws ArchiveEntryError; the platform's error when the file can't be read */
+  open(entry: ArchiveEntry): Promise<Blob>
+}
+
+/** An entry that can't be opened: its local header lies, or its data is damaged. */
+export class ArchiveEntryError extends Error {
+  override name = 'ArchiveEntryError'
+  constructor(readonly problem: EntryProblem) {
+    super(`Cannot open archive entry: ${problem.code}`)
+  }
+}
+
+/** What is wrong with an entry that could not be opened, or null where the error is another. */
+export function entryProblemOf(error: unknown): EntryProblem | null {
+  return error instanceof ArchiveEntryError ? error.problem : null
+}
+
+/** Four volumes of the largest kind. */
+const mostBytes = 16 * 1024 ** 3
+
+/** What the archive holds, and what is wrong with it. @throws only the platform's error when the file can't be read */
+export async function openArchive(blob: Blob, most = mostBytes): Promise<Archive> {
+  const end = parseEnd(
+    await read(blob, 0, 8),
+    await read(blob, Math.max(0, blob.size - tailSize), blob.size),
+    blob.size,
+  )
+  const directory =
+    'code' in end
+      ? { entries: [], problems: [end] }
+      : parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
+  const readHeader = headerReader(blob)
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    ...directory,
+    async open(entry) {
+      const start = findData(await readHeader(entry), entry)
+      if (typeof start !== 'number') throw new ArchiveEntryError(start)
+      const packed = blob.slice(start, start + entry.packedSize)
+      if (entry.isStored) return packed
+      const turn = () => inflate(packed, entry)
+      const inflated = last.then(turn, turn)
+      last = inflated
+      return inflated
+    },
+  }
+}
+
+/** A read costs a browser 1 ms however short it is: headers of small files that lie together are read together. */
+const windowSize = 256 * 1024
+
+function headerReader(blob: Blob): (entry: ArchiveEntry) => Promise<Uint8Array> {
+  let windowStart = 0
+  let window: Promise<Uint8Array> | undefined
+  return async ({ offset, limit }) => {
+    if (limit - offset > windowSize) return read(blob, offset, offset + headerSize)
+    if (!window || offset < windowStart || offset + headerSize > windowStart + windowSize) {
+      windowStart = offset
+      window = read(blob, offset, offset + windowSize)
+    }
+    const at = offset - windowStart
+    return (await window).subarray(at, at + headerSize)
+  }
+}
+
+async function read(blob: Blob, start: number, end: number): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(start, end).arrayBuffer())
+}
+
+/** JSZip documents `internalStream`, its typings leave it out. */
+interface Streamable {
+  internalStream(type: 'uint8array'): JSZip.JSZipStreamHelper<Uint8Array<ArrayBuffer>>
+}
+
+/** Chunks become a Blob at every 4 MB, so that the browser may move them to disk. */
+const batchSize = 4 * 1024 * 1024
+
+async function inflate(packed: Blob, entry: ArchiveEntry): Promise<Blob> {
+  const { path, size } = entry
+  const archive = await wrap(packed, entry).arrayBuffer()
+  const file = (await JSZip.loadAsync(archive)).file(onlyName) as unknown as Streamable
+  return new Promise((resolve, reject) => {
+    const batches: Blob[] = []
+    let chunks: Uint8Array<ArrayBuffer>[] = []
+    let done = 0
+    let batched = 0
+    const stream = file.internalStream('uint8array')
+    stream
+      .on('data', chunk => {
+        done += chunk.length
+        if (done > size) {
+          // 16 KB of input are under way and may still become 16 MB; they end here, chunk by chunk.
+          stream.pause()
+          chunks = []
+          batches.length = 0
+          return reject(new ArchiveEntryError({ code: 'lying-size', path }))
+        }
+        chunks.push(chunk)
+        if (done - batched < batchSize) return
+        batches.push(new Blob(chunks))
+        chunks = []
+        batched = done
+      })
+      // JSZip says only that the data ended before its size: broken, or cut.
+      .on('error', () => reject(new ArchiveEntryError({ code: 'damaged-entry', path })))
+      .on('end', () => resolve(new Blob([...batches, ...chunks])))
+      .resume()
+  })
+}
+
+const onlyName = 'f'
+const anyDate = new Date('1980-01-01')
+
+/** A ZIP with one DEFLATEd entry: its headers are ours, so only the data is anybody's. */
+function wrap(packed: Blob, { size, packedSize, crc32 }: ArchiveEntry): Blob {
+  const facts = { path: onlyName, date: anyDate, method: 'deflated', crc32, size, packedSize } as const
+  const { local, record } = writeHeaders(facts)
+  return new Blob([local, packed, record, writeEnd(1, record.length, local.length + packedSize)])
+}

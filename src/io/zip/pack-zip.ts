@@ -1,0 +1,105 @@
+/**
+ * Packs a ZIP at the cost of its directory. JSZip packs the texts; an attachment's size and CRC-32 are known since it was
+ * added, so its headers are written from them (APPNOTE 4.3.7, 4.3.12), and the result is a Blob of references. No byte of
+ * an attachment is read here.
+ *
+ * Loaded on demand (`import()`), so it must not import anything with state.
+ */
+import JSZip from 'jszip'
+import { type EntryHeaders, setOffset, writeEnd, writeHeaders } from '../../core/zip/headers'
+
+/**
+ * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
+ * Paths are `/`-separated, without a leading slash.
+ */
+export type ZipEntry =
+  | { path: string; isFolder: true }
+  | { path: string; text: string }
+  | { path: string; bytes: Uint8Array<ArrayBuffer> }
+  | { path: string; blob: Blob; crc32: number }
+
+/** 4 GiB less one byte, and 65,535 entries: beyond them an archive needs ZIP64, which Windows 7's Explorer can't read. */
+const mostBytes = 0xffffffff
+const mostEntries = 0xffff
+
+/** More than one archive can hold. */
+export class ArchiveTooLargeError extends Error {
+  override name = 'ArchiveTooLargeError'
+  constructor(bytes: number, entries: number) {
+    super(`Cannot pack archive: ${entries} entries, ${bytes} bytes`)
+  }
+}
+
+/**
+ * The archive, entries in the given order. `date` is written as it reads in UTC: shift it to the zone people live in.
+ * @throws ArchiveTooLargeError
+ */
+export async function packZip(entries: readonly ZipEntry[], date: Date): Promise<Blob> {
+  const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
+  if (entries.length > mostEntries || added > mostBytes) throw new ArchiveTooLargeError(added, entries.length)
+  const paths = new Set(entries.map(entry => entry.path))
+  if (paths.size < entries.length) {
+    throw new Error(
+      `Cannot pack archive: ${entries.length - paths.size} of ${entries.length} paths occur twice`,
+    )
+  }
+  const texts = await packTexts(entries, date)
+  const parts: BlobPart[] = []
+  const records: Uint8Array<ArrayBuffer>[] = []
+  let offset = 0
+  const add = (local: Uint8Array<ArrayBuffer>, record: Uint8Array<ArrayBuffer>) => {
+    setOffset(record, offset)
+    parts.push(local)
+    records.push(record)
+    offset += local.length
+  }
+  for (const entry of entries) {
+    if (!('blob' in entry)) {
+      const { local, record } = texts.shift() as EntryHeaders
+      add(local, record)
+      continue
+    }
+    const { size } = entry.blob
+    const { path, crc32 } = entry
+    const { local, record } = writeHeaders({ path, date, method: 'stored', crc32, size, packedSize: size })
+    add(local, record)
+    parts.push(entry.blob)
+    offset += size
+  }
+  const directorySize = records.reduce((sum, record) => sum + record.length, 0)
+  const end = writeEnd(entries.length, directorySize, offset)
+  const archive = new Blob([...parts, ...records, end], { type: 'application/zip' })
+  const size = offset + directorySize + end.length
+  // A browser that keeps other bytes than it was given would show only in an archive nobody can open.
+  if (archive.size !== size)
+    throw new Error(`Cannot pack archive: its parts have ${archive.size} bytes, their headers say ${size}`)
+  if (archive.size > mostBytes) throw new ArchiveTooLargeError(archive.size, entries.length)
+  return archive
+}
+
+/** What is not an attachment, as JSZip packs it: local header with data, and record, of each in order. */
+async function packTexts(entries: readonly ZipEntry[], date: Date): Promise<EntryHeaders[]> {
+  const zip = new JSZip()
+  for (const entry of entries) {
+    if ('blob' in entry) continue
+    const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
+    const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
+    zip.file(entry.path, content, { date, createFolders: false, compression, dir: 'isFolder' in entry })
+  }
+  const archive = await zip.generateAsync({ type: 'uint8array', platform: 'DOS' })
+  const layout = archive as Uint8Array<ArrayBuffer>
+  const view = new DataView(layout.buffer, layout.byteOffset, layout.byteLength)
+  // JSZip writes no archive comment: the end record (4.3.16) is the last 22 bytes.
+  const directory = view.getUint32(layout.length - 6, true)
+  const packed: EntryHeaders[] = []
+  let record = directory
+  for (let left = view.getUint16(layout.length - 12, true); left > 0; left--) {
+    const variable = [28, 30, 32].reduce((sum, at) => sum + view.getUint16(record + at, true), 0)
+    const next = record + 46 + variable
+    const end = left > 1 ? view.getUint32(next + 42, true) : directory
+    const local = layout.subarray(view.getUint32(record + 42, true), end)
+    packed.push({ local, record: layout.subarray(record, next) })
+    record = next
+  }
+  return packed
+}

@@ -1,0 +1,104 @@
+/** The front matter of `notice.md`: what the notice's text says, what last year's said, and 【待填】 for the rest. */
+import type { EditionFolder } from '../../build/content-files'
+import { type EditionFiles, toFill } from '../../build/content-shape'
+import type { NoticeDoubt } from '../question'
+import { contactIn } from './contact'
+import { deadlinesIn, isoDay } from './day'
+import { emptyNotice, type Notice } from './notice'
+
+export interface NewNotice {
+  data: EditionFiles['notice']
+  questions: NoticeDoubt[]
+}
+
+/** Lines after the date that are asked about one by one: a page's foot may have any number. */
+const mostAsked = 10
+
+/** Which fields were read (no question), guessed from the text or taken from last year (a question each), or left open. */
+export function buildNoticeFields(notice: Notice | undefined, last: EditionFolder | undefined): NewNotice {
+  if (!notice) {
+    // What last year's says is a guess all the same; one question stands for all of them.
+    const { data } = fieldsOf(emptyNotice, last)
+    return { data, questions: [{ code: 'notice-none' }] }
+  }
+  const { data, questions } = fieldsOf(notice, last)
+  return { data, questions: [...questions, ...leftOut(notice.after)] }
+}
+
+function fieldsOf(notice: Notice, last: EditionFolder | undefined): NewNotice {
+  const questions: NoticeDoubt[] = []
+  const before = last?.files.notice
+  const body = notice.paragraphs.join('\n')
+  const contact = contactIn([body, ...notice.after].join('\n'))
+  const guessed = guesser(questions)
+  const read = (field: string, value: string | undefined, guess?: string) => value || guessed(field, [guess])
+  const portal = (name: string) => notice.portal.get(name)
+  const data = {
+    title:
+      notice.title && !notice.isTitleSure
+        ? guessed('title', [notice.title, ...notice.otherTitles])
+        : read('title', notice.title ?? portal('名称')),
+    indexNumber: portal('索引号') ?? '',
+    documentNumber: portal('文号') || (notice.documentNumber ?? ''),
+    publisher: read('publisher', portal('发文机构'), before?.publisher),
+    subject: read('subject', portal('主题分类'), before?.subject),
+    published: read('published', isoDay(portal('发布日期') ?? ''), notice.dated),
+    validity: read('validity', portal('有效性'), before?.validity),
+    signatory: notice.isSignatorySure
+      ? read('signatory', notice.signatory)
+      : guessed('signatory', [notice.signatory ?? before?.signatory]),
+    dated: read('dated', notice.dated),
+    deadline: deadlineIn(body, notice.dated, guessed),
+    delivery: guessed('delivery', contact.delivery),
+    contact: {
+      name: guessed('contact.name', contact.name),
+      phone: guessed('contact.phone', contact.phone),
+      email: guessed('contact.email', contact.email),
+      address: guessed('contact.address', contact.address),
+    },
+    keywords: keywordsIn(body, before?.keywords ?? [], questions),
+  }
+  return { data, questions }
+}
+
+type Guesser = (field: string, values: readonly (string | undefined)[], from?: string) => string
+
+/** Takes the first of the values and asks about it and the others; where there is none, the field is left open and asked. */
+function guesser(questions: NoticeDoubt[]): Guesser {
+  return (field, [value, ...more], from) => {
+    const others = more.filter(other => other !== undefined)
+    if (!value) questions.push({ code: 'notice-field', field })
+    else
+      questions.push({
+        code: 'notice-guessed',
+        field,
+        value,
+        ...(from && { from }),
+        ...(others.length > 0 && { others }),
+      })
+    return value || toFill
+  }
+}
+
+function deadlineIn(body: string, dated: string | undefined, guessed: Guesser): string {
+  const [first, ...others] = deadlinesIn(body, dated)
+  const sentences = others.map(({ from }) => from).filter(from => from !== first?.from)
+  return guessed('deadline', [first?.value, ...sentences], first?.from)
+}
+
+function leftOut(lines: readonly string[]): NoticeDoubt[] {
+  const rest = lines.slice(mostAsked)
+  return [
+    ...lines.slice(0, mostAsked).map(text => ({ code: 'notice-line-left-out' as const, text })),
+    ...(rest[0] === undefined
+      ? []
+      : [{ code: 'notice-lines-left-out' as const, count: rest.length, from: rest[0] }]),
+  ]
+}
+
+function keywordsIn(text: string, before: readonly string[], questions: NoticeDoubt[]): string[] {
+  const found = before.filter(word => text.includes(word))
+  if (text !== '')
+    questions.push({ code: 'notice-guessed', field: 'keywords', value: found.join('、') || '（无）' })
+  return found.length > 0 ? found : [toFill]
+}

@@ -1,0 +1,30 @@
+/** A table as comma- or tab-separated text (RFC 4180, quotes over several lines), or a plain text without one. */
+import { parse } from 'csv-parse/sync'
+import type { Grid, SourceDocument } from '../document'
+import { cleanLines, squareGrid } from '../table/grid'
+import { findHeader } from '../table/header'
+
+/** The text's lines, and the table it makes when its cells are told apart by the mark that shows a header, else the commonest. */
+export function readCsv(text: string): SourceDocument {
+  const grid = gridOf(text)
+  const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', follows: false, grid }] : []
+  return { lines: cleanLines(text).split('\n'), tables, asides: [] }
+}
+
+function gridOf(text: string): Grid {
+  const beginning = text.slice(0, 2000)
+  const count = (mark: string) => beginning.split(mark).length
+  const grids = [',', '\t', ';'].sort((a, b) => count(b) - count(a)).map(mark => parseBy(mark, text))
+  return grids.find(findHeader) ?? grids[0] ?? []
+}
+
+function parseBy(delimiter: string, text: string): Grid {
+  try {
+    const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
+    const rows: string[][] = parse(text, options)
+    return squareGrid(rows.map(row => row.map(cell => ({ text: cleanLines(cell) }))))
+  } catch {
+    // A quote that never closes: this text is no table.
+    return []
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * A file as people keep it, by its bytes and not by its name. Out goes what it holds: paragraphs and tables.
+ * A file we can't read is a `Refusal` with the reason; nobody meets a stack trace.
+ */
+import JSZip from 'jszip'
+import type { SourceDocument } from '../document'
+import { Refusal } from '../refusal'
+import { readCsv } from './csv'
+import { readHtml } from './html'
+import { readWord } from './word'
+import { readWorkbook } from './workbook'
+
+/** What a file holds. @throws a Refusal when it is not one of the four kinds, protected or damaged. */
+export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
+  if (bytes.length === 0) throw new Refusal({ code: 'empty' })
+  if (startsWith(bytes, 'PK')) return readPackage(bytes)
+  // CFB: Word and Excel before 2007, WPS's own formats, and every Office file behind a password.
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
+    const isProtected = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    throw new Refusal({ code: isProtected ? 'protected' : 'old-format' })
+  }
+  if (startsWith(bytes, '%PDF')) throw new Refusal({ code: 'pdf' })
+  if (startsWith(bytes, '{\\rtf')) throw new Refusal({ code: 'old-format' })
+  const text = decodeText(bytes)
+  if (text === undefined) throw new Refusal({ code: 'unknown-kind' })
+  if (/^(From|MIME-Version): /im.test(text.slice(0, 500))) throw new Refusal({ code: 'web-archive' })
+  if (/<(html|body|table|p)[\s>]/i.test(text)) return readHtml(text)
+  return readCsv(text)
+}
+
+async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
+  try {
+    const zip = await JSZip.loadAsync(bytes)
+    if (zip.file('word/document.xml')) return await readWord(bytes, zip)
+    if (zip.file('xl/workbook.xml')) return await readWorkbook(zip)
+  } catch {
+    throw new Refusal({ code: 'damaged' })
+  }
+  throw new Refusal({ code: 'unknown-kind' })
+}
+
+/** A text in the encoding it names or proves: UTF-16 and UTF-8 by their bytes, a page's own charset, else GB18030. */
+function decodeText(bytes: Uint8Array): string | undefined {
+  const declared = /charset=["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1]
+  const marked = startsWith(bytes, '\xff\xfe')
+    ? 'utf-16le'
+    : startsWith(bytes, '\xfe\xff')
+      ? 'utf-16be'
+      : 'utf-8'
+  for (const encoding of [marked, declared ?? 'gb18030', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      // A picture or program may pass as GB18030, but no text holds NUL.
+      return text.includes('\0') ? undefined : text
+    } catch {
+      // Not this encoding: the next one.
+    }
+  }
+  return undefined
+}
+
+function startsWith(bytes: Uint8Array, mark: string): boolean {
+  return Buffer.from(bytes.subarray(0, mark.length)).toString('latin1') === mark
+}

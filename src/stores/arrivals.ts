@@ -1,0 +1,155 @@
+/**
+ * 收件核验: what was dropped, one after another verified as a stream. Files are referenced, never copied, and nothing is
+ * stored: closing the page forgets all, and the files stay where they are.
+ */
+import { atom } from 'nanostores'
+import { type Refusal, refusalOf } from '../core/files/refusal'
+import type { Arrival } from '../core/intake/arrival'
+import { sortIncoming } from '../core/intake/incoming'
+import type { VerifiedBag } from '../io/bag/verify-bag'
+import { prepareDigest } from '../io/files/digest'
+import { type IncomingFile, isLitter, readDropped, readPicked } from '../io/files/download'
+import { hashBlob } from '../io/files/foreign-digest'
+import { gatherHandIns } from './hand-ins'
+
+export const $arrivals = atom<readonly Arrival<VerifiedBag>[]>([])
+
+/** From the first one that waits until all that came of them is put together. */
+export const $isVerifying = atom(false)
+
+/** Bytes read of the one that is being verified. */
+export const $bytesRead = atom(0)
+
+/** A folder that the browser would not read. */
+export const $dropRefusal = atom<Refusal | null>(null)
+
+/** Milliseconds between two looks at what all archives hold together. */
+const gatherEvery = 800
+
+type Source = File | { path: string; blob: Blob }[]
+
+const sources = new Map<number, Source>()
+let lastId = 0
+let reading = { id: 0, controller: new AbortController() }
+
+/** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
+export function prepareVerifying(): void {
+  prepareDigest()
+  import('../io/bundling').catch(() => undefined)
+}
+
+/** Takes what a person picked, files or a folder. */
+export function takePicked(input: HTMLInputElement): void {
+  take(readPicked(input))
+}
+
+/** Takes what was dropped; folders are walked. */
+export async function takeDropped(data: DataTransfer): Promise<void> {
+  $dropRefusal.set(null)
+  try {
+    take(await readDropped(data))
+  } catch (error) {
+    $dropRefusal.set(refusalOf(error))
+  }
+}
+
+/** Stops the one being verified and all that wait. */
+export function stopVerifying(): void {
+  for (const { id, state } of $arrivals.get())
+    if (state === 'waiting') update(id, { state: 'stopped', refusal: 'cancelled' })
+  reading.controller.abort()
+}
+
+/** Verifies what was stopped or could not be read, once more. */
+export function resumeVerifying(ids: readonly number[]): void {
+  for (const id of ids) update(id, { state: 'waiting', refusal: null })
+  void run()
+}
+
+/** Takes something off the list; the file itself is not touched. */
+export function forgetArrival(id: number): void {
+  if (reading.id === id) reading.controller.abort()
+  sources.delete(id)
+  $arrivals.set($arrivals.get().filter(arrival => arrival.id !== id))
+  void gatherHandIns($arrivals.get())
+}
+
+function take(files: IncomingFile[]): void {
+  const { singles, unpacked } = sortIncoming(files)
+  const arrivals = [
+    ...singles.filter(file => !isLitter(file)).map(({ file, path }) => arrive(path, file.size, file)),
+    ...unpacked.map(({ name, files }) => {
+      const size = files.reduce((sum, { file }) => sum + file.file.size, 0)
+      return arrive(
+        name,
+        size,
+        files.map(({ path, file }) => ({ path, blob: file.file })),
+      )
+    }),
+  ]
+  $arrivals.set([...$arrivals.get(), ...arrivals])
+  void run()
+}
+
+function arrive(name: string, size: number, source: Source): Arrival<VerifiedBag> {
+  lastId += 1
+  sources.set(lastId, source)
+  return { id: lastId, name, size, state: 'waiting', refusal: null, problems: [], bags: [] }
+}
+
+async function run(): Promise<void> {
+  if ($isVerifying.get()) return
+  $isVerifying.set(true)
+  let gathered = performance.now()
+  for (let next = firstWaiting(); next; next = firstWaiting()) {
+    const { id } = next
+    await verify(next)
+    // Collating and drawing everything after each of forty small bundles would be most of the work.
+    if (firstWaiting() && performance.now() - gathered < gatherEvery) continue
+    await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
+    gathered = performance.now()
+  }
+  $isVerifying.set(false)
+}
+
+async function verify({ id }: Arrival): Promise<void> {
+  const controller = new AbortController()
+  reading = { id, controller }
+  $bytesRead.set(0)
+  update(id, { state: 'verifying' })
+  try {
+    const { verifyBundle } = await import('../io/bundling')
+    const verified = await verifyBundle(sources.get(id) ?? [], {
+      signal: controller.signal,
+      onBytes: createMeter(),
+      digest: hashBlob,
+    })
+    update(id, { state: 'verified', ...verified })
+  } catch (error) {
+    stop(id, error)
+  }
+}
+
+function stop(id: number, error: unknown): void {
+  update(id, { state: 'stopped', refusal: refusalOf(error) })
+}
+
+function firstWaiting(): Arrival | undefined {
+  return $arrivals.get().find(({ state }) => state === 'waiting')
+}
+
+/** Ten times a second is as often as a person sees. */
+function createMeter(): (bytes: number) => void {
+  let sum = 0
+  let shown = 0
+  return bytes => {
+    sum += bytes
+    if (performance.now() - shown < 100) return
+    shown = performance.now()
+    $bytesRead.set(sum)
+  }
+}
+
+function update(id: number, part: Partial<Arrival<VerifiedBag>>): void {
+  $arrivals.set($arrivals.get().map(arrival => (arrival.id === id ? { ...arrival, ...part } : arrival)))
+}

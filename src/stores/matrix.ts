@@ -1,0 +1,27 @@
+/** What the hand-ins come to, anew with every change of them or of the list of expected units. */
+import { computed } from 'nanostores'
+import { matchUnits } from '../core/collect/expected'
+import { collate, type Matrix } from '../core/intake/collate'
+import { findSameBytes } from '../core/intake/same-bytes'
+import { $expected } from './expected'
+import { $catalogue, $handIns } from './hand-ins'
+
+/** Of the page's own edition; empty before there is one. */
+export const $matrix = computed([$catalogue, $handIns], (catalogue, handIns): Matrix => {
+  if (!catalogue) return { columns: [], rows: [] }
+  return collate(
+    catalogue,
+    handIns.filter(({ checklist }) => checklist.edition === catalogue.edition),
+  )
+})
+
+/** Who of the expected units is there. */
+export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) =>
+  matchUnits(
+    units,
+    rows.map(({ handIn }) => handIn.checklist.unit.name),
+  ),
+)
+
+/** Files that several units handed in; of each unit what counts. */
+export const $sameBytes = computed($matrix, ({ rows }) => findSameBytes(rows.map(({ handIn }) => handIn)))

@@ -1,0 +1,34 @@
+/** Looking at a stored file: its thumbnail, opening it, saving it. */
+import type { AttachedFile } from '../core/checklist/checklist'
+import { downloadBlob, openBlob } from '../io/files/download'
+import { createThumbnail } from '../io/files/thumbnail'
+import { loadBlobs } from '../io/storage/storage'
+
+const pictures = /\.(jpe?g|png|gif|webp|bmp)$/i
+
+export function isPicture(file: AttachedFile): boolean {
+  return pictures.test(file.originalName)
+}
+
+/** The picture at the size it is shown, or null where it can't be shown. */
+export async function loadThumbnail(file: AttachedFile, side: number): Promise<ImageBitmap | null> {
+  const blob = (await loadBlobs([file.sha256])).get(file.sha256)
+  if (!blob) return null
+  return createThumbnail(blob, side).catch(() => null)
+}
+
+/** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */
+export async function openFile(file: AttachedFile): Promise<boolean> {
+  return withBytes(file, blob => openBlob(blob, file.name))
+}
+
+/** @returns false when its bytes are not stored. */
+export async function downloadFile(file: AttachedFile): Promise<boolean> {
+  return withBytes(file, blob => downloadBlob(blob, file.name))
+}
+
+async function withBytes(file: AttachedFile, use: (blob: Blob) => void): Promise<boolean> {
+  const blob = (await loadBlobs([file.sha256])).get(file.sha256)
+  if (blob) use(blob)
+  return blob !== undefined
+}

@@ -1,0 +1,53 @@
+/** The sentences about bundles: packing, verifying, bringing back. See `wording.ts`. */
+import type { Refusal } from '../core/files/refusal'
+import type { BundleProblem } from '../stores/bundle'
+import type { RefusedImport } from '../stores/restore'
+import { sayRecordProblem } from './checklist'
+import { sayArchiveProblem } from './finding'
+
+/** What the browser refused, as the cause of whatever was being done. */
+export const refusalWording = {
+  'no-room': '浏览器的存储空间不够，请清理磁盘后再试。',
+  vanished: '文件找不到了，可能已被移动、改名，或 U 盘已拔出。',
+  'changed-since-picked': '文件读不出来，可能被改动过，或者正被别的程序占用。',
+  blocked: '浏览器没有允许读写保存的数据，请刷新页面再试。',
+  cancelled: '已按您的要求停止。',
+  'checklist-gone': '这份清单已在别的窗口里删除。',
+  'part-missing': '网页有一部分没有加载成功，请检查网络后再试。',
+  unknown: '浏览器没有说明原因，请再试一次。',
+} satisfies Record<Refusal, string>
+
+export function sayBundleProblem(problem: BundleProblem): string {
+  switch (problem.code) {
+    case 'missing-bytes':
+      return `没有打包：${problem.names.length} 个文件的内容不在浏览器里，请重新添加后再下载。清单里的其他内容都在。${problem.names.join('；')}`
+    case 'too-large':
+      return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在，请选择分卷。'
+    case 'refused':
+      return `没有打包：${refusalWording[problem.refusal]}清单和文件都还在。`
+    case 'mistake':
+      return `没有打包：程序出错（${problem.message}）。清单和文件都还在，请刷新页面再试一次。`
+  }
+}
+
+export function sayRestoreProblem(problem: RefusedImport['problem']): string {
+  switch (problem.code) {
+    case 'no-checklist':
+      return '里面没有 checklist.json，不是本系统的材料包，没有导入。'
+    case 'not-json':
+      return '清单内容读不出来，可能没有下载完整，没有导入。请换原来的文件再试。'
+    case 'record':
+      return `没有导入：${sayRecordProblem(problem.problem)}`
+    case 'archive':
+      return sayArchiveProblem(problem.problem)
+    case 'unreadable':
+      return `没有导入：${refusalWording[problem.refusal]}`
+    case 'other-edition':
+      return `这份清单是 ${problem.checklist.edition} 年度的，不能并入本年度，没有导入，这里没有改动。`
+  }
+}
+
+/** Why there is no report or inventory; nothing of what was written is touched by it. */
+export function sayPaperRefusal(refusal: Refusal): string {
+  return `没有生成：${refusalWording[refusal]}填写的内容都在。`
+}

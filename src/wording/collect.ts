@@ -1,0 +1,163 @@
+/** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
+import type { Finding } from '../core/bag/finding'
+import type { Lack, LackError, LackReason } from '../core/collect/lack'
+import type { UnreadFile } from '../core/intake/arrival'
+import type { ExpectedProblem } from '../stores/expected'
+import type { PackProblem } from '../stores/pack-problem'
+import { refusalWording } from './bundle'
+import { sayFinding } from './finding'
+import { sayHandInFinding } from './intake'
+
+export const lackWording = {
+  missing: '没有提供',
+  'absent-file': '填了文件，没有收到，或与打包时不一致',
+  'ready-without-file': '勾选了“已备齐”，没有附文件',
+  'files-without-tick': '有附件，没有勾选“已备齐”',
+  'not-applicable-without-reason': '标了“不适用”，没有写理由',
+} satisfies Record<LackReason, string>
+
+/** What a 催报 asks for, one heading a reason, in this order. */
+const asks: [reason: LackReason, heading: string, hint: string][] = [
+  ['missing', '还没有提供的材料', ''],
+  ['absent-file', '清单里写了文件、材料包里却没有的', ''],
+  ['ready-without-file', '勾选了“已备齐”、没有附文件的', '只交纸质件的，请在备注里说明'],
+  ['files-without-tick', '已附文件、没有勾选“已备齐”的', '请核对后勾选'],
+  ['not-applicable-without-reason', '标了“不适用”、没有写理由的', '请补写理由'],
+]
+
+/** Findings and volumes in one message; the rest stands in the table. */
+const mostFindings = 10
+
+/** What every 催报 says of the edition. */
+export interface ReminderFacts {
+  /** 2022年质量工作考核资料 */
+  title: string
+  deadlineText: string
+  /** Who collects. */
+  office: string
+}
+
+/** One line for a list: 没有报送, 缺第2卷, 5 项待补. */
+export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): string {
+  if (!row) return unread.length > 0 ? unread.map(sayUnread).join('；') : '没有报送'
+  const parts = [
+    volumes.length > 0 && `缺第${volumes.join('、')}卷`,
+    items.length > 0 && `${items.length} 项待补`,
+    errors.length > 0 && `${errors.length} 处核验问题`,
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+/** A message that can be sent as it is. */
+export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
+  const { unit, row, unread } = lack
+  const opening = `${unit}：\n${title}的报送截止时间是${deadlineText}。`
+  if (!row && unread.length > 0) {
+    return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${office}`
+  }
+  if (!row) {
+    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。如已报送，请与我们核对。\n${office}`
+  }
+  const points = [...sayVolumes(lack), ...sayItems(lack), ...sayErrors(lack)]
+  const numbered = points.map((point, i) => `${i + 1}. ${point}`).join('\n')
+  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(lack)}\n${office}`
+}
+
+function sayClosing({ volumes, items, errors }: Lack): string {
+  const others = items.length + errors.length > 0
+  if (volumes.length === 0)
+    return '请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。'
+  const first = '请补发缺的卷，不必全部重发；分卷原样发送，不要解压后重新压缩。'
+  return others ? `${first}其他各条补齐以后，再重新下载材料包报一次（以最后一次为准）。` : first
+}
+
+/** A unit on the list that handed in nothing that counts; `alike`: the one that handed in under a name like it. */
+export function sayMissing(unit: string, unread: readonly UnreadFile[], alike?: string): string {
+  if (unread.length > 0) return `${unit}（${unread.map(sayUnread).join('；')}）`
+  return alike ? `${unit}（可能就是报来的“${alike}”，请在下面确认）` : unit
+}
+
+/** A file that came and holds nothing that counts, with the reason. */
+export function sayUnread({ name, finding }: UnreadFile): string {
+  const verb = finding && opened.has(finding.code) ? '不是能用的材料包' : '打不开'
+  // What is wrong is a finding's first sentence; the others tell the office what to do.
+  const reason = finding ? `（${sayFinding(finding).split('。')[0]}）` : ''
+  return `收到的文件“${baseName(name)}”${verb}${reason}`
+}
+
+/** Findings in what could be opened. */
+const opened = new Set<Finding['code']>([
+  'foreign-zip',
+  'foreign-bag',
+  'other-edition',
+  'no-checklist',
+  'bad-checklist',
+])
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+function sayVolumes({ volumes, count }: Lack): string[] {
+  return volumes.length > 0 ? [`共 ${count} 卷，第 ${volumes.join('、')} 卷没有收到。`] : []
+}
+
+function sayItems({ items }: Lack): string[] {
+  return asks.flatMap(([reason, heading, hint]) => {
+    const those = items.filter(item => item.reason === reason)
+    if (those.length === 0) return []
+    const list = those.map(({ item }) => `   ${item.id} ${item.text}`).join('\n')
+    return [`${heading} ${those.length} 项${hint && `（${hint}）`}：\n${list}`]
+  })
+}
+
+function sayErrors({ errors, row }: Lack): string[] {
+  if (!row || errors.length === 0) return []
+  const shown = errors
+    .slice(0, mostFindings)
+    .map(error => `   ${withoutRequest(sayHandInFinding(withOwnName(error), row.handIn))}`)
+  const more = errors.length > shown.length ? `\n   另有 ${errors.length - shown.length} 处。` : ''
+  return [`核验发现的问题 ${errors.length} 处：\n${shown.join('\n')}${more}`]
+}
+
+/** A file by its item and its own name, not by where the bundle has it. */
+function withOwnName(error: LackError): LackError {
+  const { file, finding } = error
+  if (!('path' in finding) || finding.code === 'nested-problem') return error
+  const path = file ? `${file.item} 的“${file.name}”` : baseName(finding.path)
+  return { ...error, finding: { ...finding, path } as Finding }
+}
+
+/** Findings end with what the office is to ask the unit for; the letter asks for it itself. */
+function withoutRequest(sentence: string): string {
+  const at = sentence.lastIndexOf('。请')
+  return at < 0 ? sentence : sentence.slice(0, at + 1)
+}
+
+/** Why no table or roll-up was made. */
+export function sayExportProblem(problem: PackProblem): string {
+  switch (problem.code) {
+    case 'too-large':
+      return '没有生成：材料太多，一个压缩包最多 4 GB、六万多个文件。请选择分卷。收到的文件都没有改动。'
+    case 'refused':
+      return `没有生成：${refusalWording[problem.refusal]}收到的文件都没有改动。`
+    case 'mistake':
+      return `没有生成：程序出错（${problem.message}）。收到的文件都没有改动，请刷新页面，重新放入材料包再试一次。`
+  }
+}
+
+/** Why a list of units was not read or kept. */
+export function sayExpectedProblem(problem: ExpectedProblem): string {
+  switch (problem.code) {
+    case 'no-names':
+      return '里面没有找到单位名称。请一行写一个单位，或者把名单复制后粘贴到框里。原来的名单没有改动。'
+    case 'old-spreadsheet':
+      return '是旧格式的表格（.xls），这里读不了。请用 Excel 或 WPS 另存为 .xlsx，或者把单位一列复制后粘贴到框里。'
+    case 'not-a-table':
+      return '读不出表格内容。请选 .xlsx 或 .csv 文件，或者把名单复制后粘贴到框里。原来的名单没有改动。'
+    case 'not-read':
+      return `没有读出来：${refusalWording[problem.refusal]}原来的名单没有改动。`
+    case 'not-kept':
+      return `名单没有存进这台电脑：${refusalWording[problem.refusal]}名单还在本页上，关闭页面后要重新填。`
+  }
+}

@@ -1,0 +1,142 @@
+/** The office's sentences: verdicts, cells, what changed between two hand-ins. See `wording.ts`. */
+
+import type { Arrival } from '../core/intake/arrival'
+import type { Cell, CellState } from '../core/intake/collate'
+import type { HandIn, HandInFinding } from '../core/intake/hand-in'
+import type { CopyDifference, Difference, Stand } from '../core/intake/resubmission'
+import type { Verdict } from '../core/intake/verdict'
+import type { ScoreSheet } from '../core/report/score'
+import { sayFinding } from './finding'
+
+export const cellWording = {
+  complete: '齐全',
+  partial: '部分完成',
+  'ticked-without-file': '已勾选，没有附件',
+  'not-applicable': '不适用',
+  missing: '没有填报',
+  'not-asked': '没有材料要求',
+} satisfies Record<CellState, string>
+
+/** A section as it heads its column. */
+export function nameColumn(section: string): string {
+  if (section === '0') return '共性'
+  return section === 'gone' ? '已取消' : section
+}
+
+/** What fits into a cell of the matrix; `sayCell` has it in words. */
+export function markCell({ state, done, total, absent, files, score }: Cell, isWaiting: boolean): string {
+  if (absent > 0) return isWaiting ? '？' : '！'
+  switch (state) {
+    case 'complete':
+      return '✓'
+    case 'partial':
+      return total > 0 ? `${done}/${total}` : `${files}件`
+    case 'ticked-without-file':
+      return '无附件'
+    case 'not-applicable':
+      return '不适用'
+    case 'missing':
+      return '缺'
+    case 'not-asked':
+      return /^[\d.]{1,4}$/.test(score) ? `${score}分` : '自评'
+  }
+}
+
+export function sayCell({ state, done, total, absent, files, score }: Cell, isWaiting: boolean): string {
+  const parts = [cellWording[state]]
+  if (total > 0) parts.push(`${done} / ${total} 项`)
+  if (files > 0) parts.push(`文件 ${files} 个`)
+  if (absent > 0) parts.push(isWaiting ? `${absent} 个在没有收到的卷里` : `${absent} 个缺失或被改动`)
+  if (score !== '') parts.push(`自评 ${score}`)
+  return parts.join('，')
+}
+
+/** 自评分 of a unit: what it gives itself, of how many; a veto says it all. */
+export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): string {
+  const parts = veto ? ['一票否决'] : []
+  if (most > 0) parts.push(`${total} / ${most}`)
+  else if (deducted > 0) parts.push(`扣 ${deducted}`)
+  if (wrong > 0) parts.push(`${wrong} 行写法不对`)
+  return parts.join('，')
+}
+
+/** Short enough for a table: 通过, 缺第2卷, 1 个文件被改动. */
+export function sayVerdict(verdict: Verdict): string {
+  if (verdict.kind === 'sound') return '通过'
+  if (verdict.kind === 'waiting') return `缺第${verdict.volumes.join('、')}卷`
+  const codes = verdict.errors.map(({ finding }) => finding.code)
+  const altered = codes.filter(code => code === 'altered').length
+  const missing = codes.filter(code => code === 'missing').length
+  if (altered > 0 && altered === codes.length) return `${altered} 个文件被改动`
+  if (missing > 0 && missing === codes.length) return `缺 ${missing} 个文件`
+  return `${codes.length} 处问题`
+}
+
+export const arrivalWording = {
+  waiting: '等待核验',
+  verifying: '正在核验',
+  verified: '核验完毕',
+  stopped: '没有核验',
+} satisfies Record<Arrival['state'], string>
+
+export const standWording = {
+  ready: '已备齐',
+  'not-applicable': '不适用',
+  open: '未勾选',
+} satisfies Record<Stand, string>
+
+const fieldWording = {
+  name: '单位全称',
+  departments: '评价部门',
+  contact: '联络员',
+  phone: '联系电话',
+  reason: '不适用的理由',
+  remark: '备注',
+}
+
+/** One thing a unit changed since the hand-in before. */
+export function sayDifference(difference: Difference): string {
+  switch (difference.code) {
+    case 'changed-unit':
+      return `${fieldWording[difference.field]}由“${difference.before || '空'}”改为“${difference.after || '空'}”`
+    case 'added-file':
+      return `补了文件：${difference.file.name}`
+    case 'removed-file':
+      return `少了文件：${difference.file.name}`
+    case 'changed-file':
+      return `换了内容：${difference.file.name}`
+    case 'renamed-file':
+      return `文件改名：${difference.before} → ${difference.file.name}`
+    case 'changed-stand':
+      return `${standWording[difference.before]} → ${standWording[difference.after]}`
+    case 'changed-text':
+      return `${fieldWording[difference.field]}由“${difference.before || '空'}”改为“${difference.after || '空'}”`
+    case 'changed-score':
+      return `自评分 ${difference.before || '空'} → ${difference.after || '空'}`
+    case 'changed-report':
+      return '自评报告的文字有改动'
+  }
+}
+
+/** What a second copy of the same report lacks or has besides; one sentence each. */
+export function sayCopy({ volumes, lacking, onlyHere, errors }: CopyDifference): string[] {
+  return [
+    volumes.length > 0 && `这一份还缺第 ${volumes.join('、')} 卷。`,
+    volumes.length === 0 &&
+      lacking.length > 0 &&
+      `这一份里没有：${nameFiles(lacking)}。计入汇总的那一份里有。`,
+    onlyHere.length > 0 && `只有这一份里有：${nameFiles(onlyHere)}。`,
+    errors > 0 && `核验这一份发现 ${errors} 处问题，不计入汇总。`,
+  ].filter(sentence => sentence !== false)
+}
+
+/** Some names, and how many there are. */
+function nameFiles(files: readonly { name: string }[]): string {
+  const shown = files.slice(0, 5).map(({ name }) => name)
+  return shown.join('、') + (files.length > shown.length ? ` 等 ${files.length} 个文件` : '')
+}
+
+/** A finding as it stands with its unit; where the bundle came in several files, with the name of the one. */
+export function sayHandInFinding({ archive, finding }: HandInFinding, { archives }: HandIn): string {
+  return archive !== '' && archives.length > 1 ? `${archive}：${sayFinding(finding)}` : sayFinding(finding)
+}

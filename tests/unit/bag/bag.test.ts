@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'playwright/test'
+import {
+  bagitText,
+  fingerprintText,
+  formatFingerprint,
+  manifestLines,
+  payloadOxum,
+  writeBagInfo,
+  writeManifest,
+} from '../../../src/core/bag/bag'
+import { freeze, randomFrom } from '../samples'
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+const bagFile = (path: string) => ({ path, sha256: hash(path) })
+
+test('bagitText is the declaration RFC 8493 asks for, to the byte', () => {
+  expect(bagitText).toBe('BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+})
+
+test('writeManifest() is one line a file: hex, two spaces, path', () => {
+  const [b, a] = [bagFile('data/乙/照片 1.jpg'), bagFile('data/甲.pdf')]
+  expect(writeManifest(freeze([a, b]))).toBe(`${b.sha256}  data/乙/照片 1.jpg\n${a.sha256}  data/甲.pdf\n`)
+  expect(writeManifest([])).toBe('')
+})
+
+test('manifestLines() percent-encodes CR, LF and % in a path, and nothing else', () => {
+  const paths = ['data/100%.pdf', 'data/a\nb', 'data/a\r\nb', 'data/%0A', 'data/甲 &+?#"\\.pdf']
+  expect(new Set(manifestLines(paths.map(bagFile)).map(line => line.slice(66)))).toEqual(
+    new Set(['data/100%25.pdf', 'data/a%0Ab', 'data/a%0D%0Ab', 'data/%250A', 'data/甲 &+?#"\\.pdf']),
+  )
+})
+
+test('manifestLines() sorts by code point, also beyond the Basic Multilingual Plane', () => {
+  // In UTF-16 order 𠀀 (U+20000, a surrogate pair) would come before （ (U+FF08).
+  const sorted = [
+    'data',
+    'data/',
+    'data/1',
+    'data/10',
+    'data/2',
+    'data/A',
+    'data/a',
+    'data/（',
+    'data/𠀀',
+    'data0',
+  ]
+  expect(manifestLines([...sorted].reverse().map(bagFile)).map(line => line.slice(66))).toEqual(sorted)
+})
+
+test('manifestLines() sorts as the bytes of UTF-8 sort', () => {
+  const random = randomFrom(8493)
+  const letters = ['a', 'Z', '/', '0', 'é', '质', '（', '\ue000', '\uffee', '😀', '𠀀']
+  const paths = Array.from({ length: 500 }, () =>
+    Array.from({ length: 1 + random() * 6 }, () => letters[Math.floor(random() * letters.length)]).join(''),
+  )
+  const expected = [...paths].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  expect(manifestLines(paths.map(bagFile)).map(line => line.slice(66))).toEqual(expected)
+})
+
+test('writeBagInfo() leaves out empty values and folds line breaks away', () => {
+  expect(
+    writeBagInfo([
+      ['Source-Organization', '崇阳县\r\n水利局 '],
+      ['Contact-Name', ''],
+      ['Contact-Phone', ' \n'],
+      ['Bag-Count', '1 of 1'],
+    ]),
+  ).toBe('Source-Organization: 崇阳县 水利局\nBag-Count: 1 of 1\n')
+})
+
+test('writeBagInfo() lets no value become a line of its own', () => {
+  for (const lineBreak of ['\n', '\r', '\r\n', '\u2028', '\u2029', '\v', '\f']) {
+    const text = writeBagInfo([['Contact-Name', `王${lineBreak}Payload-Oxum: 0.0`]])
+    expect(text, JSON.stringify(lineBreak)).toBe('Contact-Name: 王 Payload-Oxum: 0.0\n')
+  }
+})
+
+test('payloadOxum() is octets, a dot, files', () => {
+  expect(payloadOxum([])).toBe('0.0')
+  expect(payloadOxum([{ size: 3 * 2 ** 30 }, { size: 0 }, { size: 5 }])).toBe('3221225477.3')
+})
+
+test('fingerprintText() is the payload manifest without its last line break, whatever the order', () => {
+  const files = ['data/b', 'data/a', 'data/c%'].map(bagFile)
+  const text = fingerprintText(freeze(files))
+  expect(text).toBe(`${hash('data/a')}  data/a\n${hash('data/b')}  data/b\n${hash('data/c%')}  data/c%25`)
+  expect(fingerprintText([...files].reverse())).toBe(text)
+  expect(fingerprintText([])).toBe('')
+})
+
+test('fingerprintText() changes with a byte, a name, a file more or less', () => {
+  const files = ['data/a', 'data/b'].map(bagFile)
+  const texts = [
+    files,
+    [...files, bagFile('data/c')],
+    files.slice(1),
+    files.map(file => ({ ...file, path: `${file.path}1` })),
+    files.map(file => ({ ...file, sha256: hash(`${file.path}1`) })),
+  ].map(fingerprintText)
+  expect(new Set(texts).size).toBe(5)
+})
+
+test('formatFingerprint() is the first 16 digits, upper case, in fours', () => {
+  expect(formatFingerprint(`6f2a91c40b77e3d0${'f'.repeat(48)}`)).toBe('6F2A-91C4-0B77-E3D0')
+})

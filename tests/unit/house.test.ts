@@ -1,0 +1,168 @@
+/** The house: its floors, their rooms, and who may read whom, types included. `src/README.md` is the map. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'playwright/test'
+
+const root = fileURLToPath(new URL('../../src/', import.meta.url))
+
+/** Each floor and the floors it may read besides itself. `wording` may read anybody's types. */
+const mayRead: Record<string, string[]> = {
+  core: [],
+  io: ['core'],
+  stores: ['io', 'core'],
+  app: ['stores', 'core', 'wording'],
+  components: ['build', 'core', 'styles'],
+  pages: ['app', 'components', 'build', 'core', 'wording', 'styles'],
+  build: ['core', 'wording'],
+  publish: ['build', 'core', 'wording'],
+  'content.config': ['build'],
+  wording: [],
+  styles: [],
+}
+
+/**
+ * The rooms of `core`, `io` and `app`: the stages of the journey. Each reads itself and those before it. Beside them
+ * `app/ui` has pieces that any room of `app` may draw.
+ */
+const rooms = [
+  'text',
+  'site',
+  'files',
+  'zip',
+  'edition',
+  'checklist',
+  'report',
+  'bag',
+  'backup',
+  'storage',
+  'bundle',
+  'intake',
+  'collect',
+]
+
+const floorsWithRooms = ['core', 'io', 'app']
+
+/** What a publisher's commands are made of, in the order in which they may read each other. */
+const publishRooms = ['document', 'question', 'refusal', 'table', 'notice', 'read']
+
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && !entry.name.endsWith('.md'))
+  .map(entry => join(entry.parentPath.replace(/\\/g, '/'), entry.name).slice(root.length))
+const codeOf = (file: string) => readFileSync(root + file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')
+const statement =
+  /^\s*(?:import|export)\b(?:[^'"=(]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+const imports = files.flatMap(file =>
+  [...codeOf(file).matchAll(statement)].map(match => {
+    const from = match[1] ?? match[2] ?? ''
+    const target = from.startsWith('.') ? fileOf(join(dirname(file), from)) : ''
+    return { file, from, target, isType: /^\s*import type\b/.test(match[0]) }
+  }),
+)
+const own = imports.filter(({ target }) => target !== '')
+const say = ({ file, from }: { file: string; from: string }) => `${file} reads ${from}`
+
+test('every file stands on a floor, and none is a shed', () => {
+  expect(files.filter(file => !(floorOf(file) in mayRead))).toEqual([])
+  expect(
+    files.filter(file => /(^|\/)(utils?|lib|helpers?|common|types|index)(\/|\.tsx?$)/.test(file)),
+  ).toEqual([])
+})
+
+test('imports go pages → app → stores → io → core, and never back', () => {
+  expect(own.length).toBeGreaterThan(100)
+  const wrong = own.filter(({ file, target }) => {
+    const [reader, read] = [floorOf(file), floorOf(target)]
+    return reader !== 'wording' && read !== reader && !mayRead[reader]?.includes(read)
+  })
+  expect(wrong.map(say)).toEqual([])
+})
+
+test('core, io and app have the same rooms, and each reads only itself and those before it', () => {
+  const isUnknown = (file: string) => !['', ...rooms].includes(roomOf(file)) && !file.startsWith('app/ui/')
+  expect(files.filter(file => floorsWithRooms.includes(floorOf(file)) && isUnknown(file))).toEqual([])
+  expect(files.filter(file => /^core\/[^/]+$/.test(file))).toEqual([])
+  const wrong = own.filter(({ file, target }) => {
+    if (![file, target].every(path => floorsWithRooms.includes(floorOf(path)))) return false
+    // What lies on a floor and in no room puts rooms together: it reads all of them, and none of them reads it.
+    const [reader, read] = [roomOf(file), roomOf(target)]
+    if (reader === 'ui') return floorOf(target) === 'app' && read !== 'ui'
+    return reader !== '' && (read === '' || rooms.indexOf(read) > rooms.indexOf(reader))
+  })
+  expect(wrong.map(say)).toEqual([])
+})
+
+test('a publisher’s commands read tables and notices, and never back', () => {
+  const order = (path: string) => {
+    const index = publishRooms.indexOf(path.split('/')[1]?.replace(/\.ts$/, '') ?? '')
+    return index < 0 ? publishRooms.length : index
+  }
+  const inside = own.filter(
+    ({ file, target }) => floorOf(file) === 'publish' && floorOf(target) === 'publish',
+  )
+  expect(inside.filter(({ file, target }) => order(target) > order(file)).map(say)).toEqual([])
+})
+
+test('no files read each other in a circle, types included', () => {
+  const reads = new Map(files.map(file => [file, own.filter(other => other.file === file)]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const walk = (file: string, path: string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const { target } of reads.get(file) ?? []) walk(target, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) walk(file, [])
+  expect(circles).toEqual([])
+})
+
+test('no folder holds more than 24 files', () => {
+  const folders = new Map<string, number>()
+  for (const file of files) folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1)
+  expect([...folders].filter(([, count]) => count > 24)).toEqual([])
+})
+
+test('wording reads types only', () => {
+  const others = own.filter(
+    ({ file, target }) => floorOf(file) === 'wording' && floorOf(target) !== 'wording',
+  )
+  expect(others.filter(({ isType }) => !isType).map(say)).toEqual([])
+})
+
+test('core uses no clock, chance, DOM or package but the digests, and only what builds or publishes uses Node', () => {
+  const packages = imports.filter(({ file, target }) => target === '' && floorOf(file) === 'core')
+  expect(packages.filter(({ from }) => from !== '@noble/hashes/sha2').map(say)).toEqual([])
+  expect(
+    imports
+      .filter(({ file, from }) => from.startsWith('node:') && !['build', 'publish'].includes(floorOf(file)))
+      .map(say),
+  ).toEqual([])
+  const impure = /\b(window|document|navigator|localStorage|indexedDB|Date\.now|new Date\(\)|Math\.random)/
+  expect(files.filter(file => floorOf(file) === 'core' && impure.test(codeOf(file)))).toEqual([])
+})
+
+test('no file is longer than 250 lines or has a default export', () => {
+  const lines = (file: string) =>
+    readFileSync(root + file, 'utf8')
+      .trimEnd()
+      .split('\n').length
+  expect(files.filter(file => lines(file) > 250)).toEqual([])
+  expect(files.filter(file => /^\s*export (default\b|\{[^}]*\bas default\b)/m.test(codeOf(file)))).toEqual([])
+})
+
+/** The file that an import leads to; the path itself where it is none of ours, as `astro:content`. */
+function fileOf(path: string): string {
+  const bare = path.replace(/\?.*$/, '')
+  return ['', '.ts', '.tsx'].map(end => bare + end).find(name => files.includes(name)) ?? bare
+}
+
+/** `app/Bar.tsx` stands on `app`; a file that lies in no folder is a floor of its own. */
+function floorOf(path: string): string {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '')
+}
+
+/** `app/checklist/ItemRow.tsx` lies in `checklist`; `app/Bar.tsx` in no room. */
+function roomOf(path: string): string {
+  return path.split('/').slice(1, -1).join('/')
+}
