@@ -3,12 +3,13 @@
  * stored: closing the page forgets all, and the files stay where they are.
  */
 import { atom } from 'nanostores'
+import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { Arrival } from '../core/intake/arrival'
 import { sortIncoming } from '../core/intake/incoming'
 import type { VerifiedBag } from '../io/bag/verify-bag'
 import { prepareDigest } from '../io/files/digest'
-import { type IncomingFile, isLitter, readDropped, readPicked } from '../io/files/download'
+import { type IncomingFile, readDropped, readPicked } from '../io/files/download'
 import { hashBlob } from '../io/files/foreign-digest'
 import { gatherHandIns } from './hand-ins'
 
@@ -77,7 +78,7 @@ export function forgetArrival(id: number): void {
 function take(files: IncomingFile[]): void {
   const { singles, unpacked } = sortIncoming(files)
   const arrivals = [
-    ...singles.filter(file => !isLitter(file)).map(({ file, path }) => arrive(path, file.size, file)),
+    ...singles.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
     ...unpacked.map(({ name, files }) => {
       const size = files.reduce((sum, { file }) => sum + file.file.size, 0)
       return arrive(

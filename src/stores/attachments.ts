@@ -5,9 +5,10 @@
 import { atom } from 'nanostores'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
 import { workAhead } from '../core/files/ahead'
+import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
-import { type IncomingFile, isLitter, readDropped, readPasted, readPicked } from '../io/files/download'
+import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/download'
 import { loadStoredHashes } from '../io/storage/storage'
 import { $checklist, saveFiles } from './checklist'
 
@@ -54,7 +55,7 @@ export async function addDropped(item: string, data: DataTransfer): Promise<void
   try {
     await addFiles(
       item,
-      (await readDropped(data)).filter(file => !isLitter(file)),
+      (await readDropped(data)).filter(file => !isLitter(file.path)),
     )
   } catch (error) {
     const refused = { item, name: '拖进来的文件夹', reason: refusalOf(error) }

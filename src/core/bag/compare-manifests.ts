@@ -3,6 +3,7 @@
  * into the ZIP. Of one file each thing is said once, however many manifests say it.
  */
 
+import { isLitter } from '../files/litter'
 import type { BagContent } from './content'
 import type { BagFinding } from './finding'
 import { isPayload, isTagManifest, type Listing, type Manifest } from './manifest'
@@ -50,16 +51,11 @@ export function compareManifests(
   for (const content of contents) {
     const { path } = content
     if (isPayload(path) ? !isListed || payload.has(content) : !isSealed || tagFiles.has(content)) continue
-    if (isSystemFile(path)) findings.push({ code: 'system-file', path })
+    if (isLitter(path)) findings.push({ code: 'system-file', path })
     else if (isPayload(path)) findings.push({ code: 'unexpected', path })
     else if (!isTagManifest(path)) findings.push({ code: 'unlisted-tag-file', path })
   }
   return { findings, payload, declared }
-}
-
-/** Files a computer adds to folders by itself. */
-export function isSystemFile(path: string): boolean {
-  return /(^|\/)(Thumbs\.db|desktop\.ini|\.DS_Store|\._[^/]*)$/i.test(path)
 }
 
 /** What one payload manifest or fetch.txt lists and a payload manifest does not; before 1.0 one of them was enough. */

@@ -1,5 +1,7 @@
 /** Where the bags lie among the paths of what was handed in; each `__MACOSX` holds only what a Mac added. */
 
+import { isMacCopy } from '../files/litter'
+
 /** What tells a bag's folder, the surest first: people lose bagit.txt, and pack checklists beside bundles. */
 const marks = [/^bagit\.txt$/, /^manifest-[\w-]+\.txt$/i, /^checklist\.json$/]
 
@@ -10,7 +12,7 @@ export function bagFoldersOf(paths: readonly string[]): string[] {
   for (const mark of marks) {
     const folders = paths.flatMap(path => {
       const at = path.lastIndexOf('/') + 1
-      return mark.test(path.slice(at)) && !isOfMac(path) ? path.slice(0, at) : []
+      return mark.test(path.slice(at)) && !isMacCopy(path) ? path.slice(0, at) : []
     })
     for (const folder of folders.sort((a, b) => a.length - b.length)) {
       // A folder around a bag that a surer mark told is not one itself.
@@ -20,11 +22,6 @@ export function bagFoldersOf(paths: readonly string[]): string[] {
     }
   }
   return [...found].sort()
-}
-
-/** Whether a Mac added it when it packed. */
-export function isOfMac(path: string): boolean {
-  return /(^|\/)__MACOSX\//.test(path)
 }
 
 /** `a/b/` → `a/b/`, `a/` and the root. */

@@ -4,8 +4,9 @@
  */
 
 import { usesOf } from '../checklist/checklist'
+import { isLitter } from '../files/litter'
 import { bundleFormat, fieldOf } from './bag'
-import { type Compared, isSystemFile } from './compare-manifests'
+import type { Compared } from './compare-manifests'
 import type { BagInput, BagReport } from './content'
 import type { BagFinding } from './finding'
 import { isPayload } from './manifest'
@@ -45,7 +46,7 @@ function findUnknown({ contents, checklists, payload, declared }: Origin): BagFi
   return contents.flatMap(content => {
     const { path, sha256 } = content
     const isKnown = known.has(sha256) || known.has(declared.get(content) ?? '')
-    return isKnown || !isPayload(path) || !payload.has(content) || isSystemFile(path)
+    return isKnown || !isPayload(path) || !payload.has(content) || isLitter(path)
       ? []
       : [{ code: 'unknown-to-checklist' as const, path }]
   })

@@ -4,8 +4,9 @@
  * The same rules serve the unit before it sends and the office that receives.
  */
 
+import { isLitter } from '../files/litter'
 import { fieldOf, payloadOxum, readBagInfo } from './bag'
-import { compareManifests, isSystemFile } from './compare-manifests'
+import { compareManifests } from './compare-manifests'
 import type { BagContent, BagInput, BagReport } from './content'
 import { decodeTag, readDeclaration } from './declaration'
 import type { BagFinding } from './finding'
@@ -64,7 +65,7 @@ function verifyOxum(
   const declared = fieldOf(info, 'Payload-Oxum')
   if (declared === undefined) return []
   const isCounted = (content: BagContent) =>
-    isPayload(content.path) && (payload.has(content) || !isSystemFile(content.path))
+    isPayload(content.path) && (payload.has(content) || !isLitter(content.path))
   const found = payloadOxum(contents.filter(isCounted))
   return declared === found ? [] : [{ code: 'wrong-oxum', declared, found }]
 }

@@ -9,6 +9,7 @@ import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklis
 import { mergeChecklists } from '../../core/checklist/merge'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
+import { isLitter } from '../../core/files/litter'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { ArchiveEntry, ArchiveProblem } from '../../core/zip/directory'
 import type { Reading } from '../bag/verify-bag'
@@ -117,7 +118,7 @@ function mergeNewest(a: Checklist, b: Checklist): Checklist {
 
 /** Every checklist.json of the archive with the bag-info.txt beside it; one below another's `data/` is an attachment. */
 async function readTexts({ entries, open }: Archive): Promise<{ text: string; bagInfo: string }[]> {
-  const named = entries.filter(({ path }) => /(^|\/)checklist\.json$/.test(path) && !/^__MACOSX\//.test(path))
+  const named = entries.filter(({ path }) => /(^|\/)checklist\.json$/.test(path) && !isLitter(path))
   const folders = named.map(({ path }) => path.slice(0, -'checklist.json'.length))
   const found = named.filter(
     ({ path, size }) => size < longestText && !folders.some(folder => path.startsWith(`${folder}data/`)),

@@ -3,9 +3,9 @@
  * each verified, and says what else was there. Files are read as a stream of their parts; nothing of them is held.
  */
 
-import { isSystemFile } from '../../core/bag/compare-manifests'
 import { countErrors, type Finding } from '../../core/bag/finding'
-import { bagFoldersOf, isOfMac } from '../../core/bag/folders'
+import { bagFoldersOf } from '../../core/bag/folders'
+import { isLitter, isMacCopy } from '../../core/files/litter'
 import { entryProblemOf } from '../zip/open-zip'
 import { type FolderFile, openSource, type Source, type SourceFile } from './source'
 import { isFilesOwn, type Reading, refuseWhenStopped, type VerifiedBag, verifyFolder } from './verify-bag'
@@ -53,13 +53,13 @@ async function searchSource({ files }: Source, at: Place, reading: Reading, foun
   const folders = bagFoldersOf(files.map(file => file.path))
   const inBags = new Set<SourceFile>()
   for (const folder of folders) {
-    const inBag = files.filter(file => file.path.startsWith(folder) && !isOfMac(file.path))
+    const inBag = files.filter(file => file.path.startsWith(folder) && !isMacCopy(file.path))
     for (const file of inBag) inBags.add(file)
     found.bags.push(await verifyFolder(inBag, folder, at.place, reading))
   }
   for (const file of files) {
     if (inBags.has(file)) continue
-    if (isOfMac(file.path) || isSystemFile(file.path)) reading.onBytes(file.packedSize)
+    if (isLitter(file.path)) reading.onBytes(file.packedSize)
     else if (/\.zip$/i.test(file.path)) await searchNested(file, at, reading, found)
     else {
       found.strays.push(at.place + file.path)

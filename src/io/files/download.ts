@@ -123,8 +123,3 @@ async function readEntry(entry: FileSystemEntry): Promise<IncomingFile[]> {
     for (const child of entries) found.push(...(await readEntry(child)))
   }
 }
-
-/** What Windows and macOS leave in folders, never evidence. */
-export function isLitter({ name }: IncomingFile): boolean {
-  return /^(thumbs\.db|desktop\.ini|\.ds_store|~\$.*)$/i.test(name)
-}
