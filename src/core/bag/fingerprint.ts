@@ -1,4 +1,9 @@
-/** 校验码: what the manifests of a bundle's volumes give, and what a person read off the paper. */
+/**
+ * 校验码: what the manifests of a bundle's volumes give, and what a person read off the paper.
+ *
+ * Decision: 校验码 covers the attachments. It does not cover the report and the texts, so that packing again after a changed
+ * word gives the same code. The printed cover and the help say so.
+ */
 import { type BagFile, fingerprintText, formatFingerprint } from './bag'
 
 /**
