@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
 import sharp from 'sharp'
-import { attach, expectSaved, openChecklist, tickOf } from '../site/clerk'
+import { attach, expectSaved, itemOf, openChecklist, tickOf } from '../site/clerk'
 import { expect, test } from '../site/fixtures'
 import { bring, openIntake, packUnit, tamper, type UnitSays } from '../site/office'
 import { paper } from '../site/papers'
@@ -31,29 +31,31 @@ test('a clerk’s checklist', async ({ page }) => {
     await tickOf(page, item).check()
   }
   await expectSaved(page)
+  await itemOf(page, '11-2-1').evaluate(item => item.scrollIntoView({ block: 'center' }))
   await take(page, 'checklist.png')
 })
 
 test('the office’s matrix', async ({ page }, testInfo) => {
-  const units: UnitSays[] = [
-    unitOf('示例县教育局', 'education', ['13-1-1', '13-1-2', '13-1-3', '13-1-4']),
-    unitOf('示例县农业农村局', 'agriculture', ['11-2-1', '11-2-2', '11-2-4']),
-    unitOf('示例县住房和城乡建设局', 'housing', ['12-1-1', '12-1-2', '12-1-3', '12-1-4']),
-    unitOf('示例县交通运输局', 'transport', ['12-2-1', '12-2-2', '13-3-1', '13-3-2']),
-    unitOf('示例县文化和旅游局', 'culture-tourism', ['8-3-1', '13-2-1', '13-2-2']),
-    unitOf('示例县卫生健康局', 'health', ['8-4-1']),
+  const units = [
+    unitOf('示例县教育局', 'education', '0-1 0-2 0-3 0-5 0-6 13-1-1 13-1-2 13-1-3 13-1-4'),
+    unitOf('示例县农业农村局', 'agriculture', '0-1 0-2 0-3 11-2-1 11-2-2 11-2-4'),
+    unitOf('示例县住房和城乡建设局', 'housing', '0-1 0-2 0-3 0-5 0-6 12-1-1 12-1-2 12-1-3 12-1-4'),
+    unitOf('示例县交通运输局', 'transport', '0-1 0-2 0-5 12-2-1 12-2-2 13-3-1 13-3-2'),
+    unitOf('示例县文化和旅游局', 'culture-tourism', '0-1 0-2 0-3 0-5 0-6 8-3-1 13-2-1 13-2-2'),
+    unitOf('示例县卫生健康局', 'health', '0-1 0-2 0-3 0-5 0-6 8-4-1'),
   ]
   const bundles = await Promise.all(
     units.map((says, index) => packUnit(testInfo.outputPath(String(index)), says)),
   )
   const paths = bundles.flatMap(bundle => bundle.paths)
-  // One file of the first unit's lost its content on the way.
-  await tamper(paths[0] ?? '', '13-1-2 印证材料.pdf', '13-1-2 印证材料.doc')
+  await tamper(paths[0] ?? '', 'as packed: 示例县教育局 13-1-2', 'tampered!: 示例县教育局 13-1-2')
+  await page.setViewportSize({ width: 1366, height: 650 })
   await openIntake(page)
   await bring(page, paths)
   const matrix = page.getByRole('region', { name: '汇总矩阵' })
   await expect(matrix.getByRole('rowheader')).toHaveCount(units.length)
-  await matrix.evaluate(region => region.scrollIntoView({ block: 'start' }))
+  const exporting = page.getByRole('button', { name: '导出汇总表' })
+  await exporting.evaluate(button => scrollBy(0, button.getBoundingClientRect().top - 20))
   await take(page, 'intake.png')
 })
 
@@ -62,10 +64,10 @@ test('the notice that a publisher made', async ({ page }) => {
   await take(page, 'notice.png')
 })
 
-function unitOf(name: string, department: string, items: string[]): UnitSays {
-  const all = ['0-1', '0-2', ...items]
-  const files = Object.fromEntries(all.map(item => [item, [`${item} 印证材料.pdf`]]))
-  return { name, departments: [department], files, at: packed }
+/** A unit with one file for each of its items. */
+function unitOf(name: string, department: string, items: string): UnitSays {
+  const files = items.split(' ').map(item => [item, [`印证材料 ${item}.pdf=as packed: ${name} ${item}`]])
+  return { name, departments: [department], files: Object.fromEntries(files), at: packed }
 }
 
 /** Writes what the window shows, in 128 colours, to `.github/`. */
