@@ -2,11 +2,6 @@
  * 汇总: what all units handed in, as one matrix of units and indicators. In come the catalogue and the hand-ins, out goes a
  * row for each unit with a cell for each section of the table. Invariant: of one unit's hand-ins the latest counts, of the
  * same contents twice the more complete; the others stay beside it; every item of a hand-in is in exactly one cell.
- *
- * Decision: A unit is its checklist or its name. The hand-in that was changed last counts; the earlier ones stay beside
- * it with what was changed since. Two departments of one unit merge their checklists before they hand in, by 导入材料包.
- * Decision: A cell counts what is there. An item whose file is missing or altered is not done, whatever is ticked. A tick
- * without a file is done and shown as such, because paper may be meant.
  */
 
 import { type Answer, answerOf } from '../checklist/checklist'
