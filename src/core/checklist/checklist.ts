@@ -6,8 +6,6 @@
  * When this changes: a new optional field needs a default in `core/record.ts` and nothing else. Anything an older page
  * would misread raises `checklistFormat`, keeps reading every older format there, and adds a bundle of the old format to
  * `tests/fixtures/`. Old records are never rewritten in place before the person changes something.
- *
- * Decision: Removing a file keeps its bytes. They go when 最近移除的文件 is emptied, so 撤销 works after the page was closed.
  */
 
 export const checklistFormat = 1

@@ -3,11 +3,6 @@
  * `blob:<sha256>`, `backup:<id>`, `units:<edition>`.
  * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
  * transaction that removes their last use; a record this page can't read is never written over.
- *
- * Decision: One strict transaction per change. Each change is read, applied and written inside one, so that two tabs
- * can't undo each other and 已保存 means on disk.
- * Decision: WebKit gets copies. It stores a file's slice as the whole file, so an import there reads each file into
- * memory once.
  */
 import { type Backup, parseBackup } from '../../core/backup/backup'
 import { applyChange, type Change } from '../../core/checklist/change'
