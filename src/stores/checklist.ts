@@ -1,9 +1,6 @@
 /**
  * The checklist that is open: what is stored, with the changes on their way to storage already shown. A change leaves the
  * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
- *
- * Decision: One strict transaction per change. Each change is read, applied and written inside one, so that two tabs
- * can't undo each other and 已保存 means on disk.
  */
 import { atom, batch, computed } from 'nanostores'
 import { applyChange, type Change, enqueueChange } from '../core/checklist/change'

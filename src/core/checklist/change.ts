@@ -1,9 +1,4 @@
-/**
- * Every way a checklist may change: pure, so that it can run inside one storage transaction.
- *
- * Decision: Removing a file keeps its bytes. They go when 最近移除的文件 is emptied, so 撤销 works after the page was
- * closed.
- */
+/** Every way a checklist may change: pure, so that it can run inside one storage transaction. */
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Report, type Unit } from './checklist'
 import { mergeChecklists, type SettledText, uniteFiles } from './merge'
 
