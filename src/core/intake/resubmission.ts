@@ -4,8 +4,8 @@
  * replaces is that file, changed. Two hand-ins of one state of a checklist are no resubmission: what differs is how much came.
  *
  * Decision: A unit is its checklist or its name. Hand-ins of one checklist or of one name stand in one row; those that do
- * not count stay beside it with what was changed since. Two departments of one unit merge their checklists before they hand
- * in, by 导入材料包.
+ * not count stay beside it with what was changed since. Two departments of one unit may merge their checklists before they
+ * hand in, by 导入材料包.
  */
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from '../checklist/checklist'
 import { idsOf } from '../checklist/record'
