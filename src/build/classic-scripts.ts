@@ -33,26 +33,38 @@ export function classicScripts({ target }: { target: string }): AstroIntegration
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir)
         const paths = await listFiles(root)
-        const scripts = new Set<string>()
-        for (const path of paths.filter(path => path.endsWith('.html'))) {
-          const html = await readFile(root + path, 'utf8')
-          for (const match of html.matchAll(moduleScript)) scripts.add(match[1] as string)
-          await writeFile(root + path, html.replace(moduleScript, '<script defer src="/$1"></script>'))
-        }
-        // All are read before any is written: they may import the same chunks.
-        const bundled = await Promise.all(
-          [...scripts].map(
-            async script => [script, await bundleClassic(root + script, '_', target)] as const,
+        const pages = paths.filter(path => path.endsWith('.html'))
+        const htmls = await Promise.all(pages.map(path => readFile(root + path, 'utf8')))
+        const scripts = [
+          ...new Set(
+            htmls.flatMap(html => [...html.matchAll(moduleScript)].map(([, path]) => path as string)),
           ),
-        )
-        for (const [script, code] of bundled) await writeFile(root + script, code)
-        const chunks = paths.filter(
-          path => /^assets\/.*\.js$/.test(path) && !scripts.has(path) && !path.includes('.part.'),
-        )
+        ]
+        // All are read before any is written: they may import the same chunks.
+        const codes = await Promise.all(scripts.map(path => bundleClassic(root + path, '_', target)))
+        const names = new Map(scripts.map((path, i) => [path, nameScript(path, codes[i] as string)]))
+        for (const [i, path] of scripts.entries()) await writeFile(root + names.get(path), codes[i] as string)
+        for (const [i, path] of pages.entries()) {
+          const classic = (_: string, script: string) => `<script defer src="/${names.get(script)}"></script>`
+          await writeFile(root + path, (htmls[i] as string).replace(moduleScript, classic))
+        }
+        // Astro's own chunks are in the scripts now.
+        const chunks = paths.filter(path => /^assets\/.*\.js$/.test(path) && !path.includes('.part.'))
         await Promise.all(chunks.map(path => rm(root + path)))
       },
     },
   }
+}
+
+/** `assets/checklist.<hash>.js` for Astro's `assets/checklist.astro_astro_type_script_index_0_lang.<hash>.js`. */
+function nameScript(path: string, code: string): string {
+  const page = /([\w-]+)\.astro/.exec(path)?.[1] ?? basename(path, '.js')
+  return `${assets}/${page === '_Layout' ? 'site' : page}.${hashOf(code)}.js`
+}
+
+/** Eight digits that change with any byte. */
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex').slice(0, 8)
 }
 
 /** In the client's build, turns `import('./zip')` into `loadPart(…)` and emits the part. */
@@ -80,8 +92,7 @@ function importsToParts(target: string): Plugin {
         if (stateful.length > 0)
           throw new Error(`Cannot build part: ${entry.id} would carry its own copy of ${stateful.join(', ')}`)
         const source = part.code
-        const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
-        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hash}.js`
+        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hashOf(source)}.js`
         this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
         loads.set(specifier, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
       }

@@ -8,7 +8,7 @@ import type { z } from 'astro/zod'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { type CatalogueSource, type ContentProblem, findContentProblems } from '../core/edition/content'
 import { findReusedIds } from '../core/edition/reused-ids'
-import { sayContentProblem } from '../wording/checklist'
+import { sayContentProblem } from '../wording/content'
 import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
 
 /** The README's pictures stand beside the editions. */

@@ -5,11 +5,10 @@ import { type Checklist, hashesOf } from '../core/checklist/checklist'
 import type { PackedBundle } from '../io/bag/pack-bag'
 import { digestBlob, prepareDigest } from '../io/files/digest'
 import { loadBlobs } from '../io/storage/storage'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
 import { handOverVolume } from './hand-over'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { getCatalogue } from './page'
 import { writeReport } from './report'
 
@@ -120,7 +119,7 @@ function fail(problem: BundleProblem): void {
 }
 
 function problemOf(error: unknown): BundleProblem {
-  // As in `pack-problem`: what crosses over is the name.
+  // As in `packProblemOf`: what crosses over is the name.
   return (error as Error).name === 'MissingBytesError'
     ? { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
     : packProblemOf(error)

@@ -4,9 +4,8 @@ import type { Checklist } from '../core/checklist/checklist'
 import { reportTitle } from '../core/report/report'
 import { safeName } from '../core/text/filename'
 import { downloadBlob } from '../io/files/download'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { $checklist, queueSettled } from './checklist'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { getCatalogue } from './page'
 
 export type ReportDownload =

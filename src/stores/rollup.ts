@@ -3,10 +3,9 @@ import { atom } from 'nanostores'
 import type { Department } from '../core/edition/catalogue'
 import type { RolledUpBundle } from '../io/collect/pack-rollup'
 import { digestBlob } from '../io/files/digest'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { readHandedIn } from './hand-ins'
 import { handOverVolume } from './hand-over'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** What is to be rolled up. */

@@ -1,12 +1,12 @@
-/** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
+/** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. */
 import type { Finding } from '../core/bag/finding'
 import type { Lack, LackError, LackReason } from '../core/collect/lack'
 import type { UnreadFile } from '../core/intake/arrival'
+import type { PackProblem } from '../stores/attempt'
 import type { ExpectedProblem } from '../stores/expected'
-import type { PackProblem } from '../stores/pack-problem'
-import { refusalWording } from './bundle'
 import { sayFinding } from './finding'
 import { sayHandInFinding } from './intake'
+import { refusalWording } from './refusal'
 
 export const lackWording = {
   missing: '没有提供',
@@ -94,6 +94,7 @@ const opened = new Set<Finding['code']>([
   'bad-checklist',
 ])
 
+/** As in `core/text/filename`, of which wording reads no code. */
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -1,4 +1,4 @@
-/** The office's sentences: verdicts, cells, what changed between two hand-ins. See `wording.ts`. */
+/** The office's sentences: verdicts, cells of the matrix, what changed between two hand-ins. */
 
 import type { Arrival } from '../core/intake/arrival'
 import type { Cell, CellState } from '../core/intake/collate'
@@ -16,12 +16,6 @@ export const cellWording = {
   missing: '没有填报',
   'not-asked': '没有材料要求',
 } satisfies Record<CellState, string>
-
-/** A section as it heads its column. */
-export function nameColumn(section: string): string {
-  if (section === '0') return '共性'
-  return section === 'gone' ? '已取消' : section
-}
 
 /** What fits into a cell of the matrix; `sayCell` has it in words. */
 export function markCell({ state, done, total, absent, files, score }: Cell, isWaiting: boolean): string {

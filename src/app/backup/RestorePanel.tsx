@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $restoring, cancelRestoring, dismissRestoring, type RestoreOutcome } from '../../stores/restore'
-import { refusalWording, sayRestoreProblem } from '../../wording/bundle'
+import { sayRestoreProblem } from '../../wording/bundle'
+import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
 import { RestoreDialog } from './RestoreDialog'
 

@@ -2,8 +2,8 @@ import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $packing } from '../../stores/bundle'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/precheck'
-import { refusalWording } from '../../wording/bundle'
 import { sayFinding } from '../../wording/finding'
+import { refusalWording } from '../../wording/refusal'
 
 /** 预检: how far the reading is, and the verdict in plain words. */
 export function PrecheckPanel() {

@@ -1,5 +1,6 @@
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { progressOf, type Section } from '../../core/checklist/progress'
+import { titleSection } from '../../core/checklist/section-name'
 import { formatScoring } from '../../core/edition/scoring'
 import { ItemRow } from './ItemRow'
 
@@ -21,7 +22,7 @@ export function SectionCard({ section, checklist, whole, uses }: Props) {
     <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
       <header>
         <h2 id={`heading-${id}`}>
-          {indicator ? `${indicator.id} ${indicator.name}` : id === '0' ? '共性资料' : '已取消的材料项'}
+          {titleSection(section)}
           {indicator && <span class="score">{formatScoring(indicator.scoring)}</span>}
         </h2>
         {total > 0 && (
