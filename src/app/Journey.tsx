@@ -13,7 +13,7 @@ interface Props {
   checklist: Checklist
 }
 
-/** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
+/** 填报步骤: links to all sections in the notice's order, each with its progress; folded away on a narrow screen. */
 export function Journey({ sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
@@ -72,7 +72,7 @@ export function Journey({ sections, checklist }: Props) {
   )
 }
 
-/** A row's name, or what it is about where several rows share the name: 10-2 开展重点领域反不正当竞争执法. */
+/** A section's title; where several rows share a name, the content's first clause instead: 10-2 开展重点领域反不正当竞争执法. */
 function nameStep(section: Section, sections: Section[]): string {
   const { id, indicator } = section
   const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1

@@ -1,7 +1,8 @@
 /**
  * Makes the scripts run from a disk. On file:// every browser refuses `<script type=module src>` and `import()`, so each
  * page script that Astro built is bundled once more into one classic script, and each `import()` in it becomes a part: a
- * classic script of its own that `load-part.ts` adds to the page when it is first needed.
+ * classic script of its own that `load-part.ts` adds to the page when it is first needed. A page's script bears the
+ * page's name (`checklist.0a1b2c3d.js`), the one that every page carries is `site`.
  *
  * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
  * stops the build. Its name is that of its file, which is why no two parts may have one name.
@@ -123,7 +124,7 @@ async function bundle(entry: string, name: string, target: string): Promise<Roll
   return chunk
 }
 
-/** Modules of ours in a part that remember something: the page has a copy of its own, and the two would disagree. */
+/** Modules of ours in a part that hold state: the page has a copy of its own, and the two copies would disagree. */
 async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]> {
   const own = Object.keys(modules).filter(id => id.startsWith(sources))
   const codes = await Promise.all(own.map(id => readFile(id.replace(/\?.*$/, ''), 'utf8')))
@@ -132,7 +133,7 @@ async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]
 
 const sources = fileURLToPath(new URL('../', import.meta.url))
 
-/** Whether a module's source keeps state at its top level: a variable, a store, a channel, a collection that begins empty. */
+/** True where a module's source keeps state at its top level: a variable, a store, a channel, a collection that begins empty. */
 export function remembers(code: string): boolean {
   return [
     /^(export )?(let|var) /m,

@@ -33,7 +33,7 @@ export async function showInventory(): Promise<void> {
   await attempt(step, packProblemOf, problem => $inventory.set({ state: 'failed', problem }))
 }
 
-/** Goes back from the preview, or takes note of why there is none. */
+/** Closes the preview, or the message that there is none. */
 export function closeInventory(): void {
   $inventory.set({ state: 'idle' })
 }

@@ -1,4 +1,4 @@
-/** Why nothing was packed, written or brought back. */
+/** The sentences for a bundle, report or inventory that could not be made, and for an import that was refused. */
 
 import type { PackProblem } from '../stores/attempt'
 import type { BundleProblem } from '../stores/bundle'
@@ -37,7 +37,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
   }
 }
 
-/** Why no report or inventory was made; nothing of what was written is touched by it. */
+/** Why no report or inventory was made; the person's texts are untouched by it. */
 export function sayReportProblem(problem: PackProblem): string {
   switch (problem.code) {
     case 'too-large':

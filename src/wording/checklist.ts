@@ -1,4 +1,4 @@
-/** The sentences of filling in a checklist: hints, files that were not added, saving, records that can't be read. */
+/** The sentences of filling in a checklist: hints, refused files, failed saving, records that can't be read. */
 
 import type { Hint } from '../core/checklist/progress'
 import type { RecordProblem } from '../core/checklist/record'

@@ -1,4 +1,4 @@
-/** What is wrong with an edition's files, for those who publish them: what is wrong, and how to mend it. */
+/** The sentences on an edition's files, for those who publish them: each says what is wrong and how to mend it. */
 import type { ContentProblem } from '../core/edition/content'
 
 export function sayContentProblem(problem: ContentProblem): string {

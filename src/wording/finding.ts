@@ -1,5 +1,5 @@
 /**
- * What was found in something that was handed in: what is wrong, with which file, what it means, what to ask the unit for.
+ * The sentences on what was handed in: what is wrong, with which file, what it means, what to ask the unit for.
  */
 
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from '../core/bag/finding'

@@ -1,7 +1,7 @@
-/** What the browser refused, as the cause of anything that did not succeed. */
+/** The platform's refusals as sentences that give the cause of any failure. */
 import type { Refusal } from '../core/files/refusal'
 
-/** A sentence that stands behind what was being done: 没有打包：… */
+/** To stand behind the words for what failed: 没有打包：浏览器的存储空间不够…… */
 export const refusalWording = {
   'no-room': '浏览器的存储空间不够，请清理磁盘后再试。',
   vanished: '文件找不到了，可能已被移动、改名，或 U 盘已拔出。',

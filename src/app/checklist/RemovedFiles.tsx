@@ -2,7 +2,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import { changeChecklist } from '../../stores/checklist'
 
-/** Files taken off an item, to be brought back one by one or let go for good. */
+/** 最近移除的文件: each can be restored, or all deleted for good. */
 export function RemovedFiles({ checklist }: { checklist: Checklist }) {
   const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
   return (

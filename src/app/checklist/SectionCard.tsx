@@ -5,7 +5,7 @@ import { formatScoring } from '../../core/edition/scoring'
 import { ItemRow } from './ItemRow'
 
 interface Props {
-  /** With the items to show. */
+  /** Only with the items to show. */
   section: Section
   checklist: Checklist
   /** The same section with all its items. */
@@ -14,7 +14,7 @@ interface Props {
   uses: ReadonlyMap<string, string[]>
 }
 
-/** One paper-white card: an indicator as printed, and a row for each of its items. */
+/** One section: its indicator as printed, and a row for each of its items. */
 export function SectionCard({ section, checklist, whole, uses }: Props) {
   const { indicator, id } = section
   const { done, total } = progressOf(whole.items, checklist)
