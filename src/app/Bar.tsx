@@ -21,11 +21,11 @@ interface Props {
   onAddUnit: () => void
 }
 
-/** One line that says who, how far, how safe, what next. */
+/** The bar on top: the unit, its progress, whether all is saved, and the two next steps 预检 and 下载材料包. */
 export function Bar({ checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
-  // A bundle packed meanwhile would lack the files that are still on their way.
+  // A bundle packed now would lack the files that are still being added.
   const isAdding = useStore($adding).total > 0
   const precheck = useStore($precheck)
   const { unit } = checklist
@@ -99,7 +99,7 @@ export function Bar({ checklist, progress, onAddUnit }: Props) {
   )
 }
 
-/** Says 已保存 only after the transaction completed, and what is wrong when it did not. */
+/** Says 已保存 only after the transaction completed; where it failed, the reason and 重试. */
 function SavedStatus() {
   const saving = useAtOnce($saving)
   const storage = useStore($storage)

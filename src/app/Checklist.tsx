@@ -10,7 +10,7 @@ import { Journey } from './Journey'
 import { Report } from './report/Report'
 import { checklistContent } from './ui/page-content'
 
-/** Which items are shown. */
+/** The items that are shown: all, those not done, or those with a hint. */
 export type View = 'all' | 'open' | 'hinted'
 
 interface Props {
@@ -24,13 +24,13 @@ const views: [View, string][] = [
   ['hinted', '有提示'],
 ]
 
-/** The open checklist: who and how far above, the journey on the left, the work on the right. */
+/** The open checklist: the bar on top, the steps on the left, the sections and the report on the right. */
 export function Checklist({ checklist, onAddUnit }: Props) {
   const [view, setView] = useState<View>('all')
-  // The item whose text is being typed stays, though its first word may complete it.
+  // `item-…` of the text being typed: its first character may complete the item, which must not vanish from 未完成 then.
   const [typing, setTyping] = useState('')
   const { deadline, deadlineText } = checklistContent()
-  // The form that led here may have been scrolled down.
+  // The start form may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [checklist.id])
   const sections = sectionsOf(getCatalogue(), checklist)
   const items = sections.flatMap(section => section.items)

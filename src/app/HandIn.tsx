@@ -15,7 +15,7 @@ interface Props {
   progress: Progress
 }
 
-/** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
+/** 报送前核对: the bundle's contents and what is still missing, ways to print, back up and restore, and the removed files. */
 export function HandIn({ sections, checklist, progress }: Props) {
   const inventory = useStore($inventory)
   const [written, fields] = countWritten(getCatalogue(), checklist)

@@ -32,7 +32,7 @@ export function Intake() {
   const isNarrow = useMedia('(max-width: 760px)')
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
   const summary = useMemo(() => buildSummary(matrix, attendance, arrivals), [matrix, attendance, arrivals])
-  // By name: a later hand-in takes the place of the one that is looked at.
+  // By name, so that a later hand-in of the unit takes the place of the one on screen.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
   const open: OpenRow = ({ unit }, section) => setOpened(section ? { unit, section } : { unit })
   const close = () => setOpened(null)

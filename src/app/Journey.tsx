@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
 import type { Checklist } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
+import { titleSection } from '../core/checklist/section-name'
 import { countWritten } from '../core/report/report'
 import { $backup } from '../stores/backup'
 import { getCatalogue } from '../stores/page'
@@ -12,7 +13,7 @@ interface Props {
   checklist: Checklist
 }
 
-/** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
+/** 填报步骤: links to all sections in the notice's order, each with its progress; folded away on a narrow screen. */
 export function Journey({ sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
@@ -24,7 +25,7 @@ export function Journey({ sections, checklist }: Props) {
     return (
       <li key={section.id}>
         <a href={`#section-${section.id}`}>
-          <span>{nameOf(section, sections)}</span>
+          <span>{nameStep(section, sections)}</span>
           <span class={isComplete ? 'state is-done' : 'state'}>
             {total === 0 ? '未列清单' : `${isComplete ? '✓ ' : ''}${done}/${total}`}
           </span>
@@ -71,9 +72,11 @@ export function Journey({ sections, checklist }: Props) {
   )
 }
 
-/** A row's name, or what it is about where several rows share the name: 10-2 开展重点领域反不正当竞争执法. */
-function nameOf({ id, indicator }: Section, sections: Section[]): string {
-  if (!indicator) return id === '0' ? '共性资料' : '已取消的材料项'
-  const isShared = sections.filter(other => other.indicator?.name === indicator.name).length > 1
-  return `${id} ${isShared ? indicator.content.split(/[,，;；。(（]/)[0] : indicator.name}`
+/** A section's title; where several rows share a name, the content's first clause instead: 10-2 开展重点领域反不正当竞争执法. */
+function nameStep(section: Section, sections: Section[]): string {
+  const { id, indicator } = section
+  const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1
+  return indicator && isShared
+    ? `${id} ${indicator.content.split(/[,，;；。(（]/)[0]}`
+    : titleSection(section)
 }

@@ -15,14 +15,14 @@ interface Props {
   onDone: () => void
 }
 
-/** Who fills in: a new unit, or one that is already on this computer. */
+/** The form that begins a unit's checklist, with the units already on this computer above it. */
 export function StartForm({ asked, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
   const hasOthers = useStore($otherEditions).length > 0
   const { edition } = getCatalogue()
-  // Its window could not save a bundle: nobody should begin there. The page's banner says where to go.
+  // The windows of 微信 and QQ can't save a bundle: nobody should begin there. The banner says how to open a browser.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
       <div class="width stack narrow page">

@@ -1,4 +1,4 @@
-/** The intake page's script: takes the catalogue from the page, renders, takes whatever is dropped anywhere on it. */
+/** The intake page's script: opens the page's edition, renders, and takes whatever is dropped anywhere on the page. */
 import { render } from 'preact'
 import { $arrivals, prepareVerifying, takeDropped } from '../stores/arrivals'
 import { openExpected } from '../stores/expected'
@@ -22,7 +22,7 @@ document.addEventListener('drop', event => {
 
 openPage(readCatalogue())
 void openExpected(intakeContent().expected)
-// In a single file the parts stand behind this script.
+// On `load`, because in a single file the parts stand behind this script.
 addEventListener('load', prepareVerifying)
 root.textContent = ''
 render(<Intake />, root)

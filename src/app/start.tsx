@@ -1,4 +1,4 @@
-/** The checklist page's script: takes the catalogue from the page, opens the storage, renders. */
+/** The checklist page's script: opens the page's edition and the storage, then renders. */
 import { render } from 'preact'
 import { $adding } from '../stores/attachments'
 import { preparePacking } from '../stores/bundle'
@@ -27,7 +27,7 @@ addEventListener('beforeunload', event => {
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void refreshChecklist()
 })
-// Once there is something to hand in, what it takes is fetched while there is a network: over http nothing else keeps it.
+// After the first save the parts that pack are fetched, while there is a network: over http no service worker keeps them.
 const stop = $saving.listen(({ state }) => {
   if (state !== 'saved') return
   stop()

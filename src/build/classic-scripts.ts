@@ -1,7 +1,8 @@
 /**
  * Makes the scripts run from a disk. On file:// every browser refuses `<script type=module src>` and `import()`, so each
  * page script that Astro built is bundled once more into one classic script, and each `import()` in it becomes a part: a
- * classic script of its own that `load-part.ts` adds to the page when it is first needed.
+ * classic script of its own that `load-part.ts` adds to the page when it is first needed. A page's script bears the
+ * page's name (`checklist.0a1b2c3d.js`), the one that every page carries is `site`.
  *
  * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
  * stops the build. Its name is that of its file, which is why no two parts may have one name.
@@ -36,26 +37,38 @@ export function classicScripts({ target }: { target: string }): AstroIntegration
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir)
         const paths = await listFiles(root)
-        const scripts = new Set<string>()
-        for (const path of paths.filter(path => path.endsWith('.html'))) {
-          const html = await readFile(root + path, 'utf8')
-          for (const match of html.matchAll(moduleScript)) scripts.add(match[1] as string)
-          await writeFile(root + path, html.replace(moduleScript, '<script defer src="/$1"></script>'))
-        }
-        // All are read before any is written: they may import the same chunks.
-        const bundled = await Promise.all(
-          [...scripts].map(
-            async script => [script, await bundleClassic(root + script, '_', target)] as const,
+        const pages = paths.filter(path => path.endsWith('.html'))
+        const htmls = await Promise.all(pages.map(path => readFile(root + path, 'utf8')))
+        const scripts = [
+          ...new Set(
+            htmls.flatMap(html => [...html.matchAll(moduleScript)].map(([, path]) => path as string)),
           ),
-        )
-        for (const [script, code] of bundled) await writeFile(root + script, code)
-        const chunks = paths.filter(
-          path => /^assets\/.*\.js$/.test(path) && !scripts.has(path) && !path.includes('.part.'),
-        )
+        ]
+        // All are read before any is written: they may import the same chunks.
+        const codes = await Promise.all(scripts.map(path => bundleClassic(root + path, '_', target)))
+        const names = new Map(scripts.map((path, i) => [path, nameScript(path, codes[i] as string)]))
+        for (const [i, path] of scripts.entries()) await writeFile(root + names.get(path), codes[i] as string)
+        for (const [i, path] of pages.entries()) {
+          const classic = (_: string, script: string) => `<script defer src="/${names.get(script)}"></script>`
+          await writeFile(root + path, (htmls[i] as string).replace(moduleScript, classic))
+        }
+        // Astro's own chunks are in the scripts now.
+        const chunks = paths.filter(path => /^assets\/.*\.js$/.test(path) && !path.includes('.part.'))
         await Promise.all(chunks.map(path => rm(root + path)))
       },
     },
   }
+}
+
+/** `assets/checklist.<hash>.js` for Astro's `assets/checklist.astro_astro_type_script_index_0_lang.<hash>.js`. */
+function nameScript(path: string, code: string): string {
+  const page = /([\w-]+)\.astro/.exec(path)?.[1] ?? basename(path, '.js')
+  return `${assets}/${page === '_Layout' ? 'site' : page}.${hashOf(code)}.js`
+}
+
+/** Eight digits that change with any byte. */
+function hashOf(code: string): string {
+  return createHash('sha256').update(code).digest('hex').slice(0, 8)
 }
 
 /** In the client's build, turns `import('./zip')` into `loadPart(…)` and emits the part. */
@@ -83,8 +96,7 @@ function importsToParts(target: string): Plugin {
         if (stateful.length > 0)
           throw new Error(`Cannot build part: ${entry.id} would carry its own copy of ${stateful.join(', ')}`)
         const source = part.code
-        const hash = createHash('sha256').update(source).digest('hex').slice(0, 8)
-        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hash}.js`
+        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hashOf(source)}.js`
         this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
         loads.set(specifier, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
       }
@@ -115,7 +127,7 @@ async function bundle(entry: string, name: string, target: string): Promise<Roll
   return chunk
 }
 
-/** Modules of ours in a part that remember something: the page has a copy of its own, and the two would disagree. */
+/** Modules of ours in a part that hold state: the page has a copy of its own, and the two copies would disagree. */
 async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]> {
   const own = Object.keys(modules).filter(id => id.startsWith(sources))
   const codes = await Promise.all(own.map(id => readFile(id.replace(/\?.*$/, ''), 'utf8')))
@@ -124,7 +136,7 @@ async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]
 
 const sources = fileURLToPath(new URL('../', import.meta.url))
 
-/** Whether a module's source keeps state at its top level: a variable, a store, a channel, a collection that begins empty. */
+/** True where a module's source keeps state at its top level: a variable, a store, a channel, a collection that begins empty. */
 export function remembers(code: string): boolean {
   return [
     /^(export )?(let|var) /m,

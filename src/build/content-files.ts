@@ -1,6 +1,7 @@
 /**
- * Reads `content/` from the disk: out come the sound editions, and every problem of every file in Chinese: file, line, entry,
- * field, what to do. The build stops at a finding (`content-loader`), `npm run check-content` prints them.
+ * Reads `content/` from the disk: out come the sound editions, and every problem of every file in Chinese, with its file,
+ * line, entry and field, and how to mend it. The build stops at a finding (`content-loader`); `npm run check-content`
+ * prints them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import type { z } from 'astro/zod'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { type CatalogueSource, type ContentProblem, findContentProblems } from '../core/edition/content'
 import { findReusedIds } from '../core/edition/reused-ids'
-import { sayContentProblem } from '../wording/checklist'
+import { sayContentProblem } from '../wording/content'
 import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
 
 /** The README's pictures stand beside the editions. */
@@ -42,7 +43,7 @@ export function readSite(path: string, findings: string[]): z.infer<typeof siteS
   return source === null ? undefined : readYaml(path, source, 1, siteShape, findings)
 }
 
-/** What the catalogue of an edition is built from. */
+/** The files that an edition's catalogue is built from. */
 export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
   const { indicators, materials, report, units } = files
   return { ...indicators, materials, report, units, edition: id, noticeText: body }

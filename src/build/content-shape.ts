@@ -1,11 +1,12 @@
 /**
  * The shape of `content/`, for the build and for what a publisher runs. Each field says what it is; `content/README.md`
- * says the same to the publisher. What goes beyond a file's shape (totals, ids, verbatim texts) is in `core/content.ts`.
+ * says the same to the publisher. What one file's shape can't say (totals, ids, verbatim
+ * texts) is checked in `core/edition/content.ts`.
  */
 import { z } from 'astro/zod'
 import { leastContrast, readabilityOf } from '../core/site/colour'
 
-/** Stands where the importer found nothing; content that still holds it is not published. */
+/** The importer writes this where it found nothing; content that still holds it is not published. */
 export const toFill = '【待填】'
 
 z.config(z.locales.zhCN())
@@ -26,7 +27,7 @@ const colour = z
       `颜色太浅，字看不清：与底色的对比是 ${readabilityOf(String(input)).toFixed(1)}，至少要 ${leastContrast}。请换深一些的颜色`,
   })
 
-/** `content/site.yaml`: what is the same for every edition. */
+/** `content/site.yaml`, for all editions. */
 export const siteShape = z.strictObject({
   name: text.describe('网站名称，显示在每页页眉，也是 SiteName'),
   mark: z.string().trim().length(1, '只写一个字').describe('页眉方块里的一个字'),
@@ -91,7 +92,7 @@ const indicators = z.strictObject({
   indicators: z.array(indicator).min(1),
 })
 
-/** `materials.yaml`: what every unit hands in. */
+/** `materials.yaml`: the common materials, which every unit hands in. */
 const materials = z.strictObject({
   title: text.describe('材料包名称，写进文件名'),
   folder: text.describe('共性资料文件夹的名称'),
@@ -119,7 +120,7 @@ const report = z.strictObject({
     .min(1),
 })
 
-/** `units.yaml`, which an edition need not have: who is expected to hand in. */
+/** `units.yaml`: the units expected to hand in. An edition need not have it. */
 const units = z
   .array(
     z.strictObject({

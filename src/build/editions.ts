@@ -1,4 +1,4 @@
-/** What the pages take from `content/`: editions newest first, each with its catalogue. */
+/** The editions of `content/` as the pages need them: the newest first, each with its catalogue. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import { buildCatalogue, type Catalogue } from '../core/edition/catalogue'
 import type { ExpectedUnit } from '../core/edition/expected-unit'
@@ -10,7 +10,7 @@ export interface Edition {
   id: string
   content: EditionContent
   catalogue: Catalogue
-  /** Who is expected to hand in; empty where the edition does not say. */
+  /** The units expected to hand in; empty where the edition names none. */
   expected: ExpectedUnit[]
   /** The notice's text as HTML. */
   noticeHtml: string

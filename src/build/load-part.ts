@@ -1,10 +1,10 @@
-/** The run-time half of `classic-scripts.ts`: what `import()` becomes in the built page. */
+/** The half of `classic-scripts.ts` that runs in the browser: each `import()` of the source calls `loadPart` instead. */
 
 const own = document.currentScript as HTMLScriptElement | null
 const folder = own?.src.replace(/[^/]*$/, '') ?? ''
 const loading = new Map<string, Promise<unknown>>()
 
-/** A part of the page could not be loaded; `io/refusal` knows it by its name. */
+/** A part of the page could not be loaded; `core/files/refusal` knows it by its name. */
 class PartError extends Error {
   override name = 'PartError'
   constructor(file: string) {

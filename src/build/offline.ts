@@ -1,6 +1,6 @@
 /**
- * Writes `sw.js`: the service worker with the list of the finished build's files and their digests. Its bytes change with
- * any file, which is how a browser notices a new build. Runs last.
+ * Writes `sw.js`: the service worker with the list of the finished build's files and their digests. When a file changes,
+ * the bytes of `sw.js` change too: so a browser notices a new build. Runs last.
  */
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'

@@ -1,6 +1,6 @@
 /**
  * Turns the build into one folder that works at any path and from a disk: every root-absolute link in HTML and CSS becomes
- * relative to its file. Astro's `base` can't do this for nested pages, and a county portal decides the path, not we.
+ * relative to its file. Astro's `base` can't do this for nested pages, and the path is the county portal's to decide.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path/posix'

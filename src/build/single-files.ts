@@ -1,7 +1,7 @@
 /**
- * Makes every page of `offline/` one self-contained file that a person can pass on and open from a disk: style and
- * scripts stand in it, with their hashes in its own Content-Security-Policy, parts included; links to pages of its
- * edition lead to its own views (`app/views`). Runs after `classic-scripts` and before `relative-links`.
+ * Makes every page of `offline/` one self-contained file that a person can pass on and open from a disk. Its styles,
+ * scripts and parts stand in it, with their hashes in its own Content-Security-Policy; links to pages of its edition lead
+ * to its own views (`app/site/views`). Runs after `classic-scripts` and before `relative-links`.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
@@ -26,7 +26,7 @@ export function singleFiles(): AstroIntegration {
           await writeFile(root + path, html)
           for (const script of scripts) inlined.add(script)
         }
-        // What only these files needed stands in them now; editions share their scripts, so none goes before the last.
+        // Scripts that only single files used stand in them now. Editions share scripts: none is removed before the last file.
         const unused = [...inlined].filter(script => !linked.includes(script))
         await Promise.all(unused.map(script => rm(root + script)))
       },
@@ -59,7 +59,7 @@ async function inlineAll(root: string, path: string): Promise<{ html: string; sc
     return ''
   })
   for (const part of partsOf(scripts)) scripts.push(await read(`assets/${part}`))
-  // Script must not end its own element; in JavaScript the backslash changes nothing.
+  // `</script` in a string would end the element; with the backslash it is the same string.
   const closed = scripts.map(script => script.replace(/<\/(?=script)/gi, '<\\/'))
   const outside = [...styles, ...closed].filter(text => /\burl\((?!["']?(data:|#))/.test(text))
   if (outside.length > 0) throw new Error(`Cannot inline ${path}: a style names a file`)
@@ -79,7 +79,7 @@ function leadWithin(html: string, first: string): string {
     (_, page: string, anchor = '') => {
       const department = /departments\/([\w-]+)\.html$|\?departments=([\w-]+)$/.exec(page)
       const id = department?.[1] ?? department?.[2]
-      // Where nothing is filled in, a department's place is the table's.
+      // The office's file has no checklist: a department's link leads to its rows in the table.
       if (id) return first === 'checklist' ? ` href="?departments=${id}#checklist"` : ` href="#${id}"`
       return ` href="${anchor || viewOf(page, first)}"`
     },

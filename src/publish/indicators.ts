@@ -32,14 +32,14 @@ export function buildIndicators(
     rows.map(row => row.department),
     earlier.departments,
   )
-  const fates = nameEntries(
+  const named = nameEntries(
     rows.map(row => ({ text: withoutScore(row.content), place: String(row.number) })),
     earlier.rows,
     earlier.used,
   )
   const built = rows.map((row, index) => {
-    const fate = fates[index] ?? { id: '' }
-    return buildRow(row, fate, departments.idOf(row.department), earlier)
+    const entry = named[index] ?? { id: '' }
+    return buildRow(row, entry, departments.idOf(row.department), earlier)
   })
   const points = sum(built.map(({ row }) => row.points ?? 0))
   const data = {
@@ -62,9 +62,9 @@ export function buildIndicators(
   return { data, questions }
 }
 
-function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, earlier: Earlier) {
-  const { id } = fate
-  const before = fate.before?.row
+function buildRow(table: TableRow, entry: Named<KnownRow>, department: string, earlier: Earlier) {
+  const { id } = entry
+  const before = entry.before?.row
   const items = nameEntries(
     table.evidence.items.map(text => ({ text, place: id })),
     before?.items ?? [],
@@ -92,8 +92,8 @@ function buildRow(table: TableRow, fate: Named<KnownRow>, department: string, ea
   if (wasWorded !== undefined && !saysSame(withoutScore(wasWorded), withoutScore(table.content))) {
     questions.push({ row: id, code: 'row-reworded', before: wasWorded, after: table.content })
   }
-  if (fate.near)
-    questions.push({ row: id, code: 'row-near', other: fate.near.id, text: fate.near.row.content })
+  if (entry.near)
+    questions.push({ row: id, code: 'row-near', other: entry.near.id, text: entry.near.row.content })
   for (const item of items) {
     const was = earlier.texts.get(item.id)
     if (was !== undefined && !saysSame(was, item.text)) {

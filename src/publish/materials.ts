@@ -26,19 +26,19 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
   const left = printed.filter(entry => !asked.includes(entry))
   const questions: Question[] = left.map(({ text }) => ({ code: 'material-left-out', text }))
   if (asked.length === 0) return keepMaterials(title, folder, earlier)
-  const fates = nameEntries(
+  const named = nameEntries(
     asked.map(({ number, text }) => ({ text, place: '0', wish: `0-${number}` })),
     earlier.materials,
     earlier.used,
   )
   const items = asked.map(({ text }, index) => {
-    const fate = fates[index] ?? { id: '' }
-    const label = fate.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
-    if (!fate.before) questions.push({ row: fate.id, code: 'material-label', label })
-    const was = earlier.texts.get(fate.id)
+    const entry = named[index] ?? { id: '' }
+    const label = entry.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
+    if (!entry.before) questions.push({ row: entry.id, code: 'material-label', label })
+    const was = earlier.texts.get(entry.id)
     if (was !== undefined && !saysSame(was, text))
-      questions.push({ row: fate.id, code: 'item-reworded', before: was, after: text })
-    return { id: fate.id, label, text }
+      questions.push({ row: entry.id, code: 'item-reworded', before: was, after: text })
+    return { id: entry.id, label, text }
   })
   const points = left.map(({ number }) => number).join('、')
   const note = points && `通知第${points}点要的就是各项指标的印证材料，不在这里另列。`

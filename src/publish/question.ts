@@ -1,7 +1,7 @@
 import type { Aside } from './document'
 
 /**
- * What the importer had to guess, for a person to decide. A code with its data; `wording-publish.ts` has the sentences.
+ * What the importer had to guess, for a person to decide. A code with its data; `wording.ts` has the sentences.
  * `row` is the id of the row or item it is about.
  */
 export type Question = { row?: string | undefined } & QuestionReason

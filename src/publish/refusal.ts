@@ -1,4 +1,4 @@
-/** Why a command can't go on: a code with its data; `wording-publish.ts` has the sentence. */
+/** Why a command can't go on: a code with its data; `wording.ts` has the sentence. */
 export type RefusalReason =
   | { code: 'bad-year'; year: string }
   | { code: 'no-table-given' }

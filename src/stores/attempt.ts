@@ -1,4 +1,21 @@
-/** Doing something that the browser may refuse, so that its outcome is always told. */
+/** Steps that the browser may refuse, such as packing: each one's failure is told, and a mistake of ours also thrown on. */
+import { type Refusal, refusalOf } from '../core/files/refusal'
+
+/** Why nothing was packed or written: too much for one archive, the browser, or a mistake of ours. */
+export type PackProblem =
+  | { code: 'too-large' }
+  | { code: 'refused'; refusal: Refusal }
+  | { code: 'mistake'; message: string }
+
+export function packProblemOf(error: unknown): PackProblem {
+  // Its class lives in the part that packs; what crosses over is the name.
+  if ((error as Error).name === 'ArchiveTooLargeError') return { code: 'too-large' }
+  const refusal = refusalOf(error)
+  // Ours, as "Cannot plan bundle: …": shown, and thrown on for the console.
+  if (refusal === 'unknown' && error instanceof Error && !(error instanceof DOMException))
+    return { code: 'mistake', message: error.message }
+  return { code: 'refused', refusal }
+}
 
 /**
  * Takes a step; where it fails, tells `fail` why in the terms of `judge`. A mistake of ours (code `mistake`) is told and

@@ -12,15 +12,14 @@ import { type Checklist, hashesOf } from '../core/checklist/checklist'
 import type { PackedBundle } from '../io/bag/pack-bag'
 import { digestBlob, prepareDigest } from '../io/files/digest'
 import { loadBlobs } from '../io/storage/storage'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
 import { handOverVolume } from './hand-over'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { getCatalogue } from './page'
 import { writeReport } from './report'
 
-/** Why no bundle was made; `missing-bytes`: files whose bytes are not there. */
+/** Why no bundle was made; `missing-bytes` names the files whose bytes are not stored. */
 export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
 
 export interface PackedState {
@@ -30,13 +29,13 @@ export interface PackedState {
   handedOver: number[]
   /** Most bytes of one volume, as the person chose. */
   limit: number
-  /** When what was packed was last changed. */
+  /** The packed checklist's last change, ISO 8601: where the open one's is later, the bundle is out of date. */
   changed: string
 }
 
 export type Packing =
   | { state: 'idle' }
-  /** More than mail takes: the person says how to split it. */
+  /** More than one mail takes: the person is asked how to split it. */
   | { state: 'choosing' }
   | { state: 'packing' }
   | PackedState
@@ -44,13 +43,13 @@ export type Packing =
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
-/** Fetches what packs and reads files while there is a network; where that fails, packing and adding try again. */
+/** Fetches the parts that hash and pack, while there is a network; where that fails, adding and packing try again. */
 export function preparePacking(): void {
   prepareDigest()
   import('../io/bundling').then(() => import('../io/report/docx')).catch(() => undefined)
 }
 
-/** Packs at once what one mail takes; asks how to split what is larger. */
+/** Packs at once what fits into one mail; otherwise asks how to split it. */
 export async function downloadBundle(): Promise<void> {
   await run(async () => {
     const volumes = await measureVolumes(unsplitLimit)
@@ -59,7 +58,7 @@ export async function downloadBundle(): Promise<void> {
   })
 }
 
-/** Payload bytes of each volume that a limit gives. */
+/** Payload bytes of each volume under a limit; none without an open checklist. */
 export async function measureVolumes(limit: number): Promise<number[]> {
   await queueSettled()
   const checklist = $checklist.get()
@@ -90,7 +89,7 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
   return packBundle({ catalogue: getCatalogue(), checklist, blobs, report, digest: digestBlob, limit, now })
 }
 
-/** Most bytes of one volume of the bundle on screen; before there is one, what mail takes. */
+/** The limit of the bundle on screen, in bytes of a volume; before there is one, the limit of a bundle in one piece. */
 export function packingLimit(): number {
   const packing = $packing.get()
   return packing.state === 'packed' ? packing.limit : unsplitLimit
@@ -127,7 +126,7 @@ function fail(problem: BundleProblem): void {
 }
 
 function problemOf(error: unknown): BundleProblem {
-  // As in `pack-problem`: what crosses over is the name.
+  // As in `packProblemOf`: what crosses over is the name.
   return (error as Error).name === 'MissingBytesError'
     ? { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
     : packProblemOf(error)

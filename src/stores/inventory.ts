@@ -1,10 +1,9 @@
 /** 打印目录: the inventory of what is stored now, as the pages that are printed. */
 import { atom } from 'nanostores'
 import { digestBlob } from '../io/files/digest'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { packingLimit } from './bundle'
 import { $checklist, queueSettled } from './checklist'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { getCatalogue } from './page'
 import { writeReport } from './report'
 
@@ -34,7 +33,7 @@ export async function showInventory(): Promise<void> {
   await attempt(step, packProblemOf, problem => $inventory.set({ state: 'failed', problem }))
 }
 
-/** Goes back from the preview, or takes note of why there is none. */
+/** Closes the preview, or the message that there is none. */
 export function closeInventory(): void {
   $inventory.set({ state: 'idle' })
 }

@@ -1,4 +1,4 @@
-/** 大字: whether this browser shows pages in large text. Comfort only; nobody misses it when it is gone. */
+/** 大字: this browser's choice of large text. Only a comfort: where it can't be kept, nothing else suffers. */
 import { readPreference, writePreference } from '../io/site/preference'
 
 const key = 'yinzheng-large-text'

@@ -1,10 +1,10 @@
-/** Opening the pages without a network: kept in the background, and a new build taken when the person wants it. */
+/** Keeps the pages for opening without a network, and changes to a new build when the person wants it. */
 import { keepOffline, opensOffline } from '../io/site/offline'
 
 export { opensOffline }
 
-/** Keeps the site for later; `onUpdate` hears of a new build and how to change over to it. */
+/** Keeps the site in the background; calls `onUpdate` when a new build is there, with the function that changes to it. */
 export function watchForUpdates(onUpdate: (takeOver: () => void) => void): void {
-  // Not kept is not lost: the page works as long as there is a network, and 本机保存情况 says which it is.
+  // Where it can't be kept the page still works with a network; 本机保存情况 says which of the two holds.
   keepOffline(onUpdate).catch(() => undefined)
 }

@@ -12,7 +12,7 @@ import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 import { getCatalogue } from './page'
 
-/** A stored file whose bytes are not there, or not those that were added. */
+/** A stored file whose bytes are missing, or differ from those that were added. */
 export interface DamagedFile {
   item: string
   name: string
@@ -51,7 +51,7 @@ export async function runPrecheck(): Promise<void> {
     const damaged = uses
       .filter(({ file }) => !sound.has(file.sha256))
       .map(({ item, file }) => ({ item, name: file.name, isMissing: !blobs.has(file.sha256) }))
-    // A bundle of damaged files would only say the same again.
+    // A bundle of damaged files would only repeat these findings.
     const findings = damaged.length > 0 ? [] : await verifyPacked(checklist, signal)
     $precheck.set({ state: 'done', files: uses.length, damaged, findings })
   } catch (error) {
@@ -59,7 +59,7 @@ export async function runPrecheck(): Promise<void> {
   }
 }
 
-/** What the office would find in the bundle, packed in as few volumes as there can be. */
+/** The office's findings in the bundle, packed in as few volumes as possible. */
 async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<Finding[]> {
   const { listFindings } = await import('../io/bundling')
   const { volumes } = await packChecklist(checklist, Number.POSITIVE_INFINITY)
@@ -83,5 +83,5 @@ function advance(bytes: number): void {
   if (now.state === 'checking') $precheck.set({ ...now, bytesRead: now.bytesRead + bytes })
 }
 
-/** There is a digest to compare with: a CRC-32 would cost as much again. */
+/** SHA-256 only: a CRC-32 would take as long again and is not needed to compare. */
 const hash: HashBlob = (blob, options) => digestBlob(blob, { ...options, hashOnly: true })

@@ -4,9 +4,8 @@ import type { Checklist } from '../core/checklist/checklist'
 import { reportTitle } from '../core/report/report'
 import { safeName } from '../core/text/filename'
 import { downloadBlob } from '../io/files/download'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { $checklist, queueSettled } from './checklist'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { getCatalogue } from './page'
 
 export type ReportDownload =
@@ -18,7 +17,7 @@ export const $reportDownload = atom<ReportDownload>({ state: 'idle' })
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** In characters, as a bundle's. */
+/** Of the file's name, in characters; a bundle's may be as long. */
 const longestName = 40
 
 /** Hands 自评报告.docx to the downloads, under the report's own title. */
@@ -36,12 +35,12 @@ export async function downloadReport(): Promise<void> {
   await attempt(step, packProblemOf, problem => $reportDownload.set({ state: 'failed', problem }))
 }
 
-/** Forgets the download that the person has read about. */
+/** Takes the message about the download off the screen. */
 export function dismissReport(): void {
   $reportDownload.set({ state: 'idle' })
 }
 
-/** 自评报告.docx, in which `now` is the day under the text. */
+/** The bytes of 自评报告.docx; `now` gives the date under the text. */
 export async function writeReport(checklist: Checklist, now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const { writeReport } = await import('../io/report/docx')
   return writeReport(getCatalogue(), checklist, now)

@@ -3,16 +3,15 @@ import { atom } from 'nanostores'
 import type { Department } from '../core/edition/catalogue'
 import type { RolledUpBundle } from '../io/collect/pack-rollup'
 import { digestBlob } from '../io/files/digest'
-import { attempt } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { readHandedIn } from './hand-ins'
 import { handOverVolume } from './hand-over'
-import { type PackProblem, packProblemOf } from './pack-problem'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
-/** What is to be rolled up. */
+/** The choice of what to roll up. */
 export interface RollUpWish {
   summary: SummaryInput
-  /** Only its rows; null for everything. */
+  /** Only the rows of this department; null for all rows and the common materials. */
   department: Department | null
 }
 
@@ -33,12 +32,12 @@ export const $rollingUp = atom<RollingUp>({ state: 'idle' })
 
 let controller = new AbortController()
 
-/** The person says what, and how to split it. */
+/** Asks the person what to roll up, and how to split it. */
 export function chooseRollUp(): void {
   $rollingUp.set({ state: 'choosing' })
 }
 
-/** Payload bytes of each volume that a limit gives. */
+/** Payload bytes of each volume under a limit. */
 export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
   const bundling = await import('../io/bundling')
   return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
@@ -52,7 +51,7 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
     const bundling = await import('../io/bundling')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
     const onFile = (done: number, files: number) => {
-      // As often as a person sees.
+      // More often than this nobody could see.
       if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
     }
     const how = { open: readHandedIn, digest: digestBlob, now: new Date(), signal, onFile }
@@ -74,7 +73,7 @@ export async function handOverRollUp(index: number, choosesPlace = false): Promi
   const rollingUp = $rollingUp.get()
   if (rollingUp.state !== 'packed') return
   const step = async () => {
-    // A download from a bundle that is gone would fail where nobody sees it.
+    // Reads a little of every archive first: a download from one that is gone would fail unseen.
     for (const sample of rollingUp.bundle.samples) await sample.arrayBuffer()
     const packed = await handOverVolume(rollingUp, index, choosesPlace)
     if (packed) $rollingUp.set(packed)
@@ -95,14 +94,14 @@ function choiceOf({ summary, department }: RollUpWish) {
   return { catalogue: summary.catalogue, handIns, office: summary.office, department }
 }
 
-/** 汇总表 of what is rolled up, written once however often the volumes are measured. */
+/** The 汇总表 that goes into the roll-up, written once for all measurings. */
 let written: { of: SummaryInput; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null
 
 function summaryOf({ summary }: RollUpWish): Promise<Uint8Array<ArrayBuffer>> {
   if (written?.of === summary) return written.bytes
   const bytes = writeSummaryNow(summary)
   written = { of: summary, bytes }
-  // What failed is tried again the next time.
+  // After a failure the next call writes it again.
   bytes.catch(() => {
     written = null
   })

@@ -16,7 +16,8 @@ export interface SavedHere {
   opensOffline: boolean
 }
 
-export async function lookAround(): Promise<SavedHere> {
+/** Counts everything that is stored in this browser, of all editions. */
+export async function measureSavedHere(): Promise<SavedHere> {
   const stored = await loadChecklists()
   const sizes = new Map<string, number>()
   const editions = new Map<string, number>()

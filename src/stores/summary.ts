@@ -3,8 +3,7 @@ import { atom } from 'nanostores'
 import { toBeijing } from '../core/text/format'
 import type { SummaryInput } from '../io/collect/summary-input'
 import { downloadBlob } from '../io/files/download'
-import { attempt } from './attempt'
-import { type PackProblem, packProblemOf } from './pack-problem'
+import { attempt, type PackProblem, packProblemOf } from './attempt'
 
 export type { SummaryInput }
 

@@ -1,22 +1,11 @@
-/** The sentences about bundles: packing, verifying, bringing back. See `wording.ts`. */
-import type { Refusal } from '../core/files/refusal'
+/** The sentences for a bundle, report or inventory that could not be made, and for an import that was refused. */
+
+import type { PackProblem } from '../stores/attempt'
 import type { BundleProblem } from '../stores/bundle'
-import type { PackProblem } from '../stores/pack-problem'
 import type { RefusedImport } from '../stores/restore'
 import { sayRecordProblem } from './checklist'
 import { sayArchiveProblem } from './finding'
-
-/** What the browser refused, as the cause of whatever was being done. */
-export const refusalWording = {
-  'no-room': '浏览器的存储空间不够，请清理磁盘后再试。',
-  vanished: '文件找不到了，可能已被移动、改名，或 U 盘已拔出。',
-  'changed-since-picked': '文件读不出来，可能被改动过，或者正被别的程序占用。',
-  blocked: '浏览器没有允许读写保存的数据，请刷新页面再试。',
-  cancelled: '已按您的要求停止。',
-  'checklist-gone': '这份清单已在别的窗口里删除。',
-  'part-missing': '网页有一部分没有加载成功，请检查网络后再试。',
-  unknown: '浏览器没有说明原因，请再试一次。',
-} satisfies Record<Refusal, string>
+import { refusalWording } from './refusal'
 
 export function sayBundleProblem(problem: BundleProblem): string {
   switch (problem.code) {
@@ -48,7 +37,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
   }
 }
 
-/** Why no report or inventory was made; nothing of what was written is touched by it. */
+/** Why no report or inventory was made; the person's texts are untouched by it. */
 export function sayReportProblem(problem: PackProblem): string {
   switch (problem.code) {
     case 'too-large':

@@ -1,12 +1,12 @@
-/** What the office writes to others: the 催报 of a unit, and the words of 汇总表.xlsx. See `wording.ts`. */
+/** The office's sentences to others: the 催报 to a unit, and the words in 汇总表.xlsx. */
 import type { Finding } from '../core/bag/finding'
 import type { Lack, LackError, LackReason } from '../core/collect/lack'
 import type { UnreadFile } from '../core/intake/arrival'
+import type { PackProblem } from '../stores/attempt'
 import type { ExpectedProblem } from '../stores/expected'
-import type { PackProblem } from '../stores/pack-problem'
-import { refusalWording } from './bundle'
 import { sayFinding } from './finding'
 import { sayHandInFinding } from './intake'
+import { refusalWording } from './refusal'
 
 export const lackWording = {
   missing: '没有提供',
@@ -16,7 +16,7 @@ export const lackWording = {
   'not-applicable-without-reason': '标了“不适用”，没有写理由',
 } satisfies Record<LackReason, string>
 
-/** What a 催报 asks for, one heading a reason, in this order. */
+/** The requests of a 催报 in their order, one heading for each reason. */
 const asks: [reason: LackReason, heading: string, hint: string][] = [
   ['missing', '还没有提供的材料', ''],
   ['absent-file', '清单里写了文件、材料包里却没有的', ''],
@@ -25,15 +25,15 @@ const asks: [reason: LackReason, heading: string, hint: string][] = [
   ['not-applicable-without-reason', '标了“不适用”、没有写理由的', '请补写理由'],
 ]
 
-/** Findings and volumes in one message; the rest stands in the table. */
+/** Findings in one message; the rest stands in the table. */
 const mostFindings = 10
 
-/** What every 催报 says of the edition. */
+/** The facts of the edition that every 催报 names. */
 export interface ReminderFacts {
   /** 2022年质量工作考核资料 */
   title: string
   deadlineText: string
-  /** Who collects. */
+  /** The collecting office's name. */
   office: string
 }
 
@@ -48,7 +48,7 @@ export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): s
   return parts.filter(Boolean).join('，')
 }
 
-/** A message that can be sent as it is. */
+/** The 催报 to a unit, ready to be sent. */
 export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
   const { unit, row, unread } = lack
   const opening = `${unit}：\n${title}的报送截止时间是${deadlineText}。`
@@ -71,21 +71,21 @@ function sayClosing({ volumes, items, errors }: Lack): string {
   return others ? `${first}其他各条补齐以后，再重新下载材料包报一次（以最后一次为准）。` : first
 }
 
-/** A unit on the list that handed in nothing that counts; `alike`: the one that handed in under a name like it. */
+/** An expected unit without a hand-in that counts; `alike` is a unit that handed in under a similar name. */
 export function sayMissing(unit: string, unread: readonly UnreadFile[], alike?: string): string {
   if (unread.length > 0) return `${unit}（${unread.map(sayUnread).join('；')}）`
   return alike ? `${unit}（可能就是报来的“${alike}”，请在下面确认）` : unit
 }
 
-/** A file that came and holds nothing that counts, with the reason. */
+/** A received file that holds no hand-in that counts, with the reason. */
 export function sayUnread({ name, finding }: UnreadFile): string {
   const verb = finding && opened.has(finding.code) ? '不是能用的材料包' : '打不开'
-  // What is wrong is a finding's first sentence; the others tell the office what to do.
+  // A finding's first sentence says what is wrong; the others tell the office what to do.
   const reason = finding ? `（${sayFinding(finding).split('。')[0]}）` : ''
   return `收到的文件“${baseName(name)}”${verb}${reason}`
 }
 
-/** Findings in what could be opened. */
+/** Findings in files that could be opened. */
 const opened = new Set<Finding['code']>([
   'foreign-zip',
   'foreign-bag',
@@ -94,6 +94,7 @@ const opened = new Set<Finding['code']>([
   'bad-checklist',
 ])
 
+/** A copy of the one in `core/text/filename`: wording imports types only. */
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
@@ -120,7 +121,7 @@ function sayErrors({ errors, row }: Lack): string[] {
   return [`核验发现的问题 ${errors.length} 处：\n${shown.join('\n')}${more}`]
 }
 
-/** A file by its item and its own name, not by where the bundle has it. */
+/** Names a finding's file by its item and its own name instead of its path in the bundle. */
 function withOwnName(error: LackError): LackError {
   const { file, finding } = error
   if (!('path' in finding) || finding.code === 'nested-problem') return error
@@ -128,7 +129,7 @@ function withOwnName(error: LackError): LackError {
   return { ...error, finding: { ...finding, path } as Finding }
 }
 
-/** Findings end with what the office is to ask the unit for; the letter asks for it itself. */
+/** Without a finding's last sentence, which tells the office what to ask for: the 催报 asks for it itself. */
 function withoutRequest(sentence: string): string {
   const at = sentence.lastIndexOf('。请')
   return at < 0 ? sentence : sentence.slice(0, at + 1)

@@ -1,6 +1,5 @@
 /**
- * The sentences about what was handed in: what is wrong, with which file, what it means, what to ask the unit for. See
- * `wording.ts`.
+ * The sentences on what was handed in: what is wrong, with which file, what it means, what to ask the unit for.
  */
 
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from '../core/bag/finding'

@@ -1,4 +1,4 @@
-/** The office's sentences: verdicts, cells, what changed between two hand-ins. See `wording.ts`. */
+/** The office's sentences: verdicts, cells of the matrix, what changed between two hand-ins. */
 
 import type { Arrival } from '../core/intake/arrival'
 import type { Cell, CellState } from '../core/intake/collate'
@@ -17,13 +17,7 @@ export const cellWording = {
   'not-asked': '没有材料要求',
 } satisfies Record<CellState, string>
 
-/** A section as it heads its column. */
-export function nameColumn(section: string): string {
-  if (section === '0') return '共性'
-  return section === 'gone' ? '已取消' : section
-}
-
-/** What fits into a cell of the matrix; `sayCell` has it in words. */
+/** The mark in a cell of the matrix; `sayCell` says the same in words. */
 export function markCell({ state, done, total, absent, files, score }: Cell, isWaiting: boolean): string {
   if (absent > 0) return isWaiting ? '？' : '！'
   switch (state) {
@@ -51,7 +45,7 @@ export function sayCell({ state, done, total, absent, files, score }: Cell, isWa
   return parts.join('，')
 }
 
-/** 自评分 of a unit: what it gives itself, of how many; a veto says it all. */
+/** A unit's 自评分: points of how many; 一票否决 first where there is a veto. */
 export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): string {
   const parts = veto ? ['一票否决'] : []
   if (most > 0) parts.push(`${total} / ${most}`)
@@ -60,7 +54,7 @@ export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): s
   return parts.join('，')
 }
 
-/** Short enough for a table: 通过, 缺第2卷, 1 个文件被改动. */
+/** A verdict in a few characters: 通过, 缺第2卷, 1 个文件被改动. */
 export function sayVerdict(verdict: Verdict): string {
   if (verdict.kind === 'sound') return '通过'
   if (verdict.kind === 'waiting') return `缺第${verdict.volumes.join('、')}卷`
@@ -118,7 +112,7 @@ export function sayDifference(difference: Difference): string {
   }
 }
 
-/** What a second copy of the same report lacks or has besides; one sentence each. */
+/** The differences of a second copy of the same hand-in, one sentence each: what it lacks, and what only it has. */
 export function sayCopy({ volumes, lacking, onlyHere, errors }: CopyDifference): string[] {
   return [
     volumes.length > 0 && `这一份还缺第 ${volumes.join('、')} 卷。`,
@@ -130,13 +124,13 @@ export function sayCopy({ volumes, lacking, onlyHere, errors }: CopyDifference):
   ].filter(sentence => sentence !== false)
 }
 
-/** Some names, and how many there are. */
+/** Up to five names, and the number of files where there are more. */
 function nameFiles(files: readonly { name: string }[]): string {
   const shown = files.slice(0, 5).map(({ name }) => name)
   return shown.join('、') + (files.length > shown.length ? ` 等 ${files.length} 个文件` : '')
 }
 
-/** A finding as it stands with its unit; where the bundle came in several files, with the name of the one. */
+/** A finding of a unit; where the bundle came in several files, with the name of the file it is in. */
 export function sayHandInFinding({ archive, finding }: HandInFinding, { archives }: HandIn): string {
   return archive !== '' && archives.length > 1 ? `${archive}：${sayFinding(finding)}` : sayFinding(finding)
 }

@@ -8,7 +8,7 @@ import { getCatalogue } from '../../stores/page'
 import { RestoreInput } from './RestoreInput'
 import { SavedHere } from './SavedHere'
 
-/** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
+/** 备份与交接: when this checklist was last downloaded, and the buttons to back it up as text and to restore a bundle. */
 export function KeepSafe({ checklist }: { checklist: Checklist }) {
   const [isOpen, setOpen] = useState(false)
   const backup = useStore($backup)

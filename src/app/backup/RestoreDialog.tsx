@@ -13,7 +13,7 @@ const fieldNames: Record<TextConflict['field'], string> = {
   score: '自评分',
 }
 
-/** What only a person can decide: whether two checklists belong together, and which of two texts is right. */
+/** Asks what only a person can decide: whether two checklists belong together, and which of two texts is right. */
 export function RestoreDialog({ question }: { question: Question }) {
   const { found, target, conflicts } = question
   const [texts, setTexts] = useState(conflicts.map(conflict => conflict.mine))

@@ -1,6 +1,6 @@
 import { importFiles } from '../../stores/restore'
 
-/** 导入材料包: a file input that takes bundles, in any number and order, and text backups. */
+/** 导入材料包: picks bundles, in any number and order, and text backups. */
 export function RestoreInput() {
   return (
     <label class="button add">

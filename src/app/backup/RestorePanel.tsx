@@ -1,16 +1,17 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $restoring, cancelRestoring, dismissRestoring, type RestoreOutcome } from '../../stores/restore'
-import { refusalWording, sayRestoreProblem } from '../../wording/bundle'
+import { sayRestoreProblem } from '../../wording/bundle'
+import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
 import { RestoreDialog } from './RestoreDialog'
 
 interface Props {
-  /** Called with true where a new checklist is to be begun. */
+  /** Called with true where the person begins a new checklist from what was imported. */
   onDone: (isStarting: boolean) => void
 }
 
-/** What is being brought in, and what came of it. */
+/** The progress of an import, and its outcome. */
 export function RestorePanel({ onDone }: Props) {
   const restoring = useStore($restoring)
   if (restoring.state === 'idle') return null

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { lastBundleOf } from '../../core/backup/backup'
 import { formatMinute, formatSize } from '../../core/text/format'
 import { $backup } from '../../stores/backup'
-import { type SavedHere as Found, lookAround } from '../../stores/saved-here'
+import { type SavedHere as Found, measureSavedHere } from '../../stores/saved-here'
 import { $storage } from '../../stores/units'
 import { Dialog } from '../ui/Dialog'
 import { checklistContent } from '../ui/page-content'
@@ -13,12 +13,12 @@ interface Props {
   onClose: () => void
 }
 
-/** 本机保存情况: how much is stored, how safe it is, what could delete it, in plain words. */
+/** 本机保存情况: how much is stored in this browser, how safe it is there, and what could delete it. */
 export function SavedHere({ onClose }: Props) {
   const backup = useStore($backup)
   const storage = useStore($storage)
   const [found, setFound] = useState<Found | null>(null)
-  useEffect(() => void lookAround().then(setFound), [])
+  useEffect(() => void measureSavedHere().then(setFound), [])
   const { singleFile } = checklistContent()
   const bundleAt = lastBundleOf(backup)
   return (
@@ -91,7 +91,7 @@ export function SavedHere({ onClose }: Props) {
   )
 }
 
-/** All editions: their work lies in the same place and is lost together. */
+/** Counts the checklists of all editions: they lie in one place and would be lost together. */
 function sayUnits({ editions, unreadable }: Found): string {
   const counts = editions.map(([edition, units]) => `${edition} 年度 ${units} 个单位的清单`)
   if (unreadable > 0) counts.push(`打不开的清单 ${unreadable} 份`)

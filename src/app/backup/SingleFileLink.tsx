@@ -1,7 +1,7 @@
 import { getCatalogue } from '../../stores/page'
 import { checklistContent } from '../ui/page-content'
 
-/** 下载离线版: the single-file edition under a name that says what it is; nothing in that file itself. */
+/** 下载离线版: downloads the single-file edition under a Chinese name. In that file itself there is no link. */
 export function SingleFileLink() {
   const { singleFile } = checklistContent()
   if (!singleFile) return null

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { $inventory, closeInventory } from '../../stores/inventory'
 import { sayReportProblem } from '../../wording/bundle'
 
-/** What becomes of 打印目录 before its preview is there, or why it is not. */
+/** The progress of 打印目录 until its preview is shown, or the reason why there is none. */
 export function InventoryPanel() {
   const inventory = useStore($inventory)
   if (inventory.state !== 'writing' && inventory.state !== 'failed') return null

@@ -4,8 +4,8 @@ import { inventoryStyle } from '../../core/bundle/inventory-style'
 import { $inventory, closeInventory } from '../../stores/inventory'
 
 /**
- * The inventory as it goes on paper, alone on the page, and the browser's print dialog over it. It stands in a shadow root
- * with the style sheet it has inside a bundle, so that both look the same and neither touches the page.
+ * The inventory as it will be printed, alone on the page, with the browser's print dialog over it. It stands in a shadow
+ * root with the style sheet that 目录.html has in a bundle: both look the same, and the page's own styles stay out.
  */
 export function InventoryPreview() {
   const inventory = useStore($inventory)
@@ -15,14 +15,14 @@ export function InventoryPreview() {
     if (!host.current || html === null) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    // Not blocked by the policy, as a <style> would be. Chrome 73, Firefox 101, Safari 16.4.
+    // The Content-Security-Policy blocks a <style>, not this. Chrome 73, Firefox 101, Safari 16.4.
     sheet.replaceSync(inventoryStyle)
     root.adoptedStyleSheets = [sheet]
     root.innerHTML = html
     const place = scrollY
     document.documentElement.classList.add('is-previewing')
     scrollTo(0, 0)
-    // After the browser has drawn it: what is not drawn is not printed.
+    // Only after the browser has drawn it: it prints what it has drawn.
     const frame = requestAnimationFrame(() => setTimeout(() => print()))
     return () => {
       cancelAnimationFrame(frame)
@@ -44,7 +44,7 @@ export function InventoryPreview() {
           <span>封面签字、盖章后与材料一起报送。纸张选 A4；不要页眉页脚的，可在打印窗口里去掉。</span>
         </p>
       </div>
-      <div class="preview-paper">
+      <div class="preview-sheet">
         <div ref={host} />
       </div>
     </section>

@@ -21,7 +21,7 @@ interface Props {
   checklist: Checklist
 }
 
-/** What becomes of the bundle: how to split it, what was handed to the browser, or why there is none. */
+/** 下载材料包: asks how to split the bundle, then shows the volumes handed to the browser, or why there is none. */
 export function PackingPanel({ checklist }: Props) {
   const packing = useStore($packing)
   if (packing.state === 'idle') return null
@@ -55,7 +55,7 @@ function renderState(packing: Packing, checklist: Checklist) {
 }
 
 function Choosing({ checklist }: Props) {
-  // Every change of the checklist changes what comes out.
+  // Any change of the checklist may change the volumes' sizes.
   const measure = useCallback((limit: number) => measureVolumes(limit), [checklist])
   return (
     <VolumeChooser

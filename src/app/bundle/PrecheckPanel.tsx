@@ -2,14 +2,14 @@ import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $packing } from '../../stores/bundle'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/precheck'
-import { refusalWording } from '../../wording/bundle'
 import { sayFinding } from '../../wording/finding'
+import { refusalWording } from '../../wording/refusal'
 
-/** 预检: how far the reading is, and the verdict in plain words. */
+/** 预检: its progress, and its verdict in plain words. */
 export function PrecheckPanel() {
   const precheck = useStore($precheck)
   const packing = useStore($packing)
-  // Once a bundle is on its way, that is what to read.
+  // A good verdict makes room for the bundle's panel.
   const isPassed = precheck.state === 'done' && isSound(precheck)
   if (precheck.state === 'idle' || (isPassed && packing.state !== 'idle')) return null
   const isBusy = precheck.state === 'checking'

@@ -12,16 +12,16 @@ const presetNames: Record<string, string> = {
 const megabyte = 1024 * 1024
 
 interface Props {
-  /** Payload bytes of each volume that a limit gives; another function where they would be others. */
+  /** Payload bytes of each volume under a limit. A new function means that the sizes may have changed. */
   measure: (limit: number) => Promise<number[]>
   onPack: (limit: number) => void
-  /** Put to the person after what there is. */
+  /** The question that follows 材料共 35 MB，. */
   question: string
-  /** What is chosen at first. */
+  /** The choice marked at first. */
   preset: (typeof volumePresets)[number]['id']
 }
 
-/** How to split what is too large for one mail, with what comes out of each choice beforehand. */
+/** Asks how to split something too large for one mail; says for each choice what volumes it gives. */
 export function VolumeChooser({ measure, onPack, question, preset }: Props) {
   const [chosen, setChosen] = useState<string>(preset)
   const [own, setOwn] = useState('50')
@@ -39,7 +39,7 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
   }, [measure, limit, isSound])
   const { sizes } = measured
   const total = sizes.reduce((sum, size) => sum + size, 0)
-  // What was measured for another limit says nothing of this one.
+  // Sizes measured for another limit are not shown for this one.
   const isMeasured = isSound && measured.limit === limit
   const alone = isMeasured ? sizes.filter(size => size > limit).length : 0
   return (

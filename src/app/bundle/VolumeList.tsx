@@ -7,7 +7,7 @@ interface Props {
   onHandOver: (index: number, choosesPlace: boolean) => void
 }
 
-/** What was handed over; of several volumes each with a button of its own: browsers hold back several downloads at once. */
+/** The packed volumes, each with a button of its own: browsers hold back several downloads at once. A single one is already handed over. */
 export function VolumeList({ packed: { bundle, handedOver }, onHandOver }: Props) {
   const [only] = bundle.volumes
   if (only && bundle.volumes.length === 1) {

@@ -3,7 +3,7 @@ import { formatSize } from '../../core/text/format'
 import { $adding, cancelAdding, dismissRefused } from '../../stores/attachments'
 import { fileRefusalWording } from '../../wording/checklist'
 
-/** Files on their way into storage: how far, how to stop, and each that was refused with the reason. */
+/** The progress of adding files, a button to stop it, and each refused file with the reason. */
 export function AddingPanel() {
   const { total, done, bytes, bytesRead, current, refused } = useStore($adding)
   const isBusy = total > 0

@@ -7,17 +7,17 @@ import { FileRow } from './FileRow'
 interface Props {
   item: Item
   files: AttachedFile[]
-  /** Files taken off this item. */
+  /** Files removed from this item. */
   removed: RemovedFile[]
   /** Ids of the other items that use the same bytes, by SHA-256; only files that have any. */
   shared: Record<string, string[]>
 }
 
-/** How many files of an item are drawn before the rest is asked for: a folder of a thousand photos must not stop the page. */
+/** Files of an item drawn at once; a button shows more. A folder of a thousand photos must not stop the page. */
 const shownAtOnce = 20
 const opened = new Date().toISOString()
 
-/** The files of one item, and those removed since the page was opened, to take back. */
+/** The files of one item, and 撤销 for each one removed since the page was opened. */
 export function Attachments({ item, files, removed, shared }: Props) {
   const [most, setMost] = useState(shownAtOnce)
   const undoable = removed.filter(entry => entry.removed >= opened)

@@ -17,13 +17,13 @@ interface Props {
   others: string[]
 }
 
-/** One attached file: what it is, and below it, when asked, what can be done with it. */
+/** One attached file: thumbnail or type, name and size, and behind 操作 what can be done with it. */
 export function FileRow({ item, file, others }: Props) {
   const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
-  // What was pressed is gone with the form: the focus returns to what opened it.
+  // The pressed button vanishes with the form: the focus goes back to 操作.
   const close = () => {
     setOpen(null)
     more.current?.focus()
@@ -38,7 +38,9 @@ export function FileRow({ item, file, others }: Props) {
         {isPicture(file) ? (
           <Thumbnail file={file} />
         ) : (
-          <span class={`type is-${kindOf(extension)}`}>{extension.slice(1, 5).toUpperCase() || '文件'}</span>
+          <span class={`type is-${colourOf(extension)}`}>
+            {extension.slice(1, 5).toUpperCase() || '文件'}
+          </span>
         )}
         <button type="button" class="file-name" title={file.name} onClick={() => use(openFile)}>
           <span class="head">{stem.slice(0, -4)}</span>
@@ -96,8 +98,8 @@ export function FileRow({ item, file, others }: Props) {
   )
 }
 
-/** The colour family of a type badge; the letters say the same. */
-function kindOf(extension: string): string {
+/** The colour of a type badge. */
+function colourOf(extension: string): string {
   if (/^\.pdf$/i.test(extension)) return 'pdf'
   if (/^\.(docx?|wps|rtf|odt)$/i.test(extension)) return 'text'
   if (/^\.(xlsx?|et|csv|ods)$/i.test(extension)) return 'table'

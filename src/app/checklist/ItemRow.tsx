@@ -16,10 +16,10 @@ interface Props {
   shared: Record<string, string[]>
 }
 
-/** One thing to tick off: a large tick, its number and verbatim text, its files, a hint, a remark. */
+/** One item of the checklist: its tick, number and verbatim text, its files, a hint, 不适用 and 备注. */
 export function ItemRow({ item, answer, removed, shared }: Props) {
   const key = JSON.stringify([removed, shared])
-  // A tick must not draw thousands of files anew.
+  // Drawn anew only where its own answer changed: a tick elsewhere must not draw thousands of files.
   return useMemo(
     () => <ItemBody item={item} answer={answer} removed={removed} shared={shared} />,
     [item, answer, key],
@@ -81,7 +81,7 @@ function ItemBody({ item, answer, removed, shared }: Props) {
           aria-describedby={textId}
           onChange={event => {
             void addPicked(item.id, event.currentTarget)
-            // So that picking the same file again is noticed.
+            // Otherwise picking the same file again fires no event.
             event.currentTarget.value = ''
           }}
         />

@@ -9,7 +9,7 @@ interface Props {
   onStart: () => void
 }
 
-/** What can be done here with a checklist of another edition: go to its page, or start this edition's from an earlier one. */
+/** Two ways on from a checklist of another edition: go to its page, or, where it is earlier, start this edition's from it. */
 export function OtherEdition({ checklist, onStart }: Props) {
   const { edition } = checklist
   const start = () => {
@@ -28,7 +28,7 @@ export function OtherEdition({ checklist, onStart }: Props) {
   )
 }
 
-/** The way to another edition's checklist page, or where to look for it. */
+/** A link to another edition's checklist page; where this site has none, where to look for it. */
 export function EditionPage({ edition }: { edition: string }) {
   const { otherEditions, singleFile } = checklistContent()
   if (otherEditions.includes(edition)) {

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { $earlier, $otherEditions } from '../../stores/units'
 import { OtherEdition } from './OtherEdition'
 
-/** Checklists of other editions on this computer, apart from this edition's; and what is taken from the chosen one. */
+/** The checklists of other editions on this computer; once one is chosen, what a new checklist takes from it. */
 export function OtherEditions() {
   const others = useStore($otherEditions)
   const earlier = useStore($earlier)

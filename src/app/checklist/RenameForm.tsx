@@ -10,7 +10,7 @@ interface Props {
   onDone: () => void
 }
 
-/** What a person calls a file; its ending stays. */
+/** Renames a file for the bundle; its extension stays. */
 export function RenameForm({ item, file, onDone }: Props) {
   const [stem, extension] = splitExtension(file.name)
   const [draft, setDraft] = useState(stem)

@@ -1,10 +1,11 @@
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { progressOf, type Section } from '../../core/checklist/progress'
+import { titleSection } from '../../core/checklist/section-name'
 import { formatScoring } from '../../core/edition/scoring'
 import { ItemRow } from './ItemRow'
 
 interface Props {
-  /** With the items to show. */
+  /** Only with the items to show. */
   section: Section
   checklist: Checklist
   /** The same section with all its items. */
@@ -13,7 +14,7 @@ interface Props {
   uses: ReadonlyMap<string, string[]>
 }
 
-/** One paper-white card: an indicator as printed, and a row for each of its items. */
+/** One section: its indicator as printed, and a row for each of its items. */
 export function SectionCard({ section, checklist, whole, uses }: Props) {
   const { indicator, id } = section
   const { done, total } = progressOf(whole.items, checklist)
@@ -21,7 +22,7 @@ export function SectionCard({ section, checklist, whole, uses }: Props) {
     <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
       <header>
         <h2 id={`heading-${id}`}>
-          {indicator ? `${indicator.id} ${indicator.name}` : id === '0' ? '共性资料' : '已取消的材料项'}
+          {titleSection(section)}
           {indicator && <span class="score">{formatScoring(indicator.scoring)}</span>}
         </h2>
         {total > 0 && (

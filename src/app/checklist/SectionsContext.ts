@@ -1,5 +1,5 @@
 import { createContext } from 'preact'
 import type { Section } from '../../core/checklist/progress'
 
-/** All sections with all items, for those deep inside a card that need to look beyond it. */
+/** All sections with all their items, for components deep inside one section. */
 export const SectionsContext = createContext<readonly Section[]>([])

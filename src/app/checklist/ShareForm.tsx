@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void
 }
 
-/** Chooses further items that a file proves; its bytes stay stored once. */
+/** 也用于其他材料项: chooses further items for a file, whose bytes stay stored once. */
 export function ShareForm({ sections, item, file, others, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>([])
   const items = sections

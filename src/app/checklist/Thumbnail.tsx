@@ -4,7 +4,7 @@ import { loadThumbnail } from '../../stores/stored-files'
 
 const side = 88
 
-/** A picture's thumbnail, decoded when it first comes into view; its type where it can't be shown. */
+/** A picture's thumbnail, decoded when it first comes into view; a badge where the picture can't be decoded. */
 export function Thumbnail({ file }: { file: AttachedFile }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isBroken, setBroken] = useState(false)

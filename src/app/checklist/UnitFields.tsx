@@ -10,7 +10,7 @@ interface Props {
   onCancel?: (() => void) | undefined
 }
 
-/** A unit's name, departments and contact; says what is missing instead of refusing silently. */
+/** The form for a unit's name, departments and contact. On submit it says what is missing and puts the focus there. */
 export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
   const { departments } = getCatalogue()
   const [draft, setDraft] = useState(unit)

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { $units, exportRaw } from '../../stores/units'
 import { sayRecordProblem } from '../../wording/checklist'
 
-/** Records this page can't read: kept untouched, said, and to be taken out as they are. */
+/** Names the records that this page can't read; they stay untouched, and can be downloaded as they are. */
 export function UnreadableUnits() {
   const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
   return (
@@ -20,7 +20,7 @@ export function UnreadableUnits() {
   )
 }
 
-/** Without an id it takes out all that a newer page stored. */
+/** Downloads one record as it is; without an id all that a newer page stored. */
 export function ExportRaw({ id }: { id: string | null }) {
   const [isFailed, setFailed] = useState(false)
   return (

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { abbreviateSection } from '../../core/checklist/section-name'
 import type { Lack } from '../../core/collect/lack'
 import type { Arrival } from '../../core/intake/arrival'
 import { findingsOf, isTrouble } from '../../core/intake/arrival'
@@ -11,7 +12,7 @@ import { $paperCodes } from '../../stores/hand-ins'
 import { getCatalogue } from '../../stores/page'
 import { sayMissing } from '../../wording/collect'
 import { sayFinding } from '../../wording/finding'
-import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
+import { sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
 interface Props {
@@ -126,7 +127,7 @@ function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
   const among = (...states: CellState[]) =>
     [...row.cells]
       .filter(([, { state }]) => states.includes(state))
-      .map(([id]) => nameColumn(id))
+      .map(([id]) => abbreviateSection(id))
       .join('、')
   return (
     <tr>

@@ -7,10 +7,10 @@ import type { HandIn } from '../../core/intake/hand-in'
 import { verdictOf } from '../../core/intake/verdict'
 import { getCatalogue } from '../../stores/page'
 import type { SummaryInput } from '../../stores/summary'
-import { refusalWording } from '../../wording/bundle'
 import { lackWording, sayUnread } from '../../wording/collect'
 import { sayFinding } from '../../wording/finding'
 import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
+import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
 
 const words = {

@@ -7,9 +7,9 @@ import { forgetArrival, resumeVerifying } from '../../stores/arrivals'
 import { $damagedDoubles } from '../../stores/hand-ins'
 import { $matrix } from '../../stores/matrix'
 import { getCatalogue } from '../../stores/page'
-import { refusalWording } from '../../wording/bundle'
 import { sayFinding } from '../../wording/finding'
 import { arrivalWording } from '../../wording/intake'
+import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
 
 /** Findings shown of a file that is no unit's bundle; more would only say the same. */

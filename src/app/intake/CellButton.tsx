@@ -1,6 +1,7 @@
+import { abbreviateSection } from '../../core/checklist/section-name'
 import type { UnitRow } from '../../core/intake/collate'
 import { missingVolumes } from '../../core/intake/hand-in'
-import { markCell, nameColumn, sayCell } from '../../wording/intake'
+import { markCell, sayCell } from '../../wording/intake'
 
 /** Opens what a row says: of the unit as a whole, or of one section. */
 export type OpenRow = (row: UnitRow, section?: string) => void
@@ -20,7 +21,7 @@ export function CellButton({ row, section, inMatrix = false, onOpen }: Props) {
   const isWaiting = missingVolumes(row.handIn).length > 0
   const says = sayCell(cell, isWaiting)
   const mark = markCell(cell, isWaiting)
-  const name = nameColumn(section)
+  const name = abbreviateSection(section)
   return (
     <button
       type="button"

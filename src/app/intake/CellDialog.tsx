@@ -1,5 +1,6 @@
 import { answerOf } from '../../core/checklist/checklist'
-import { type Section, sectionsOf } from '../../core/checklist/progress'
+import { sectionsOf } from '../../core/checklist/progress'
+import { titleSection } from '../../core/checklist/section-name'
 import type { Item } from '../../core/edition/catalogue'
 import { formatScoring } from '../../core/edition/scoring'
 import { itemStateOf, type UnitRow } from '../../core/intake/collate'
@@ -25,7 +26,7 @@ export function CellDialog({ row, section: id, onClose }: Props) {
   const { report } = handIn.checklist
   const measuresLabel = catalogue.report.sections.find(({ indicators }) => indicators)?.answerLabel ?? ''
   return (
-    <Dialog title={`${row.unit}：${nameSection(section)}`} onClose={onClose}>
+    <Dialog title={`${row.unit}：${titleSection(section)}`} onClose={onClose}>
       {indicator && (
         <>
           <p class="more">
@@ -72,9 +73,4 @@ function AnsweredItem({ item, handIn }: { item: Item; handIn: HandIn }) {
       )}
     </li>
   )
-}
-
-function nameSection({ id, indicator }: Section): string {
-  if (indicator) return `${id} ${indicator.name}`
-  return id === '0' ? getCatalogue().materials.folder : '考核要点里已经没有的材料项'
 }

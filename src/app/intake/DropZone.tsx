@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { $dropRefusal, takePicked } from '../../stores/arrivals'
 import { getCatalogue } from '../../stores/page'
-import { refusalWording } from '../../wording/bundle'
+import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
 
 /** Where bundles are dropped or picked; before the first one it says what happens to them. */

@@ -3,7 +3,7 @@ import type { AttachedFile } from '../../core/checklist/checklist'
 import { type HandIn, missingVolumes } from '../../core/intake/hand-in'
 import { formatSize } from '../../core/text/format'
 import { openHandedIn, saveHandedIn } from '../../stores/hand-ins'
-import { refusalWording } from '../../wording/bundle'
+import { refusalWording } from '../../wording/refusal'
 
 interface Props {
   file: Pick<AttachedFile, 'name' | 'size' | 'sha256'>

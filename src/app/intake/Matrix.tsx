@@ -1,6 +1,7 @@
+import { abbreviateSection } from '../../core/checklist/section-name'
 import type { Column, Matrix as Shown, UnitRow } from '../../core/intake/collate'
 import { formatBeijing } from '../../core/text/format'
-import { nameColumn, sayScores } from '../../wording/intake'
+import { sayScores } from '../../wording/intake'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
 import { UnitMarks, VerdictBadge } from './UnitMarks'
@@ -121,7 +122,7 @@ interface Group {
 function groupColumns(columns: readonly Column[]): Group[] {
   const groups: Group[] = []
   for (const { department, section } of columns) {
-    const name = department?.name.replace(/部门$/, '') ?? nameColumn(section.id)
+    const name = department?.name.replace(/部门$/, '') ?? abbreviateSection(section.id)
     const last = groups[groups.length - 1]
     if (last?.name === name) last.count += 1
     else groups.push({ name, count: 1, isAlone: !department })

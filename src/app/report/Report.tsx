@@ -19,7 +19,7 @@ interface Props {
   checklist: Checklist
 }
 
-/** Annex 2 to fill in: its sections in order, each row with what proves it beside it. */
+/** 自评报告: annex 2 to fill in, section by section, each row with its evidence beside it. */
 export function Report({ checklist }: Props) {
   const catalogue = getCatalogue()
   const download = useStore($reportDownload)

@@ -15,11 +15,11 @@ interface Props {
   checklist: Checklist
 }
 
-/** One row of the 考核要点: its content as printed, what the unit did, what proves it, the score it gives itself. */
+/** One row of the 考核要点: its content as printed, the unit's text, its evidence, and its 自评分. */
 export function ReportRow(props: Props) {
   const { indicator, text, checklist } = props
   const answers = indicator.items.map(item => answerOf(checklist, item.id))
-  // A tick elsewhere must not draw every row anew.
+  // Drawn anew only where its own text, score or answers changed.
   return useMemo(() => <RowBody {...props} />, [text, checklist.report.scores[indicator.id], ...answers])
 }
 
@@ -67,7 +67,7 @@ function RowBody({ indicator, section, text, checklist }: Props) {
 
 const shownFiles = 4
 
-/** What was ticked and attached for the row, to write from. */
+/** The row's items with their states and files, to write from. */
 function Evidence({ indicator, checklist }: { indicator: Indicator; checklist: Checklist }) {
   const items = indicator.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
   return (

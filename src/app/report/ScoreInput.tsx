@@ -2,7 +2,7 @@ import type { Indicator } from '../../core/edition/catalogue'
 import { parseScore, vetoAnswers } from '../../core/report/score'
 import { changeChecklist } from '../../stores/checklist'
 
-/** 自评分 of one row, if the unit gives any: points, points taken off, or whether a veto happened. */
+/** The optional 自评分 of one row: points, points taken off, or 发生/未发生 for a veto. */
 export function ScoreInput({ indicator, score }: { indicator: Indicator; score: string }) {
   const { id, scoring } = indicator
   const set = (score: string) => changeChecklist({ kind: 'set-score', indicator: id, score })

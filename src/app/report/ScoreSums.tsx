@@ -2,7 +2,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { buildScoreSheet } from '../../core/report/score'
 import { getCatalogue } from '../../stores/page'
 
-/** What the scores come to, once any is given. */
+/** The sums of the scores, once any score is given. */
 export function ScoreSums({ checklist }: { checklist: Checklist }) {
   const sheet = buildScoreSheet(getCatalogue(), checklist)
   if (!sheet) return <p class="score-sums">自评分选填；填了，报告后面会附一张自评分表。</p>

@@ -1,6 +1,6 @@
 /**
- * The little every page does by script: 大字, 已截止 once a deadline has passed, opening without a network, and a word
- * inside 微信 and QQ. Pages are complete without it.
+ * The script of every page: 大字, 已截止 once a deadline has passed, opening without a network, and the hint inside 微信
+ * and QQ to open a browser. Pages are complete without it.
  */
 import { isInsideChat } from '../../core/site/browser'
 import { copyText } from '../../stores/clipboard'

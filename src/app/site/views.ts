@@ -1,13 +1,13 @@
 /**
- * In a single-file edition the site's pages are views of one page: shows the one that the address's `#…` lies in, the
- * checklist without one. Without script all are there, one below the other.
+ * In a single-file edition the site's pages are views of one page. This shows the view that holds the target of the
+ * address's `#…`, or the first view. Without script all views are there, one below the other.
  */
 const views = [...document.querySelectorAll<HTMLElement>('[data-view]')]
 
 function showView(): void {
   const target = document.getElementById(location.hash.slice(1))
   const shown = target?.closest<HTMLElement>('[data-view]') ?? views[0]
-  // A link within the view that is open leads to its target as anywhere.
+  // A link within the open view needs no help: the browser scrolls to its target.
   if (!shown?.hidden && views.every(view => view === shown || view.hidden)) return
   for (const view of views) view.hidden = view !== shown
   for (const link of document.querySelectorAll('.site-header nav a')) {

@@ -1,4 +1,4 @@
-/** Chromium holds back what an http page downloads until the person keeps it, and says so where few look. */
+/** Chromium holds back downloads of an http page until the person clicks 保留, in a place where few look: this says so. */
 export function DownloadHint() {
   if (isSecureContext) return null
   return (

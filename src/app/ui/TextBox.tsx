@@ -1,16 +1,16 @@
 interface Props {
   label: string
-  /** Id of what the text is about. */
+  /** Id of the element that the text is about. */
   describedBy: string
   value: string
-  /** Lines to begin with. */
+  /** Lines of the empty box. */
   rows?: number
   id?: string
   placeholder?: string
   onInput: (value: string) => void
 }
 
-/** A box that grows with its text: the hidden copy beside it gives both their height. */
+/** A box that grows with its text: a hidden copy of the text beside it gives both their height. */
 export function TextBox({ label, describedBy, value, rows = 1, id, placeholder = label, onInput }: Props) {
   return (
     <div class="text-box">

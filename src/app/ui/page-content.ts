@@ -21,7 +21,7 @@ export interface ChecklistContent extends PageContent {
 export interface IntakeContent extends PageContent {
   /** Editions of the site, for bundles of another year; none in a single file. */
   editions: string[]
-  /** Who collects, in short and in full. */
+  /** The collecting office's name, in short and in full. */
   office: string
   organization: string
   /** The units that the edition expects to hand in; empty where it names none. */

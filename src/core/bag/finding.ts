@@ -1,5 +1,5 @@
 /**
- * What may be wrong (or odd) in what was handed in, as data; `wording-finding.ts` says it to people. The words are those of
+ * What may be wrong (or odd) in what was handed in, as data; `wording/finding` says it to people. The words are those of
  * RFC 8493 and of the Library of Congress' conformance suite: missing, altered, unexpected, unsafe.
  */
 

@@ -49,12 +49,6 @@ export function originalNameOf(entry: BundleEntry | null): string {
   return `原文件名：${entry.file.originalName}`
 }
 
-/** A section as it is called in a table. */
-export function nameSection({ id, indicator }: Section): string {
-  if (indicator) return indicator.name
-  return id === '0' ? '共性资料' : '考核要点中已取消的材料项'
-}
-
 export function joinLines(lines: readonly string[]): string {
   return lines.filter(Boolean).join('\n')
 }

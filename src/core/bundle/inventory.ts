@@ -9,10 +9,12 @@
 
 import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
 import { isAnswered, isDone, type Section } from '../checklist/progress'
+import { titleSection } from '../checklist/section-name'
 import type { Catalogue, Item } from '../edition/catalogue'
+import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
 import { type Code, writeCover } from './cover'
-import { entriesByItem, nameSection } from './evidence'
+import { entriesByItem } from './evidence'
 import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
 import type { BundleEntry, BundlePlan, Volume } from './plan'
 
@@ -86,13 +88,12 @@ function writeSection(
   byItem: ReadonlyMap<string, BundleEntry[]>,
   places: Places,
 ): string {
-  const heading = `${section.indicator ? `${section.id} ` : ''}${nameSection(section)}`
   const items = section.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
   const content = section.indicator ? escapeHtml(section.indicator.content) : ''
   const rows = items.map(item =>
     writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], places),
   )
-  const title = `<h2>${escapeHtml(heading)}</h2>`
+  const title = `<h2>${escapeHtml(titleSection(section))}</h2>`
   if (rows.length === 0)
     return `<section class="short">${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
   // The heading is part of the table's head, in its one row (Chromium 86 tears two apart): it stands again on every page
@@ -114,7 +115,7 @@ function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: P
 /** A file's row: its number, and a link where it lies in this volume, else which volume it lies in. */
 function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Places): string {
   const { path, file } = entry
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = baseName(path)
   const volume = volumeOf.get(entry)
   const link = linkTo(path, name)
   const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`

@@ -14,6 +14,7 @@
 
 import type { Checklist } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
+import { baseName } from '../text/filename'
 import type { BundleEntry, BundlePlan } from './plan'
 
 const megabyte = 1024 * 1024
@@ -157,7 +158,7 @@ function itemsOf(entries: readonly BundleEntry[], folder: string): Measured[][] 
 
 /** What an entry adds to the ZIP it lies in. */
 function entryBytes({ path, size }: BundleEntry, folder: string): number {
-  return size + headerBytes(`${folder}/${path}`) + lineBytes + textBytes(nameOf(path))
+  return size + headerBytes(`${folder}/${path}`) + lineBytes + textBytes(baseName(path))
 }
 
 /** What every volume says of all items and files. */
@@ -166,7 +167,7 @@ function listsBytes({ sections, entries }: BundlePlan): number {
   let folder = ''
   let type = ''
   for (const { path, file } of entries) {
-    const name = nameOf(path)
+    const name = baseName(path)
     bytes += rowBytes + linkBytes(name) + 2 * textBytes(name) + textBytes(file.name) + textBytes(file.added)
     bytes += againBytes(file.originalName, file.name) + againBytes(file.type, type)
     if (file.originalName !== name) bytes += 2 * textBytes(file.originalName)
@@ -209,8 +210,4 @@ function utf8Length(text: string): number {
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
   }
   return bytes
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

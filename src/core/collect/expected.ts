@@ -5,6 +5,7 @@
  */
 
 import type { ExpectedUnit } from '../edition/expected-unit'
+import { baseName } from '../text/filename'
 import { nameKey } from '../text/name-key'
 
 /** A handed-in unit that is not on the list, and which of those that are missing it may be, likeliest first. */
@@ -60,7 +61,7 @@ export function matchUnits(expected: readonly ExpectedUnit[], units: readonly st
 export function findUnitInFileName(units: readonly ExpectedUnit[], path: string): ExpectedUnit | null {
   const place = placeOf(units.map(({ name }) => name))
   const whole = nameKey(path)
-  const own = withoutPlace(path.slice(path.lastIndexOf('/') + 1), place)
+  const own = withoutPlace(baseName(path), place)
   // Without its place only at the start: 乙县公安局 is not 甲县公安局.
   const isIn = (name: string) =>
     whole.includes(nameKey(name)) ||

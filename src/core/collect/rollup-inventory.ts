@@ -7,6 +7,7 @@ import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from '../bundle/in
 import type { BundleEntry, Volume } from '../bundle/plan'
 import type { Section } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
+import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
 import type { AbsentUse, RollUpEntry, RollUpPlan } from './rollup'
 
@@ -128,7 +129,7 @@ function writeSection(entries: readonly RollUpEntry[], absent: readonly AbsentUs
 /** A file's row: a link where it lies in this volume, else which volume it lies in. */
 function writeFile(entry: RollUpEntry, { volumeOf, index }: Places): string {
   const { path, file } = entry
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = baseName(path)
   const volume = volumeOf.get(entry)
   const link = linkTo(path, name)
   const place = volume === index ? link : `${escapeHtml(name)}（第 ${volume} 卷）`

@@ -1,4 +1,4 @@
-/** The platform's errors as codes that `wording.ts` has sentences for. */
+/** The platform's errors as codes that `wording/refusal` and `wording/checklist` have sentences for. */
 
 /** Why the browser refused to read or store something. */
 export type Refusal =

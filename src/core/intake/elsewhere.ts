@@ -3,15 +3,16 @@
  * bundle came intact in another file. Names are all there is to go by, so it is a hint and decides nothing.
  */
 
+import { baseName } from '../text/filename'
 import { nameKey } from '../text/name-key'
 import type { UnitRow } from './collate'
 import { verdictOf } from './verdict'
 
 /** Null where no unit is named so, or what came of it is not whole. */
 export function findIntactElsewhere(name: string, rows: readonly UnitRow[]): UnitRow | null {
-  const key = nameKey(fileName(name))
+  const key = nameKey(baseName(name))
   const named = rows.filter(({ handIn }) =>
-    handIn.archives.some(archive => fileName(archive) === fileName(name)),
+    handIn.archives.some(archive => baseName(archive) === baseName(name)),
   )
   const unitKey = ({ handIn }: UnitRow) => nameKey(handIn.checklist.unit.name)
   // 县教育局 is part of 县教育局招生办公室.
@@ -20,8 +21,4 @@ export function findIntactElsewhere(name: string, rows: readonly UnitRow[]): Uni
     .sort((a, b) => unitKey(b).length - unitKey(a).length)
   const row = named.length === 1 ? named[0] : longest
   return row && verdictOf(row.handIn).kind === 'sound' ? row : null
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -62,6 +62,11 @@ export function safeNames(names: readonly string[], length = most.length): strin
   })
 }
 
+/** The last component of a path with slashes: `data/a/报告.pdf` → `报告.pdf`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 /** What two names must not share in one folder. */
 export function fold(name: string): string {
   return name.normalize('NFC').toLowerCase().normalize('NFC')

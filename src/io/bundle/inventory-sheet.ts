@@ -5,15 +5,10 @@
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
 
-import {
-  type EvidenceLine,
-  joinLines,
-  listEvidence,
-  nameSection,
-  originalNameOf,
-} from '../../core/bundle/evidence'
+import { type EvidenceLine, joinLines, listEvidence, originalNameOf } from '../../core/bundle/evidence'
 import type { BundlePlan, Volume } from '../../core/bundle/plan'
 import type { Answer, Checklist } from '../../core/checklist/checklist'
+import { nameSection } from '../../core/checklist/section-name'
 import type { Item } from '../../core/edition/catalogue'
 import { buildTable, bytes, type Column, count, text, writeWorkbook } from './workbook'
 

@@ -2,8 +2,10 @@
  * The sheet 汇总矩阵 of 汇总表.xlsx: a row for each unit, those that handed in nothing included, a column for each section in
  * words and numbers, and a last row that sums up. Part of `bundling`: no state here.
  */
+
 import type { CellObject } from 'write-excel-file/universal'
-import { joinLines, nameSection } from '../../core/bundle/evidence'
+import { joinLines } from '../../core/bundle/evidence'
+import { nameSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
 import { type HandIn, isLate } from '../../core/intake/hand-in'

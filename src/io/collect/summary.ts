@@ -4,18 +4,14 @@
  * that paper and screen say the same. The same input and date give the same bytes. Part of `bundling`: no state here.
  */
 
-import {
-  type EvidenceLine,
-  joinLines,
-  listEvidence,
-  nameSection,
-  originalNameOf,
-} from '../../core/bundle/evidence'
-import { type BundleEntry, planBundle } from '../../core/bundle/plan'
+import { type EvidenceLine, joinLines, listEvidence, originalNameOf } from '../../core/bundle/evidence'
+import { planBundle } from '../../core/bundle/plan'
+import { nameSection } from '../../core/checklist/section-name'
 import type { Lack } from '../../core/collect/lack'
 import { itemStateOf, type UnitRow } from '../../core/intake/collate'
 import { isInScope } from '../../core/intake/hand-in'
 import { isNotice } from '../../core/intake/verdict'
+import { baseName } from '../../core/text/filename'
 import { buildTable, bytes, type Column, count, type Table, text, writeWorkbook } from '../bundle/workbook'
 import type { SummaryInput } from './summary-input'
 import { buildMatrixTable } from './summary-matrix'
@@ -46,7 +42,7 @@ function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
     { title: '指标编号', width: 9, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
     { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
     { title: '材料项', width: 30, cell: ({ item }) => text(`${item.id} ${item.text}`) },
-    { title: '文件名', width: 30, cell: ({ entry }) => text(entry ? nameOf(entry) : '') },
+    { title: '文件名', width: 30, cell: ({ entry }) => text(entry ? baseName(entry.path) : '') },
     { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
     { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
     {
@@ -57,10 +53,6 @@ function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
     { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
   ]
   return buildTable('材料明细', columns, lines)
-}
-
-function nameOf({ path }: BundleEntry): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function remarkOf({ answer, entry, isFirst }: UnitLine): string {

@@ -1,0 +1,38 @@
+/** The script that pages draw themselves with, by name and by weight: on a slow line it is what a person waits for. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { builtFolder } from '../browsers'
+import { expect, test } from './fixtures'
+
+test('a page’s script is one file that bears the page’s name, beside the little that every page carries', () => {
+  expect(namesOf('2022/index.html')).toEqual(['old-browser.js', 'site.#.js'])
+  expect(namesOf('2022/checklist.html')).toEqual(['checklist.#.js', 'old-browser.js', 'site.#.js'])
+  expect(namesOf('2022/intake.html')).toEqual(['intake.#.js', 'old-browser.js', 'site.#.js'])
+})
+
+test('the checklist draws itself with at most 56 KB of script, the notice with 2 KB, both gzip', () => {
+  expect(weigh('2022/checklist.html')).toBeLessThanOrEqual(56 * 1024)
+  expect(weigh('2022/index.html')).toBeLessThanOrEqual(2 * 1024)
+})
+
+/** Paths of the scripts that a built page names, from the site's root. */
+function scriptsOf(page: string): string[] {
+  const html = readFileSync(join(builtFolder, page), 'utf8')
+  return [...html.matchAll(/<script defer src="([^"]+)">/g)].map(([, src = '']) => join(dirname(page), src))
+}
+
+/** Sorted, without the folder; the digits that change with the content are `#`. */
+function namesOf(page: string): string[] {
+  return scriptsOf(page)
+    .map(path => path.replace(/^assets\//, '').replace(/\.[0-9a-f]{8}\./, '.#.'))
+    .sort()
+}
+
+/** In bytes, each compressed by itself as a server does. */
+function weigh(page: string): number {
+  return scriptsOf(page).reduce(
+    (sum, path) => sum + gzipSync(readFileSync(join(builtFolder, path))).length,
+    0,
+  )
+}
