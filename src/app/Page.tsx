@@ -20,7 +20,7 @@ import { ReportPanel } from './report/ReportPanel'
 import { StartForm } from './StartForm'
 
 /** The whole checklist page: the start form, or the open checklist. */
-export function Page({ asked }: { asked: string[] }) {
+export function Page({ preselected }: { preselected: string[] }) {
   const checklist = useStore($checklist)
   const storage = useStore($storage)
   const precheck = useStore($precheck)
@@ -45,7 +45,7 @@ export function Page({ asked }: { asked: string[] }) {
       {checklist && !isAdding ? (
         <Checklist checklist={checklist} onAddUnit={() => setAdding(true)} />
       ) : (
-        <StartForm asked={asked} onDone={() => setAdding(false)} />
+        <StartForm preselected={preselected} onDone={() => setAdding(false)} />
       )}
       {inventory.state === 'shown' && <InventoryPreview />}
       <div class="tray">

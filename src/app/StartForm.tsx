@@ -10,13 +10,13 @@ import { UnitFields } from './checklist/UnitFields'
 import { checklistContent } from './ui/page-content'
 
 interface Props {
-  /** Departments chosen by the link that led here. */
-  asked: string[]
+  /** Ids of the departments that the link to this page chose beforehand. */
+  preselected: string[]
   onDone: () => void
 }
 
 /** The form that begins a unit's checklist, with the units already on this computer above it. */
-export function StartForm({ asked, onDone }: Props) {
+export function StartForm({ preselected, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
@@ -58,7 +58,7 @@ export function StartForm({ asked, onDone }: Props) {
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields
           key={earlier?.checklist.id}
-          unit={earlier?.unit ?? { name: '', departments: asked, contact: '', phone: '' }}
+          unit={earlier?.unit ?? { name: '', departments: preselected, contact: '', phone: '' }}
           action="开始填报"
           onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
         />

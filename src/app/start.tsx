@@ -12,7 +12,7 @@ const catalogue = readCatalogue()
 const root = document.getElementById('checklist') as HTMLElement
 root.querySelector('.loading')?.removeAttribute('hidden')
 const known = new Set(catalogue.departments.map(department => department.id))
-const asked = (new URLSearchParams(location.search).get('departments') ?? '')
+const preselected = (new URLSearchParams(location.search).get('departments') ?? '')
   .split(',')
   .filter(id => known.has(id))
 
@@ -38,7 +38,7 @@ for (const type of ['dragover', 'drop'] as const)
   document.addEventListener(type, event => event.preventDefault())
 
 openPage(catalogue)
-void openUnits(asked).then(() => {
+void openUnits(preselected).then(() => {
   root.textContent = ''
-  render(<Page asked={asked} />, root)
+  render(<Page preselected={preselected} />, root)
 })

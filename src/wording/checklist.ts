@@ -1,5 +1,6 @@
 /** The sentences of filling in a checklist: hints, refused files, failed saving, records that can't be read. */
 
+import type { TextConflict } from '../core/checklist/merge'
 import type { Hint } from '../core/checklist/progress'
 import type { RecordProblem } from '../core/checklist/record'
 import type { Refusal } from '../core/files/refusal'
@@ -13,6 +14,18 @@ export const hintWording = {
   'not-applicable-without-reason': '请填写不适用的理由，填写后才算完成。',
   'not-applicable-with-files': '标了“不适用”，但有附件；附件仍会放进材料包。',
 } satisfies Record<Hint, string>
+
+/** The names of what a person writes, as the page labels them. */
+export const fieldWording = {
+  name: '单位全称',
+  departments: '评价部门',
+  contact: '联络员',
+  phone: '联系电话',
+  reason: '不适用的理由',
+  remark: '备注',
+  report: '自评报告',
+  score: '自评分',
+} satisfies Record<TextConflict['field'] | 'departments', string>
 
 export const fileRefusalWording = {
   empty: '是空文件（0 字节），没有添加。请检查原文件能否打开。',

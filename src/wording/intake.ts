@@ -6,6 +6,7 @@ import type { HandIn, HandInFinding } from '../core/intake/hand-in'
 import type { CopyDifference, Difference, Stand } from '../core/intake/resubmission'
 import type { Verdict } from '../core/intake/verdict'
 import type { ScoreSheet } from '../core/report/score'
+import { fieldWording } from './checklist'
 import { sayFinding } from './finding'
 
 export const cellWording = {
@@ -78,15 +79,6 @@ export const standWording = {
   'not-applicable': '不适用',
   open: '未勾选',
 } satisfies Record<Stand, string>
-
-const fieldWording = {
-  name: '单位全称',
-  departments: '评价部门',
-  contact: '联络员',
-  phone: '联系电话',
-  reason: '不适用的理由',
-  remark: '备注',
-}
 
 /** One thing a unit changed since the hand-in before. */
 export function sayDifference(difference: Difference): string {

@@ -1,17 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { TextConflict } from '../../core/checklist/merge'
 import { decide, type Question } from '../../stores/restore'
+import { fieldWording } from '../../wording/checklist'
 import { Dialog } from '../ui/Dialog'
-
-const fieldNames: Record<TextConflict['field'], string> = {
-  remark: '备注',
-  reason: '不适用的理由',
-  name: '单位全称',
-  contact: '联络员',
-  phone: '联系电话',
-  report: '自评报告',
-  score: '自评分',
-}
 
 /** Asks what only a person can decide: whether two checklists belong together, and which of two texts is right. */
 export function RestoreDialog({ question }: { question: Question }) {
@@ -38,7 +28,7 @@ export function RestoreDialog({ question }: { question: Question }) {
           <p>文件和勾选会合并；下面 {conflicts.length} 处文字两边不一样，请选择保留哪一个（可以再修改）：</p>
           <ul class="conflicts">
             {conflicts.map(({ item, field, mine, theirs }, i) => {
-              const name = `${item} ${fieldNames[field]}`.trim()
+              const name = `${item} ${fieldWording[field]}`.trim()
               return (
                 <li key={item + field}>
                   <fieldset>

@@ -24,31 +24,31 @@ interface Props {
 /** Asks how to split something too large for one mail; says for each choice what volumes it gives. */
 export function VolumeChooser({ measure, onPack, question, preset }: Props) {
   const [chosen, setChosen] = useState<string>(preset)
-  const [own, setOwn] = useState('50')
-  const isOwn = chosen === 'own'
-  const ownLimit = Number(own) * megabyte
-  const isSound = !isOwn || (ownLimit >= megabyte && ownLimit < 4096 * megabyte)
-  const limit = isOwn ? ownLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
+  const [custom, setCustom] = useState('50')
+  const isCustom = chosen === 'custom'
+  const customLimit = Number(custom) * megabyte
+  const isValid = !isCustom || (customLimit >= megabyte && customLimit < 4096 * megabyte)
+  const limit = isCustom ? customLimit : (volumePresets.find(preset => preset.id === chosen)?.bytes ?? 0)
   const [measured, setMeasured] = useState<{ limit: number; sizes: number[] }>({ limit: 0, sizes: [] })
   useEffect(() => {
-    let isWanted = isSound
-    if (isSound) void measure(limit).then(sizes => isWanted && setMeasured({ limit, sizes }))
+    let isWanted = isValid
+    if (isValid) void measure(limit).then(sizes => isWanted && setMeasured({ limit, sizes }))
     return () => {
       isWanted = false
     }
-  }, [measure, limit, isSound])
+  }, [measure, limit, isValid])
   const { sizes } = measured
   const total = sizes.reduce((sum, size) => sum + size, 0)
   // Sizes measured for another limit are not shown for this one.
-  const isMeasured = isSound && measured.limit === limit
-  const alone = isMeasured ? sizes.filter(size => size > limit).length : 0
+  const isMeasured = isValid && measured.limit === limit
+  const oversized = isMeasured ? sizes.filter(size => size > limit).length : 0
   return (
     <form
       class="volumes"
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        if (isSound) onPack(limit)
+        if (isValid) onPack(limit)
       }}
     >
       <fieldset>
@@ -62,16 +62,16 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
           </label>
         ))}
         <label>
-          <input type="radio" name="volume" checked={isOwn} onChange={() => setChosen('own')} />
+          <input type="radio" name="volume" checked={isCustom} onChange={() => setChosen('custom')} />
           每卷
           <input
             type="number"
             min="1"
             max="4095"
             aria-label="自定每卷大小（MB）"
-            value={own}
-            onFocus={() => setChosen('own')}
-            onInput={event => setOwn(event.currentTarget.value)}
+            value={custom}
+            onFocus={() => setChosen('custom')}
+            onInput={event => setCustom(event.currentTarget.value)}
           />
           MB
         </label>
@@ -79,12 +79,12 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
       <p>
         {isMeasured
           ? `会得到 ${sizes.length} 卷：${sizes.slice(0, 8).map(formatSize).join('、')}${sizes.length > 8 ? '……' : ''}。每一卷都是完整的压缩包，可以单独打开。`
-          : isSound
+          : isValid
             ? '正在计算……'
             : '请填 1 到 4095 之间的数。'}
-        {alone > 0 && `其中 ${alone} 个文件比一卷还大，只能单独成卷。`}
+        {oversized > 0 && `其中 ${oversized} 个文件比一卷还大，只能单独成卷。`}
       </p>
-      <button type="submit" class="button primary" disabled={!isSound}>
+      <button type="submit" class="button primary" disabled={!isValid}>
         {!isMeasured ? '打成压缩包' : sizes.length > 1 ? `打成 ${sizes.length} 卷` : '打成一个压缩包'}
       </button>
     </form>

@@ -20,7 +20,7 @@ export function Units({
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const others = useStore($otherEditions)
-  const [asked, setAsked] = useState<string | null>(null)
+  const [deleting, setDeleting] = useState<string | null>(null)
   useEffect(() => void listUnits(), [])
   return (
     <Dialog title="这台电脑上的单位" onClose={onClose}>
@@ -43,11 +43,11 @@ export function Units({
                   切换
                 </button>
               )}
-              <button type="button" class="button quiet" onClick={() => setAsked(checklist.id)}>
+              <button type="button" class="button quiet" onClick={() => setDeleting(checklist.id)}>
                 删除
               </button>
             </div>
-            {asked === checklist.id && (
+            {deleting === checklist.id && (
               <div class="notice wrong" role="alert">
                 <p>
                   要删除“{checklist.unit.name}”的整份清单吗？{sayContents(checklist)}
@@ -57,11 +57,11 @@ export function Units({
                   <button
                     type="button"
                     class="button danger"
-                    onClick={() => void deleteUnit(checklist.id).then(isDone => isDone && setAsked(null))}
+                    onClick={() => void deleteUnit(checklist.id).then(isDone => isDone && setDeleting(null))}
                   >
                     确定删除
                   </button>
-                  <button type="button" class="button" onClick={() => setAsked(null)}>
+                  <button type="button" class="button" onClick={() => setDeleting(null)}>
                     不删除
                   </button>
                 </div>
