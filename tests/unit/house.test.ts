@@ -198,8 +198,8 @@ function namesIn(file: string) {
 /** Every file or package that the code reads, whichever way it is written; `isType` of an `import type`. */
 function namesInCode(text: string): { from: string; isType: boolean }[] {
   const imported = preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
-    const before = text.slice(0, pos)
-    return { from: fileName, isType: /^import\s+type\b/.test(before.slice(before.lastIndexOf('import'))) }
+    const [, , word = ''] = /^([\s\S]*)\b((?:import|export)\s+\w*)/.exec(text.slice(0, pos)) ?? []
+    return { from: fileName, isType: /^import\s+type$/.test(word) }
   })
   const addressed = [...text.matchAll(/Worker\(\s*new URL\(\s*['"`]([^'"`]+)['"`],\s*import\.meta\.url/g)]
   return [...imported, ...addressed.map(([, from = '']) => ({ from, isType: false }))]
