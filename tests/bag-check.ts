@@ -1,21 +1,15 @@
 /** `bagit.py`, a BagIt check in Python that knows nothing of our code, asked by the tests. */
-import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, test } from 'playwright/test'
+import { runToEnd } from './tools'
 
 const program = fileURLToPath(new URL('bagit.py', import.meta.url))
 
 /** What it says of these volumes together, a line each; its exit status must say the same. */
 export async function checkBags(paths: readonly string[]): Promise<string[]> {
-  const env = { ...process.env, PYTHONUTF8: '1' }
-  const run = promisify(execFile)('python3', [program, ...paths], { env, maxBuffer: 2 ** 26 })
-  const { stdout, stderr, code } = await run.then(
-    said => ({ ...said, code: 0 }),
-    (error: { stdout: string; stderr: string; code: number }) => error,
-  )
+  const { stdout, stderr, code } = await runToEnd('python3', [program, ...paths])
   const findings = stdout.split('\n').filter(line => line !== '')
   expect(code, stdout + stderr).toBe(findings.length > 0 ? 1 : 0)
   return findings

@@ -12,7 +12,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { screenshot: 'only-on-failure' },
   projects: [
-    { name: 'unit', testDir: './unit' },
+    // The loop for the hand: no browser, no build, no other program, a tenth of each property's cases.
+    { name: 'unit', testDir: './unit', grepInvert: /@tools/ },
+    { name: 'tools', testDir: './unit', grep: /@tools|@property/ },
     {
       name: 'site',
       testDir: './site',

@@ -1,11 +1,25 @@
-/** Programs that are not ours and that read what we write. `.ci/run` installs them all. */
-import { execFileSync } from 'node:child_process'
+/**
+ * Programs that are not ours and that read what we write; `.ci/run` installs them all. A test that runs one is tagged
+ * with `withTools` and belongs to the project `tools`: `unit` starts no program.
+ */
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { basename, delimiter, dirname, extname, join } from 'node:path'
 import { test } from 'playwright/test'
 
-/** Where a program lies. Without it the test is skipped, and says so; in CI it fails, because there it must be. */
+/** For the second argument of `test()`. */
+export const withTools = { tag: '@tools' }
+
+/** A bare C locale would make Python write ASCII. */
+const environment = () => ({ ...process.env, PYTHONUTF8: '1' })
+
+/** What a program says on the side is only of interest when it fails, and stands in the error then. */
+const settings = { encoding: 'utf8', stdio: 'pipe', timeout: 50_000, maxBuffer: 2 ** 28 } as const
+
+/** The program's path. Without it the test is skipped, and says so; in CI it fails, because there it must be. */
 function find(program: string): string {
+  if (test.info().project.name === 'unit')
+    throw new Error(`Cannot run ${program} in the project unit: give the test the tag withTools`)
   const folders = (process.env.PATH ?? '').split(delimiter)
   const found = folders.map(folder => join(folder, program)).find(existsSync)
   if (!found && process.env.CI) throw new Error(`Cannot run ${program}: it is not installed`)
@@ -13,16 +27,43 @@ function find(program: string): string {
   return found as string
 }
 
-/** For a test that runs a program by itself. */
+/** For a test that runs the program later, or has another program run it. */
 export function needs(program: string): void {
   find(program)
 }
 
-/** What a program prints. */
-export function run(program: string, ...options: string[]): string {
-  // What it says on the side is only of interest when it fails, and stands in the error then.
-  const settings = { encoding: 'utf8', stdio: 'pipe', timeout: 50_000, maxBuffer: 2 ** 26 } as const
-  return execFileSync(find(program), options, settings)
+/** What a program prints. @throws what it says on the side where it fails */
+export function run(program: string, ...args: string[]): string {
+  return execFileSync(find(program), args, { ...settings, env: environment() })
+}
+
+/** The same, started in `folder`. */
+export function runIn(folder: string, program: string, ...args: string[]): string {
+  return execFileSync(find(program), args, { ...settings, env: environment(), cwd: folder })
+}
+
+/** What lines of Python print; `args` are its `sys.argv[1:]`. */
+export function runPython(lines: string, ...args: string[]): string {
+  return run('python3', '-c', lines, ...args)
+}
+
+/** How a program ends that may find fault with what it is given. */
+export function judge(program: string, ...args: string[]): { status: number | null; stdout: string } {
+  return spawnSync(find(program), args, { ...settings, env: environment() })
+}
+
+/** The same of a program that takes its time: its exit status and all it prints, the errors last. */
+export function runToEnd(
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const all = { maxBuffer: settings.maxBuffer, ...options, env: { ...environment(), ...options.env } }
+  return new Promise(resolve => {
+    const child = execFile(find(program), args, all, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? 1, stdout, stderr }),
+    )
+  })
 }
 
 /** Converts an office file with LibreOffice. `filter` as it names its filters, e.g. `pdf`. @returns the new file's path */

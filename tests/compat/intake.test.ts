@@ -12,27 +12,27 @@ const file = '2022-intake（离线版）.html'
 async function officeJourney(session: Session, path: string, testInfo: TestInfo): Promise<void> {
   const folder = testInfo.outputPath('收件')
   const files = { '0-1': ['通知.txt=县教育局的通知'], '0-2': ['计划.txt'] }
-  const sound = await packUnit(folder, { name: '崇阳县教育局', files })
+  const sound = await packUnit(folder, { name: '青禾县教育局', files })
   const volumes = await packUnit(folder, {
-    name: '崇阳县水利局',
+    name: '青禾县水利局',
     files: { '0-1': [`甲.bin=${'甲'.repeat(20_000)}`], '0-2': [`乙.bin=${'乙'.repeat(20_000)}`] },
     limit: 120_000,
   })
-  const altered = await packUnit(folder, { name: '崇阳县公安局', files: { '0-1': ['通知.txt=原件'] } })
+  const altered = await packUnit(folder, { name: '青禾县公安局', files: { '0-1': ['通知.txt=原件'] } })
   await tamper(altered.paths[0] as string, '原件', '改件')
   const page = await session.open(path)
   await bring(page, [...volumes.paths, ...altered.paths, ...sound.paths])
-  await expect(unitsIn(page)).toHaveText(['崇阳县公安局', '崇阳县教育局', '崇阳县水利局'])
-  await expect(rowOf(page, '崇阳县公安局')).toContainText('1 个文件被改动')
+  await expect(unitsIn(page)).toHaveText(['青禾县公安局', '青禾县教育局', '青禾县水利局'])
+  await expect(rowOf(page, '青禾县公安局')).toContainText('1 个文件被改动')
   for (const [name, { fingerprint }] of [
-    ['崇阳县教育局', sound],
-    ['崇阳县水利局', volumes],
+    ['青禾县教育局', sound],
+    ['青禾县水利局', volumes],
   ] as const) {
     await expect(rowOf(page, name)).toContainText('通过')
     await expect(await openUnit(page, name)).toContainText(fingerprint)
     await closeDialog(page)
   }
-  const cell = await openCell(page, '崇阳县教育局', '共性', '部分完成，2 / 5 项，文件 2 个')
+  const cell = await openCell(page, '青禾县教育局', '共性', '部分完成，2 / 5 项，文件 2 个')
   const saved = await session.download(() => cell.getByRole('button', { name: '另存 通知.txt' }).click())
   expect(saved.name).toBe('通知.txt')
   expect(await readFile(saved.path, 'utf8')).toBe('县教育局的通知')

@@ -38,7 +38,7 @@ export async function clerkJourney(session: Session, path: string, testInfo: Tes
   await expectAttached(page, '0-2', ['工作计划.txt', '现场照片.png'])
 
   const bundleFile = await session.download(() => page.getByRole('button', { name: '下载材料包' }).click())
-  expect(bundleFile.name).toBe('崇阳县农业农村局-2022年质量工作考核资料.zip')
+  expect(bundleFile.name).toBe('青禾县农业农村局-2022年质量工作考核资料.zip')
   const bundle = await openBundle(bundleFile.path)
   expect(bundle.findings).toEqual([])
   expect(byItem(bundle)).toEqual({

@@ -82,7 +82,7 @@ test.describe('a new build while a form is half filled', () => {
   }) => {
     const page = await session.open(checklistPage)
     await expect.poll(() => page.evaluate(isKept)).toBe(true)
-    await page.getByRole('textbox', { name: '单位全称' }).fill('崇阳县农业')
+    await page.getByRole('textbox', { name: '单位全称' }).fill('青禾县农业')
     await page.getByRole('checkbox', { name: '农业农村部门' }).check()
     const news = page.getByText('网页有新版本')
     await expect(news).toBeHidden()
@@ -91,7 +91,7 @@ test.describe('a new build while a form is half filled', () => {
     const other = await page.context().newPage()
     await other.goto(session.url('2022/index.html'))
     await expect(news).toBeVisible()
-    await expect(page.getByRole('textbox', { name: '单位全称' })).toHaveValue('崇阳县农业')
+    await expect(page.getByRole('textbox', { name: '单位全称' })).toHaveValue('青禾县农业')
     await expect(page.getByRole('checkbox', { name: '农业农村部门' })).toBeChecked()
     await startUnit(page, agriculture)
     await remarkOf(page, '0-1').fill('更新之前写的')

@@ -109,7 +109,7 @@ for (const version of ['86', 'current'] as const) {
         '填报人（签字）',
         '单位（盖章）',
         '3个，',
-        '崇阳县质量强县工作领导小组办公室（县市场监督管理局）',
+        '青禾县质量强县工作领导小组办公室（县市场监督管理局）',
       ]) {
         expect(cover).toContain(bare(words))
       }
@@ -139,7 +139,7 @@ for (const version of ['86', 'current'] as const) {
 }
 
 const names = [
-  '关于印发《崇阳县质量强县工作领导小组2022年工作要点》的通知（征求意见稿、送审稿合订）.pdf',
+  '关于印发《青禾县质量强县工作领导小组2022年工作要点》的通知（征求意见稿、送审稿合订）.pdf',
   '签到表.xlsx',
 ]
 
@@ -151,7 +151,7 @@ async function fillIn(session: Session): Promise<void> {
   })
   await page.reload()
   await startUnit(page, {
-    name: '崇阳县质量强县工作领导小组办公室（县市场监督管理局）',
+    name: '青禾县质量强县工作领导小组办公室（县市场监督管理局）',
     departments: catalogue.departments.map(({ name }) => name),
     contact: '质量股联络员',
   })

@@ -26,10 +26,10 @@ for (const [version, way] of matrix) {
       const folder = testInfo.outputPath('收件')
       const many = Array.from({ length: 400 }, (_, i) => `第${i + 1}号材料.pdf`)
       const paths = [
-        ...(await packUnit(folder, { name: '崇阳县教育局', files: { '0-1': many } })).paths,
+        ...(await packUnit(folder, { name: '青禾县教育局', files: { '0-1': many } })).paths,
         ...(
           await packUnit(folder, {
-            name: '崇阳县水利局',
+            name: '青禾县水利局',
             departments: ['water'],
             files: { '0-2': ['计划.pdf'] },
           })

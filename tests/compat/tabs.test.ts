@@ -16,7 +16,7 @@ import { catalogue } from '../unit/samples'
 import { expect, type Session, test, type Way } from './fixtures'
 
 const unit = {
-  name: '崇阳县质量强县工作委员会',
+  name: '青禾县质量强县工作委员会',
   departments: catalogue.departments.map(({ name }) => name),
 }
 /** Files by item: the tabs share the first, and each has one of its own. */

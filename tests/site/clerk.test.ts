@@ -61,9 +61,9 @@ test('a clerk comes from the notice, fills in over two visits, and downloads one
   await expectSaved(page)
 
   const zip = await downloadBundle(page, folder)
-  expect(basename(zip)).toBe('崇阳县农业农村局-2022年质量工作考核资料.zip')
+  expect(basename(zip)).toBe('青禾县农业农村局-2022年质量工作考核资料.zip')
   const shown = page.getByRole('region', { name: '材料包' })
-  await expect(shown).toContainText('已交给浏览器下载：崇阳县农业农村局-2022年质量工作考核资料.zip（3 个文件')
+  await expect(shown).toContainText('已交给浏览器下载：青禾县农业农村局-2022年质量工作考核资料.zip（3 个文件')
   await expect(shown).toContainText('还缺 6 项')
   const bundle = await openBundle(zip)
   expect(bundle.findings).toEqual([])
@@ -76,7 +76,7 @@ test('a clerk comes from the notice, fills in over two visits, and downloads one
   expect(await readFile(`${bundle.folder}/bag-info.txt`, 'utf8')).toContain(fingerprint)
   expect(await readFile(`${bundle.folder}/目录.html`, 'utf8')).toContain(fingerprint)
   expect(bundle.checklist.unit).toEqual({
-    name: '崇阳县农业农村局',
+    name: '青禾县农业农村局',
     departments: ['agriculture'],
     contact: '质量股联络员',
     phone: '0715-3391234',
@@ -161,7 +161,7 @@ test('目录.html opens from the unpacked folder, names everything and leads to 
   const desk = await browser.newContext()
   const inventory = await desk.newPage()
   await inventory.goto(pathToFileURL(`${bundle.folder}/目录.html`).href)
-  await expect(inventory.getByRole('heading', { level: 1 })).toContainText('崇阳县农业农村局')
+  await expect(inventory.getByRole('heading', { level: 1 })).toContainText('青禾县农业农村局')
   await expect(inventory.getByText('<b>不是</b>标记 & 换行')).toBeVisible()
   await expect(inventory.getByText('原文件名：a&b"<i>.txt')).toBeVisible()
   const targets = await inventory

@@ -16,13 +16,13 @@ export interface Unit {
 export const checklistPage = '2022/checklist.html'
 
 export const agriculture: Unit = {
-  name: '崇阳县农业农村局',
+  name: '青禾县农业农村局',
   departments: ['农业农村部门'],
   contact: '质量股联络员',
   phone: '0715-3391234',
 }
 
-export const water: Unit = { name: '崇阳县水利和湖泊局', departments: ['水利部门'] }
+export const water: Unit = { name: '青禾县水利和湖泊局', departments: ['水利部门'] }
 
 /** Opens the checklist page and begins a unit's checklist. */
 export async function openChecklist(

@@ -77,8 +77,8 @@ test('a database of a newer version is reported before any work, taken out whole
   // A page that can read the records takes the archive for a bundle.
   const computer = await anotherComputer(browser, guard)
   await bringIn(computer, [zip])
-  await expect(outcomeOf(computer)).toContainText('已导入“崇阳县水利和湖泊局”：新增 1 个文件')
-  await expect(unitHeading(computer, { name: '崇阳县水利和湖泊局', departments: [] })).toBeVisible()
+  await expect(outcomeOf(computer)).toContainText('已导入“青禾县水利和湖泊局”：新增 1 个文件')
+  await expect(unitHeading(computer, { name: '青禾县水利和湖泊局', departments: [] })).toBeVisible()
   await expectAttached(computer, '0-2', ['工作计划.docx'])
   await computer.context().close()
 })
@@ -97,7 +97,7 @@ const checklist = {
   format: 1,
   id: '2b',
   edition: '2022',
-  unit: { name: '崇阳县水利和湖泊局', departments: ['water'], contact: '', phone: '' },
+  unit: { name: '青禾县水利和湖泊局', departments: ['water'], contact: '', phone: '' },
   answers: {
     '0-2': {
       ready: true,

@@ -15,7 +15,7 @@ import {
   unitsIn,
 } from './office'
 
-const name = '崇阳县教育局'
+const name = '青禾县教育局'
 const big = (text: string) => `${text}.bin=${text.repeat(20_000)}`
 
 test('volumes come in any order, one later: missing, then whole', async ({ page }, testInfo) => {
@@ -138,14 +138,14 @@ test('a bundle without a file passes and says so', async ({ page }, testInfo) =>
 test('after the deadline is a notice, with whose clock it goes by', async ({ page }, testInfo) => {
   const late = await packUnit(testInfo.outputPath('迟'), { name, at: new Date('2022-12-25T08:00:01Z') })
   const intime = await packUnit(testInfo.outputPath('早'), {
-    name: '崇阳县水利局',
+    name: '青禾县水利局',
     at: new Date('2022-12-25T07:59:00Z'),
   })
   await openIntake(page)
   await bring(page, [...late.paths, ...intime.paths])
   await expect(rowOf(page, name)).toContainText('逾期')
   await expect(rowOf(page, name)).toContainText('通过')
-  await expect(rowOf(page, '崇阳县水利局')).not.toContainText('逾期')
+  await expect(rowOf(page, '青禾县水利局')).not.toContainText('逾期')
   const unit = await openUnit(page, name)
   await expect(unit).toContainText('晚于报送时限（2022年12月25日 16时）。时间是对方电脑上的，仅供参考。')
 })
@@ -163,8 +163,8 @@ test('a bundle of another year is named, and led to its page where the site has 
   })
   const received = testInfo.outputPath('收件')
   const { paths } = await packUnit(received, { name, files: { '0-1': ['通知.txt'] } })
-  const next = await packUnit(received, { name: '崇阳县水利局', edition: '2023' })
-  const unknown = await packUnit(received, { name: '崇阳县公安局', edition: '2019' })
+  const next = await packUnit(received, { name: '青禾县水利局', edition: '2023' })
+  const unknown = await packUnit(received, { name: '青禾县公安局', edition: '2019' })
   await openIntake(page)
   await bring(page, [...next.paths, ...paths, ...unknown.paths])
   await expect(unitsIn(page)).toHaveText([name])
@@ -181,7 +181,7 @@ test('a file that two units handed in is pointed out, with both places; an empty
   const folder = testInfo.outputPath('收件')
   const one = await packUnit(folder, { name, files: { '0-1': ['通知.txt=同一份', '空.txt='] } })
   const two = await packUnit(folder, {
-    name: '崇阳县水利局',
+    name: '青禾县水利局',
     files: { '0-2': ['计划.txt=同一份', '空.txt='] },
   })
   await openIntake(page)
@@ -189,8 +189,8 @@ test('a file that two units handed in is pointed out, with both places; an empty
   const same = page.getByRole('group').filter({ hasText: '不同单位交了内容完全相同的文件：1 个' })
   await same.getByText('不同单位交了内容完全相同的文件').click()
   await expect(same.getByRole('listitem')).toHaveCount(1)
-  await expect(same.getByRole('listitem')).toContainText('崇阳县教育局 0-1 通知.txt')
-  await expect(same.getByRole('listitem')).toContainText('崇阳县水利局 0-2 计划.txt')
+  await expect(same.getByRole('listitem')).toContainText('青禾县教育局 0-1 通知.txt')
+  await expect(same.getByRole('listitem')).toContainText('青禾县水利局 0-2 计划.txt')
 })
 
 test('the code on the paper is compared as it is typed', async ({ page }, testInfo) => {

@@ -5,7 +5,7 @@ import { findBarriers, overflow } from './axe'
 import { expect, test } from './fixtures'
 import { bring, closeDialog, openCell, openIntake, openUnit, packUnit, tamper, unitsIn } from './office'
 
-const longName = '崇阳县住房和城乡建设局（崇阳县人民防空办公室、崇阳县城市管理执法局）'
+const longName = '青禾县住房和城乡建设局（青禾县人民防空办公室、青禾县城市管理执法局）'
 const longFile = `${'关于开展预拌混凝土专项检查和工程质量检测专项治理的通知'.repeat(3)}.txt`
 
 /** Three units: an altered bundle with long names, one handed in twice and late, one cut off. */
@@ -14,14 +14,14 @@ async function receiveAll(folder: string): Promise<string[]> {
   const altered = await packUnit(folder, { name: longName, departments: ['housing', 'agriculture'], files })
   await tamper(altered.paths[0] as string, '原件', '改件')
   const late = new Date('2022-12-28T01:00:00Z')
-  const water = { name: '崇阳县水利局', departments: ['water'], files: { '0-1': ['共用.txt'] } }
+  const water = { name: '青禾县水利局', departments: ['water'], files: { '0-1': ['共用.txt'] } }
   const first = await packUnit(`${folder}/一`, water)
   const again = await packUnit(`${folder}/二`, {
     ...water,
     files: { '0-1': ['共用.txt'], '0-2': ['计划.txt'] },
     at: late,
   })
-  const cut = await packUnit(folder, { name: '崇阳县公安局' })
+  const cut = await packUnit(folder, { name: '青禾县公安局' })
   await truncate(cut.paths[0] as string, 3000)
   return [altered, first, again, cut].flatMap(({ paths }) => paths)
 }
@@ -41,8 +41,8 @@ for (const width of [1366, 390]) {
     await bring(page, await receiveAll(testInfo.outputPath('收件')))
     await expectUsable(page, 'three units')
     const names = width > 760 ? unitsIn(page) : page.getByRole('list', { name: '各单位' }).locator('.unit')
-    await expect(names).toHaveText(['崇阳县水利局', longName])
-    for (const name of ['崇阳县水利局', longName]) {
+    await expect(names).toHaveText(['青禾县水利局', longName])
+    for (const name of ['青禾县水利局', longName]) {
       await names.filter({ hasText: name }).click()
       await expectUsable(page, `the dialog of ${name}`)
       await closeDialog(page)
@@ -76,12 +76,12 @@ test('by keyboard: Tab goes from unit to unit, arrows through the cells over emp
   expect(await focused()).toContain(`${longName} 11-2`)
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowUp')
-  expect(await focused()).toContain('崇阳县水利局 共性')
+  expect(await focused()).toContain('青禾县水利局 共性')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(await focused()).toContain('崇阳县水利局 共性')
+  expect(await focused()).toContain('青禾县水利局 共性')
 })
 
 test('filters by department, unit and state leave what fits, and 显示全部 brings all back', async ({
@@ -97,7 +97,7 @@ test('filters by department, unit and state leave what fits, and 显示全部 br
   await filters.getByRole('button', { name: '显示全部' }).click()
   await expect(unitsIn(page)).toHaveCount(2)
   await filters.getByRole('searchbox', { name: '单位' }).fill('水利')
-  await expect(unitsIn(page)).toHaveText(['崇阳县水利局'])
+  await expect(unitsIn(page)).toHaveText(['青禾县水利局'])
   await filters.getByRole('searchbox', { name: '单位' }).fill('')
   await filters.getByLabel('情况').selectOption('核验未通过、缺卷的单位')
   await expect(unitsIn(page)).toHaveText([longName])
@@ -106,7 +106,7 @@ test('filters by department, unit and state leave what fits, and 显示全部 br
 test('on paper there is the summary and nothing else', async ({ page }, testInfo) => {
   await openIntake(page)
   await bring(page, await receiveAll(testInfo.outputPath('收件')))
-  const unit = await openUnit(page, '崇阳县水利局')
+  const unit = await openUnit(page, '青禾县水利局')
   await unit.getByLabel('纸质目录上的校验码').fill('0000-0000-0000-0000')
   await closeDialog(page)
   await page.emulateMedia({ media: 'print' })
@@ -115,10 +115,10 @@ test('on paper there is the summary and nothing else', async ({ page }, testInfo
   await expect(paper).toBeVisible()
   await expect(paper.locator('h1')).toHaveText('2022年质量工作考核资料收件汇总')
   await expect(paper.locator('tbody tr')).toHaveCount(2)
-  await expect(paper.locator('tbody tr').nth(0)).toContainText('崇阳县水利局（逾期）（第 2 次报）')
+  await expect(paper.locator('tbody tr').nth(0)).toContainText('青禾县水利局（逾期）（第 2 次报）')
   await expect(paper.locator('tbody tr').nth(0)).toContainText('不一致')
   await expect(paper.locator('tbody tr').nth(1)).toContainText('1 个文件被改动')
-  await expect(paper).toContainText('崇阳县公安局-2022年质量工作考核资料.zip')
+  await expect(paper).toContainText('青禾县公安局-2022年质量工作考核资料.zip')
   const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   // A4 on its side, in points.
   const [, width = '', height = ''] = /\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pages) ?? []

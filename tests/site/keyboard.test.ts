@@ -76,6 +76,38 @@ test('Escape closes a dialog and gives the focus back to what opened it', async 
   }
 })
 
+test('keys typed while the page is busy close one dialog and open the next, or the same again', async ({
+  page,
+}) => {
+  await openChecklist(page)
+  const dialog = (name: string) => page.getByRole('dialog', { name })
+  await page.getByRole('button', { name: '修改', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog('修改单位信息')).toBeVisible()
+  await pressWhileBusy(page, ['Escape', 'Tab', 'Enter'])
+  await expect(dialog('这台电脑上的单位')).toBeVisible()
+  await pressWhileBusy(page, ['Escape', 'Enter'])
+  await expect(dialog('这台电脑上的单位')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+})
+
+test('a dialog stays when the browser says only then that the one before it was closed', async ({ page }) => {
+  await openChecklist(page)
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  const first = page.getByRole('dialog', { name: '修改单位信息' })
+  await expect(first).toBeVisible()
+  const isTold = await first.evaluateHandle((dialog: HTMLDialogElement) => {
+    const told = new Promise<void>(resolve => dialog.addEventListener('close', () => resolve()))
+    dialog.close()
+    // Within the same task, so before the event.
+    for (const button of document.querySelectorAll('button'))
+      if (button.textContent === '切换单位') button.click()
+    return { told }
+  })
+  await isTold.evaluate(({ told }) => told)
+  await expect(page.getByRole('dialog', { name: '这台电脑上的单位' })).toBeVisible()
+})
+
 test('the first Tab on a page offers the way past the navigation', async ({ page }) => {
   await page.goto('2022/indicators.html')
   await page.keyboard.press('Tab')
@@ -85,6 +117,15 @@ test('the first Tab on a page offers the way past the navigation', async ({ page
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
+
+/** The keys are all on their way before the page gets to the first: it does nothing between them. */
+async function pressWhileBusy(page: Page, keys: readonly string[]): Promise<void> {
+  const isBusy = page.evaluate(() => {
+    const end = performance.now() + 1_000
+    while (performance.now() < end);
+  })
+  await Promise.all([isBusy, ...keys.map(key => page.keyboard.press(key))])
+}
 
 /** Presses Tab until `target` has the focus, which must then be seen. */
 async function tabTo(page: Page, target: Locator): Promise<void> {

@@ -22,7 +22,7 @@ import { paper, png } from './papers'
 
 /** As long as names get: the longest office and a file called by its whole subject. */
 const unit = {
-  name: '崇阳县住房和城乡建设局（崇阳县人民防空办公室、崇阳县城市管理执法局）',
+  name: '青禾县住房和城乡建设局（青禾县人民防空办公室、青禾县城市管理执法局）',
   departments: ['住房和城乡建设部门', '交通运输部门', '市场监管部门', '工业和信息化部门'],
 }
 const longName = `${'关于开展预拌混凝土专项检查和工程质量检测专项治理的通知'.repeat(3)}.docx`

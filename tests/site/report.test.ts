@@ -66,9 +66,9 @@ test('a report written over two visits is there again, leaves as a Word file, an
   await expectSaved(page)
 
   const docx = await downloadReport(page, testInfo.outputPath('下载'))
-  expect(docx).toContain('/崇阳县农业农村局2022年质量工作考核自评报告.docx')
+  expect(docx).toContain('/青禾县农业农村局2022年质量工作考核自评报告.docx')
   await expect(
-    page.getByText('已交给浏览器下载：崇阳县农业农村局2022年质量工作考核自评报告.docx'),
+    page.getByText('已交给浏览器下载：青禾县农业农村局2022年质量工作考核自评报告.docx'),
   ).toBeVisible()
   const typed = [
     '总体情况良好。',
@@ -163,7 +163,7 @@ test('scores add up, deductions come off, what is no score is said and not count
 })
 
 test('a veto row is a yes or a no', async ({ page }) => {
-  await openChecklist(page, { name: '咸宁市质量强市办', departments: ['市质强办'] })
+  await openChecklist(page, { name: '青禾市质量强市办', departments: ['市质强办'] })
   const answer = report(page).getByRole('combobox', { name: '是否发生' })
   await answer.selectOption('发生')
   await expect(report(page)).toContainText('有一票否决的情形')

@@ -47,7 +47,7 @@ test('下载文字备份 brings everything but the bytes; adding the same files 
   })
   const other = await anotherComputer(browser, guard)
   await bringIn(other, [json])
-  await expect(outcomeOf(other)).toContainText('已导入“崇阳县农业农村局”')
+  await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”')
   await expect(outcomeOf(other)).toContainText('有 3 个文件只有名称、没有内容')
   for (const name of ['工作计划.docx', '种子抽检.pdf']) await expect(outcomeOf(other)).toContainText(name)
   await closeOutcome(other)
@@ -108,7 +108,7 @@ test('broken files among good ones are named, each with its reason, and take not
     paper('坏的备份.json', '{"format":1'),
     paper('新版的备份.json', '{"format":2}'),
   ])
-  await expect(outcomeOf(other)).toContainText('已导入“崇阳县农业农村局”：新增 3 个文件')
+  await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
   const refused = outcomeOf(other).getByRole('listitem')
   await expect(refused).toHaveText([
     /^没下载完\.zip 压缩包不完整/,
@@ -125,7 +125,7 @@ test('a bundle of another year is refused by name, and nothing is stored', async
   const id = 'f'.repeat(32)
   const at = '2024-12-01T00:00:00.000Z'
   const checklist = { format: 1, id, edition: '2024', created: at, changed: at, answers: {} }
-  const unit = { name: '崇阳县农业农村局', departments: [] }
+  const unit = { name: '青禾县农业农村局', departments: [] }
   await openChecklist(page, water)
   const before = await readRecords(page)
   await bringIn(page, [paper('2024.json', JSON.stringify({ ...checklist, unit }))])

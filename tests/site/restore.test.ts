@@ -41,7 +41,7 @@ test('on an empty computer the bundle brings back unit, ticks, remarks and files
   const zip = await downloadBundle(page, testInfo.outputPath('第一台'))
   const other = await anotherComputer(browser, guard)
   await bringIn(other, [zip])
-  await expect(outcomeOf(other)).toContainText('已导入“崇阳县农业农村局”：新增 3 个文件')
+  await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
   await expect(outcomeOf(other)).not.toContainText(/缺|没有内容/)
   await closeOutcome(other)
   await expectFilledIn(other)
@@ -101,7 +101,7 @@ test('into a checklist that is there it merges; texts that differ are shown side
   await keepText(page, '0-3 备注', '都保留')
   await keepText(page, '11-2-1 备注', '导入的')
   await question.getByRole('button', { name: '合并', exact: true }).click()
-  await expect(outcomeOf(page)).toContainText('已导入“崇阳县农业农村局”：新增 1 个文件')
+  await expect(outcomeOf(page)).toContainText('已导入“青禾县农业农村局”：新增 1 个文件')
   await page.reload()
   await expect(remarkOf(page, '0-1')).toHaveValue('原来的')
   await expect(remarkOf(page, '0-3')).toHaveValue('我写的三\n同事写的三')
@@ -144,7 +144,7 @@ test('the same bundle twice changes nothing and says that no file is new', async
   await expect.poll(async () => JSON.stringify(await readRecords(page))).toContain('"kind":"bundle"')
   const before = await readRecords(page)
   await bringIn(page, [zip])
-  await expect(outcomeOf(page)).toContainText('已导入“崇阳县农业农村局”')
+  await expect(outcomeOf(page)).toContainText('已导入“青禾县农业农村局”')
   await expect(outcomeOf(page)).toContainText('没有新的文件')
   expect(await readRecords(page)).toEqual(before)
   await expectFilledIn(page)
@@ -160,10 +160,10 @@ for (const choice of ['合并成一份', '各存一份'] as const) {
     await bringIn(other, [zip])
     const question = questionOf(other)
     await expect(question).toContainText(
-      '材料包里是“崇阳县农业农村局”的清单，现在打开的是“崇阳县水利和湖泊局”的清单',
+      '材料包里是“青禾县农业农村局”的清单，现在打开的是“青禾县水利和湖泊局”的清单',
     )
     await question.getByRole('button', { name: choice }).click()
-    await expect(outcomeOf(other)).toContainText('已导入“崇阳县农业农村局”：新增 3 个文件')
+    await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
     await closeOutcome(other)
     if (choice === '合并成一份') {
       await expect(unitHeading(other, water)).toBeVisible()

@@ -10,9 +10,9 @@ import { bring, openIntake, packUnit, tamper } from './office'
 
 const office = '崇阳县质量强县工作委员会办公室'
 const units = [
-  { name: '崇阳县教育局', files: { '0-1': ['教育通知.pdf'], '13-1-1': ['双减.pdf', '专班.pdf'] } },
-  { name: '崇阳县水利局', departments: ['water'], files: { '0-1': ['水利通知.pdf'] } },
-  { name: '崇阳县公安局', departments: ['public-security'], files: { '0-2': ['公安计划.pdf'] } },
+  { name: '青禾县教育局', files: { '0-1': ['教育通知.pdf'], '13-1-1': ['双减.pdf', '专班.pdf'] } },
+  { name: '青禾县水利局', departments: ['water'], files: { '0-1': ['水利通知.pdf'] } },
+  { name: '青禾县公安局', departments: ['public-security'], files: { '0-2': ['公安计划.pdf'] } },
 ]
 
 async function packAll(folder: string): Promise<string[]> {
@@ -62,7 +62,7 @@ test('汇总表 is a workbook of four sheets with what the page shows, findings 
       .filter(name => `${name}`.endsWith('.pdf'))
       .sort(),
   ).toEqual(['专班.pdf', '公安计划.pdf', '双减.pdf', '教育通知.pdf', '水利通知.pdf'].sort())
-  expect(findings.slice(1).map(row => row[1])).toContain('崇阳县水利局')
+  expect(findings.slice(1).map(row => row[1])).toContain('青禾县水利局')
 })
 
 test('a roll-up in volumes is a valid bag, and the office above finds the same units in it, with every file', async ({
@@ -84,7 +84,7 @@ test('a roll-up in volumes is a valid bag, and the office above finds the same u
   await bring(page, [path])
   expect(await matrix(page)).toEqual(before)
   await page
-    .getByRole('button', { name: /^崇阳县教育局/ })
+    .getByRole('button', { name: /^青禾县教育局/ })
     .first()
     .click()
   await expect(page.getByRole('dialog')).toContainText('✓')
@@ -114,8 +114,8 @@ test('one department gets its rows only; packing again from two roll-ups holds t
     { env: { ...process.env, PYTHONUTF8: '1' } },
   ).toString()
   expect(names.match(/\/data\/.*\.pdf/g)).toEqual([
-    '/data/13_服务质量/13-1_服务质量/崇阳县教育局/13-1-1_建立“双减”工作专门/双减.pdf',
-    '/data/13_服务质量/13-1_服务质量/崇阳县教育局/13-1-1_建立“双减”工作专门/专班.pdf',
+    '/data/13_服务质量/13-1_服务质量/青禾县教育局/13-1-1_建立“双减”工作专门/双减.pdf',
+    '/data/13_服务质量/13-1_服务质量/青禾县教育局/13-1-1_建立“双减”工作专门/专班.pdf',
   ])
   expect(names.match(/\/units\/.*checklist\.json/g)?.length).toBe(3)
 })
@@ -141,7 +141,7 @@ test('volumes are handed over one by one, and none of a bundle that is gone by t
   const folder = testInfo.outputPath('收件')
   const contents = ['甲', '乙'].map(letter => letter.repeat(500_000))
   const files = { '0-1': contents.map((content, i) => `录像${i + 1}.mp4=${content}`) }
-  const { paths } = await packUnit(folder, { name: '崇阳县教育局', files })
+  const { paths } = await packUnit(folder, { name: '青禾县教育局', files })
   await openIntake(page)
   await bring(page, paths)
   await page.getByRole('button', { name: '按指标归集' }).click()

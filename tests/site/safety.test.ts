@@ -22,7 +22,7 @@ test('本机保存情况 says how much is stored, and when it last went into a b
   await openChecklist(page, water)
   await page.getByRole('button', { name: '切换单位' }).click()
   await page.getByRole('button', { name: '新建一个单位的清单' }).click()
-  await startUnit(page, { name: '崇阳县教育局', departments: ['教育部门'] })
+  await startUnit(page, { name: '青禾县教育局', departments: ['教育部门'] })
   const shared = paper('两处都用.pdf', Buffer.alloc(3000))
   await attach(page, '0-1', shared, '两处都用.pdf')
   await attach(page, '0-2', shared, '两处都用.pdf')

@@ -47,7 +47,7 @@ test('after the first 已保存 the page asks the network for nothing more, what
     '0-2': { '工作计划.docx': sha256Of('工作计划.docx') },
   })
   await bringIn(page, [zip])
-  await expect(outcomeOf(page)).toContainText('崇阳县农业农村局')
+  await expect(outcomeOf(page)).toContainText('青禾县农业农村局')
   await closeOutcome(page)
   for (const button of ['本机保存情况', '切换单位', '修改']) {
     await page.getByRole('button', { name: button, exact: true }).click()

@@ -33,7 +33,7 @@ for (const [from, to, there, here] of ways) {
     const other = await anotherComputer(browser, guard)
     await other.goto(here)
     await bringIn(other, [bundle])
-    await expect(outcomeOf(other)).toContainText('已导入“崇阳县农业农村局”：新增 3 个文件')
+    await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
     await outcomeOf(other).getByRole('button', { name: '知道了' }).click()
     await expectFilledIn(other)
     const again = await openBundle(await downloadBundle(other, testInfo.outputPath('到')))

@@ -34,7 +34,7 @@ test('of 200 changes made in two tabs at once none is lost, nor the file added m
   context,
 }) => {
   const departments = catalogue.departments.map(({ name }) => name)
-  await openChecklist(page, { name: '崇阳县质量强县工作委员会', departments })
+  await openChecklist(page, { name: '青禾县质量强县工作委员会', departments })
   const other = await openTab(context)
   await expect(tickOf(other, '0-1')).toBeVisible()
   const ids = (await shownItems(page)).slice(0, 100)

@@ -16,7 +16,7 @@ import { byItem, openBundle } from './bundle'
 import { downloadBundle } from './clerk'
 import { expect, test } from './fixtures'
 
-const name = '崇阳县农业农村局-2022年质量工作考核资料'
+const name = '青禾县农业农村局-2022年质量工作考核资料'
 const download = (page: Page) => page.getByRole('button', { name: '下载材料包' })
 const ownFigure = (page: Page) => packingOf(page).getByRole('spinbutton', { name: '自定每卷大小（MB）' })
 const preset = (page: Page, label: string) => packingOf(page).getByRole('radio', { name: label })

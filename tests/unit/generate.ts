@@ -136,7 +136,7 @@ export function generate(seed: number, largest = 3_000, id = `${seed}`): Stored 
 function unitFrom(dice: Dice): Unit {
   const departments = allDepartments.filter(() => dice.below(3) === 0)
   return {
-    name: `崇阳县${textFrom(dice, 3)}局`,
+    name: `青禾县${textFrom(dice, 3)}局`,
     departments: departments.length > 0 ? departments : ['water'],
     contact: dice.pick(['', textFrom(dice, 3)]),
     phone: dice.pick(['', '0715-1234567', textFrom(dice, 2)]),

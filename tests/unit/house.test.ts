@@ -1,8 +1,12 @@
 /** The house: its floors, their rooms, and who may read whom, types included. `src/README.md` is the map. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
+import typescript from 'typescript'
+
+const { preProcessFile } = typescript
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 
@@ -49,14 +53,12 @@ const publishRooms = ['document', 'question', 'refusal', 'table', 'notice', 'rea
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile() && !entry.name.endsWith('.md'))
   .map(entry => join(entry.parentPath.replace(/\\/g, '/'), entry.name).slice(root.length))
-const codeOf = (file: string) => readFileSync(root + file, 'utf8').replace(/^\s*(\/?\*|\/\/).*$/gm, '')
-const statement =
-  /^\s*(?:import|export)\b(?:[^'"=(]*?\bfrom)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+const textOf = (file: string) => readFileSync(root + file, 'utf8')
+const codeOf = (file: string) => textOf(file).replace(/^\s*(\/?\*|\/\/).*$/gm, '')
 const imports = files.flatMap(file =>
-  [...codeOf(file).matchAll(statement)].map(match => {
-    const from = match[1] ?? match[2] ?? ''
+  namesIn(file).map(({ from, isType }) => {
     const target = from.startsWith('.') ? fileOf(join(dirname(file), from)) : ''
-    return { file, from, target, isType: /^\s*import type\b/.test(match[0]) }
+    return { file, from, target, isType }
   }),
 )
 const own = imports.filter(({ target }) => target !== '')
@@ -69,6 +71,30 @@ test('every file stands on a floor, and none is a shed', () => {
   ).toEqual([])
 })
 
+test('every import leads to a file, and each way to write one is seen', () => {
+  // What lies beside `src/` can't be on a floor.
+  expect(own.filter(({ target }) => !target.startsWith('../') && !files.includes(target)).map(say)).toEqual(
+    [],
+  )
+  const ways = [
+    "import a, {\n  // it's one\n  b } from './1'",
+    "import type {\n  C\n} from './2'",
+    "export {\n d } from './3'",
+    "export * from './4'",
+    "import './5'; import './6'",
+    "let e: typeof import('./7')",
+    'await import(/* later */ `./8`)',
+    "new Worker(new URL('./9', import.meta.url))",
+    "// import './no'",
+  ]
+  expect(
+    namesInCode(ways.join('\n'))
+      .map(({ from }) => from)
+      .sort(),
+  ).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map(name => `./${name}`))
+  expect(namesInCode(ways.join('\n')).filter(({ isType }) => isType)).toEqual([{ from: './2', isType: true }])
+})
+
 test('imports go pages → app → stores → io → core, and never back', () => {
   expect(own.length).toBeGreaterThan(100)
   const wrong = own.filter(({ file, target }) => {
@@ -79,8 +105,13 @@ test('imports go pages → app → stores → io → core, and never back', () =
 })
 
 test('core, io and app have the same rooms, and each reads only itself and those before it', () => {
-  const isUnknown = (file: string) => !['', ...rooms].includes(roomOf(file)) && !file.startsWith('app/ui/')
+  const known = (floor: string) => ['', ...rooms, ...(floor === 'app' ? ['ui'] : [])]
+  const isUnknown = (file: string) => !known(floorOf(file)).includes(roomOf(file))
   expect(files.filter(file => floorsWithRooms.includes(floorOf(file)) && isUnknown(file))).toEqual([])
+  // A floor without rooms is flat: a folder in it would be a room that no rule knows.
+  expect(files.filter(file => ['stores', 'wording'].includes(floorOf(file)) && roomOf(file) !== '')).toEqual(
+    [],
+  )
   expect(files.filter(file => /^core\/[^/]+$/.test(file))).toEqual([])
   const wrong = own.filter(({ file, target }) => {
     if (![file, target].every(path => floorsWithRooms.includes(floorOf(path)))) return false
@@ -135,10 +166,11 @@ test('core uses no clock, chance, DOM or package but the digests, and only what 
   expect(packages.filter(({ from }) => from !== '@noble/hashes/sha2').map(say)).toEqual([])
   expect(
     imports
-      .filter(({ file, from }) => from.startsWith('node:') && !['build', 'publish'].includes(floorOf(file)))
+      .filter(({ file, from }) => isBuiltin(from) && !['build', 'publish'].includes(floorOf(file)))
       .map(say),
   ).toEqual([])
-  const impure = /\b(window|document|navigator|localStorage|indexedDB|Date\.now|new Date\(\)|Math\.random)/
+  const impure =
+    /\b(window|document|navigator|localStorage|sessionStorage|indexedDB|globalThis|performance\.|crypto\.|require\(|fetch\(|setTimeout|setInterval|Date\.now|new Date(\(\s*\)|(?! *\())|Math\.random|Math\[)/
   expect(files.filter(file => floorOf(file) === 'core' && impure.test(codeOf(file)))).toEqual([])
 })
 
@@ -150,6 +182,28 @@ test('no file is longer than 250 lines or has a default export', () => {
   expect(files.filter(file => lines(file) > 250)).toEqual([])
   expect(files.filter(file => /^\s*export (default\b|\{[^}]*\bas default\b)/m.test(codeOf(file)))).toEqual([])
 })
+
+/** What a file names in its imports. A page is no TypeScript as a whole: its lines that begin with `import` are. */
+function namesIn(file: string) {
+  const isPage = file.endsWith('.astro')
+  return /\.(ts|tsx|mjs)$/.test(file) || isPage
+    ? namesInCode(
+        isPage
+          ? (textOf(file).match(/^\s*(?:import|export)\b[^'"]*['"][^'"]+['"]/gm) ?? []).join('\n')
+          : textOf(file),
+      )
+    : []
+}
+
+/** Every file or package that the code reads, whichever way it is written; `isType` of an `import type`. */
+function namesInCode(text: string): { from: string; isType: boolean }[] {
+  const imported = preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => {
+    const [, , word = ''] = /^([\s\S]*)\b((?:import|export)\s+\w*)/.exec(text.slice(0, pos)) ?? []
+    return { from: fileName, isType: /^import\s+type$/.test(word) }
+  })
+  const addressed = [...text.matchAll(/Worker\(\s*new URL\(\s*['"`]([^'"`]+)['"`],\s*import\.meta\.url/g)]
+  return [...imported, ...addressed.map(([, from = '']) => ({ from, isType: false }))]
+}
 
 /** The file that an import leads to; the path itself where it is none of ours, as `astro:content`. */
 function fileOf(path: string): string {

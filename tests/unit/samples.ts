@@ -90,7 +90,7 @@ export const morning = new Date('2022-12-20T01:00:00.000Z')
 export const noon = new Date('2022-12-20T04:00:00.000Z')
 
 export const unit: Unit = {
-  name: '崇阳县市场监督管理局',
+  name: '青禾县市场监督管理局',
   departments: ['market-regulation', 'quality-office'],
   contact: '办公室联络员',
   phone: '0715-1234567',

@@ -3,12 +3,13 @@ import { expect, test } from 'playwright/test'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
 import { packZip } from '../../../src/io/zip/pack-zip'
+import { withTools } from '../../tools'
 import { original, packOriginal } from '../bag/repacked'
 import { bytesOf, findIn, readBack } from '../generate'
 import { unit } from '../samples'
 import { bytesOf as bytesIn, date, edited, packWith, unpackedFolder } from '../zip/archives'
 
-const name = '崇阳县市场监督管理局-2022年质量工作考核资料'
+const name = '青禾县市场监督管理局-2022年质量工作考核资料'
 
 /** What is found wrong with a file that brings nothing. */
 async function problemsOf(content: BlobPart, fileName = '坏的.zip'): Promise<RestoreProblem[]> {
@@ -91,19 +92,23 @@ test('a checklist.json of 65 MB is not read', async () => {
   expect(Math.max(...read)).toBeLessThan(2 ** 20)
 })
 
-test('a ZIP without checklist.json, and what only calls itself a ZIP, are refused with just that', async () => {
-  const folder = unpackedFolder({ '总结.txt': '别的压缩包' })
-  const archive = (problem: object) => [{ code: 'archive', problem }]
-  expect(await problemsOf(packWith('zip', ['-q', 'made.zip', '总结.txt'], folder))).toEqual([
-    { code: 'no-checklist' },
-  ])
-  const sevenZip = packWith('sh', ['-c', '7z a -bd made.7z 总结.txt && mv made.7z made.zip'], folder)
-  expect(await problemsOf(sevenZip)).toEqual(archive({ code: 'not-a-zip', found: '7z' }))
-  const rar = new Uint8Array([...Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'), ...bytesOf('rar', 500)])
-  expect(await problemsOf(rar)).toEqual(archive({ code: 'not-a-zip', found: 'rar' }))
-  expect(await problemsOf('')).toEqual(archive({ code: 'not-a-zip', found: 'nothing' }))
-  expect(await problemsOf('一段文字'.repeat(99))).toEqual(archive({ code: 'not-a-zip', found: 'other' }))
-})
+test(
+  'a ZIP without checklist.json, and what only calls itself a ZIP, are refused with just that',
+  withTools,
+  async () => {
+    const folder = unpackedFolder({ '总结.txt': '别的压缩包' })
+    const archive = (problem: object) => [{ code: 'archive', problem }]
+    expect(await problemsOf(packWith('zip', ['-q', 'made.zip', '总结.txt'], folder))).toEqual([
+      { code: 'no-checklist' },
+    ])
+    const sevenZip = packWith('sh', ['-c', '7z a -bd made.7z 总结.txt && mv made.7z made.zip'], folder)
+    expect(await problemsOf(sevenZip)).toEqual(archive({ code: 'not-a-zip', found: '7z' }))
+    const rar = new Uint8Array([...Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'), ...bytesOf('rar', 500)])
+    expect(await problemsOf(rar)).toEqual(archive({ code: 'not-a-zip', found: 'rar' }))
+    expect(await problemsOf('')).toEqual(archive({ code: 'not-a-zip', found: 'nothing' }))
+    expect(await problemsOf('一段文字'.repeat(99))).toEqual(archive({ code: 'not-a-zip', found: 'other' }))
+  },
+)
 
 test('a bundle whose checklist.json is damaged says so', async () => {
   const path = `${name}/checklist.json`

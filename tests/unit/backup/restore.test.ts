@@ -5,12 +5,14 @@ import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { writeChecklist } from '../../../src/core/checklist/record'
+import { withTools } from '../../tools'
 import { original, packOriginal, packVolumes, repackings, unpack } from '../bag/repacked'
 import { diceFrom, digest, findIn, generate, pack, readBack, takeIn } from '../generate'
 import { checklistAfter, fileOf, morning, noon, unit } from '../samples'
+import { property, share } from '../strength'
 import { bytesOf as bytesIn, edited, packWith } from '../zip/archives'
 
-const name = '崇阳县市场监督管理局-2022年质量工作考核资料'
+const name = '青禾县市场监督管理局-2022年质量工作考核资料'
 
 /** The bundle in `files` is whole: the checklist, and every file's bytes. */
 async function expectWhole(...files: readonly File[]): Promise<void> {
@@ -23,20 +25,24 @@ async function expectWhole(...files: readonly File[]): Promise<void> {
 }
 
 for (const [how, repack] of Object.entries(repackings)) {
-  test(`a bundle ${how} comes back whole`, async () => {
+  test(`a bundle ${how} comes back whole`, withTools, async () => {
     const folder = await unpack(await packOriginal())
     await expectWhole(new File([repack(folder, name)], '重新压缩.zip'))
   })
 }
 
-test('volumes come back whole from their folders in one archive, and from a mix of volumes and archives', async () => {
-  const volumes = await packVolumes()
-  expect(volumes).toHaveLength(4)
-  const folder = await unpack(...volumes)
-  await expectWhole(new File([packWith('zip', ['-q', '-r', 'made.zip', '.'], folder)], '三卷.zip'))
-  const [first = new File([], ''), ...rest] = volumes
-  await expectWhole(...rest.reverse(), first, new File([await packOriginal()], '整包（1）.zip'))
-})
+test(
+  'volumes come back whole from their folders in one archive, and from a mix of volumes and archives',
+  withTools,
+  async () => {
+    const volumes = await packVolumes()
+    expect(volumes).toHaveLength(4)
+    const folder = await unpack(...volumes)
+    await expectWhole(new File([packWith('zip', ['-q', '-r', 'made.zip', '.'], folder)], '三卷.zip'))
+    const [first = new File([], ''), ...rest] = volumes
+    await expectWhole(...rest.reverse(), first, new File([await packOriginal()], '整包（1）.zip'))
+  },
+)
 
 test('the same bundle twice in one pick is one checklist', async () => {
   const bundle = await packOriginal()
@@ -73,7 +79,7 @@ test('two states of one checklist in one pick: the newer texts, the files and ti
 
 test('bundles of two units in one pick are two checklists, each with its own files', async () => {
   const second = checklistAfter(
-    { kind: 'set-unit', unit: { ...unit, name: '崇阳县水利和湖泊局' } },
+    { kind: 'set-unit', unit: { ...unit, name: '青禾县水利和湖泊局' } },
     { kind: 'add-files', item: '0-1', files: original.checklist.answers['0-1']?.files.slice(1) ?? [] },
   )
   const { found, problems } = await readBack([
@@ -131,29 +137,33 @@ test('a damaged attachment is reported and missing, the others are there', async
   expect(found[0]?.missing).toEqual([entry])
 })
 
-test('batchesOf() cuts a checklist into small pieces that merge to the whole: every file once', () => {
-  const megabyte = 2 ** 20
-  for (let seed = 1; seed <= 40; seed++) {
-    const dice = diceFrom(seed)
-    // Small ones fill a batch by their number, large ones by their bytes.
-    const sizes = dice.pick([[0.01], [9, 3, 20, 40]])
-    const files = Array.from({ length: dice.below(300) }, (_, i) =>
-      fileOf(`${i}`, `${seed}/${i}`, { size: (dice.pick(sizes) * megabyte) | 0 }),
-    )
-    const add = { kind: 'add-files', item: '7-1-1', files } as const
-    const whole = applyChange(generate(seed).checklist, add, noon)
-    const [bare, ...batches] = batchesOf(whole)
-    expect(bare).toEqual(withoutFiles(whole))
-    const uses = (one: Checklist) =>
-      Object.entries(one.answers).flatMap(([id, { files }]) => files.map(file => ({ id, ...file })))
-    expect(batches.flatMap(uses).length, `seed ${seed}`).toBe(uses(whole).length)
-    for (const batch of batches) {
-      const sizes = uses(batch).map(file => file.size)
-      expect(sizes.length).toBeLessThanOrEqual(50)
-      if (sizes.length > 1)
-        expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32 * megabyte)
+test(
+  'batchesOf() cuts a checklist into small pieces that merge to the whole: every file once',
+  property,
+  () => {
+    const megabyte = 2 ** 20
+    for (let seed = 1; seed <= share(40); seed++) {
+      const dice = diceFrom(seed)
+      // Small ones fill a batch by their number, large ones by their bytes.
+      const sizes = dice.pick([[0.01], [9, 3, 20, 40]])
+      const files = Array.from({ length: dice.below(300) }, (_, i) =>
+        fileOf(`${i}`, `${seed}/${i}`, { size: (dice.pick(sizes) * megabyte) | 0 }),
+      )
+      const add = { kind: 'add-files', item: '7-1-1', files } as const
+      const whole = applyChange(generate(seed).checklist, add, noon)
+      const [bare, ...batches] = batchesOf(whole)
+      expect(bare).toEqual(withoutFiles(whole))
+      const uses = (one: Checklist) =>
+        Object.entries(one.answers).flatMap(([id, { files }]) => files.map(file => ({ id, ...file })))
+      expect(batches.flatMap(uses).length, `seed ${seed}`).toBe(uses(whole).length)
+      for (const batch of batches) {
+        const sizes = uses(batch).map(file => file.size)
+        expect(sizes.length).toBeLessThanOrEqual(50)
+        if (sizes.length > 1)
+          expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32 * megabyte)
+      }
+      const merged = batches.reduce((one, batch) => mergeChecklists(one, batch), bare as Checklist)
+      expect(merged, `seed ${seed}`).toEqual({ ...whole, removed: [] })
     }
-    const merged = batches.reduce((one, batch) => mergeChecklists(one, batch), bare as Checklist)
-    expect(merged, `seed ${seed}`).toEqual({ ...whole, removed: [] })
-  }
-})
+  },
+)

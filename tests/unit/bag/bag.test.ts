@@ -61,12 +61,12 @@ test('manifestLines() sorts as the bytes of UTF-8 sort', () => {
 test('writeBagInfo() leaves out empty values and folds line breaks away', () => {
   expect(
     writeBagInfo([
-      ['Source-Organization', '崇阳县\r\n水利局 '],
+      ['Source-Organization', '青禾县\r\n水利局 '],
       ['Contact-Name', ''],
       ['Contact-Phone', ' \n'],
       ['Bag-Count', '1 of 1'],
     ]),
-  ).toBe('Source-Organization: 崇阳县 水利局\nBag-Count: 1 of 1\n')
+  ).toBe('Source-Organization: 青禾县 水利局\nBag-Count: 1 of 1\n')
 })
 
 test('writeBagInfo() lets no value become a line of its own', () => {

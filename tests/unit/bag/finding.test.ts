@@ -1,12 +1,11 @@
 /** The list of findings itself: each has a test that breaks a sound thing in that way, a severity, and a whole sentence. */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { countErrors, type Finding, severities, severityOf } from '../../../src/core/bag/finding'
 import { sayFinding } from '../../../src/wording/finding'
-import { needs } from '../../tools'
+import { runPython, withTools } from '../../tools'
 import { type Bag, folder, soundBag, verify, zipOf } from './bags'
 import { broken } from './broken-bags'
 
@@ -61,31 +60,34 @@ const unseen = [
 const isUnseen = (finding: Finding) =>
   unseen.includes(finding.code) || JSON.stringify(finding).includes('fetch.txt')
 
-test('a program that knows nothing of this code finds the same bundles sound and broken', async () => {
-  needs('python3')
-  const program = [
-    'import io, sys; from contextlib import redirect_stdout',
-    'sys.path.insert(0, sys.argv[1]); import bagit',
-    'def is_sound(path):',
-    '  try:',
-    '    with redirect_stdout(io.StringIO()): return bagit.main([path]) == 0',
-    '  except Exception: return False',
-    'for path in sys.argv[2:]: print(path, is_sound(path))',
-  ].join('\n')
-  const expected = new Map<string, boolean>()
-  const damages: ((bag: Bag) => void)[] = [() => undefined, ...broken.map(([, damage]) => damage)]
-  for (const [i, damage] of damages.entries()) {
-    const bag = await soundBag()
-    damage(bag)
-    const zip = await zipOf(bag)
-    const path = test.info().outputPath(`${i}/${folder}.zip`)
-    mkdirSync(dirname(path))
-    writeFileSync(path, Buffer.from(await zip.arrayBuffer()))
-    expected.set(path, (await verify(zip)).every(isUnseen))
-  }
-  const args = ['-c', program, fileURLToPath(new URL('../../', import.meta.url)), ...expected.keys()]
-  const said = execFileSync('python3', args, { env: { ...process.env, PYTHONUTF8: '1' }, encoding: 'utf8' })
-  const lines = [...expected].map(([path, isSound]) => `${path} ${isSound ? 'True' : 'False'}`)
-  expect(said.trim().split('\n')).toEqual(lines)
-  expect(lines.filter(line => line.endsWith('True')).length).toBeGreaterThan(1)
-})
+test(
+  'a program that knows nothing of this code finds the same bundles sound and broken',
+  withTools,
+  async () => {
+    const program = [
+      'import io, sys; from contextlib import redirect_stdout',
+      'sys.path.insert(0, sys.argv[1]); import bagit',
+      'def is_sound(path):',
+      '  try:',
+      '    with redirect_stdout(io.StringIO()): return bagit.main([path]) == 0',
+      '  except Exception: return False',
+      'for path in sys.argv[2:]: print(path, is_sound(path))',
+    ].join('\n')
+    const expected = new Map<string, boolean>()
+    const damages: ((bag: Bag) => void)[] = [() => undefined, ...broken.map(([, damage]) => damage)]
+    for (const [i, damage] of damages.entries()) {
+      const bag = await soundBag()
+      damage(bag)
+      const zip = await zipOf(bag)
+      const path = test.info().outputPath(`${i}/${folder}.zip`)
+      mkdirSync(dirname(path))
+      writeFileSync(path, Buffer.from(await zip.arrayBuffer()))
+      expected.set(path, (await verify(zip)).every(isUnseen))
+    }
+    const tests = fileURLToPath(new URL('../../', import.meta.url))
+    const said = runPython(program, tests, ...expected.keys())
+    const lines = [...expected].map(([path, isSound]) => `${path} ${isSound ? 'True' : 'False'}`)
+    expect(said.trim().split('\n')).toEqual(lines)
+    expect(lines.filter(line => line.endsWith('True')).length).toBeGreaterThan(1)
+  },
+)

@@ -1,10 +1,10 @@
 /** One bundle, unpacked to disk and packed again as people do, by tools that are not ours. */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { test } from 'playwright/test'
 import type { Checklist } from '../../../src/core/checklist/checklist'
+import { run } from '../../tools'
 import { bytesOf, pack, type Stored, sha256Of } from '../generate'
 import { checklistAfter, fileOf, freeze } from '../samples'
 import { packWith, packWithPython, pythonText } from '../zip/archives'
@@ -49,8 +49,7 @@ export async function unpack(...bundles: readonly File[]): Promise<string> {
   for (const bundle of bundles) {
     const zip = test.info().outputPath(bundle.name)
     writeFileSync(zip, Buffer.from(await bundle.arrayBuffer()))
-    const env = { ...process.env, PYTHONUTF8: '1' }
-    execFileSync('python3', ['-m', 'zipfile', '-e', zip, folder], { env })
+    run('python3', '-m', 'zipfile', '-e', zip, folder)
   }
   return folder
 }

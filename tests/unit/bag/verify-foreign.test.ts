@@ -1,9 +1,8 @@
 /** Bags of other tools: every version, algorithm and encoding, sound or broken in one thing. */
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import type { Finding } from '../../../src/core/bag/finding'
-import { needs } from '../../tools'
+import { runPython, withTools } from '../../tools'
 import { type Bag, edit, verify, write } from './bags'
 import { type ForeignBag, foreignBag, unpacked } from './foreign-bags'
 
@@ -14,8 +13,9 @@ const utf16 = (text: string, isBigEndian: boolean) => {
 
 /** `text` in an encoding that Node can't write. */
 function gbk(text: string): Uint8Array {
-  const program = 'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode().encode("gbk"))'
-  return new Uint8Array(execFileSync('python3', ['-c', program], { input: text }))
+  return new Uint8Array(
+    Buffer.from(runPython('import sys; print(sys.argv[1].encode("gbk").hex())', text), 'hex'),
+  )
 }
 
 const foreign: Finding = { code: 'foreign-bag' }
@@ -78,8 +78,7 @@ for (const [what, bag] of sound) {
   })
 }
 
-test('verifyBundle() finds nothing in a bag in GBK', async () => {
-  needs('python3')
+test('verifyBundle() finds nothing in a bag in GBK', withTools, async () => {
   expect(await verify(unpacked(foreignBag({ encoding: 'GBK', encode: gbk })))).toEqual([foreign])
 })
 
@@ -187,34 +186,37 @@ for (const [what, kind, damage, findings] of broken) {
   })
 }
 
-test('the worker for foreign bags agrees with Python’s hashlib, over chunks and for no bytes', async () => {
-  needs('python3')
-  const posted: Record<string, unknown>[] = []
-  const scope = {
-    onmessage: (_: unknown) => Promise.resolve(),
-    postMessage: (message: (typeof posted)[number]) => posted.push(message),
-  }
-  Object.assign(globalThis, { self: scope })
-  await import('../../../src/io/files/foreign-digest-worker')
-  const program = [
-    'import hashlib, json, sys',
-    'bytes = open(sys.argv[1], "rb").read()',
-    'names = ["sha256", "sha512", "sha1", "md5"]',
-    'print(json.dumps({name: hashlib.new(name, bytes).hexdigest() for name in names}))',
-  ].join('\n')
-  for (const [id, size] of [0, 1, 111, 9_000_001].entries()) {
-    const bytes = new Uint8Array(size).map((_, i) => (i * 7 + (i >> 8)) & 0xff)
-    const path = test.info().outputPath(`${size}.bin`)
-    writeFileSync(path, bytes)
-    const expected = JSON.parse(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' }))
-    await scope.onmessage({ data: { id, blob: new Blob([bytes]), algorithms: ['sha512', 'sha1', 'md5'] } })
-    const digest = posted[posted.length - 1]?.digest as { sha256: string; foreign: object }
-    expect({ sha256: digest.sha256, ...digest.foreign }).toEqual(expected)
-  }
-  const blob = new Blob([new Uint8Array(9_000_000)])
-  const cut = { ...{ data: { id: 9, blob, algorithms: ['md5'] } } }
-  const running = scope.onmessage(cut)
-  await scope.onmessage({ data: { id: 9, cancel: true } })
-  await running
-  expect(posted[posted.length - 1]).toEqual({ id: 9, errorName: 'AbortError' })
-})
+test(
+  'the worker for foreign bags agrees with Python’s hashlib, over chunks and for no bytes',
+  withTools,
+  async () => {
+    const posted: Record<string, unknown>[] = []
+    const scope = {
+      onmessage: (_: unknown) => Promise.resolve(),
+      postMessage: (message: (typeof posted)[number]) => posted.push(message),
+    }
+    Object.assign(globalThis, { self: scope })
+    await import('../../../src/io/files/foreign-digest-worker')
+    const program = [
+      'import hashlib, json, sys',
+      'bytes = open(sys.argv[1], "rb").read()',
+      'names = ["sha256", "sha512", "sha1", "md5"]',
+      'print(json.dumps({name: hashlib.new(name, bytes).hexdigest() for name in names}))',
+    ].join('\n')
+    for (const [id, size] of [0, 1, 111, 9_000_001].entries()) {
+      const bytes = new Uint8Array(size).map((_, i) => (i * 7 + (i >> 8)) & 0xff)
+      const path = test.info().outputPath(`${size}.bin`)
+      writeFileSync(path, bytes)
+      const expected = JSON.parse(runPython(program, path))
+      await scope.onmessage({ data: { id, blob: new Blob([bytes]), algorithms: ['sha512', 'sha1', 'md5'] } })
+      const digest = posted[posted.length - 1]?.digest as { sha256: string; foreign: object }
+      expect({ sha256: digest.sha256, ...digest.foreign }).toEqual(expected)
+    }
+    const blob = new Blob([new Uint8Array(9_000_000)])
+    const cut = { ...{ data: { id: 9, blob, algorithms: ['md5'] } } }
+    const running = scope.onmessage(cut)
+    await scope.onmessage({ data: { id: 9, cancel: true } })
+    await running
+    expect(posted[posted.length - 1]).toEqual({ id: 9, errorName: 'AbortError' })
+  },
+)

@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test'
 import type { FolderFile } from '../../../src/io/bag/source'
 import { type VerifiedBundle, verifyBundle } from '../../../src/io/bag/verify'
-import { needs } from '../../tools'
+import { withTools } from '../../tools'
 import { digest } from '../generate'
 import { edited, packWithPython } from '../zip/archives'
 import {
@@ -41,42 +41,45 @@ test('verifyBundle() finds every bag of a ZIP, and names what lies beside them',
   ])
 })
 
-test('verifyBundle() opens ZIPs in a ZIP, stored or deflated, and each bag gives its files', async () => {
-  const sound = await packSound()
-  const stored = await outerZip({
-    '交来的/水利局.zip': sound,
-    '交来的/教育局.ZIP': sound,
-    '说明.txt': '请查收',
-  })
-  needs('python3')
-  const deflated = new Blob([
-    packWithPython(
-      `archive.writestr("水利局.zip", bytes.fromhex("${Buffer.from(await bytesIn(stored)).toString('hex')}"), 8)`,
-    ),
-  ])
-  const once = await open(stored)
-  expect(once.problems).toEqual([
-    { code: 'nested-zip', path: '交来的/水利局.zip' },
-    { code: 'nested-zip', path: '交来的/教育局.ZIP' },
-    { code: 'stray-files', count: 1, path: '说明.txt' },
-  ])
-  const twice = await open(deflated)
-  expect(twice.problems).toContainEqual({ code: 'nested-zip', path: '水利局.zip/交来的/教育局.ZIP' })
-  for (const [{ bags }, prefix] of [
-    [once, ''],
-    [twice, '水利局.zip/'],
-  ] as const) {
-    expect(bags.map(bag => bag.folder)).toEqual([
-      `${prefix}交来的/水利局.zip/${folder}/`,
-      `${prefix}交来的/教育局.ZIP/${folder}/`,
+test(
+  'verifyBundle() opens ZIPs in a ZIP, stored or deflated, and each bag gives its files',
+  withTools,
+  async () => {
+    const sound = await packSound()
+    const stored = await outerZip({
+      '交来的/水利局.zip': sound,
+      '交来的/教育局.ZIP': sound,
+      '说明.txt': '请查收',
+    })
+    const deflated = new Blob([
+      packWithPython(
+        `archive.writestr("水利局.zip", bytes.fromhex("${Buffer.from(await bytesIn(stored)).toString('hex')}"), 8)`,
+      ),
     ])
-    for (const bag of bags) {
-      expect(bag.findings).toEqual([])
-      expect(await (await bag.open(plan)).text()).toBe('质量工作计划.docx')
-      await expect(bag.open('data/没有.pdf')).rejects.toThrow('is not there')
+    const once = await open(stored)
+    expect(once.problems).toEqual([
+      { code: 'nested-zip', path: '交来的/水利局.zip' },
+      { code: 'nested-zip', path: '交来的/教育局.ZIP' },
+      { code: 'stray-files', count: 1, path: '说明.txt' },
+    ])
+    const twice = await open(deflated)
+    expect(twice.problems).toContainEqual({ code: 'nested-zip', path: '水利局.zip/交来的/教育局.ZIP' })
+    for (const [{ bags }, prefix] of [
+      [once, ''],
+      [twice, '水利局.zip/'],
+    ] as const) {
+      expect(bags.map(bag => bag.folder)).toEqual([
+        `${prefix}交来的/水利局.zip/${folder}/`,
+        `${prefix}交来的/教育局.ZIP/${folder}/`,
+      ])
+      for (const bag of bags) {
+        expect(bag.findings).toEqual([])
+        expect(await (await bag.open(plan)).text()).toBe('质量工作计划.docx')
+        await expect(bag.open('data/没有.pdf')).rejects.toThrow('is not there')
+      }
     }
-  }
-})
+  },
+)
 
 test('verifyBundle() reports a ZIP in a ZIP that is broken, odd, or too deep, and goes on with the next', async () => {
   const sound = await packSound()

@@ -2,6 +2,7 @@
 import { expect, test } from 'playwright/test'
 import { countErrors } from '../../../src/core/bag/finding'
 import { type Dice, diceFrom } from '../generate'
+import { property, share } from '../strength'
 import { type Bag, soundBag, tagManifest, verify } from './bags'
 import { unpacked } from './foreign-bags'
 
@@ -32,10 +33,10 @@ const changes: Record<string, (bag: Bag, path: string, dice: Dice) => void> = {
   },
 }
 
-test('verifyBundle() finds any change to any file under seal', async () => {
+test('verifyBundle() finds any change to any file under seal', property, async () => {
   const sound = await soundBag()
   const paths = [...sound.keys()].filter(path => path !== tagManifest)
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= share(300); seed++) {
     const dice = diceFrom(seed)
     const bag: Bag = new Map(sound)
     const [path, change] = [dice.pick(paths), dice.pick(Object.keys(changes))]
@@ -45,10 +46,10 @@ test('verifyBundle() finds any change to any file under seal', async () => {
   }
 })
 
-test('verifyBundle() stands tag files of any bytes', async () => {
+test('verifyBundle() stands tag files of any bytes', property, async () => {
   const sound = await soundBag()
   const paths = [...sound.keys()].filter(path => !path.startsWith('data/'))
-  for (let seed = 1; seed <= 300; seed++) {
+  for (let seed = 1; seed <= share(300); seed++) {
     const dice = diceFrom(seed)
     const bag: Bag = new Map(sound)
     for (let i = dice.below(4); i >= 0; i--) {

@@ -6,7 +6,7 @@ import { bagFoldersOf } from '../../../src/core/bag/folders'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { packZip } from '../../../src/io/zip/pack-zip'
-import { needs } from '../../tools'
+import { withTools } from '../../tools'
 import { bytesOf, digest } from '../generate'
 import { date, edited, packWithPython, pythonText, renamed } from '../zip/archives'
 import {
@@ -84,23 +84,26 @@ test('verifyBundle() says of a ZIP without any bag that it is foreign, and of a 
   )
 })
 
-test('verifyBundle() judges a bundle that was packed again by its contents, with a notice', async () => {
-  needs('python3')
-  const bag = await soundBag()
-  const lines = [...bag].map(
-    ([path, bytes]) => [`${folder}/${path}`, Buffer.from(bytes).toString('hex')] as const,
-  )
-  const deflated = packWithPython(
-    ...lines.map(([path, hex]) => `archive.writestr(${pythonText(path)}, bytes.fromhex("${hex}"), 8)`),
-  )
-  expect(await verify(new Blob([deflated]))).toEqual([{ code: 'repacked' }])
-  const gbk = packWithPython(
-    'class Gbk(zipfile.ZipInfo):',
-    '  def _encodeFilenameFlags(self): return self.filename.encode("gbk"), 0',
-    ...lines.map(([path, hex]) => `archive.writestr(Gbk(${pythonText(path)}), bytes.fromhex("${hex}"), 0)`),
-  )
-  expect(await verify(new Blob([gbk]))).toEqual([{ code: 'repacked' }])
-})
+test(
+  'verifyBundle() judges a bundle that was packed again by its contents, with a notice',
+  withTools,
+  async () => {
+    const bag = await soundBag()
+    const lines = [...bag].map(
+      ([path, bytes]) => [`${folder}/${path}`, Buffer.from(bytes).toString('hex')] as const,
+    )
+    const deflated = packWithPython(
+      ...lines.map(([path, hex]) => `archive.writestr(${pythonText(path)}, bytes.fromhex("${hex}"), 8)`),
+    )
+    expect(await verify(new Blob([deflated]))).toEqual([{ code: 'repacked' }])
+    const gbk = packWithPython(
+      'class Gbk(zipfile.ZipInfo):',
+      '  def _encodeFilenameFlags(self): return self.filename.encode("gbk"), 0',
+      ...lines.map(([path, hex]) => `archive.writestr(Gbk(${pythonText(path)}), bytes.fromhex("${hex}"), 0)`),
+    )
+    expect(await verify(new Blob([gbk]))).toEqual([{ code: 'repacked' }])
+  },
+)
 
 test('verifyBundle() accepts what other tools make of a sound bag: no folder, a deeper one, NFD names, __MACOSX', async () => {
   const bag = await soundBag()
@@ -152,8 +155,7 @@ test('verifyBundle() hears of each packed byte once, and stops when told', async
     await expect(verifyBundle(stopped, stopping)).rejects.toThrow('cancelled')
 })
 
-test('verifyBundle() hears of a deflated ZIP’s bytes as they lie in the outer one', async () => {
-  needs('python3')
+test('verifyBundle() hears of a deflated ZIP’s bytes as they lie in the outer one', withTools, async () => {
   const inner = Buffer.from(await bytesIn(await packSound())).toString('hex')
   const bundle = new Blob([packWithPython(`archive.writestr("一.zip", bytes.fromhex("${inner}"), 8)`)])
   const [entry] = (await openArchive(bundle)).entries

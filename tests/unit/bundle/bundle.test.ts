@@ -54,7 +54,7 @@ test('planBundle() keeps the files of an item the edition no longer has', () => 
 test('planBundle() carries what the manifest and the inventory need of each use', () => {
   const renamed: Change = { kind: 'rename-file', item: '0-2', sha256: plan.sha256, name: '2022年计划' }
   const { name, sections, entries } = planBundle(catalogue, checklistAfter(add('0-2', plan), renamed))
-  expect(name).toBe('崇阳县市场监督管理局-2022年质量工作考核资料')
+  expect(name).toBe('青禾县市场监督管理局-2022年质量工作考核资料')
   expect(entries).toEqual([
     {
       section: sections[0],
@@ -149,10 +149,10 @@ test('bagInfoOf() says who, when, how much and which', () => {
   const checklist = checklistAfter(add('0-1', { ...notice, size: 3 * 2 ** 20 }), add('7-1-1', notice))
   const whole = { entries: planBundle(catalogue, checklist).entries, index: 1, count: 1 }
   expect(bagInfoOf(catalogue, checklist, whole, '6F2A-91C4-0B77-E3D0', '2022-12-20')).toEqual([
-    ['Source-Organization', '崇阳县市场监督管理局'],
+    ['Source-Organization', '青禾县市场监督管理局'],
     ['Contact-Name', '办公室联络员'],
     ['Contact-Phone', '0715-1234567'],
-    ['External-Description', '崇阳县市场监督管理局 2022年质量工作考核资料'],
+    ['External-Description', '青禾县市场监督管理局 2022年质量工作考核资料'],
     ['External-Identifier', '2022-c1'],
     ['Bagging-Date', '2022-12-20'],
     ['Bag-Size', '3.0 MB'],
@@ -195,7 +195,7 @@ test('planBundle() drops the brackets of a unit’s name that is too long, and c
       '-2022年质量工作考核资料',
       '',
     )
-  expect(nameOf('崇阳县知识产权局（本级）')).toBe('崇阳县知识产权局（本级）')
-  expect(nameOf('崇阳县住房和城乡建设局（崇阳县人民防空办公室）')).toBe('崇阳县住房和城乡建设局')
+  expect(nameOf('青禾县知识产权局（本级）')).toBe('青禾县知识产权局（本级）')
+  expect(nameOf('青禾县住房和城乡建设局（青禾县人民防空办公室）')).toBe('青禾县住房和城乡建设局')
   expect(nameOf('崇'.repeat(40))).toMatch(/^崇{10,}$/)
 })

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { drawCode } from '../../../src/io/bundle/qr-code'
-import { run } from '../../tools'
+import { run, withTools } from '../../tools'
 
-test('drawCode() draws what another program reads, within a quiet zone', () => {
+test('drawCode() draws what another program reads, within a quiet zone', withTools, () => {
   const text = '6F2A-91C4-0B77-E3D0'
   const { size, path } = drawCode(text)
   const scale = 4

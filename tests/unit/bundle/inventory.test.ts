@@ -124,7 +124,7 @@ test('writeInventory() says whose, how much, when and which', () => {
   )
   const facts = [...inventoryOf(checklist).html.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g)]
   expect(facts.map(([, name, value = '']) => [name, textOf(value.replace(/<\/b>.*/, '')).trim()])).toEqual([
-    ['单位', '崇阳县市场监督管理局'],
+    ['单位', '青禾县市场监督管理局'],
     ['对应评价部门', '交通运输部门、质强办'],
     ['联络员', '办公室联络员 0715-1234567'],
     // 5 common materials, 4 of 7-1, 6 of 12-2 and 13-3.
@@ -142,7 +142,7 @@ test('writeInventory() leaves out the contact nobody gave, and shows the fingerp
   const checklist = freeze({ ...checklistAfter(), unit: { ...unit, contact: '', phone: '' } })
   const { html } = inventoryOf(checklist)
   expect(html).not.toContain('>联络员<')
-  expect(html).toContain('<title>崇阳县市场监督管理局 2022年质量工作考核资料目录</title>')
+  expect(html).toContain('<title>青禾县市场监督管理局 2022年质量工作考核资料目录</title>')
   expect(html).toContain(`<footer>校验码 ${fingerprint}。`)
 })
 

@@ -6,7 +6,7 @@ import type { Change } from '../../../src/core/checklist/change'
 import type { AttachedFile, Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { writeSpreadsheet } from '../../../src/io/bundle/inventory-sheet'
-import { convertWithOffice } from '../../tools'
+import { convertWithOffice, withTools } from '../../tools'
 import { checklistAfter, fileOf, noon, smallSource, withDepartments } from '../samples'
 import { type Cell, readWorkbook, type Sheet, valuesOf } from './workbook'
 
@@ -40,42 +40,50 @@ const remark = (item: string, remark: string): Change => ({ kind: 'set-remark', 
 const plan = fileOf('计划.pdf', '一年的计划', { originalName: 'SCAN_001.pdf' })
 const photo = fileOf('检查.jpg', '照片')
 
-test('writeSpreadsheet() has a row for each use of a file, and one for each item that has none', async () => {
-  const checklist = fill(
-    { kind: 'set-ready', item: '0-1', ready: true },
-    add('0-1', plan, photo),
-    remark('0-1', '另有纸质一份'),
-    add('1-1-1', plan),
-    { kind: 'set-not-applicable', item: '1-1-2', notApplicable: true },
-    { kind: 'set-reason', item: '1-1-2', reason: '本县无此事' },
-    remark('2-1-0', '稍后补交'),
-    add('9-9-1', photo),
-  )
-  const scan = '原文件名：SCAN_001.pdf'
-  const [first, second] = ['0-1 2031年度工作计划', '1-1-1 印发文件,明确分工']
-  const gone = ['考核要点中已取消的材料项', '9-9-1 考核要点中已没有这一项']
-  expect(valuesOf(read(await write(checklist)))).toEqual([
-    heads,
-    [1, '0', '共性资料', first, '计划.pdf', 15, plan.sha256, `另有纸质一份\n${scan}`],
-    [2, '0', '共性资料', first, '检查.jpg', 6, photo.sha256, ''],
-    [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, `有附件，未勾选\n${scan}`],
-    [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事'],
-    [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供'],
-    [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交'],
-    [7, '', ...gone, '检查.jpg', 6, photo.sha256, ''],
-  ])
-})
+test(
+  'writeSpreadsheet() has a row for each use of a file, and one for each item that has none',
+  withTools,
+  async () => {
+    const checklist = fill(
+      { kind: 'set-ready', item: '0-1', ready: true },
+      add('0-1', plan, photo),
+      remark('0-1', '另有纸质一份'),
+      add('1-1-1', plan),
+      { kind: 'set-not-applicable', item: '1-1-2', notApplicable: true },
+      { kind: 'set-reason', item: '1-1-2', reason: '本县无此事' },
+      remark('2-1-0', '稍后补交'),
+      add('9-9-1', photo),
+    )
+    const scan = '原文件名：SCAN_001.pdf'
+    const [first, second] = ['0-1 2031年度工作计划', '1-1-1 印发文件,明确分工']
+    const gone = ['考核要点中已取消的材料项', '9-9-1 考核要点中已没有这一项']
+    expect(valuesOf(read(await write(checklist)))).toEqual([
+      heads,
+      [1, '0', '共性资料', first, '计划.pdf', 15, plan.sha256, `另有纸质一份\n${scan}`],
+      [2, '0', '共性资料', first, '检查.jpg', 6, photo.sha256, ''],
+      [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, `有附件，未勾选\n${scan}`],
+      [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事'],
+      [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供'],
+      [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交'],
+      [7, '', ...gone, '检查.jpg', 6, photo.sha256, ''],
+    ])
+  },
+)
 
-test('writeSpreadsheet() says what is odd about an item: a tick without a file, 不适用 without a reason', async () => {
-  const checklist = fill(
-    { kind: 'set-ready', item: '0-1', ready: true },
-    { kind: 'set-not-applicable', item: '2-1-1', notApplicable: true },
-  )
-  const states = ['已备齐（未附文件）', '未提供', '未提供', '不适用（未写理由）']
-  expect(below(read(await write(checklist)), '备注')).toEqual(states)
-})
+test(
+  'writeSpreadsheet() says what is odd about an item: a tick without a file, 不适用 without a reason',
+  withTools,
+  async () => {
+    const checklist = fill(
+      { kind: 'set-ready', item: '0-1', ready: true },
+      { kind: 'set-not-applicable', item: '2-1-1', notApplicable: true },
+    )
+    const states = ['已备齐（未附文件）', '未提供', '未提供', '不适用（未写理由）']
+    expect(below(read(await write(checklist)), '备注')).toEqual(states)
+  },
+)
 
-test('writeSpreadsheet() names the volume where there are several, and misses none', async () => {
+test('writeSpreadsheet() names the volume where there are several, and misses none', withTools, async () => {
   const checklist = fill(add('0-1', plan, photo), add('1-1-1', photo))
   const sheet = read(await write(checklist, [1, 2]))
   expect(valuesOf(sheet)[0]).toEqual([...heads.slice(0, 7), '卷', '备注'])
@@ -83,31 +91,35 @@ test('writeSpreadsheet() names the volume where there are several, and misses no
   await expect(write(checklist, [1, 1])).rejects.toThrow('Cannot write spreadsheet: 1 files lie in no volume')
 })
 
-test('writeSpreadsheet() is a sheet to read and print: frozen head, widths, A4 across', async () => {
-  const sheet = read(await write(fill(add('0-1', plan))))
-  expect(sheet.pane).toMatchObject({ ySplit: '1', topLeftCell: 'A2', state: 'frozen' })
-  expect(sheet.page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
-  expect(sheet.fits).toEqual({ fitToPage: '1' })
-  expect(sheet.titles).toEqual({ '_xlnm.Print_Titles': '目录!$1:$1' })
-  expect(sheet.widths.length).toBe(heads.length)
-  // At 8 pixels a digit and 96 an inch, 10.9 inches between the margins: not below 75 % of its size.
-  expect((sheet.widths.reduce((sum, width) => sum + width) * 8) / 96).toBeLessThan(10.9 / 0.75)
-  // The SHA-256 of the first row's file takes three lines of 22, the others' texts one.
-  expect(sheet.heights).toEqual([0, 48, 18, 18, 18])
-  const [head = [], ...rows] = sheet.rows
-  expect(head.every(cell => cell.bold && cell.fill === 'FFE6EEF8')).toBe(true)
-  expect(rows.flat().filter(cell => cell.bold || cell.fill)).toEqual([])
-  expect(sheet.rows.flat().every(cell => cell.wraps)).toBe(true)
-})
+test(
+  'writeSpreadsheet() is a sheet to read and print: frozen head, widths, A4 across',
+  withTools,
+  async () => {
+    const sheet = read(await write(fill(add('0-1', plan))))
+    expect(sheet.pane).toMatchObject({ ySplit: '1', topLeftCell: 'A2', state: 'frozen' })
+    expect(sheet.page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
+    expect(sheet.fits).toEqual({ fitToPage: '1' })
+    expect(sheet.titles).toEqual({ '_xlnm.Print_Titles': '目录!$1:$1' })
+    expect(sheet.widths.length).toBe(heads.length)
+    // At 8 pixels a digit and 96 an inch, 10.9 inches between the margins: not below 75 % of its size.
+    expect((sheet.widths.reduce((sum, width) => sum + width) * 8) / 96).toBeLessThan(10.9 / 0.75)
+    // The SHA-256 of the first row's file takes three lines of 22, the others' texts one.
+    expect(sheet.heights).toEqual([0, 48, 18, 18, 18])
+    const [head = [], ...rows] = sheet.rows
+    expect(head.every(cell => cell.bold && cell.fill === 'FFE6EEF8')).toBe(true)
+    expect(rows.flat().filter(cell => cell.bold || cell.fill)).toEqual([])
+    expect(sheet.rows.flat().every(cell => cell.wraps)).toBe(true)
+  },
+)
 
-test('writeSpreadsheet() keeps sizes as numbers that add up, shown in bytes', async () => {
+test('writeSpreadsheet() keeps sizes as numbers that add up, shown in bytes', withTools, async () => {
   const huge = fileOf('录像.mp4', '录像', { size: 5 * 2 ** 30 })
   const cells = cellsBelow(read(await write(fill(add('0-1', huge, photo)))), '大小').slice(0, 2)
   expect(cells.map(cell => cell.value)).toEqual([5_368_709_120, 6])
   expect(cells.map(cell => cell.format)).toEqual(['#,##0" 字节"', '#,##0" 字节"'])
 })
 
-test('writeSpreadsheet() leaves hostile texts texts, and readable', async () => {
+test('writeSpreadsheet() leaves hostile texts texts, and readable', withTools, async () => {
   // The last are the words that every JavaScript object knows.
   const odd = "=1+1|+1|-1|@SUM(A1)|=cmd ' !A0|7-1|1e5|𠮷😀|_x0041_|_xx0041_x0042_".split('|')
   const names = [...odd, ...Object.getOwnPropertyNames(Object.prototype)]
@@ -134,16 +146,20 @@ test('writeSpreadsheet() leaves hostile texts texts, and readable', async () => 
   expect(texts.filter(cell => cell.format !== '@')).toEqual([])
 })
 
-test('writeSpreadsheet() cuts a text that no cell can hold, and says where it stands whole', async () => {
-  const medium = '注'.repeat(300)
-  const sheet = read(await write(fill(remark('2-1-0', '备'.repeat(40_000)), remark('1-1-1', medium))))
-  const [, first, , , long] = below(sheet, '备注')
-  expect(first).toBe(`未提供\n${medium}`)
-  expect(String(long)).toMatch(/^备{32000,}……（过长，全文见 checklist\.json）$/)
-  expect(String(long).length).toBe(32_767)
-})
+test(
+  'writeSpreadsheet() cuts a text that no cell can hold, and says where it stands whole',
+  withTools,
+  async () => {
+    const medium = '注'.repeat(300)
+    const sheet = read(await write(fill(remark('2-1-0', '备'.repeat(40_000)), remark('1-1-1', medium))))
+    const [, first, , , long] = below(sheet, '备注')
+    expect(first).toBe(`未提供\n${medium}`)
+    expect(String(long)).toMatch(/^备{32000,}……（过长，全文见 checklist\.json）$/)
+    expect(String(long).length).toBe(32_767)
+  },
+)
 
-test('writeSpreadsheet() gives the same bytes whatever the clock and the zone say', async () => {
+test('writeSpreadsheet() gives the same bytes whatever the clock and the zone say', withTools, async () => {
   const many = fill(add('0-1', ...Array.from({ length: 1_500 }, (_, i) => fileOf(`扫描件${i}.pdf`))))
   const { TZ } = process.env
   const { now } = Date
@@ -169,7 +185,7 @@ test('writeSpreadsheet() gives the same bytes whatever the clock and the zone sa
   expect(Buffer.from(await write(many, undefined, new Date('2023-01-01'))).equals(first)).toBe(false)
 })
 
-test('LibreOffice reads the table', async () => {
+test('LibreOffice reads the table', withTools, async () => {
   const path = test.info().outputPath('目录.xlsx')
   const formula = fileOf('=1+1')
   writeFileSync(path, await write(fill(add('0-1', formula), remark('0-1', '_x0041_𠮷😀'))))

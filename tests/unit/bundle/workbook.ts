@@ -1,7 +1,7 @@
 /** A workbook as Python's standard library reads it: no code of ours, no library of the page's. */
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { test } from 'playwright/test'
+import { runPython } from '../../tools'
 
 const program = `
 import json, re, sys, zipfile
@@ -74,11 +74,7 @@ export interface Sheet extends Record<'titles' | 'pane' | 'page' | 'fits', Attri
 export function readWorkbook(bytes: Uint8Array): Sheet[] {
   const path = test.info().outputPath('表.xlsx')
   writeFileSync(path, bytes)
-  const json = execFileSync('python3', ['-c', program, path], {
-    env: { ...process.env, PYTHONUTF8: '1' },
-    maxBuffer: 2 ** 28,
-  })
-  return JSON.parse(json.toString()) as Sheet[]
+  return JSON.parse(runPython(program, path)) as Sheet[]
 }
 
 export function valuesOf({ rows }: Sheet): (string | number)[][] {

@@ -11,43 +11,43 @@ const suggestionsFor = (expected: ExpectedUnit[], ...units: string[]) =>
   )
 
 test('matchUnits() takes names that differ in spaces, width or brackets for the same', () => {
-  const expected = list('崇阳县教育局', '崇阳县住房和城乡建设局(人防办)', '崇阳县水利局')
+  const expected = list('青禾县教育局', '青禾县住房和城乡建设局(人防办)', '青禾县水利局')
   const { present, missing, unlisted } = matchUnits(expected, [
-    '崇阳县 教育局',
-    '崇阳县住房和城乡建设局（人防办）',
+    '青禾县 教育局',
+    '青禾县住房和城乡建设局（人防办）',
   ])
   expect(present.map(({ expected }) => expected.name)).toEqual([
-    '崇阳县教育局',
-    '崇阳县住房和城乡建设局(人防办)',
+    '青禾县教育局',
+    '青禾县住房和城乡建设局(人防办)',
   ])
-  expect(missing.map(({ name }) => name)).toEqual(['崇阳县水利局'])
+  expect(missing.map(({ name }) => name)).toEqual(['青禾县水利局'])
   expect(unlisted).toEqual([])
 })
 
 test('matchUnits() reads 县 or no place at all as the county that most names begin with', () => {
   const expected = list('县教育局', '市场监督管理局', '县医院')
-  const units = ['崇阳县教育局', '崇阳县市场监督管理局', '崇阳县医院']
+  const units = ['青禾县教育局', '青禾县市场监督管理局', '青禾县医院']
   expect(presentIn(expected, ...units)).toEqual([
-    '崇阳县教育局 = 县教育局',
-    '崇阳县市场监督管理局 = 市场监督管理局',
-    '崇阳县医院 = 县医院',
+    '青禾县教育局 = 县教育局',
+    '青禾县市场监督管理局 = 市场监督管理局',
+    '青禾县医院 = 县医院',
   ])
 })
 
 test('matchUnits() takes the whole name first, and asks where the place leaves two', () => {
-  const both = list('医院', '县医院', '崇阳县教育局', '崇阳县水利局')
+  const both = list('医院', '县医院', '青禾县教育局', '青禾县水利局')
   expect(presentIn(both, '县医院')).toEqual(['县医院 = 县医院'])
-  const two = list('县医院', '崇阳县医院', '崇阳县教育局')
+  const two = list('县医院', '青禾县医院', '青禾县教育局')
   expect(presentIn(two, '医院')).toEqual([])
-  expect(suggestionsFor(two, '医院')).toEqual(['医院 ? 县医院、崇阳县医院'])
+  expect(suggestionsFor(two, '医院')).toEqual(['医院 ? 县医院、青禾县医院'])
 })
 
 test('matchUnits() never takes one county for another', () => {
-  const expected = list('崇阳县教育局', '崇阳县水利局', '崇阳县公安局')
-  expect(presentIn(expected, '通城县教育局')).toEqual([])
-  const counties = list('崇阳县教育局', '通城县教育局')
+  const expected = list('青禾县教育局', '青禾县水利局', '青禾县公安局')
+  expect(presentIn(expected, '顺禾县教育局')).toEqual([])
+  const counties = list('青禾县教育局', '顺禾县教育局')
   expect(presentIn(counties, '教育局')).toEqual([])
-  expect(suggestionsFor(counties, '教育局')).toEqual(['教育局 ? 崇阳县教育局、通城县教育局'])
+  expect(suggestionsFor(counties, '教育局')).toEqual(['教育局 ? 青禾县教育局、顺禾县教育局'])
 })
 
 test('matchUnits() lets a name come before an alias, and an alias count for one unit only', () => {
@@ -64,30 +64,30 @@ test('matchUnits() lets a name come before an alias, and an alias count for one 
 })
 
 test('matchUnits() suggests what a short form may stand for, and counts it only after it was said', () => {
-  const expected = list('崇阳县市场监督管理局', '崇阳县教育局', '崇阳县城市管理执法局')
+  const expected = list('青禾县市场监督管理局', '青禾县教育局', '青禾县城市管理执法局')
   expect(presentIn(expected, '县市监局')).toEqual([])
-  expect(suggestionsFor(expected, '县市监局')).toEqual(['县市监局 ? 崇阳县市场监督管理局'])
-  expect(suggestionsFor(expected, '崇阳县人民医院')).toEqual(['崇阳县人民医院 ? '])
-  const told = addAlias(expected, '崇阳县市场监督管理局', '县市监局')
-  expect(presentIn(told, '县市监局')).toEqual(['县市监局 = 崇阳县市场监督管理局'])
-  const corrected = addAlias(told, '崇阳县城市管理执法局', '县市监局')
-  expect(presentIn(corrected, '县市监局')).toEqual(['县市监局 = 崇阳县城市管理执法局'])
+  expect(suggestionsFor(expected, '县市监局')).toEqual(['县市监局 ? 青禾县市场监督管理局'])
+  expect(suggestionsFor(expected, '青禾县人民医院')).toEqual(['青禾县人民医院 ? '])
+  const told = addAlias(expected, '青禾县市场监督管理局', '县市监局')
+  expect(presentIn(told, '县市监局')).toEqual(['县市监局 = 青禾县市场监督管理局'])
+  const corrected = addAlias(told, '青禾县城市管理执法局', '县市监局')
+  expect(presentIn(corrected, '县市监局')).toEqual(['县市监局 = 青禾县城市管理执法局'])
   expect(corrected.flatMap(({ aliases }) => aliases)).toEqual(['县市监局'])
 })
 
 test('findUnitInFileName() finds the unit that a file is named after, the longest name, of its own county only', () => {
   const units = addAlias(
-    list('崇阳县公安局', '崇阳县公安局交警大队', '崇阳县发展和改革局', '崇阳县水利局(河湖局)'),
-    '崇阳县发展和改革局',
+    list('青禾县公安局', '青禾县公安局交警大队', '青禾县发展和改革局', '青禾县水利局(河湖局)'),
+    '青禾县发展和改革局',
     '县发改委',
   )
   const found = (path: string) => findUnitInFileName(units, path)?.name
-  expect(found('收件/崇阳县公安局-2022年资料.zip')).toBe('崇阳县公安局')
-  expect(found('公安局 2022.rar')).toBe('崇阳县公安局')
-  expect(found('崇阳县公安局交警大队-资料.zip')).toBe('崇阳县公安局交警大队')
-  expect(found('报送：县发改委.zip')).toBe('崇阳县发展和改革局')
-  expect(found('崇阳县水利局（河湖局）.zip')).toBe('崇阳县水利局(河湖局)')
-  expect(found('通城县公安局.zip')).toBeUndefined()
+  expect(found('收件/青禾县公安局-2022年资料.zip')).toBe('青禾县公安局')
+  expect(found('公安局 2022.rar')).toBe('青禾县公安局')
+  expect(found('青禾县公安局交警大队-资料.zip')).toBe('青禾县公安局交警大队')
+  expect(found('报送：县发改委.zip')).toBe('青禾县发展和改革局')
+  expect(found('青禾县水利局（河湖局）.zip')).toBe('青禾县水利局(河湖局)')
+  expect(found('顺禾县公安局.zip')).toBeUndefined()
   expect(found('照片.zip')).toBeUndefined()
 })
 

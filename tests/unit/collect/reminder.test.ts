@@ -12,10 +12,10 @@ const reminderTo = (unit: string, { lacks } = input) =>
   sayReminder(lacks.find(lack => lack.unit === unit) as Lack, facts)
 
 test('a 催报 names the deadline and what is missing, by its reason', () => {
-  const nothing = reminderTo('崇阳县公安局')
-  expect(nothing).toMatch(/^崇阳县公安局：\n2022年质量工作考核资料的报送截止时间是2022年12月25日 16时。/)
+  const nothing = reminderTo('青禾县公安局')
+  expect(nothing).toMatch(/^青禾县公安局：\n2022年质量工作考核资料的报送截止时间是2022年12月25日 16时。/)
   expect(nothing).toContain('还没有收到贵单位的材料包')
-  const some = reminderTo('崇阳县教育局')
+  const some = reminderTo('青禾县教育局')
   expect(some).toContain('1. 共 3 卷，第 2 卷没有收到。')
   expect(some).toContain('请补发缺的卷，不必全部重发')
   expect(some).toContain('   0-2 ')
@@ -23,18 +23,18 @@ test('a 催报 names the deadline and what is missing, by its reason', () => {
   expect(some).toMatch(/核验发现的问题 1 处：\n {3}.*丢失\.pdf/)
   expect(some).not.toContain('勾选了“已备齐”、没有附文件')
   for (const letter of [nothing, some]) expect(letter.endsWith('\n县质强办')).toBe(true)
-  expect(reminderTo('崇阳县水利局')).toContain('标了“不适用”、没有写理由的 1 项（请补写理由）')
+  expect(reminderTo('青禾县水利局')).toContain('标了“不适用”、没有写理由的 1 项（请补写理由）')
 })
 
 test('a 催报 says of a file that is not as it was packed once what is wrong, by the file’s own name', () => {
-  const whole = handInOf('崇阳县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
+  const whole = handInOf('青禾县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
     lost: [lost],
   })
   const path = planBundle(catalogue, whole.checklist).entries.find(({ file }) => file === lost)?.path ?? ''
-  const unsaid = reminderTo('崇阳县教育局', inputOf([whole], []))
+  const unsaid = reminderTo('青禾县教育局', inputOf([whole], []))
   expect(unsaid).toMatch(/清单里写了文件、材料包里却没有的 1 项：\n {3}0-1 /)
   const altered = { ...whole, findings: [{ archive: '', finding: { code: 'altered' as const, path } }] }
-  const said = reminderTo('崇阳县教育局', inputOf([altered], []))
+  const said = reminderTo('青禾县教育局', inputOf([altered], []))
   expect(said).toContain('核验发现的问题 1 处：\n   文件被改动：0-1 的“丢失.pdf”。内容与打包时不一致')
   expect(said).not.toContain('材料包里却没有')
   expect(said).not.toContain('data/')
@@ -44,17 +44,17 @@ test('a 催报 says of a file that is not as it was packed once what is wrong, b
 
 test('a 催报 to a unit whose file came and could not be read says so, and why', () => {
   const unread: UnreadFile[] = [
-    { name: '收件/崇阳县公安局-材料.zip', finding: { code: 'truncated' } },
+    { name: '收件/青禾县公安局-材料.zip', finding: { code: 'truncated' } },
     { name: '县科技局.zip', finding: { code: 'foreign-zip' } },
     { name: '照片.rar', finding: { code: 'not-a-zip', found: 'rar' } },
   ]
-  const told = inputOf([water], ['崇阳县公安局', '崇阳县水利局', '崇阳县科技局', '崇阳县教育局'], unread)
-  const police = reminderTo('崇阳县公安局', told)
-  expect(police).toMatch(/收到的文件“崇阳县公安局-材料.zip”打不开（压缩包不完整.*），请重新发送/)
+  const told = inputOf([water], ['青禾县公安局', '青禾县水利局', '青禾县科技局', '青禾县教育局'], unread)
+  const police = reminderTo('青禾县公安局', told)
+  expect(police).toMatch(/收到的文件“青禾县公安局-材料.zip”打不开（压缩包不完整.*），请重新发送/)
   expect(police).not.toContain('没有收到')
   expect(police.endsWith('\n县质强办')).toBe(true)
-  expect(reminderTo('崇阳县科技局', told)).toContain('“县科技局.zip”不是能用的材料包（里面没有材料包')
-  expect(reminderTo('崇阳县教育局', told)).toContain('还没有收到贵单位的材料包')
+  expect(reminderTo('青禾县科技局', told)).toContain('“县科技局.zip”不是能用的材料包（里面没有材料包')
+  expect(reminderTo('青禾县教育局', told)).toContain('还没有收到贵单位的材料包')
 })
 
 test('files are counted that came, not those a checklist names', () => {
@@ -69,9 +69,9 @@ test('a unit that settled everything owes nothing', () => {
     ...catalogue.indicators.filter(({ department }) => department === 'water').flatMap(({ items }) => items),
   ].filter(({ counted }) => counted)
   const whole = handInOf(
-    '崇阳县水利局',
+    '青禾县水利局',
     ['water'],
     items.flatMap(({ id }) => [ready(id), add(id, plan)]),
   )
-  expect(inputOf([whole], ['崇阳县水利局']).lacks).toEqual([])
+  expect(inputOf([whole], ['青禾县水利局']).lacks).toEqual([])
 })

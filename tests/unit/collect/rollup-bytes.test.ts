@@ -3,10 +3,12 @@ import { expect, test } from 'playwright/test'
 import { planRollUp } from '../../../src/core/collect/rollup'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
+import { withTools } from '../../tools'
 import { counting, names, packUnits, receive, rollUp, usesIn } from '../intake/offices'
 import { catalogue, noon } from '../samples'
+import { property, share } from '../strength'
 
-test('what is not there is listed and left out; what is there is all packed', async () => {
+test('what is not there is listed and left out; what is there is all packed', withTools, async () => {
   const office = await receive(await packUnits(names, 501))
   const handIns = counting(office)
   const [lost] = [...(handIns.find(({ present }) => present.size > 1)?.present ?? [])]
@@ -46,19 +48,23 @@ test('packing fails loudly when an archive changed, or gives other bytes than th
   expect(heard.length).toBe(3)
 })
 
-test('a checklist that lies about a CRC-32 does not make a bag that other tools call damaged', async () => {
-  const office = await receive(await packUnits(names, 651))
-  const handIns = counting(office).map(handIn => {
-    const answers = Object.entries(handIn.checklist.answers).map(([id, answer]) => {
-      return [id, { ...answer, files: answer.files.map(file => ({ ...file, crc32: 1 })) }] as const
+test(
+  'a checklist that lies about a CRC-32 does not make a bag that other tools call damaged',
+  withTools,
+  async () => {
+    const office = await receive(await packUnits(names, 651))
+    const handIns = counting(office).map(handIn => {
+      const answers = Object.entries(handIn.checklist.answers).map(([id, answer]) => {
+        return [id, { ...answer, files: answer.files.map(file => ({ ...file, crc32: 1 })) }] as const
+      })
+      return { ...handIn, checklist: { ...handIn.checklist, answers: Object.fromEntries(answers) } }
     })
-    return { ...handIn, checklist: { ...handIn.checklist, answers: Object.fromEntries(answers) } }
-  })
-  expect(await checkFiles((await rollUp(office, { handIns })).files)).toEqual([])
-})
+    expect(await checkFiles((await rollUp(office, { handIns })).files)).toEqual([])
+  },
+)
 
-test('volumes stay below their limit, whatever units wrote', async () => {
-  for (const limit of [300_000, 500_000, 900_000]) {
+test('volumes stay below their limit, whatever units wrote', property, async () => {
+  for (const limit of [300_000, 500_000, 900_000].slice(0, share(3))) {
     const office = await receive(await packUnits(names, 701, 100_000))
     const { files } = await rollUp(office, { limit, now: noon })
     expect(Math.max(...files.map(file => file.size))).toBeLessThanOrEqual(limit)

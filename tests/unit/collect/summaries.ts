@@ -59,7 +59,7 @@ export const plan = fileOf('计划.pdf', '一年的计划', { originalName: 'SCA
 export const photo = fileOf('=HYPERLINK("x").jpg', '照片')
 export const lost = fileOf('丢失.pdf')
 export const water = handInOf(
-  '崇阳县水利局',
+  '青禾县水利局',
   ['water'],
   [
     ready('0-1'),
@@ -73,7 +73,7 @@ export const water = handInOf(
   ],
   { packed: '2022-12-26' },
 )
-export const school = handInOf('崇阳县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
+export const school = handInOf('青禾县教育局', ['education'], [ready('0-1'), add('0-1', plan, lost)], {
   lost: [lost],
   volumes: { found: [1, 3], count: 3 },
   fingerprint: '',
@@ -95,10 +95,10 @@ export function inputOf(
   )
   const lacks = findLacks(catalogue, matrix, attendance, unread)
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
-  return { catalogue, office: '崇阳县质强办&乙', deadline, matrix, lacks, strays, words }
+  return { catalogue, office: '青禾县质强办&乙', deadline, matrix, lacks, strays, words }
 }
 
-export const input = inputOf([water, school], ['崇阳县公安局', '县教育局', '崇阳县水利局'])
+export const input = inputOf([water, school], ['青禾县公安局', '县教育局', '青禾县水利局'])
 export const write = async (summary = input) => readWorkbook(await writeSummary(summary, noon))
 export const named = (sheets: Sheet[], name: string) => sheets.find(sheet => sheet.name === name) as Sheet
 /** Rows as objects, by the last row of the head. */

@@ -1,10 +1,10 @@
 /** How `content/` is read: every year's folder and the site's file, and the build that stops where one is not sound. */
-import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { editionFolders, siteFile } from '../../../src/build/content-loader'
+import { runToEnd, withTools } from '../../tools'
 import { copyContent, edit, load, realFolder, refusal } from './content-copy'
 
 const rootFolder = fileURLToPath(new URL('../../../', import.meta.url))
@@ -108,7 +108,7 @@ test('siteFile() stops the build for a missing file, in Chinese', async () => {
   await expect(load(siteFile(path))).rejects.toThrow(`${path}：缺少这个文件`)
 })
 
-test('astro stops with a failure and the message, and does not only log it', async () => {
+test('astro stops with a failure and the message, and does not only log it', withTools, async () => {
   const copy = test.info().outputPath('project')
   for (const name of ['src', 'content', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
     cpSync(join(rootFolder, name), join(copy, name), { recursive: true })
@@ -118,14 +118,10 @@ test('astro stops with a failure and the message, and does not only log it', asy
   edit(join(copy, 'astro.config.mjs'), "'node_modules/.astro'", "'./cache'")
   edit(join(copy, 'astro.config.mjs'), 'vite: {', "vite: { cacheDir: './cache/vite',")
   edit(join(copy, 'content/2022/indicators.yaml'), 'points: 100', 'points: 99')
-  const [code, output] = await new Promise<[unknown, string]>(resolve => {
-    const astro = join(rootFolder, 'node_modules/astro/bin/astro.mjs')
-    const options = { cwd: copy, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } }
-    execFile(process.execPath, [astro, 'sync'], options, (error, stdout, stderr) =>
-      resolve([error?.code ?? 0, stdout + stderr]),
-    )
-  })
-  expect(output).toContain(
+  const astro = join(rootFolder, 'node_modules/astro/bin/astro.mjs')
+  const env = { ASTRO_TELEMETRY_DISABLED: '1' }
+  const { code, stdout, stderr } = await runToEnd('node', [astro, 'sync'], { cwd: copy, env })
+  expect(stdout + stderr).toContain(
     refusal(
       'content/2022/indicators.yaml：declared：声明总分 99 分，各行加起来是 100 分。请核对各行 points；各行都对的，把 declared 里的 points 改成 100。',
     ),

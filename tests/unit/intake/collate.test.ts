@@ -154,14 +154,14 @@ test('one unit is the same checklist or the same name; the latest counts, the ea
     return { ...buildChecklist(id, '2022', { name, departments: [], contact: '', phone: '' }, at) }
   }
   const handIns = [
-    handInOf(named('a', '崇阳县教育局', 3)),
-    handInOf(named('b', '崇阳县 教育局', 5)),
-    handInOf(named('c', '崇阳县水利局', 4)),
+    handInOf(named('a', '青禾县教育局', 3)),
+    handInOf(named('b', '青禾县 教育局', 5)),
+    handInOf(named('c', '青禾县水利局', 4)),
     // Renamed since: its checklist is the same.
-    handInOf(named('a', '崇阳县教育和体育局', 4)),
+    handInOf(named('a', '青禾县教育和体育局', 4)),
   ]
   const groups = groupByUnit(handIns).map(group => group.map(({ checklist }) => checklist.unit.name))
-  expect(groups).toEqual([['崇阳县 教育局', '崇阳县教育和体育局', '崇阳县教育局'], ['崇阳县水利局']])
+  expect(groups).toEqual([['青禾县 教育局', '青禾县教育和体育局', '青禾县教育局'], ['青禾县水利局']])
 })
 
 test('of one change that was packed twice the later packing counts', () => {

@@ -77,11 +77,11 @@ export async function packUnits(names: readonly string[], seed: number, largest 
 }
 
 export const names = [
-  '崇阳县教育局',
-  '崇阳县水利局',
-  '崇阳县公安局',
-  '崇阳县农业农村局',
-  '崇阳县人力资源和社会保障局',
+  '青禾县教育局',
+  '青禾县水利局',
+  '青禾县公安局',
+  '青禾县农业农村局',
+  '青禾县人力资源和社会保障局',
 ]
 
 /** Every use of every file. */

@@ -60,9 +60,9 @@ test('filterMatrix() leaves the rows and columns that hold what was asked for', 
     )
   }
   const matrix = collate(catalogue, [
-    handInOf(unitOf('崇阳县教育局', 'education', ['0-1'])),
-    flawedHandIn(unitOf('崇阳县水利局', 'water', []), altered),
-    handInOf(unitOf('崇阳县农业农村局', 'agriculture', ['11-2-1', '11-2-2', '11-2-3', '11-2-4'])),
+    handInOf(unitOf('青禾县教育局', 'education', ['0-1'])),
+    flawedHandIn(unitOf('青禾县水利局', 'water', []), altered),
+    handInOf(unitOf('青禾县农业农村局', 'agriculture', ['11-2-1', '11-2-2', '11-2-3', '11-2-4'])),
   ])
   const shown = (filter: Partial<typeof noFilter>) => {
     const { rows, columns } = filterMatrix(matrix, { ...noFilter, ...filter })
@@ -81,7 +81,7 @@ test('filterMatrix() leaves the rows and columns that hold what was asked for', 
 })
 
 test('filterMatrix() finds 不适用 where one item of many is', () => {
-  const unit = { name: '崇阳县教育局', departments: ['education'], contact: '', phone: '' }
+  const unit = { name: '青禾县教育局', departments: ['education'], contact: '', phone: '' }
   const empty = buildChecklist('e', '2022', unit, morning)
   const one = applyChange(empty, { kind: 'set-not-applicable', item: '0-5', notApplicable: true }, morning)
   const { rows, columns } = filterMatrix(collate(catalogue, [handInOf(one)]), {

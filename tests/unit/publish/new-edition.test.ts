@@ -6,6 +6,7 @@ import { type EditionFolder, readEditions } from '../../../src/build/content-fil
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { buildEdition } from '../../../src/publish/edition'
 import { readSource as readFile } from '../../../src/publish/read/source'
+import { withTools } from '../../tools'
 import { realFolder } from '../edition/content-copy'
 import { readSource } from '../samples'
 import { printedTable, throughOffice, toCsv, toPage, toWord, toWorkbook } from './table-files'
@@ -50,7 +51,7 @@ for (const [name, write] of [
   ['考核要点.docx', () => toWord([table], ['附件1', title])],
   ['考核要点.xlsx', () => toWorkbook(table, title)],
 ] as const) {
-  test(`${name}, saved anew by LibreOffice, imports to the same`, async () => {
+  test(`${name}, saved anew by LibreOffice, imports to the same`, withTools, async () => {
     const bytes = throughOffice(test.info().outputPath(), name, await write())
     expect(await importTable(bytes, editions)).toEqual(withoutNotes(source))
   })

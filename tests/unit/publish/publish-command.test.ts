@@ -1,10 +1,10 @@
 /** The two commands on a copy of `content/`: what they write, what they refuse to overwrite, what they find. */
-import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { runCommand } from '../../../src/publish/command'
+import { runToEnd, withTools } from '../../tools'
 import { copyContent, edit, filesBelow, realFolder } from '../edition/content-copy'
 import { readSource } from '../samples'
 import { smallTable, smallTitle } from './small-table'
@@ -169,22 +169,15 @@ test('check-content prints one line a finding: file, entry, field, what to do', 
   )
 })
 
-test('npm run new-edition takes a file from the folder the person stands in', async () => {
+test('npm run new-edition takes a file from the folder the person stands in', withTools, async () => {
   const folder = test.info().outputPath('桌面')
   mkdirSync(folder)
   writeFileSync(join(folder, '表.html'), toPage(smallTable().slice(0, 1), smallTitle))
-  const { code, output } = await npm(folder, 'new-edition', '2099', '--table', '表.html')
+  const args = ['--prefix', rootFolder, 'run', 'new-edition', '--', '2099', '--table', '表.html']
+  const { code, stdout, stderr } = await runToEnd('npm', args, { cwd: folder, env: { INIT_CWD: folder } })
+  const output = stdout + stderr
   expect(output).toContain('没有写入：找到了表头，但下面一行内容也没有。')
   expect(output).not.toContain('    at ')
   expect(code).toBe(1)
   expect(existsSync(join(rootFolder, 'content/2099'))).toBe(false)
 })
-
-function npm(cwd: string, script: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const all = ['--prefix', rootFolder, 'run', script, '--', ...args]
-  return new Promise(resolve => {
-    const child = execFile('npm', all, { cwd, env: { ...process.env, INIT_CWD: cwd } }, (_, out, errors) =>
-      resolve({ code: child.exitCode ?? 1, output: out + errors }),
-    )
-  })
-}

@@ -1,11 +1,11 @@
 /** Reports written to files, and read back with Python's standard library. */
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { reportFields } from '../../../src/core/report/report'
 import { writeDocument } from '../../../src/io/report/docx'
+import { runPython } from '../../tools'
 import { catalogue, checklistAfter, noon, withDepartments } from '../samples'
 
 const program = `
@@ -59,8 +59,7 @@ export async function save(checklist: Checklist): Promise<string> {
 }
 
 export function read(path: string): Read {
-  const options = { encoding: 'utf8', env: { ...process.env, PYTHONUTF8: '1' }, maxBuffer: 2 ** 26 } as const
-  return JSON.parse(execFileSync('python3', ['-c', program, path], options)) as Read
+  return JSON.parse(runPython(program, path)) as Read
 }
 
 /** Every field filled with three lines, no two alike. */

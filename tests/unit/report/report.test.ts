@@ -57,7 +57,7 @@ test('strayTexts() are those no section or row of the edition has', () => {
 })
 
 test('reportTitle() puts the unit where the template has ××局', () => {
-  expect(reportTitle(catalogue, checklistAfter())).toBe('崇阳县市场监督管理局2022年质量工作考核自评报告')
+  expect(reportTitle(catalogue, checklistAfter())).toBe('青禾县市场监督管理局2022年质量工作考核自评报告')
 })
 
 test('reportParagraphs() follows the template: headings, the row’s content verbatim, what was typed, line by line', () => {

@@ -1,11 +1,11 @@
 /** Sound archives, tools that make them, and ways to break one thing in the bytes. */
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { type Archive, ArchiveEntryError, openArchive } from '../../../src/io/zip/open-zip'
 import { packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
+import { runIn, runPython } from '../../tools'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
@@ -49,7 +49,7 @@ export function unpackedFolder(content: Content): string {
 
 /** The archive a program leaves as `made.zip` in `folder`. */
 export function packWith(tool: string, args: readonly string[], folder: string): Bytes {
-  execFileSync(tool, args, { cwd: folder, stdio: 'pipe' })
+  runIn(folder, tool, ...args)
   return new Uint8Array(readFileSync(join(folder, 'made.zip')))
 }
 
@@ -57,7 +57,7 @@ export function packWith(tool: string, args: readonly string[], folder: string):
 export function packWithPython(...lines: string[]): Bytes {
   const path = test.info().outputPath('python.zip')
   const program = ['import struct, sys, zipfile', 'archive = zipfile.ZipFile(sys.argv[1], "w")', ...lines]
-  execFileSync('python3', ['-c', [...program, 'archive.close()'].join('\n'), path])
+  runPython([...program, 'archive.close()'].join('\n'), path)
   return new Uint8Array(readFileSync(path))
 }
 

@@ -5,9 +5,10 @@
 import { expect, test } from 'playwright/test'
 import { ArchiveEntryError, openArchive } from '../../../src/io/zip/open-zip'
 import { randomFrom } from '../samples'
+import { isFullRun, property, share } from '../strength'
 import { type Bytes, findPlaces, joined, type Places, pack, sample } from './archives'
 
-const mutants = 3000
+const mutants = 3_000
 /** A mutant takes some milliseconds; the rest is for a busy computer. */
 const patience = 5000
 const contents = new Set(Object.values(sample))
@@ -111,16 +112,16 @@ async function examine(bytes: Bytes, isDataSound: boolean): Promise<{ opened: nu
 }
 
 /** How often each code came, and how often entries did (`some`, or all of them: `whole`). */
-async function fuzz(seed: number): Promise<Record<string, number>> {
+async function fuzz(seed: number, count = share(mutants)): Promise<Record<string, number>> {
   console.log(`fuzzing archives with seed ${seed}`)
   const sound = await pack()
   const places = findPlaces(sound)
   const dice = diceFrom(seed)
   const seen: Record<string, number> = {}
-  const count = (what: string) => {
+  const note = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
   }
-  for (let mutant = 0; mutant < mutants; mutant++) {
+  for (let mutant = 0; mutant < count; mutant++) {
     const names = Array.from({ length: dice.pick([1, 1, 2, 4]) }, () => dice.pick(Object.keys(mutations)))
     const bytes = names.reduce((before, name) => mutations[name]?.(before, dice, places) ?? before, sound)
     // Local headers and data as they were: an entry gives the bytes of one, whatever the directory says.
@@ -130,8 +131,8 @@ async function fuzz(seed: number): Promise<Record<string, number>> {
       throw new Error(`${what}: ${error}`)
     })
     expect(opened + codes.length, `${what}: neither entries nor problems`).toBeGreaterThan(0)
-    codes.forEach(count)
-    if (opened > 0) count(opened < contents.size ? 'some' : 'whole')
+    codes.forEach(note)
+    if (opened > 0) note(opened < contents.size ? 'some' : 'whole')
   }
   return seen
 }
@@ -144,7 +145,7 @@ async function inTime<T>(work: Promise<T>, what: string): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-test('openArchive() stands thousands of damaged archives, the same in every run', async () => {
+test('openArchive() stands thousands of damaged archives, the same in every run', property, async () => {
   const seen = await fuzz(20221225)
   // No mutant at all, or one that reaches nothing, would pass as well.
   const reached = [
@@ -152,9 +153,9 @@ test('openArchive() stands thousands of damaged archives, the same in every run'
     ...['damaged-entry', 'lying-size', 'overlapping-entries', 'encrypted', 'unsupported-method'],
     ...['unsafe-path', 'bomb'],
   ]
-  expect(reached.filter(what => !seen[what])).toEqual([])
+  if (isFullRun()) expect(reached.filter(what => !seen[what])).toEqual([])
 })
 
-test('openArchive() stands thousands of damaged archives, others in every run', async () => {
+test('openArchive() stands thousands of damaged archives, others in every run', property, async () => {
   await fuzz(Math.floor(Math.random() * 2 ** 32))
 })

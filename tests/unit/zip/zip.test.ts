@@ -1,12 +1,11 @@
 /** `io/zip` in Node: what it packs, read by tools we did not write. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
 import { ArchiveTooLargeError, packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
-import { needs } from '../../tools'
+import { judge, runPython, withTools } from '../../tools'
 import { randomFrom } from '../samples'
 
 /** Reads as 2022-12-25 16:00:02 in its UTC fields. */
@@ -18,7 +17,7 @@ const attachment = (path: string, bytes: Uint8Array<ArrayBuffer>): ZipEntry => {
   return { path, blob: new Blob([bytes]), crc32: crc32(bytes) }
 }
 
-const folder = '崇阳县水利局-2022年质量工作考核资料'
+const folder = '青禾县水利局-2022年质量工作考核资料'
 const entries: ZipEntry[] = [
   text(`${folder}/目录.html`, '<!doctype html>质量'.repeat(500)),
   text(`${folder}/empty.txt`, ''),
@@ -41,12 +40,6 @@ async function packToFile(given: readonly ZipEntry[], name = '材料包.zip'): P
   return path
 }
 
-/** How `unzip -t` ends: its exit status and what it says. */
-function testWithUnzip(path: string) {
-  const { status, stdout } = spawnSync('unzip', ['-t', path], { encoding: 'utf8' })
-  return { status, stdout }
-}
-
 interface PythonEntry {
   name: string
   sha256: string
@@ -61,7 +54,7 @@ import hashlib, json, sys, zipfile
 archive = zipfile.ZipFile(sys.argv[1])
 print(json.dumps([{'name': i.filename, 'sha256': hashlib.sha256(archive.read(i)).hexdigest(),
   'method': i.compress_type, 'date': i.date_time} for i in archive.infolist()]))`
-  return JSON.parse(execFileSync('python3', ['-c', program, path], { encoding: 'utf8' })) as PythonEntry[]
+  return JSON.parse(runPython(program, path)) as PythonEntry[]
 }
 
 async function contentOf(entry: ZipEntry): Promise<string | Uint8Array<ArrayBuffer>> {
@@ -76,33 +69,37 @@ async function sha256Of(entry: ZipEntry): Promise<string> {
     .digest('hex')
 }
 
-test('packZip() packs an archive that unzip finds whole', async () => {
-  needs('unzip')
-  const { status, stdout } = testWithUnzip(await packToFile(entries))
+test('packZip() packs an archive that unzip finds whole', withTools, async () => {
+  const { status, stdout } = judge('unzip', '-t', await packToFile(entries))
   expect(stdout).toContain('No errors detected in compressed data')
   expect(status).toBe(0)
 })
 
-test('packZip() packs an archive that 7z finds whole, with every entry and nothing else', async () => {
-  needs('7z')
-  const { status, stdout } = spawnSync('7z', ['t', await packToFile(entries)], { encoding: 'utf8' })
-  expect(stdout).toContain('Everything is Ok')
-  expect(stdout).toMatch(/Files: 9\n/)
-  expect(stdout).not.toMatch(/warning|headers error|Folders: [1-9]/i)
-  expect(status).toBe(0)
-})
+test(
+  'packZip() packs an archive that 7z finds whole, with every entry and nothing else',
+  withTools,
+  async () => {
+    const { status, stdout } = judge('7z', 't', await packToFile(entries))
+    expect(stdout).toContain('Everything is Ok')
+    expect(stdout).toMatch(/Files: 9\n/)
+    expect(stdout).not.toMatch(/warning|headers error|Folders: [1-9]/i)
+    expect(status).toBe(0)
+  },
+)
 
-test('packZip() keeps every name, every byte and the order, texts deflated and the rest stored', async () => {
-  needs('python3')
-  const read = readWithPython(await packToFile(entries))
-  expect(read.map(entry => entry.name)).toEqual(entries.map(entry => entry.path))
-  expect(read.map(entry => entry.sha256)).toEqual(await Promise.all(entries.map(sha256Of)))
-  // JSZip stores what is empty.
-  expect(read.map(entry => entry.method)).toEqual([8, 0, 0, 0, 0, 0, 8, 0, 0])
-})
+test(
+  'packZip() keeps every name, every byte and the order, texts deflated and the rest stored',
+  withTools,
+  async () => {
+    const read = readWithPython(await packToFile(entries))
+    expect(read.map(entry => entry.name)).toEqual(entries.map(entry => entry.path))
+    expect(read.map(entry => entry.sha256)).toEqual(await Promise.all(entries.map(sha256Of)))
+    // JSZip stores what is empty.
+    expect(read.map(entry => entry.method)).toEqual([8, 0, 0, 0, 0, 0, 8, 0, 0])
+  },
+)
 
-test('packZip() packs texts alone, attachments alone, and nothing', async () => {
-  needs('python3')
+test('packZip() packs texts alone, attachments alone, and nothing', withTools, async () => {
   const texts = entries.filter(entry => 'text' in entry)
   const attachments = entries.filter(entry => 'blob' in entry)
   for (const [index, some] of [texts, attachments, []].entries()) {
@@ -113,19 +110,22 @@ test('packZip() packs texts alone, attachments alone, and nothing', async () => 
   }
 })
 
-test('packZip() writes the date as it reads in UTC, whatever zone the computer is in', async () => {
-  needs('python3')
-  const zone = process.env.TZ
-  process.env.TZ = 'America/New_York'
-  try {
-    expect(date.getHours()).toBe(11)
-    for (const entry of readWithPython(await packToFile(entries)))
-      expect(entry.date).toEqual([2022, 12, 25, 16, 0, 2])
-  } finally {
-    if (zone === undefined) delete process.env.TZ
-    else process.env.TZ = zone
-  }
-})
+test(
+  'packZip() writes the date as it reads in UTC, whatever zone the computer is in',
+  withTools,
+  async () => {
+    const zone = process.env.TZ
+    process.env.TZ = 'America/New_York'
+    try {
+      expect(date.getHours()).toBe(11)
+      for (const entry of readWithPython(await packToFile(entries)))
+        expect(entry.date).toEqual([2022, 12, 25, 16, 0, 2])
+    } finally {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    }
+  },
+)
 
 test('packZip() writes what JSZip would, had it been given the bytes', async () => {
   const zip = new JSZip()
@@ -148,16 +148,19 @@ test('packZip() gives the same bytes for the same entries and date', async () =>
   expect(Buffer.compare(once, later)).not.toBe(0)
 })
 
-test('packZip() writes the CRC it was given: a wrong one shows when the archive is tested', async () => {
-  needs('unzip')
-  const wrong = entries.map((entry, i) =>
-    i === 3 && 'blob' in entry ? { ...entry, crc32: entry.crc32 ^ 1 } : entry,
-  )
-  const { status, stdout } = testWithUnzip(await packToFile(wrong))
-  expect(stdout.match(/bad CRC/g)).toHaveLength(1)
-  expect(stdout).toMatch(/工作计划\.docx +bad CRC|\.docx +bad CRC/)
-  expect(status).toBe(2)
-})
+test(
+  'packZip() writes the CRC it was given: a wrong one shows when the archive is tested',
+  withTools,
+  async () => {
+    const wrong = entries.map((entry, i) =>
+      i === 3 && 'blob' in entry ? { ...entry, crc32: entry.crc32 ^ 1 } : entry,
+    )
+    const { status, stdout } = judge('unzip', '-t', await packToFile(wrong))
+    expect(stdout.match(/bad CRC/g)).toHaveLength(1)
+    expect(stdout).toMatch(/工作计划\.docx +bad CRC|\.docx +bad CRC/)
+    expect(status).toBe(2)
+  },
+)
 
 test('packZip() refuses a path that occurs twice: one entry would be lost', async () => {
   const others = [text('a.txt', 'one'), text('b.txt', 'other')]

@@ -1,0 +1,18 @@
+/**
+ * How often a property is tried. A test tagged with `property` runs in two projects: with a tenth of its cases in `unit`,
+ * the loop for the hand, and with all of them in `tools`, which `npm test` runs as well.
+ */
+import { test } from 'playwright/test'
+
+/** For the second argument of `test()`. */
+export const property = { tag: '@property' }
+
+/** Whether all cases are tried: only then can a test ask that they reach every kind of case. */
+export function isFullRun(): boolean {
+  return test.info().project.name === 'tools'
+}
+
+/** How many of `cases` to try now, at least one. */
+export function share(cases: number): number {
+  return isFullRun() ? cases : Math.ceil(cases / 10)
+}
