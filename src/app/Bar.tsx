@@ -6,32 +6,32 @@ import { formatSize } from '../core/text/format'
 import { $adding } from '../stores/attachments'
 import { $packing, downloadBundle } from '../stores/bundle'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
+import { getCatalogue } from '../stores/page'
 import { $precheck, runPrecheck } from '../stores/precheck'
 import { $storage } from '../stores/units'
 import { saveRefusalWording } from '../wording/checklist'
 import { UnitFields } from './checklist/UnitFields'
 import { Units } from './checklist/Units'
 import { Dialog } from './ui/Dialog'
-import type { PageContent } from './ui/page-content'
 import { useAtOnce } from './ui/useAtOnce'
 
 interface Props {
-  content: PageContent
   checklist: Checklist
   progress: Progress
   onAddUnit: () => void
 }
 
 /** One line that says who, how far, how safe, what next. */
-export function Bar({ content, checklist, progress, onAddUnit }: Props) {
+export function Bar({ checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
   // A bundle packed meanwhile would lack the files that are still on their way.
   const isAdding = useStore($adding).total > 0
   const precheck = useStore($precheck)
-  const { catalogue } = content
   const { unit } = checklist
-  const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
+  const departments = getCatalogue().departments.filter(department =>
+    unit.departments.includes(department.id),
+  )
   const close = () => setOpen(null)
   return (
     <div class="bar">
@@ -67,7 +67,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
             type="button"
             class="button precheck"
             disabled={isAdding || precheck.state === 'checking'}
-            onClick={() => void runPrecheck(catalogue)}
+            onClick={() => void runPrecheck()}
           >
             预检
           </button>
@@ -75,7 +75,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
             type="button"
             class="button primary"
             disabled={isAdding || packing.state === 'packing'}
-            onClick={() => void downloadBundle(catalogue)}
+            onClick={() => void downloadBundle()}
           >
             下载材料包
           </button>
@@ -84,7 +84,6 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
       {open === 'edit' && (
         <Dialog title="修改单位信息" onClose={close}>
           <UnitFields
-            departments={catalogue.departments}
             unit={unit}
             action="保存修改"
             onCancel={close}
@@ -95,9 +94,7 @@ export function Bar({ content, checklist, progress, onAddUnit }: Props) {
           />
         </Dialog>
       )}
-      {open === 'units' && (
-        <Units content={content} current={checklist.id} onAdd={onAddUnit} onClose={close} />
-      )}
+      {open === 'units' && <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />}
     </div>
   )
 }

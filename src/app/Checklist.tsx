@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks'
 import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist/checklist'
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
+import { getCatalogue } from '../stores/page'
 import { Bar } from './Bar'
 import { SectionCard } from './checklist/SectionCard'
 import { SectionsContext } from './checklist/SectionsContext'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
-import type { PageContent } from './ui/page-content'
+import { checklistContent } from './ui/page-content'
 
 /** Which items are shown. */
 export type View = 'all' | 'open' | 'hinted'
 
 interface Props {
-  content: PageContent
   checklist: ChecklistRecord
   onAddUnit: () => void
 }
@@ -25,14 +25,14 @@ const views: [View, string][] = [
 ]
 
 /** The open checklist: who and how far above, the journey on the left, the work on the right. */
-export function Checklist({ content, checklist, onAddUnit }: Props) {
+export function Checklist({ checklist, onAddUnit }: Props) {
   const [view, setView] = useState<View>('all')
   // The item whose text is being typed stays, though its first word may complete it.
   const [typing, setTyping] = useState('')
-  const { catalogue } = content
+  const { deadline, deadlineText } = checklistContent()
   // The form that led here may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [checklist.id])
-  const sections = sectionsOf(catalogue, checklist)
+  const sections = sectionsOf(getCatalogue(), checklist)
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const uses = usesOf(checklist)
@@ -54,9 +54,9 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
 
   return (
     <SectionsContext.Provider value={sections}>
-      <Bar content={content} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
+      <Bar checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
       <div class="width work">
-        <Journey catalogue={catalogue} sections={sections} checklist={checklist} />
+        <Journey sections={sections} checklist={checklist} />
         <div
           class="stack"
           onFocusIn={({ target }) =>
@@ -78,8 +78,8 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
               ))}
             </fieldset>
             <p class="deadline">
-              报送时限 {content.deadlineText}
-              {Date.now() >= Date.parse(content.deadline) && <span class="badge">已截止</span>}
+              报送时限 {deadlineText}
+              {Date.now() >= Date.parse(deadline) && <span class="badge">已截止</span>}
             </p>
           </div>
           {shown.map(section => (
@@ -96,10 +96,10 @@ export function Checklist({ content, checklist, onAddUnit }: Props) {
           )}
           {view !== 'hinted' && (
             <section class="card report" id="report" aria-labelledby="report-heading">
-              <Report content={content} checklist={checklist} />
+              <Report checklist={checklist} />
             </section>
           )}
-          <HandIn content={content} sections={sections} checklist={checklist} progress={progress} />
+          <HandIn sections={sections} checklist={checklist} progress={progress} />
         </div>
       </div>
     </SectionsContext.Provider>

@@ -3,23 +3,22 @@ import { answerOf, type Checklist } from '../core/checklist/checklist'
 import { hintOf, isDone, type Progress, type Section } from '../core/checklist/progress'
 import { countWritten } from '../core/report/report'
 import { formatSize } from '../core/text/format'
-import { $paper, showInventory } from '../stores/inventory'
+import { $inventory, showInventory } from '../stores/inventory'
+import { getCatalogue } from '../stores/page'
 import { hintWording } from '../wording/checklist'
 import { KeepSafe } from './backup/KeepSafe'
 import { RemovedFiles } from './checklist/RemovedFiles'
-import type { PageContent } from './ui/page-content'
 
 interface Props {
-  content: PageContent
   sections: Section[]
   checklist: Checklist
   progress: Progress
 }
 
 /** What the bundle holds and what it lacks, before it is downloaded; and the files removed lately. */
-export function HandIn({ content, sections, checklist, progress }: Props) {
-  const paper = useStore($paper)
-  const [written, fields] = countWritten(content.catalogue, checklist)
+export function HandIn({ sections, checklist, progress }: Props) {
+  const inventory = useStore($inventory)
+  const [written, fields] = countWritten(getCatalogue(), checklist)
   const items = sections.flatMap(section => section.items)
   const missing = items.filter(item => item.counted && !isDone(answerOf(checklist, item.id)))
   const hinted = items.flatMap(item => {
@@ -65,8 +64,8 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
         <button
           type="button"
           class="button"
-          disabled={paper.state === 'writing'}
-          onClick={() => void showInventory(content.catalogue)}
+          disabled={inventory.state === 'writing'}
+          onClick={() => void showInventory()}
         >
           打印目录
         </button>
@@ -74,7 +73,7 @@ export function HandIn({ content, sections, checklist, progress }: Props) {
           自评报告 已写 {written}/{fields} 段
         </a>
       </div>
-      <KeepSafe content={content} checklist={checklist} />
+      <KeepSafe checklist={checklist} />
       {checklist.removed.length > 0 && <RemovedFiles checklist={checklist} />}
     </section>
   )

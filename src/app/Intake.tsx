@@ -19,12 +19,10 @@ import { SameBytes } from './intake/SameBytes'
 import { UnitCards } from './intake/UnitCards'
 import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
-import type { IntakeContent } from './ui/page-content'
 import { useMedia } from './ui/useMedia'
 
 /** The whole intake page. */
-export function Intake({ content }: { content: IntakeContent }) {
-  const { catalogue } = content
+export function Intake() {
   const arrivals = useStore($arrivals)
   const matrix = useStore($matrix)
   const attendance = useStore($attendance)
@@ -33,10 +31,7 @@ export function Intake({ content }: { content: IntakeContent }) {
   const [opened, setOpened] = useState<{ unit: string; section?: string } | null>(null)
   const isNarrow = useMedia('(max-width: 760px)')
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
-  const summary = useMemo(
-    () => buildSummary(content, matrix, attendance, arrivals),
-    [matrix, attendance, arrivals],
-  )
+  const summary = useMemo(() => buildSummary(matrix, attendance, arrivals), [matrix, attendance, arrivals])
   // By name: a later hand-in takes the place of the one that is looked at.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
   const open: OpenRow = ({ unit }, section) => setOpened(section ? { unit, section } : { unit })
@@ -44,46 +39,32 @@ export function Intake({ content }: { content: IntakeContent }) {
   return (
     <>
       <div class="width stack page intake">
-        <DropZone isEmpty={arrivals.length === 0} content={content} />
+        <DropZone isEmpty={arrivals.length === 0} />
         {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
-          <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} content={content} />
+          <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} />
         )}
-        {arrivals.length > 0 && <Arrivals arrivals={arrivals} content={content} />}
+        {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
           <>
-            <Exports summary={summary} content={content} />
-            <MatrixFilters catalogue={catalogue} filter={filter} onChange={setFilter} shown={shown} />
-            {isNarrow ? (
-              <UnitCards matrix={shown} deadline={content.deadline} onOpen={open} />
-            ) : (
-              <Matrix matrix={shown} deadline={content.deadline} onOpen={open} />
-            )}
+            <Exports summary={summary} />
+            <MatrixFilters filter={filter} onChange={setFilter} shown={shown} />
+            {isNarrow ? <UnitCards matrix={shown} onOpen={open} /> : <Matrix matrix={shown} onOpen={open} />}
           </>
         )}
         <ExpectedUnits attendance={attendance} lacks={summary.lacks} />
         {matrix.rows.length > 0 && (
           <>
-            <Reminders lacks={summary.lacks} content={content} />
+            <Reminders lacks={summary.lacks} />
             <SameBytes files={sameBytes} />
           </>
         )}
       </div>
       {matrix.rows.length > 0 && (
-        <PrintedSummary
-          matrix={matrix}
-          arrivals={arrivals}
-          lacks={summary.lacks}
-          sameBytes={sameBytes}
-          content={content}
-        />
+        <PrintedSummary matrix={matrix} arrivals={arrivals} lacks={summary.lacks} sameBytes={sameBytes} />
       )}
-      {row && opened?.section && (
-        <CellDialog row={row} section={opened.section} catalogue={catalogue} onClose={close} />
-      )}
-      {row && opened && !opened.section && (
-        <UnitDialog row={row} content={content} onOpen={open} onClose={close} />
-      )}
+      {row && opened?.section && <CellDialog row={row} section={opened.section} onClose={close} />}
+      {row && opened && !opened.section && <UnitDialog row={row} onOpen={open} onClose={close} />}
     </>
   )
 }

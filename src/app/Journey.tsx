@@ -3,21 +3,20 @@ import { useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
 import type { Checklist } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
-import type { Catalogue } from '../core/edition/catalogue'
 import { countWritten } from '../core/report/report'
 import { $backup } from '../stores/backup'
+import { getCatalogue } from '../stores/page'
 
 interface Props {
-  catalogue: Catalogue
   sections: Section[]
   checklist: Checklist
 }
 
 /** The way through, in the notice's own order, with how far each step is; folded away on a narrow screen. */
-export function Journey({ catalogue, sections, checklist }: Props) {
+export function Journey({ sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
-  const [written, fields] = countWritten(catalogue, checklist)
+  const [written, fields] = countWritten(getCatalogue(), checklist)
   const [common, ...rest] = sections
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)

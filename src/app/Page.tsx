@@ -2,12 +2,14 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { $packing } from '../stores/bundle'
 import { $checklist } from '../stores/checklist'
-import { $paper } from '../stores/inventory'
+import { $inventory } from '../stores/inventory'
 import { $precheck } from '../stores/precheck'
+import { $reportDownload } from '../stores/report'
 import { $restoring } from '../stores/restore'
 import { $storage, $units } from '../stores/units'
 import { storageWording } from '../wording/checklist'
 import { RestorePanel } from './backup/RestorePanel'
+import { InventoryPanel } from './bundle/InventoryPanel'
 import { InventoryPreview } from './bundle/InventoryPreview'
 import { PackingPanel } from './bundle/PackingPanel'
 import { PrecheckPanel } from './bundle/PrecheckPanel'
@@ -16,17 +18,17 @@ import { AddingPanel } from './checklist/AddingPanel'
 import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { ReportPanel } from './report/ReportPanel'
 import { StartForm } from './StartForm'
-import type { PageContent } from './ui/page-content'
 
 /** The whole checklist page: the start form, or the open checklist. */
-export function Page({ content, asked }: { content: PageContent; asked: string[] }) {
+export function Page({ asked }: { asked: string[] }) {
   const checklist = useStore($checklist)
   const storage = useStore($storage)
   const precheck = useStore($precheck)
   const packing = useStore($packing)
   const restoring = useStore($restoring)
   const hasUnreadable = useStore($units).some(unit => 'problem' in unit)
-  const paper = useStore($paper)
+  const inventory = useStore($inventory)
+  const reportDownload = useStore($reportDownload)
   const [isAdding, setAdding] = useState(false)
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
@@ -41,17 +43,18 @@ export function Page({ content, asked }: { content: PageContent; asked: string[]
       )}
       {hasUnreadable && <UnreadableUnits />}
       {checklist && !isAdding ? (
-        <Checklist content={content} checklist={checklist} onAddUnit={() => setAdding(true)} />
+        <Checklist checklist={checklist} onAddUnit={() => setAdding(true)} />
       ) : (
-        <StartForm content={content} asked={asked} onDone={() => setAdding(false)} />
+        <StartForm asked={asked} onDone={() => setAdding(false)} />
       )}
-      {paper.state === 'inventory' && <InventoryPreview />}
+      {inventory.state === 'shown' && <InventoryPreview />}
       <div class="tray">
         <AddingPanel />
-        {paper.state !== 'idle' && <ReportPanel />}
+        {reportDownload.state !== 'idle' && <ReportPanel />}
+        {inventory.state !== 'idle' && <InventoryPanel />}
         {precheck.state !== 'idle' && <PrecheckPanel />}
-        {checklist && packing.state !== 'idle' && <PackingPanel content={content} checklist={checklist} />}
-        {restoring.state !== 'idle' && <RestorePanel content={content} onDone={setAdding} />}
+        {checklist && packing.state !== 'idle' && <PackingPanel checklist={checklist} />}
+        {restoring.state !== 'idle' && <RestorePanel onDone={setAdding} />}
       </div>
     </>
   )

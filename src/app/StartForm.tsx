@@ -1,27 +1,27 @@
 import { useStore } from '@nanostores/preact'
 import { isInsideChat } from '../core/site/browser'
+import { getCatalogue } from '../stores/page'
 import { $earlier, $otherEditions, $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
 import { saveRefusalWording } from '../wording/checklist'
 import { RestoreInput } from './backup/RestoreInput'
 import { SingleFileLink } from './backup/SingleFileLink'
 import { OtherEditions } from './checklist/OtherEditions'
 import { UnitFields } from './checklist/UnitFields'
-import type { PageContent } from './ui/page-content'
+import { checklistContent } from './ui/page-content'
 
 interface Props {
-  content: PageContent
   /** Departments chosen by the link that led here. */
   asked: string[]
   onDone: () => void
 }
 
 /** Who fills in: a new unit, or one that is already on this computer. */
-export function StartForm({ content, asked, onDone }: Props) {
+export function StartForm({ asked, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
   const hasOthers = useStore($otherEditions).length > 0
-  const { departments, edition } = content.catalogue
+  const { edition } = getCatalogue()
   // Its window could not save a bundle: nobody should begin there. The page's banner says where to go.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
@@ -53,25 +53,24 @@ export function StartForm({ content, asked, onDone }: Props) {
           </ul>
         </section>
       )}
-      {(hasOthers || earlier) && <OtherEditions content={content} />}
+      {(hasOthers || earlier) && <OtherEditions />}
       <section class="card">
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields
           key={earlier?.checklist.id}
-          departments={departments}
           unit={earlier?.unit ?? { name: '', departments: asked, contact: '', phone: '' }}
           action="开始填报"
           onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
         />
         <div class="bring-back">
           <p>以前填过？导入材料包（各卷一起选）或文字备份，就能接着填。</p>
-          <RestoreInput edition={edition} />
+          <RestoreInput />
         </div>
         <p class="alone">
-          {content.singleFile ? (
+          {checklistContent().singleFile ? (
             <>
               这台电脑经常断网，或者要在没有网络的电脑上填？可以
-              <SingleFileLink content={content} />
+              <SingleFileLink />
               ：一个文件，双击打开就能填。浏览器拦下它时，请点“保留”。
             </>
           ) : (

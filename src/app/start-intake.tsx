@@ -2,11 +2,10 @@
 import { render } from 'preact'
 import { $arrivals, prepareVerifying, takeDropped } from '../stores/arrivals'
 import { openExpected } from '../stores/expected'
-import { openIntake } from '../stores/hand-ins'
+import { openPage } from '../stores/page'
 import { Intake } from './Intake'
-import type { IntakeContent } from './ui/page-content'
+import { intakeContent, readCatalogue } from './ui/page-content'
 
-const content: IntakeContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
 const root = document.getElementById('intake') as HTMLElement
 
 addEventListener('beforeunload', event => {
@@ -21,9 +20,9 @@ document.addEventListener('drop', event => {
   if (event.dataTransfer) void takeDropped(event.dataTransfer)
 })
 
-openIntake(content.catalogue)
-void openExpected(content.catalogue.edition, content.expected)
+openPage(readCatalogue())
+void openExpected(intakeContent().expected)
 // In a single file the parts stand behind this script.
 addEventListener('load', prepareVerifying)
 root.textContent = ''
-render(<Intake content={content} />, root)
+render(<Intake />, root)

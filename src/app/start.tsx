@@ -3,14 +3,15 @@ import { render } from 'preact'
 import { $adding } from '../stores/attachments'
 import { preparePacking } from '../stores/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
+import { openPage } from '../stores/page'
 import { isOnlyHere, openUnits } from '../stores/units'
 import { Page } from './Page'
-import type { PageContent } from './ui/page-content'
+import { readCatalogue } from './ui/page-content'
 
-const content: PageContent = JSON.parse(document.getElementById('page')?.textContent ?? '')
+const catalogue = readCatalogue()
 const root = document.getElementById('checklist') as HTMLElement
 root.querySelector('.loading')?.removeAttribute('hidden')
-const known = new Set(content.catalogue.departments.map(department => department.id))
+const known = new Set(catalogue.departments.map(department => department.id))
 const asked = (new URLSearchParams(location.search).get('departments') ?? '')
   .split(',')
   .filter(id => known.has(id))
@@ -36,7 +37,8 @@ const stop = $saving.listen(({ state }) => {
 for (const type of ['dragover', 'drop'] as const)
   document.addEventListener(type, event => event.preventDefault())
 
-void openUnits(content.catalogue, asked).then(() => {
+openPage(catalogue)
+void openUnits(asked).then(() => {
   root.textContent = ''
-  render(<Page content={content} asked={asked} />, root)
+  render(<Page asked={asked} />, root)
 })

@@ -2,11 +2,11 @@
 import { atom } from 'nanostores'
 import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup/backup'
 import { writeChecklist } from '../core/checklist/record'
-import type { Catalogue } from '../core/edition/catalogue'
 import { safeName } from '../core/text/filename'
 import { downloadBlob } from '../io/files/download'
 import { loadBackup, saveBackup } from '../io/storage/storage'
 import { $checklist } from './checklist'
+import { getCatalogue } from './page'
 
 /** The last backup of the open checklist; null without one. */
 export const $backup = atom<Backup | null>(null)
@@ -25,7 +25,7 @@ $checklist.subscribe(checklist => {
 })
 
 /** Remembers that the open checklist was handed to the downloads now. */
-export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Promise<void> {
+export async function noteBackup(kind: Backup['kind']): Promise<void> {
   const checklist = $checklist.get()
   if (!checklist) return
   const at = new Date().toISOString()
@@ -34,7 +34,7 @@ export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Pr
     kind,
     at,
     bundleAt,
-    done: doneOf(catalogue, checklist),
+    done: doneOf(getCatalogue(), checklist),
     characters: charactersOf(checklist),
   }
   $backup.set(backup)
@@ -43,10 +43,10 @@ export async function noteBackup(catalogue: Catalogue, kind: Backup['kind']): Pr
 }
 
 /** Downloads the texts and ticks, without the files' bytes. */
-export async function downloadText(catalogue: Catalogue): Promise<void> {
+export async function downloadText(): Promise<void> {
   const checklist = $checklist.get()
   if (!checklist) return
-  const name = safeName(`${checklist.unit.name}-${catalogue.bundleTitle}-文字备份.json`)
+  const name = safeName(`${checklist.unit.name}-${getCatalogue().bundleTitle}-文字备份.json`)
   downloadBlob(new Blob([writeChecklist(checklist)], { type: 'application/json' }), name)
-  await noteBackup(catalogue, 'text')
+  await noteBackup('text')
 }

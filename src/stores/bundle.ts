@@ -2,14 +2,16 @@
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../core/bundle/volumes'
 import { type Checklist, hashesOf } from '../core/checklist/checklist'
-import type { Catalogue } from '../core/edition/catalogue'
 import type { PackedBundle } from '../io/bag/pack-bag'
 import { digestBlob, prepareDigest } from '../io/files/digest'
-import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files/download'
 import { loadBlobs } from '../io/storage/storage'
+import { attempt } from './attempt'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
+import { handOverVolume } from './hand-over'
 import { type PackProblem, packProblemOf } from './pack-problem'
+import { getCatalogue } from './page'
+import { writeReport } from './report'
 
 /** Why no bundle was made; `missing-bytes`: files whose bytes are not there. */
 export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
@@ -33,9 +35,6 @@ export type Packing =
   | PackedState
   | { state: 'failed'; problem: BundleProblem }
 
-/** Whether a volume can go to a place the person chooses. */
-export const offersPlace = canChoosePlace
-
 export const $packing = atom<Packing>({ state: 'idle' })
 
 /** Fetches what packs and reads files while there is a network; where that fails, packing and adding try again. */
@@ -45,57 +44,43 @@ export function preparePacking(): void {
 }
 
 /** Packs at once what one mail takes; asks how to split what is larger. */
-export async function downloadBundle(catalogue: Catalogue): Promise<void> {
-  await attempt(async () => {
-    const volumes = await measureVolumes(catalogue, unsplitLimit)
+export async function downloadBundle(): Promise<void> {
+  await run(async () => {
+    const volumes = await measureVolumes(unsplitLimit)
     if (volumes.length > 1) $packing.set({ state: 'choosing' })
-    else await packVolumes(catalogue, unsplitLimit)
+    else await packVolumes(unsplitLimit)
   })
 }
 
 /** Payload bytes of each volume that a limit gives. */
-export async function measureVolumes(catalogue: Catalogue, limit: number): Promise<number[]> {
+export async function measureVolumes(limit: number): Promise<number[]> {
   await queueSettled()
   const checklist = $checklist.get()
   if (!checklist) return []
   const { measureVolumes } = await import('../io/bundling')
-  const report = await writeReport(catalogue, checklist, new Date())
-  return measureVolumes({ catalogue, checklist, report, limit })
+  const report = await writeReport(checklist, new Date())
+  return measureVolumes({ catalogue: getCatalogue(), checklist, report, limit })
 }
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
-export async function packVolumes(catalogue: Catalogue, limit: number): Promise<void> {
-  await attempt(async () => {
+export async function packVolumes(limit: number): Promise<void> {
+  await run(async () => {
     await queueSettled()
     const checklist = $checklist.get()
     if (!checklist) return forgetPacking()
-    const bundle = await packChecklist(catalogue, checklist, limit)
+    const bundle = await packChecklist(checklist, limit)
     $packing.set({ state: 'packed', bundle, handedOver: [], limit, changed: checklist.changed })
-    if (bundle.volumes.length === 1) await handOver(catalogue, 0)
+    if (bundle.volumes.length === 1) await handOver(0)
   })
 }
 
 /** The bundle of what is stored now. @throws as `packBundle` */
-export async function packChecklist(
-  catalogue: Catalogue,
-  checklist: Checklist,
-  limit: number,
-): Promise<PackedBundle> {
+export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedBundle> {
   const { packBundle } = await import('../io/bundling')
   const blobs = await loadBlobs([...hashesOf(checklist)])
   const now = new Date()
-  const report = await writeReport(catalogue, checklist, now)
-  return packBundle({ catalogue, checklist, blobs, report, digest: digestBlob, limit, now })
-}
-
-/** 自评报告.docx, in which `now` is the day under the text. */
-export async function writeReport(
-  catalogue: Catalogue,
-  checklist: Checklist,
-  now: Date,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeReport } = await import('../io/report/docx')
-  return writeReport(catalogue, checklist, now)
+  const report = await writeReport(checklist, now)
+  return packBundle({ catalogue: getCatalogue(), checklist, blobs, report, digest: digestBlob, limit, now })
 }
 
 /** Most bytes of one volume of the bundle on screen; before there is one, what mail takes. */
@@ -105,36 +90,33 @@ export function packingLimit(): number {
 }
 
 /** Gives one volume to the downloads, or to the place the person chooses. */
-export async function handOver(catalogue: Catalogue, index: number, choosesPlace = false): Promise<void> {
+export async function handOver(index: number, choosesPlace = false): Promise<void> {
   const packing = $packing.get()
   if (packing.state !== 'packed') return
-  const volume = packing.bundle.volumes[index]
-  if (!volume) return
-  try {
-    if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
-    else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
-  } catch (error) {
-    return $packing.set({ state: 'failed', problem: problemOf(error) })
-  }
-  const handedOver = [...new Set([...packing.handedOver, index])]
-  $packing.set({ ...packing, handedOver })
-  if (handedOver.length === packing.bundle.volumes.length) await noteBackup(catalogue, 'bundle')
+  await attempt(
+    async () => {
+      const packed = await handOverVolume(packing, index, choosesPlace)
+      if (!packed) return
+      $packing.set(packed)
+      if (packed.handedOver.length === packed.bundle.volumes.length) await noteBackup('bundle')
+    },
+    problemOf,
+    fail,
+  )
 }
 
 export function forgetPacking(): void {
   $packing.set({ state: 'idle' })
 }
 
-/** Does one step with its outcome in `$packing`. */
-async function attempt(step: () => Promise<void>): Promise<void> {
+/** Takes one step of packing with its outcome in `$packing`. */
+async function run(step: () => Promise<void>): Promise<void> {
   $packing.set({ state: 'packing' })
-  try {
-    await step()
-  } catch (error) {
-    const problem = problemOf(error)
-    $packing.set({ state: 'failed', problem })
-    if (problem.code === 'mistake') throw error
-  }
+  await attempt(step, problemOf, fail)
+}
+
+function fail(problem: BundleProblem): void {
+  $packing.set({ state: 'failed', problem })
 }
 
 function problemOf(error: unknown): BundleProblem {

@@ -5,6 +5,7 @@ import { findUnitNames, parseRows } from '../core/collect/unit-table'
 import type { ExpectedUnit } from '../core/edition/expected-unit'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { loadExpected, saveExpected } from '../io/storage/storage'
+import { getCatalogue } from './page'
 
 /** Why a list was not read, or not kept. */
 export type ExpectedProblem =
@@ -21,16 +22,14 @@ export const $expected = atom<Expected>({ units: [], source: 'none' })
 
 export const $expectedProblem = atom<ExpectedProblem | null>(null)
 
-let edition = ''
 let published: readonly ExpectedUnit[] = []
 
 /** Shows the office's own list where there is one, else the edition's. */
-export async function openExpected(ofEdition: string, fromEdition: readonly ExpectedUnit[]): Promise<void> {
-  edition = ofEdition
+export async function openExpected(fromEdition: readonly ExpectedUnit[]): Promise<void> {
   published = fromEdition
   show(null)
   // A browser that keeps nothing has no list either; saving one will say so.
-  show(await loadExpected(edition).catch(() => null))
+  show(await loadExpected(getCatalogue().edition).catch(() => null))
 }
 
 /** Takes a list as it was typed or pasted, and keeps it. @returns false where no name is in it */
@@ -78,7 +77,7 @@ async function keep(units: readonly ExpectedUnit[] | null): Promise<void> {
   $expectedProblem.set(null)
   show(units)
   try {
-    await saveExpected(edition, units)
+    await saveExpected(getCatalogue().edition, units)
   } catch (error) {
     $expectedProblem.set({ code: 'not-kept', refusal: refusalOf(error) })
   }

@@ -2,7 +2,6 @@
 import { atom } from 'nanostores'
 import type { BagContent } from '../core/bag/content'
 import type { AttachedFile } from '../core/checklist/checklist'
-import type { Catalogue } from '../core/edition/catalogue'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { Arrival } from '../core/intake/arrival'
 import { findDamaged } from '../core/intake/damaged'
@@ -12,6 +11,7 @@ import type { HandedInBytes } from '../io/collect/pack-rollup'
 import { digestBlob } from '../io/files/digest'
 import { downloadBlob, openBlob } from '../io/files/download'
 import type { Received } from '../io/intake/receive'
+import { getCatalogue } from './page'
 
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
@@ -28,15 +28,8 @@ interface Bag extends VerifiedBag {
 /** Ids of what came again, and better: without them nothing is missing. */
 export const $damagedDoubles = atom<ReadonlySet<number>>(new Set())
 
-/** Of the page's edition, once the page is open. */
-export const $catalogue = atom<Catalogue | null>(null)
-
 let received: Received<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
-
-export function openIntake(catalogue: Catalogue): void {
-  $catalogue.set(catalogue)
-}
 
 /** Puts together anew what the verified archives hold; one after another, the last call decides. */
 export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
@@ -47,8 +40,6 @@ export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promis
 }
 
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
-  const catalogue = $catalogue.get()
-  if (!catalogue) return
   const bags = arrivals.flatMap(({ id, name, problems, bags }) =>
     // What is odd about the ZIP is said once.
     bags.map((bag, i): Bag => {
@@ -56,7 +47,7 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
     }),
   )
   const { receiveHandIns } = await import('../io/bundling')
-  received = await receiveHandIns(catalogue, bags, digestBlob)
+  received = await receiveHandIns(getCatalogue(), bags, digestBlob)
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)

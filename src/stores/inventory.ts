@@ -1,67 +1,40 @@
-/** What goes on paper: the report as a Word file, the inventory as pages to print. Both show what is stored now. */
+/** 打印目录: the inventory of what is stored now, as the pages that are printed. */
 import { atom } from 'nanostores'
-import type { Catalogue } from '../core/edition/catalogue'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import { reportTitle } from '../core/report/report'
-import { safeName } from '../core/text/filename'
 import { digestBlob } from '../io/files/digest'
-import { downloadBlob } from '../io/files/download'
-import { packingLimit, writeReport } from './bundle'
+import { attempt } from './attempt'
+import { packingLimit } from './bundle'
 import { $checklist, queueSettled } from './checklist'
+import { type PackProblem, packProblemOf } from './pack-problem'
+import { getCatalogue } from './page'
+import { writeReport } from './report'
 
-export type Paper =
-  | { state: 'idle' }
-  | { state: 'writing' }
-  | { state: 'downloaded'; fileName: string }
+export type Inventory =
+  | { state: 'idle' | 'writing' }
   /** `html` is the inventory's body. */
-  | { state: 'inventory'; html: string }
-  | { state: 'failed'; refusal: Refusal }
+  | { state: 'shown'; html: string }
+  | { state: 'failed'; problem: PackProblem }
 
-export const $paper = atom<Paper>({ state: 'idle' })
-
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/** Hands 自评报告.docx to the downloads, under the report's own title. */
-export async function downloadReport(catalogue: Catalogue): Promise<void> {
-  await attempt(async () => {
-    const checklist = $checklist.get()
-    if (!checklist) return { state: 'idle' }
-    const bytes = await writeReport(catalogue, checklist, new Date())
-    const fileName = safeName(reportTitle(catalogue, checklist), longestName, '.docx')
-    downloadBlob(new Blob([bytes], { type: docx }), fileName)
-    return { state: 'downloaded', fileName }
-  })
-}
+export const $inventory = atom<Inventory>({ state: 'idle' })
 
 /** Shows the inventory as it would be printed. */
-export async function showInventory(catalogue: Catalogue): Promise<void> {
-  await attempt(async () => {
+export async function showInventory(): Promise<void> {
+  const step = async () => {
+    await queueSettled()
     const { writePrintedInventory } = await import('../io/bundling')
     const checklist = $checklist.get()
-    if (!checklist) return { state: 'idle' }
+    if (!checklist) return closeInventory()
     const now = new Date()
-    const report = await writeReport(catalogue, checklist, now)
+    const report = await writeReport(checklist, now)
+    const catalogue = getCatalogue()
     const limit = packingLimit()
     const html = await writePrintedInventory({ catalogue, checklist, report, digest: digestBlob, limit, now })
-    return { state: 'inventory', html }
-  })
-}
-
-export function forgetPaper(): void {
-  $paper.set({ state: 'idle' })
-}
-
-/** In characters, as a bundle's. */
-const longestName = 40
-
-async function attempt(step: () => Promise<Paper>): Promise<void> {
-  $paper.set({ state: 'writing' })
-  try {
-    await queueSettled()
-    $paper.set(await step())
-  } catch (error) {
-    $paper.set({ state: 'failed', refusal: refusalOf(error) })
-    // Ours: shown, and thrown on for the console.
-    if (refusalOf(error) === 'unknown') throw error
+    $inventory.set({ state: 'shown', html })
   }
+  $inventory.set({ state: 'writing' })
+  await attempt(step, packProblemOf, problem => $inventory.set({ state: 'failed', problem }))
+}
+
+/** Goes back from the preview, or takes note of why there is none. */
+export function closeInventory(): void {
+  $inventory.set({ state: 'idle' })
 }

@@ -4,7 +4,8 @@ import { matchUnits } from '../core/collect/expected'
 import { collate, type Matrix } from '../core/intake/collate'
 import { findSameBytes } from '../core/intake/same-bytes'
 import { $expected } from './expected'
-import { $catalogue, $handIns } from './hand-ins'
+import { $handIns } from './hand-ins'
+import { $catalogue } from './page'
 
 /** Of the page's own edition; empty before there is one. */
 export const $matrix = computed([$catalogue, $handIns], (catalogue, handIns): Matrix => {

@@ -3,7 +3,6 @@ import { atom } from 'nanostores'
 import type { Finding } from '../core/bag/finding'
 import type { Checklist } from '../core/checklist/checklist'
 import { compareIds } from '../core/checklist/record'
-import type { Catalogue } from '../core/edition/catalogue'
 import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
@@ -11,6 +10,7 @@ import type { HashBlob } from '../io/files/digest-pool'
 import { loadBlobs } from '../io/storage/storage'
 import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
+import { getCatalogue } from './page'
 
 /** A stored file whose bytes are not there, or not those that were added. */
 export interface DamagedFile {
@@ -29,7 +29,7 @@ export const $precheck = atom<Precheck>({ state: 'idle' })
 
 let controller = new AbortController()
 
-export async function runPrecheck(catalogue: Catalogue): Promise<void> {
+export async function runPrecheck(): Promise<void> {
   await queueSettled()
   const checklist = $checklist.get()
   if (!checklist) return
@@ -52,7 +52,7 @@ export async function runPrecheck(catalogue: Catalogue): Promise<void> {
       .filter(({ file }) => !sound.has(file.sha256))
       .map(({ item, file }) => ({ item, name: file.name, isMissing: !blobs.has(file.sha256) }))
     // A bundle of damaged files would only say the same again.
-    const findings = damaged.length > 0 ? [] : await verifyPacked(catalogue, checklist, signal)
+    const findings = damaged.length > 0 ? [] : await verifyPacked(checklist, signal)
     $precheck.set({ state: 'done', files: uses.length, damaged, findings })
   } catch (error) {
     $precheck.set({ state: 'stopped', refusal: refusalOf(error) })
@@ -60,14 +60,10 @@ export async function runPrecheck(catalogue: Catalogue): Promise<void> {
 }
 
 /** What the office would find in the bundle, packed in as few volumes as there can be. */
-async function verifyPacked(
-  catalogue: Catalogue,
-  checklist: Checklist,
-  signal: AbortSignal,
-): Promise<Finding[]> {
+async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<Finding[]> {
   const { listFindings } = await import('../io/bundling')
-  const { volumes } = await packChecklist(catalogue, checklist, Number.POSITIVE_INFINITY)
-  const { edition } = catalogue
+  const { volumes } = await packChecklist(checklist, Number.POSITIVE_INFINITY)
+  const { edition } = getCatalogue()
   return listFindings(
     volumes.map(({ blob }) => blob),
     { signal, onBytes: advance, digest: hash, edition },

@@ -12,6 +12,7 @@ import { digestBlob } from '../io/files/digest'
 import { announceChange } from '../io/storage/other-tabs'
 import { loadChecklist, loadStoredHashes, saveChange, saveNewChecklist } from '../io/storage/storage'
 import { $checklist, queueSettled } from './checklist'
+import { getCatalogue } from './page'
 import { switchUnit } from './units'
 
 export type { Refusal }
@@ -54,7 +55,7 @@ export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'sepa
 let controller = new AbortController()
 let answer: (decision: Decision) => void = () => {}
 
-export async function importFiles(edition: string, input: HTMLInputElement): Promise<void> {
+export async function importFiles(input: HTMLInputElement): Promise<void> {
   const files = Array.from(input.files ?? [])
   if (files.length === 0) return
   controller = new AbortController()
@@ -72,7 +73,7 @@ export async function importFiles(edition: string, input: HTMLInputElement): Pro
     const { found, problems } = await readBundles(files, reading)
     refused.push(...problems)
     for (const one of found) {
-      if (one.checklist.edition === edition) outcomes.push(...(await restoreOne(one)))
+      if (one.checklist.edition === getCatalogue().edition) outcomes.push(...(await restoreOne(one)))
       else
         refused.push({
           name: one.checklist.unit.name,

@@ -3,16 +3,15 @@ import { atom } from 'nanostores'
 import type { Department } from '../core/edition/catalogue'
 import type { RolledUpBundle } from '../io/collect/pack-rollup'
 import { digestBlob } from '../io/files/digest'
-import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files/download'
+import { attempt } from './attempt'
 import { readHandedIn } from './hand-ins'
+import { handOverVolume } from './hand-over'
 import { type PackProblem, packProblemOf } from './pack-problem'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** What is to be rolled up. */
 export interface RollUpWish {
   summary: SummaryInput
-  /** Who collects. */
-  office: string
   /** Only its rows; null for everything. */
   department: Department | null
 }
@@ -29,9 +28,6 @@ export type RollingUp =
   | { state: 'packing'; files: number; done: number }
   | RolledUp
   | { state: 'failed'; problem: PackProblem }
-
-/** Whether a volume can go to a place the person chooses. */
-export const offersPlace = canChoosePlace
 
 export const $rollingUp = atom<RollingUp>({ state: 'idle' })
 
@@ -52,8 +48,7 @@ export async function measureRollUp(wish: RollUpWish, limit: number): Promise<nu
 export async function packRollUp(wish: RollUpWish, limit: number): Promise<void> {
   controller = new AbortController()
   const { signal } = controller
-  $rollingUp.set({ state: 'packing', files: 0, done: 0 })
-  try {
+  const step = async () => {
     const bundling = await import('../io/bundling')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
     const onFile = (done: number, files: number) => {
@@ -64,12 +59,9 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
     const bundle = await bundling.packRollUp({ ...choice, ...how })
     $rollingUp.set({ state: 'packed', bundle, handedOver: [] })
     if (bundle.volumes.length === 1) await handOverRollUp(0)
-  } catch (error) {
-    if (signal.aborted) return forgetRollUp()
-    const problem = packProblemOf(error)
-    $rollingUp.set({ state: 'failed', problem })
-    if (problem.code === 'mistake') throw error
   }
+  $rollingUp.set({ state: 'packing', files: 0, done: 0 })
+  await attempt(step, packProblemOf, problem => (signal.aborted ? forgetRollUp() : fail(problem)))
 }
 
 /** Stops packing; nothing was written yet. */
@@ -79,27 +71,28 @@ export function cancelRollUp(): void {
 
 /** Gives one volume to the downloads, or to the place the person chooses. */
 export async function handOverRollUp(index: number, choosesPlace = false): Promise<void> {
-  const packed = $rollingUp.get()
-  const volume = packed.state === 'packed' ? packed.bundle.volumes[index] : undefined
-  if (packed.state !== 'packed' || !volume) return
-  try {
+  const rollingUp = $rollingUp.get()
+  if (rollingUp.state !== 'packed') return
+  const step = async () => {
     // A download from a bundle that is gone would fail where nobody sees it.
-    for (const sample of packed.bundle.samples) await sample.arrayBuffer()
-    if (!choosesPlace) downloadBlob(volume.blob, volume.fileName)
-    else if (!(await saveBlobAs(volume.blob, volume.fileName))) return
-  } catch (error) {
-    return $rollingUp.set({ state: 'failed', problem: packProblemOf(error) })
+    for (const sample of rollingUp.bundle.samples) await sample.arrayBuffer()
+    const packed = await handOverVolume(rollingUp, index, choosesPlace)
+    if (packed) $rollingUp.set(packed)
   }
-  $rollingUp.set({ ...packed, handedOver: [...new Set([...packed.handedOver, index])] })
+  await attempt(step, packProblemOf, fail)
 }
 
 export function forgetRollUp(): void {
   $rollingUp.set({ state: 'idle' })
 }
 
-function choiceOf({ summary, office, department }: RollUpWish) {
+function fail(problem: PackProblem): void {
+  $rollingUp.set({ state: 'failed', problem })
+}
+
+function choiceOf({ summary, department }: RollUpWish) {
   const handIns = summary.matrix.rows.map(row => row.handIn)
-  return { catalogue: summary.catalogue, handIns, office, department }
+  return { catalogue: summary.catalogue, handIns, office: summary.office, department }
 }
 
 /** 汇总表 of what is rolled up, written once however often the volumes are measured. */

@@ -3,6 +3,7 @@ import { atom } from 'nanostores'
 import { toBeijing } from '../core/text/format'
 import type { SummaryInput } from '../io/collect/summary-input'
 import { downloadBlob } from '../io/files/download'
+import { attempt } from './attempt'
 import { type PackProblem, packProblemOf } from './pack-problem'
 
 export type { SummaryInput }
@@ -15,18 +16,15 @@ export type Summarizing =
 export const $summarizing = atom<Summarizing>({ state: 'idle' })
 
 export async function downloadSummary(input: SummaryInput): Promise<void> {
-  $summarizing.set({ state: 'writing' })
-  try {
+  const step = async () => {
     const bytes = await writeSummaryNow(input)
     const fileName = `${input.catalogue.bundleTitle}汇总表.xlsx`
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     downloadBlob(new Blob([bytes], { type }), fileName)
     $summarizing.set({ state: 'handed-over', fileName })
-  } catch (error) {
-    const problem = packProblemOf(error)
-    $summarizing.set({ state: 'failed', problem })
-    if (problem.code === 'mistake') throw error
   }
+  $summarizing.set({ state: 'writing' })
+  await attempt(step, packProblemOf, problem => $summarizing.set({ state: 'failed', problem }))
 }
 
 /** The bytes of 汇总表.xlsx. */

@@ -2,7 +2,6 @@
 import { atom } from 'nanostores'
 import { carryRemarks } from '../core/checklist/carry-over'
 import { buildChecklist, type Checklist, type Unit } from '../core/checklist/checklist'
-import type { Catalogue } from '../core/edition/catalogue'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { downloadBlob } from '../io/files/download'
@@ -21,6 +20,7 @@ import {
   saveNewChecklist,
 } from '../io/storage/storage'
 import { $checklist, queueSettled, showChecklist } from './checklist'
+import { getCatalogue } from './page'
 
 /** `null` until the storage was tried. */
 export const $storage = atom<StorageMode | null>(null)
@@ -38,15 +38,13 @@ export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
 export const $unitRefusal = atom<Refusal | null>(null)
 
 /** Of each edition; the browser keeps it. */
-const lastUnit = () => `yinzheng-unit-${catalogue.edition}`
-let catalogue: Catalogue
+const lastUnit = () => `yinzheng-unit-${getCatalogue().edition}`
 
 /**
  * Tries the storage, lists the units, and opens the one this tab showed last, or the last changed. With departments
  * chosen beforehand (a link from a department's page), only a unit that answers for one of them is opened.
  */
-export async function openUnits(content: Catalogue, departments: readonly string[]): Promise<void> {
-  catalogue = content
+export async function openUnits(departments: readonly string[]): Promise<void> {
   const mode = await openStorage()
   await listUnits()
   const readable = $units.get().flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
@@ -64,6 +62,7 @@ export async function openUnits(content: Catalogue, departments: readonly string
 /** Creates a unit's checklist, from `$earlier` where it is set. @returns false where the browser refused; `$unitRefusal` says why. */
 export async function createUnit(unit: Unit): Promise<boolean> {
   return attempt(async () => {
+    const catalogue = getCatalogue()
     const fresh = buildChecklist(randomId(), catalogue.edition, unit, new Date())
     const earlier = $earlier.get()
     const checklist = earlier ? carryRemarks(fresh, earlier.checklist, catalogue) : fresh
@@ -130,8 +129,8 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 /** Lists the units anew: what they hold changes while they are filled in. */
 export async function listUnits(): Promise<void> {
   const units = await loadChecklists()
-  const isOther = (unit: StoredChecklist) =>
-    'checklist' in unit && unit.checklist.edition !== catalogue.edition
+  const { edition } = getCatalogue()
+  const isOther = (unit: StoredChecklist) => 'checklist' in unit && unit.checklist.edition !== edition
   $otherEditions.set(units.filter(isOther).flatMap(unit => ('checklist' in unit ? [unit.checklist] : [])))
   $units.set(units.filter(unit => !isOther(unit)))
 }

@@ -1,6 +1,7 @@
 /** The sentences about bundles: packing, verifying, bringing back. See `wording.ts`. */
 import type { Refusal } from '../core/files/refusal'
 import type { BundleProblem } from '../stores/bundle'
+import type { PackProblem } from '../stores/pack-problem'
 import type { RefusedImport } from '../stores/restore'
 import { sayRecordProblem } from './checklist'
 import { sayArchiveProblem } from './finding'
@@ -47,7 +48,14 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
   }
 }
 
-/** Why there is no report or inventory; nothing of what was written is touched by it. */
-export function sayPaperRefusal(refusal: Refusal): string {
-  return `没有生成：${refusalWording[refusal]}填写的内容都在。`
+/** Why no report or inventory was made; nothing of what was written is touched by it. */
+export function sayReportProblem(problem: PackProblem): string {
+  switch (problem.code) {
+    case 'too-large':
+      return '没有生成：材料太多，目录写不下。填写的内容都在，请先下载材料包，选择分卷以后再打印目录。'
+    case 'refused':
+      return `没有生成：${refusalWording[problem.refusal]}填写的内容都在。`
+    case 'mistake':
+      return `没有生成：程序出错（${problem.message}）。填写的内容都在，请刷新页面再试一次。`
+  }
 }

@@ -4,16 +4,15 @@ import { isMuch, unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatMinute } from '../../core/text/format'
 import { $backup, downloadText } from '../../stores/backup'
-import type { PageContent } from '../ui/page-content'
+import { getCatalogue } from '../../stores/page'
 import { RestoreInput } from './RestoreInput'
 import { SavedHere } from './SavedHere'
 
 /** Backup and hand-over: when this checklist last left the browser, a text backup, and bringing a bundle back. */
-export function KeepSafe({ content, checklist }: { content: PageContent; checklist: Checklist }) {
-  const { catalogue } = content
+export function KeepSafe({ checklist }: { checklist: Checklist }) {
   const [isOpen, setOpen] = useState(false)
   const backup = useStore($backup)
-  const unsaved = unsavedSince(catalogue, checklist, backup)
+  const unsaved = unsavedSince(getCatalogue(), checklist, backup)
   return (
     <div class="keep-safe" id="keep-safe">
       <h3>备份与交接</h3>
@@ -30,15 +29,15 @@ export function KeepSafe({ content, checklist }: { content: PageContent; checkli
         </p>
       )}
       <div class="actions">
-        <RestoreInput edition={catalogue.edition} />
-        <button type="button" class="button" onClick={() => void downloadText(catalogue)}>
+        <RestoreInput />
+        <button type="button" class="button" onClick={() => void downloadText()}>
           下载文字备份（不含附件）
         </button>
         <button type="button" class="button" onClick={() => setOpen(true)}>
           本机保存情况
         </button>
       </div>
-      {isOpen && <SavedHere content={content} onClose={() => setOpen(false)} />}
+      {isOpen && <SavedHere onClose={() => setOpen(false)} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { importFiles } from '../../stores/restore'
 
 /** 导入材料包: a file input that takes bundles, in any number and order, and text backups. */
-export function RestoreInput({ edition }: { edition: string }) {
+export function RestoreInput() {
   return (
     <label class="button add">
       导入材料包
@@ -11,7 +11,7 @@ export function RestoreInput({ edition }: { edition: string }) {
         accept=".zip,.json"
         aria-label="导入材料包"
         onChange={event => {
-          void importFiles(edition, event.currentTarget)
+          void importFiles(event.currentTarget)
           event.currentTarget.value = ''
         }}
       />

@@ -3,17 +3,15 @@ import { formatSize } from '../../core/text/format'
 import { $restoring, cancelRestoring, dismissRestoring, type RestoreOutcome } from '../../stores/restore'
 import { refusalWording, sayRestoreProblem } from '../../wording/bundle'
 import { OtherEdition } from '../checklist/OtherEdition'
-import type { PageContent } from '../ui/page-content'
 import { RestoreDialog } from './RestoreDialog'
 
 interface Props {
-  content: PageContent
   /** Called with true where a new checklist is to be begun. */
   onDone: (isStarting: boolean) => void
 }
 
 /** What is being brought in, and what came of it. */
-export function RestorePanel({ content, onDone }: Props) {
+export function RestorePanel({ onDone }: Props) {
   const restoring = useStore($restoring)
   if (restoring.state === 'idle') return null
   if (restoring.state === 'asking') return <RestoreDialog question={restoring.question} />
@@ -54,11 +52,7 @@ export function RestorePanel({ content, onDone }: Props) {
                     <li key={i}>
                       <strong>{name}</strong> {sayRestoreProblem(problem)}
                       {problem.code === 'other-edition' && (
-                        <OtherEdition
-                          content={content}
-                          checklist={problem.checklist}
-                          onStart={() => close(true)}
-                        />
+                        <OtherEdition checklist={problem.checklist} onStart={() => close(true)} />
                       )}
                     </li>
                   ))}

@@ -6,20 +6,20 @@ import { $backup } from '../../stores/backup'
 import { type SavedHere as Found, lookAround } from '../../stores/saved-here'
 import { $storage } from '../../stores/units'
 import { Dialog } from '../ui/Dialog'
-import type { PageContent } from '../ui/page-content'
+import { checklistContent } from '../ui/page-content'
 import { SingleFileLink } from './SingleFileLink'
 
 interface Props {
-  content: PageContent
   onClose: () => void
 }
 
 /** 本机保存情况: how much is stored, how safe it is, what could delete it, in plain words. */
-export function SavedHere({ content, onClose }: Props) {
+export function SavedHere({ onClose }: Props) {
   const backup = useStore($backup)
   const storage = useStore($storage)
   const [found, setFound] = useState<Found | null>(null)
   useEffect(() => void lookAround().then(setFound), [])
+  const { singleFile } = checklistContent()
   const bundleAt = lastBundleOf(backup)
   return (
     <Dialog title="本机保存情况" onClose={onClose}>
@@ -57,15 +57,15 @@ export function SavedHere({ content, onClose }: Props) {
           {found?.opensOffline
             ? '能，断网也可以打开、填写、下载材料包。'
             : '打开着的页面可以继续填写；关掉以后，要有网络才能再打开。'}
-          {content.singleFile && (
+          {singleFile && (
             <>
               {' '}
               没有网络的电脑可以用
-              <SingleFileLink content={content} />。
+              <SingleFileLink />。
             </>
           )}
         </dd>
-        {content.singleFile === null && (
+        {singleFile === null && (
           <>
             <dt>和网站上的清单</dt>
             <dd>

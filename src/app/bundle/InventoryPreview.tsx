@@ -1,16 +1,16 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { inventoryStyle } from '../../core/bundle/inventory-style'
-import { $paper, forgetPaper } from '../../stores/inventory'
+import { $inventory, closeInventory } from '../../stores/inventory'
 
 /**
  * The inventory as it goes on paper, alone on the page, and the browser's print dialog over it. It stands in a shadow root
  * with the style sheet it has inside a bundle, so that both look the same and neither touches the page.
  */
 export function InventoryPreview() {
-  const paper = useStore($paper)
+  const inventory = useStore($inventory)
   const host = useRef<HTMLDivElement>(null)
-  const html = paper.state === 'inventory' ? paper.html : null
+  const html = inventory.state === 'shown' ? inventory.html : null
   useEffect(() => {
     if (!host.current || html === null) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
@@ -38,7 +38,7 @@ export function InventoryPreview() {
           <button type="button" class="button primary" onClick={() => print()}>
             打印
           </button>
-          <button type="button" class="button" onClick={forgetPaper}>
+          <button type="button" class="button" onClick={closeInventory}>
             返回清单
           </button>
           <span>封面签字、盖章后与材料一起报送。纸张选 A4；不要页眉页脚的，可在打印窗口里去掉。</span>

@@ -1,15 +1,14 @@
 import { formatSize } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle'
+import { offersPlace } from '../../stores/hand-over'
 
 interface Props {
   packed: Pick<PackedState, 'bundle' | 'handedOver'>
-  /** Whether a volume can go to a place the person chooses. */
-  offersPlace: boolean
   onHandOver: (index: number, choosesPlace: boolean) => void
 }
 
 /** What was handed over; of several volumes each with a button of its own: browsers hold back several downloads at once. */
-export function VolumeList({ packed: { bundle, handedOver }, offersPlace, onHandOver }: Props) {
+export function VolumeList({ packed: { bundle, handedOver }, onHandOver }: Props) {
   const [only] = bundle.volumes
   if (only && bundle.volumes.length === 1) {
     return (

@@ -1,25 +1,25 @@
 import { carryUnit } from '../../core/checklist/carry-over'
 import type { Checklist } from '../../core/checklist/checklist'
+import { getCatalogue } from '../../stores/page'
 import { $earlier } from '../../stores/units'
-import type { PageContent } from '../ui/page-content'
+import { checklistContent } from '../ui/page-content'
 
 interface Props {
-  content: PageContent
   checklist: Checklist
   onStart: () => void
 }
 
 /** What can be done here with a checklist of another edition: go to its page, or start this edition's from an earlier one. */
-export function OtherEdition({ content, checklist, onStart }: Props) {
+export function OtherEdition({ checklist, onStart }: Props) {
   const { edition } = checklist
   const start = () => {
-    $earlier.set({ checklist, unit: carryUnit(checklist, content.catalogue) })
+    $earlier.set({ checklist, unit: carryUnit(checklist, getCatalogue()) })
     onStart()
   }
   return (
     <div class="actions">
-      <EditionPage content={content} edition={edition} />
-      {edition < content.catalogue.edition && (
+      <EditionPage edition={edition} />
+      {edition < getCatalogue().edition && (
         <button type="button" class="button" onClick={start}>
           从 {edition} 年的清单开始
         </button>
@@ -29,18 +29,19 @@ export function OtherEdition({ content, checklist, onStart }: Props) {
 }
 
 /** The way to another edition's checklist page, or where to look for it. */
-export function EditionPage({ content, edition }: { content: PageContent; edition: string }) {
-  if (content.otherEditions.includes(edition)) {
+export function EditionPage({ edition }: { edition: string }) {
+  const { otherEditions, singleFile } = checklistContent()
+  if (otherEditions.includes(edition)) {
     return (
       <a class="button" href={`../${edition}/checklist.html`}>
         到 {edition} 年度的填报页
       </a>
     )
   }
-  if (content.singleFile === null) {
+  if (singleFile === null) {
     return (
       <span>
-        这是 {content.catalogue.edition} 年度的离线版。{edition} 年度的，请用 {edition}{' '}
+        这是 {getCatalogue().edition} 年度的离线版。{edition} 年度的，请用 {edition}{' '}
         年度的离线版打开，或到网站上 {edition} 年度的填报页。
       </span>
     )

@@ -1,10 +1,9 @@
 import { useStore } from '@nanostores/preact'
 import { $earlier, $otherEditions } from '../../stores/units'
-import type { PageContent } from '../ui/page-content'
 import { OtherEdition } from './OtherEdition'
 
 /** Checklists of other editions on this computer, apart from this edition's; and what is taken from the chosen one. */
-export function OtherEditions({ content }: { content: PageContent }) {
+export function OtherEditions() {
   const others = useStore($otherEditions)
   const earlier = useStore($earlier)
   return (
@@ -19,7 +18,7 @@ export function OtherEditions({ content }: { content: PageContent }) {
               <p>
                 {checklist.unit.name} <span class="badge">{checklist.edition} 年度</span>
               </p>
-              <OtherEdition content={content} checklist={checklist} onStart={() => {}} />
+              <OtherEdition checklist={checklist} onStart={() => {}} />
             </li>
           ))}
         </ul>

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Unit } from '../../core/checklist/checklist'
-import type { Department } from '../../core/edition/catalogue'
+import { getCatalogue } from '../../stores/page'
 
 interface Props {
-  departments: Department[]
   unit: Unit
   /** The name of the button. */
   action: string
@@ -12,7 +11,8 @@ interface Props {
 }
 
 /** A unit's name, departments and contact; says what is missing instead of refusing silently. */
-export function UnitFields({ departments, unit, action, onSubmit, onCancel }: Props) {
+export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
+  const { departments } = getCatalogue()
   const [draft, setDraft] = useState(unit)
   const [isTried, setTried] = useState(false)
   const lacksName = draft.name.trim() === ''

@@ -5,17 +5,14 @@ import { formatSize } from '../../core/text/format'
 import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../../stores/units'
 import { saveRefusalWording } from '../../wording/checklist'
 import { Dialog } from '../ui/Dialog'
-import type { PageContent } from '../ui/page-content'
 import { EditionPage } from './OtherEdition'
 
 /** The units on this computer: switch, add, delete. */
 export function Units({
-  content,
   current,
   onAdd,
   onClose,
 }: {
-  content: PageContent
   current: string
   onAdd: () => void
   onClose: () => void
@@ -86,7 +83,7 @@ export function Units({
                 <p>
                   {unit.name} <span class="badge">{edition} 年度</span>
                 </p>
-                <EditionPage content={content} edition={edition} />
+                <EditionPage edition={edition} />
               </li>
             ))}
           </ul>

@@ -4,11 +4,10 @@ import { $rollingUp, chooseRollUp } from '../../stores/rollup'
 import { $summarizing, dismissSummary, downloadSummary, type SummaryInput } from '../../stores/summary'
 import { sayExportProblem } from '../../wording/collect'
 import { DownloadHint } from '../ui/DownloadHint'
-import type { IntakeContent } from '../ui/page-content'
 import { RollUpPanel } from './RollUpPanel'
 
 /** What the office takes away: the table of all units, the paper, everybody's files sorted by indicator. */
-export function Exports({ summary, content }: { summary: SummaryInput; content: IntakeContent }) {
+export function Exports({ summary }: { summary: SummaryInput }) {
   const summarizing = useStore($summarizing)
   const rollingUp = useStore($rollingUp)
   const open = useStore($arrivals).filter(({ state }) => state === 'waiting' || state === 'verifying').length
@@ -38,7 +37,7 @@ export function Exports({ summary, content }: { summary: SummaryInput; content: 
         {open > 0 && <span class="more">还有 {open} 个没有核验完，现在导出的只是已经核验的。</span>}
       </p>
       <SummaryStatus />
-      {rollingUp.state !== 'idle' && <RollUpPanel summary={summary} content={content} />}
+      {rollingUp.state !== 'idle' && <RollUpPanel summary={summary} />}
     </section>
   )
 }

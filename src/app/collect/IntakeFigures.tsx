@@ -5,26 +5,26 @@ import type { Matrix } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
 import { verdictOf } from '../../core/intake/verdict'
 import { formatSize } from '../../core/text/format'
-import type { IntakeContent } from '../ui/page-content'
+import { getCatalogue } from '../../stores/page'
+import { intakeContent } from '../ui/page-content'
 
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
   attendance: Attendance
-  content: IntakeContent
 }
 
 /** The four figures an office is asked for. */
-export function IntakeFigures({ matrix: { rows }, arrivals, attendance, content }: Props) {
+export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props) {
   const verdicts = rows.map(row => verdictOf(row.handIn).kind)
   const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
   const sum = (key: 'done' | 'total' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, row) => all + row.total[key], 0)
   const { present, missing, unlisted } = attendance
   const expected = present.length + missing.length
-  const late = rows.filter(row => isLate(row.handIn, content.deadline)).length
+  const late = rows.filter(row => isLate(row.handIn, intakeContent().deadline)).length
   const resubmitted = rows.filter(row => row.earlier.length > 0).length
-  const unread = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition)).length
+  const unread = arrivals.filter(arrival => isTrouble(arrival, getCatalogue().edition)).length
   const troubles = [
     count('flawed') > 0 && `核验未通过 ${count('flawed')}`,
     count('waiting') > 0 && `缺卷 ${count('waiting')}`,

@@ -8,34 +8,35 @@ import type { SameBytes } from '../../core/intake/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../../core/intake/verdict'
 import { formatBeijing } from '../../core/text/format'
 import { $paperCodes } from '../../stores/hand-ins'
+import { getCatalogue } from '../../stores/page'
 import { sayMissing } from '../../wording/collect'
 import { sayFinding } from '../../wording/finding'
 import { nameColumn, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
   lacks: readonly Lack[]
   sameBytes: readonly SameBytes[]
-  content: IntakeContent
 }
 
 /** Findings of one unit on paper; all of them are on the screen and in the table that can be exported. */
 const mostFindings = 20
 
 /** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
-export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, content }: Props) {
-  const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
+export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }: Props) {
+  const { bundleTitle, edition } = getCatalogue()
+  const troubles = arrivals.filter(arrival => isTrouble(arrival, edition))
   const missing = lacks.filter(({ row }) => row === null)
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
   const sum = (key: 'done' | 'total' | 'files' | 'absent') =>
     rows.reduce((all, { total }) => all + total[key], 0)
   return (
     <section class="printed" aria-hidden="true">
-      <h1>{content.catalogue.bundleTitle}收件汇总</h1>
+      <h1>{bundleTitle}收件汇总</h1>
       <p>
-        报送时限 {content.deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
+        报送时限 {intakeContent().deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
         项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
         {formatBeijing(new Date().toISOString())}。
@@ -63,7 +64,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, c
         </thead>
         <tbody>
           {rows.map((row, i) => (
-            <PrintedRow key={row.handIn.id} row={row} number={i + 1} deadline={content.deadline} />
+            <PrintedRow key={row.handIn.id} row={row} number={i + 1} />
           ))}
         </tbody>
       </table>
@@ -118,7 +119,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes, c
   )
 }
 
-function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; deadline: string }) {
+function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
   const { unit, handIn, earlier, total, scores } = row
   const typed = useStore($paperCodes)[handIn.id] ?? ''
   const matches = matchesPaper(handIn, typed)
@@ -132,7 +133,7 @@ function PrintedRow({ row, number, deadline }: { row: UnitRow; number: number; d
       <td>{number}</td>
       <td>
         {unit}
-        {isLate(handIn, deadline) && '（逾期）'}
+        {isLate(handIn, intakeContent().deadline) && '（逾期）'}
         {earlier.length > 0 && `（第 ${earlier.length + 1} 次报）`}
       </td>
       <td>{sayVerdict(verdictOf(handIn))}</td>

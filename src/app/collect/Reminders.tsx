@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks'
 import type { Lack } from '../../core/collect/lack'
 import { copyText } from '../../stores/clipboard'
+import { getCatalogue } from '../../stores/page'
 import { sayLackBriefly, sayMissing, sayReminder } from '../../wording/collect'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 
 interface Props {
   lacks: readonly Lack[]
-  content: IntakeContent
 }
 
 /** 缺报清单: who owes what, each with a message that can be sent as it is. */
-export function Reminders({ lacks, content }: Props) {
+export function Reminders({ lacks }: Props) {
   if (lacks.length === 0) return null
-  const { catalogue, deadlineText, office } = content
-  const facts = { title: catalogue.bundleTitle, deadlineText, office }
+  const { deadlineText, office } = intakeContent()
+  const facts = { title: getCatalogue().bundleTitle, deadlineText, office }
   const nothing = lacks.filter(({ row }) => row === null)
   const some = lacks.length - nothing.length
   const counts = [nothing.length > 0 && `没有报送 ${nothing.length} 个`, some > 0 && `还要补材料 ${some} 个`]

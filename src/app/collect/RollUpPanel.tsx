@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
+import { getCatalogue } from '../../stores/page'
 import {
   $rollingUp,
   cancelRollUp,
   forgetRollUp,
   handOverRollUp,
   measureRollUp,
-  offersPlace,
   packRollUp,
   type RolledUp,
 } from '../../stores/rollup'
@@ -15,19 +15,17 @@ import { sayExportProblem } from '../../wording/collect'
 import { VolumeChooser } from '../bundle/VolumeChooser'
 import { VolumeList } from '../bundle/VolumeList'
 import { DownloadHint } from '../ui/DownloadHint'
-import type { IntakeContent } from '../ui/page-content'
 
 interface Props {
   summary: SummaryInput
-  content: IntakeContent
 }
 
 /** 按指标归集: of which department, how to split it, how far it is, what was handed to the browser. */
-export function RollUpPanel({ summary, content }: Props) {
+export function RollUpPanel({ summary }: Props) {
   const rollingUp = useStore($rollingUp)
   return (
     <section class="card rolling-up" aria-label="按指标归集" aria-live="polite">
-      {rollingUp.state === 'choosing' && <Choosing summary={summary} content={content} />}
+      {rollingUp.state === 'choosing' && <Choosing summary={summary} />}
       {rollingUp.state === 'packing' && (
         <>
           <p>正在归集{rollingUp.files > 0 && `：${rollingUp.done} / ${rollingUp.files} 个文件`}…</p>
@@ -47,13 +45,13 @@ export function RollUpPanel({ summary, content }: Props) {
   )
 }
 
-function Choosing({ summary, content: { catalogue, organization } }: Props) {
+function Choosing({ summary }: Props) {
+  const { departments } = getCatalogue()
   const [department, setDepartment] = useState('')
   const wish = useMemo(
     () => ({
       summary,
-      office: organization,
-      department: catalogue.departments.find(({ id }) => id === department) ?? null,
+      department: departments.find(({ id }) => id === department) ?? null,
     }),
     [summary, department],
   )
@@ -69,7 +67,7 @@ function Choosing({ summary, content: { catalogue, organization } }: Props) {
         归集哪些
         <select value={department} onChange={event => setDepartment(event.currentTarget.value)}>
           <option value="">全部指标和共性资料</option>
-          {catalogue.departments.map(({ id, name }) => (
+          {departments.map(({ id, name }) => (
             <option key={id} value={id}>
               只要{name}评价的指标
             </option>
@@ -92,7 +90,6 @@ function Packed({ packed }: { packed: RolledUp }) {
     <>
       <VolumeList
         packed={packed}
-        offersPlace={offersPlace}
         onHandOver={(index, choosesPlace) => void handOverRollUp(index, choosesPlace)}
       />
       {absent > 0 && (

@@ -5,12 +5,13 @@ import { findingsOf, isTrouble, unreadAmong } from '../../core/intake/arrival'
 import type { Matrix } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { verdictOf } from '../../core/intake/verdict'
+import { getCatalogue } from '../../stores/page'
 import type { SummaryInput } from '../../stores/summary'
 import { refusalWording } from '../../wording/bundle'
 import { lackWording, sayUnread } from '../../wording/collect'
 import { sayFinding } from '../../wording/finding'
 import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 
 const words = {
   state: cellWording,
@@ -23,11 +24,12 @@ const words = {
 
 /** What 汇总表 is made of, in the page's own words. */
 export function buildSummary(
-  { catalogue, deadline, organization }: IntakeContent,
   matrix: Matrix,
   attendance: Attendance,
   arrivals: readonly Arrival[],
 ): SummaryInput {
+  const catalogue = getCatalogue()
+  const { deadline, organization } = intakeContent()
   const strays = arrivals.filter(arrival => isTrouble(arrival, catalogue.edition)).flatMap(saysOf)
   const lacks = findLacks(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
   return { catalogue, office: organization, deadline, matrix, lacks, strays, words }

@@ -6,18 +6,19 @@ import { formatSize } from '../../core/text/format'
 import { forgetArrival, resumeVerifying } from '../../stores/arrivals'
 import { $damagedDoubles } from '../../stores/hand-ins'
 import { $matrix } from '../../stores/matrix'
+import { getCatalogue } from '../../stores/page'
 import { refusalWording } from '../../wording/bundle'
 import { sayFinding } from '../../wording/finding'
 import { arrivalWording } from '../../wording/intake'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 
 /** Findings shown of a file that is no unit's bundle; more would only say the same. */
 const mostFindings = 8
 
 /** One file that was dropped, with what became of it. */
-export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: IntakeContent }) {
+export function ArrivalRow({ arrival }: { arrival: Arrival }) {
   const { id, name, size, state, refusal, bags } = arrival
-  const { edition } = content.catalogue
+  const { edition } = getCatalogue()
   const isDamaged = useStore($damagedDoubles).has(id)
   const checklists = bags.flatMap(bag => bag.checklists)
   const units = checklists.flatMap(({ result }) => (result.ok ? [result.checklist] : []))
@@ -42,7 +43,7 @@ export function ArrivalRow({ arrival, content }: { arrival: Arrival; content: In
           <p class="wrong">这一份是坏的：同样的内容另有更好的一份，已经用那一份，这一份可以移出。</p>
         )}
         {others.map(other => (
-          <OtherEdition key={other} edition={other} content={content} />
+          <OtherEdition key={other} edition={other} />
         ))}
         {findings.length > 0 && (
           <ul class="findings">
@@ -79,8 +80,8 @@ function Elsewhere({ name }: { name: string }) {
   return <p class="says">{row.unit}另有一份完好的，已经计入汇总。这个文件如果是同一次报的，可以移出。</p>
 }
 
-function OtherEdition({ edition, content }: { edition: string; content: IntakeContent }) {
-  const isHere = content.editions.includes(edition)
+function OtherEdition({ edition }: { edition: string }) {
+  const isHere = intakeContent().editions.includes(edition)
   return (
     <p class="wrong">
       是 {edition} 年度的材料包，没有计入本页的汇总。

@@ -4,30 +4,29 @@ import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
 import { $damagedDoubles } from '../../stores/hand-ins'
-import type { IntakeContent } from '../ui/page-content'
+import { getCatalogue } from '../../stores/page'
 import { ArrivalRow } from './ArrivalRow'
 
 interface Props {
   arrivals: readonly Arrival[]
-  content: IntakeContent
 }
 
 /** Shown at once of what needs a look: a folder may hold hundreds of other files. */
 const mostTroubles = 5
 
 /** Everything that was dropped: what needs a look, and the rest of the list. */
-export function Arrivals({ arrivals, content }: Props) {
+export function Arrivals({ arrivals }: Props) {
   const [isWhole, setWhole] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const damaged = useStore($damagedDoubles).size
-  const troubles = arrivals.filter(arrival => isTrouble(arrival, content.catalogue.edition))
+  const troubles = arrivals.filter(arrival => isTrouble(arrival, getCatalogue().edition))
   const shown = isWhole ? troubles : troubles.slice(0, mostTroubles)
   const rest = arrivals.filter(arrival => !troubles.includes(arrival))
   const bytes = arrivals.reduce((sum, { size }) => sum + size, 0)
   const list = (some: readonly Arrival[]) => (
     <ul>
       {some.map(arrival => (
-        <ArrivalRow key={arrival.id} arrival={arrival} content={content} />
+        <ArrivalRow key={arrival.id} arrival={arrival} />
       ))}
     </ul>
   )

@@ -1,9 +1,10 @@
 import { answerOf } from '../../core/checklist/checklist'
 import { type Section, sectionsOf } from '../../core/checklist/progress'
-import type { Catalogue, Item } from '../../core/edition/catalogue'
+import type { Item } from '../../core/edition/catalogue'
 import { formatScoring } from '../../core/edition/scoring'
 import { itemStateOf, type UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
+import { getCatalogue } from '../../stores/page'
 import { cellWording } from '../../wording/intake'
 import { Dialog } from '../ui/Dialog'
 import { HandedInFile } from './HandedInFile'
@@ -11,12 +12,12 @@ import { HandedInFile } from './HandedInFile'
 interface Props {
   row: UnitRow
   section: string
-  catalogue: Catalogue
   onClose: () => void
 }
 
 /** What a unit says of one section: its answers, its files, its part of the report. */
-export function CellDialog({ row, section: id, catalogue, onClose }: Props) {
+export function CellDialog({ row, section: id, onClose }: Props) {
+  const catalogue = getCatalogue()
   const { handIn } = row
   const section = sectionsOf(catalogue, handIn.checklist).find(section => section.id === id)
   if (!section) return null
@@ -24,7 +25,7 @@ export function CellDialog({ row, section: id, catalogue, onClose }: Props) {
   const { report } = handIn.checklist
   const measuresLabel = catalogue.report.sections.find(({ indicators }) => indicators)?.answerLabel ?? ''
   return (
-    <Dialog title={`${row.unit}：${nameSection(section, catalogue)}`} onClose={onClose}>
+    <Dialog title={`${row.unit}：${nameSection(section)}`} onClose={onClose}>
       {indicator && (
         <>
           <p class="more">
@@ -73,7 +74,7 @@ function AnsweredItem({ item, handIn }: { item: Item; handIn: HandIn }) {
   )
 }
 
-function nameSection({ id, indicator }: Section, catalogue: Catalogue): string {
+function nameSection({ id, indicator }: Section): string {
   if (indicator) return `${id} ${indicator.name}`
-  return id === '0' ? catalogue.materials.folder : '考核要点里已经没有的材料项'
+  return id === '0' ? getCatalogue().materials.folder : '考核要点里已经没有的材料项'
 }

@@ -1,11 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { $dropRefusal, takePicked } from '../../stores/arrivals'
+import { getCatalogue } from '../../stores/page'
 import { refusalWording } from '../../wording/bundle'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 
 /** Where bundles are dropped or picked; before the first one it says what happens to them. */
-export function DropZone({ isEmpty, content }: { isEmpty: boolean; content: IntakeContent }) {
+export function DropZone({ isEmpty }: { isEmpty: boolean }) {
+  const { edition } = getCatalogue()
+  const { deadlineText, singleFile } = intakeContent()
   const refusal = useStore($dropRefusal)
   const isOver = useDragOver()
   return (
@@ -27,15 +30,12 @@ export function DropZone({ isEmpty, content }: { isEmpty: boolean; content: Inta
           <li>几十个一次拖进来，分卷的、先后报了两次的、混着别的文件的，都不用先整理，也不用解压。</li>
           <li>每个文件逐个核对校验值，缺了、改了、多了都会指出是哪一个；一个包有问题，不影响其他的。</li>
           <li>
-            {content.catalogue.edition} 年度，报送时限 {content.deadlineText}。
+            {edition} 年度，报送时限 {deadlineText}。
           </li>
-          {content.singleFile && (
+          {singleFile && (
             <li>
               不能上网的电脑：
-              <a
-                href={content.singleFile}
-                download={`${content.catalogue.edition}年度收件核验（离线版）.html`}
-              >
+              <a href={singleFile} download={`${edition}年度收件核验（离线版）.html`}>
                 下载离线版
               </a>
               ，一个文件，双击打开就能用。

@@ -1,12 +1,13 @@
 import { reportName } from '../../core/bundle/plan'
-import type { Catalogue } from '../../core/edition/catalogue'
 import type { HandIn } from '../../core/intake/hand-in'
 import { countWritten, reportParagraphs } from '../../core/report/report'
 import { buildScoreSheet } from '../../core/report/score'
+import { getCatalogue } from '../../stores/page'
 import { HandedInFile } from './HandedInFile'
 
 /** A unit's 自评报告: the file it packed, and its text to read at once. */
-export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogue: Catalogue }) {
+export function HandedInReport({ handIn }: { handIn: HandIn }) {
+  const catalogue = getCatalogue()
   const { checklist, report } = handIn
   const [written, total] = countWritten(catalogue, checklist)
   return (
@@ -15,7 +16,7 @@ export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogu
       <p>
         {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
         {!report && '包里没有自评报告的 Word 文件。'}
-        {written === 0 && report && sayTemplate(handIn, catalogue)}
+        {written === 0 && report && sayTemplate(handIn)}
       </p>
       {report && (
         <ul class="files">
@@ -42,10 +43,10 @@ export function HandedInReport({ handIn, catalogue }: { handIn: HandIn; catalogu
 }
 
 /** What the Word file holds that was packed before anything was written; empty where it is no longer that file. */
-function sayTemplate({ checklist, findings }: HandIn, catalogue: Catalogue): string {
+function sayTemplate({ checklist, findings }: HandIn): string {
   const isAltered = findings.some(({ finding }) => finding.code === 'altered' && finding.path === reportName)
   if (isAltered) return ''
-  return buildScoreSheet(catalogue, checklist)
+  return buildScoreSheet(getCatalogue(), checklist)
     ? '下面的 Word 文件只有自评分表，各段是空白模板。'
     : '下面的 Word 文件是空白模板，没有内容。'
 }

@@ -7,12 +7,11 @@ import { UnitMarks, VerdictBadge } from './UnitMarks'
 
 interface Props {
   matrix: Shown
-  deadline: string
   onOpen: OpenRow
 }
 
 /** Units and indicators, grouped by department. Tab goes from unit to unit, the arrows go through the cells. */
-export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
+export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
   return (
     <>
       <div class="matrix-frame" role="region" aria-label="汇总矩阵">
@@ -61,13 +60,7 @@ export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
           </thead>
           <tbody>
             {rows.map(row => (
-              <MatrixRow
-                key={row.handIn.id}
-                row={row}
-                columns={columns}
-                deadline={deadline}
-                onOpen={onOpen}
-              />
+              <MatrixRow key={row.handIn.id} row={row} columns={columns} onOpen={onOpen} />
             ))}
           </tbody>
         </table>
@@ -84,11 +77,10 @@ export function Matrix({ matrix: { columns, rows }, deadline, onOpen }: Props) {
 interface RowProps {
   row: UnitRow
   columns: readonly Column[]
-  deadline: string
   onOpen: OpenRow
 }
 
-function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
+function MatrixRow({ row, columns, onOpen }: RowProps) {
   const { unit, handIn, total, scores } = row
   return (
     <tr>
@@ -96,7 +88,7 @@ function MatrixRow({ row, columns, deadline, onOpen }: RowProps) {
         <button type="button" class="unit" onClick={() => onOpen(row)}>
           {unit}
         </button>
-        <UnitMarks row={row} deadline={deadline} />
+        <UnitMarks row={row} />
       </th>
       <td>
         <VerdictBadge row={row} />

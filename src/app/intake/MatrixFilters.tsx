@@ -1,10 +1,9 @@
-import type { Catalogue } from '../../core/edition/catalogue'
 import type { CellState, Matrix } from '../../core/intake/collate'
 import { type MatrixFilter, noFilter } from '../../core/intake/matrix-filter'
+import { getCatalogue } from '../../stores/page'
 import { cellWording } from '../../wording/intake'
 
 interface Props {
-  catalogue: Catalogue
   filter: MatrixFilter
   onChange: (filter: MatrixFilter) => void
   shown: Matrix
@@ -13,7 +12,7 @@ interface Props {
 const states: CellState[] = ['missing', 'partial', 'ticked-without-file', 'not-applicable', 'complete']
 
 /** Which units and indicators are shown. */
-export function MatrixFilters({ catalogue, filter, onChange, shown }: Props) {
+export function MatrixFilters({ filter, onChange, shown }: Props) {
   return (
     <div class="matrix-filters" role="search" aria-label="筛选汇总表">
       <label>
@@ -23,7 +22,7 @@ export function MatrixFilters({ catalogue, filter, onChange, shown }: Props) {
           onChange={event => onChange({ ...filter, department: event.currentTarget.value })}
         >
           <option value="">全部</option>
-          {catalogue.departments.map(({ id, name }) => (
+          {getCatalogue().departments.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>

@@ -6,12 +6,11 @@ import { UnitMarks, VerdictBadge } from './UnitMarks'
 
 interface Props {
   matrix: Matrix
-  deadline: string
   onOpen: OpenRow
 }
 
 /** The matrix where there is no room for one: a card for each unit. */
-export function UnitCards({ matrix: { rows, columns }, deadline, onOpen }: Props) {
+export function UnitCards({ matrix: { rows, columns }, onOpen }: Props) {
   return (
     <ul class="unit-cards" aria-label="各单位">
       {rows.map(row => (
@@ -21,7 +20,7 @@ export function UnitCards({ matrix: { rows, columns }, deadline, onOpen }: Props
           </button>
           <p>
             <VerdictBadge row={row} /> {row.total.done} / {row.total.total} 项
-            <UnitMarks row={row} deadline={deadline} />
+            <UnitMarks row={row} />
           </p>
           <p class="more">最后修改 {formatBeijing(row.handIn.checklist.changed)}</p>
           <p class="cells">

@@ -1,8 +1,9 @@
 import type { UnitRow } from '../../core/intake/collate'
 import { isLate, missingVolumes } from '../../core/intake/hand-in'
 import { formatBeijing, formatDay, formatSize } from '../../core/text/format'
+import { getCatalogue } from '../../stores/page'
 import { Dialog } from '../ui/Dialog'
-import type { IntakeContent } from '../ui/page-content'
+import { intakeContent } from '../ui/page-content'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
 import { EarlierHandIns } from './EarlierHandIns'
@@ -13,19 +14,17 @@ import { VerdictBadge } from './UnitMarks'
 
 interface Props {
   row: UnitRow
-  content: IntakeContent
   onOpen: OpenRow
   onClose: () => void
 }
 
 /** A unit's hand-in as a whole: verdict, findings, what the paper says, what changed since the one before. */
-export function UnitDialog({ row, content, onOpen, onClose }: Props) {
+export function UnitDialog({ row, onOpen, onClose }: Props) {
   const { unit, handIn, earlier, total } = row
   const { checklist, volumes } = handIn
   const missing = missingVolumes(handIn)
-  const departments = content.catalogue.departments.filter(({ id }) =>
-    checklist.unit.departments.includes(id),
-  )
+  const { deadline, deadlineText } = intakeContent()
+  const departments = getCatalogue().departments.filter(({ id }) => checklist.unit.departments.includes(id))
   return (
     <Dialog title={unit} onClose={onClose}>
       <p>
@@ -47,10 +46,8 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
         <dd>
           {formatBeijing(checklist.changed)}
           {handIn.packed && `，${formatDay(handIn.packed)}打包`}
-          {isLate(handIn, content.deadline) && (
-            <span class="hint-line">
-              晚于报送时限（{content.deadlineText}）。时间是对方电脑上的，仅供参考。
-            </span>
+          {isLate(handIn, deadline) && (
+            <span class="hint-line">晚于报送时限（{deadlineText}）。时间是对方电脑上的，仅供参考。</span>
           )}
         </dd>
         <dt>收到的文件</dt>
@@ -64,7 +61,7 @@ export function UnitDialog({ row, content, onOpen, onClose }: Props) {
       <Findings handIn={handIn} />
       <EarlierHandIns row={row} />
       {earlier.length === 0 ? null : <p class="more">以最后一次报的为准；以前报的文件仍在原来的压缩包里。</p>}
-      <HandedInReport handIn={handIn} catalogue={content.catalogue} />
+      <HandedInReport handIn={handIn} />
       <h3>各项填报</h3>
       <p class="cells">
         {[...row.cells.keys()].map(section => (

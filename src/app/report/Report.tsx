@@ -9,20 +9,20 @@ import {
 } from '../../core/report/report'
 import { buildScoreSheet } from '../../core/report/score'
 import { changeChecklist } from '../../stores/checklist'
-import { $paper, downloadReport } from '../../stores/inventory'
-import type { PageContent } from '../ui/page-content'
+import { getCatalogue } from '../../stores/page'
+import { $reportDownload, downloadReport } from '../../stores/report'
 import { TextBox } from '../ui/TextBox'
 import { ReportRow } from './ReportRow'
 import { ScoreSums } from './ScoreSums'
 
 interface Props {
-  content: PageContent
   checklist: Checklist
 }
 
 /** Annex 2 to fill in: its sections in order, each row with what proves it beside it. */
-export function Report({ content: { catalogue }, checklist }: Props) {
-  const paper = useStore($paper)
+export function Report({ checklist }: Props) {
+  const catalogue = getCatalogue()
+  const download = useStore($reportDownload)
   const { item } = catalogue.report
   const fields = reportFields(catalogue, checklist)
   const open = fields.filter(field => !isWritten(field))
@@ -77,7 +77,7 @@ export function Report({ content: { catalogue }, checklist }: Props) {
                 <Passage key={field.id} field={field} />
               ),
             )}
-          {section.indicators && <ScoreSums catalogue={catalogue} checklist={checklist} />}
+          {section.indicators && <ScoreSums checklist={checklist} />}
         </section>
       ))}
       {stray.length > 0 && (
@@ -95,8 +95,8 @@ export function Report({ content: { catalogue }, checklist }: Props) {
         <button
           type="button"
           class="button primary"
-          disabled={paper.state === 'writing'}
-          onClick={() => void downloadReport(catalogue)}
+          disabled={download.state === 'writing'}
+          onClick={() => void downloadReport()}
         >
           下载自评报告
         </button>

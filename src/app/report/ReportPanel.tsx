@@ -1,29 +1,29 @@
 import { useStore } from '@nanostores/preact'
-import { $paper, forgetPaper } from '../../stores/inventory'
-import { sayPaperRefusal } from '../../wording/bundle'
+import { $reportDownload, dismissReport } from '../../stores/report'
+import { sayReportProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 
-/** What became of the report: handed to the browser, or why not. */
+/** The outcome of 下载自评报告: handed to the browser, or why not. */
 export function ReportPanel() {
-  const paper = useStore($paper)
-  if (paper.state === 'idle' || paper.state === 'inventory') return null
+  const download = useStore($reportDownload)
+  if (download.state === 'idle') return null
   return (
-    <section class="packing" aria-label="自评报告和目录" aria-live="polite">
+    <section class="packing" aria-label="自评报告下载" aria-live="polite">
       <div class="width">
         <div class="packing-body">
-          {paper.state === 'writing' && <p>正在生成…</p>}
-          {paper.state === 'failed' && <p class="wrong">{sayPaperRefusal(paper.refusal)}</p>}
-          {paper.state === 'downloaded' && (
+          {download.state === 'writing' && <p>正在生成…</p>}
+          {download.state === 'failed' && <p class="wrong">{sayReportProblem(download.problem)}</p>}
+          {download.state === 'handed-over' && (
             <>
               <p>
-                <strong>已交给浏览器下载：{paper.fileName}</strong>
+                <strong>已交给浏览器下载：{download.fileName}</strong>
               </p>
               <DownloadHint />
             </>
           )}
         </div>
-        {paper.state !== 'writing' && (
-          <button type="button" class="button" onClick={forgetPaper}>
+        {download.state !== 'writing' && (
+          <button type="button" class="button" onClick={dismissReport}>
             知道了
           </button>
         )}

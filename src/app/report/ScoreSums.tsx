@@ -1,10 +1,10 @@
 import type { Checklist } from '../../core/checklist/checklist'
-import type { Catalogue } from '../../core/edition/catalogue'
 import { buildScoreSheet } from '../../core/report/score'
+import { getCatalogue } from '../../stores/page'
 
 /** What the scores come to, once any is given. */
-export function ScoreSums({ catalogue, checklist }: { catalogue: Catalogue; checklist: Checklist }) {
-  const sheet = buildScoreSheet(catalogue, checklist)
+export function ScoreSums({ checklist }: { checklist: Checklist }) {
+  const sheet = buildScoreSheet(getCatalogue(), checklist)
   if (!sheet) return <p class="score-sums">自评分选填；填了，报告后面会附一张自评分表。</p>
   const { earned, most, deducted, total, empty, wrong, veto } = sheet
   return (

@@ -1,31 +1,51 @@
+/**
+ * The JSON that the build writes into a page's `#page`, read once. The catalogue in it goes to `stores/page`, where
+ * stores and components find it; the rest is read here.
+ */
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { ExpectedUnit } from '../../core/edition/expected-unit'
 
-/** What the checklist page carries as JSON. */
-export interface PageContent {
-  catalogue: Catalogue
+interface PageContent {
   /** ISO 8601 with its zone. */
   deadline: string
   deadlineText: string
-  /** Where the single-file edition is to be had; null in that file itself. */
+  /** The address of the single-file edition; null in that file itself. */
   singleFile: string | null
+}
+
+export interface ChecklistContent extends PageContent {
   /** The other editions that have a page on this site; none in a single file. */
   otherEditions: string[]
 }
 
-/** What the intake page carries as JSON. */
-export interface IntakeContent {
-  catalogue: Catalogue
-  /** ISO 8601 with its zone. */
-  deadline: string
-  deadlineText: string
+export interface IntakeContent extends PageContent {
   /** Editions of the site, for bundles of another year; none in a single file. */
   editions: string[]
-  /** Where the single-file edition is to be had; null in that file itself. */
-  singleFile: string | null
   /** Who collects, in short and in full. */
   office: string
   organization: string
-  /** Whom the edition expects to hand in; empty where it does not say. */
+  /** The units that the edition expects to hand in; empty where it names none. */
   expected: ExpectedUnit[]
+}
+
+let content: unknown = null
+
+/** The catalogue, for `openPage`. */
+export function readCatalogue(): Catalogue {
+  return (read() as { catalogue: Catalogue }).catalogue
+}
+
+/** The checklist page's content. */
+export function checklistContent(): ChecklistContent {
+  return read() as ChecklistContent
+}
+
+/** The intake page's content. */
+export function intakeContent(): IntakeContent {
+  return read() as IntakeContent
+}
+
+function read(): unknown {
+  content ??= JSON.parse(document.getElementById('page')?.textContent ?? '')
+  return content
 }

@@ -1,0 +1,24 @@
+import { useStore } from '@nanostores/preact'
+import { $inventory, closeInventory } from '../../stores/inventory'
+import { sayReportProblem } from '../../wording/bundle'
+
+/** What becomes of 打印目录 before its preview is there, or why it is not. */
+export function InventoryPanel() {
+  const inventory = useStore($inventory)
+  if (inventory.state !== 'writing' && inventory.state !== 'failed') return null
+  return (
+    <section class="packing" aria-label="材料目录" aria-live="polite">
+      <div class="width">
+        <div class="packing-body">
+          {inventory.state === 'writing' && <p>正在生成…</p>}
+          {inventory.state === 'failed' && <p class="wrong">{sayReportProblem(inventory.problem)}</p>}
+        </div>
+        {inventory.state === 'failed' && (
+          <button type="button" class="button" onClick={closeInventory}>
+            知道了
+          </button>
+        )}
+      </div>
+    </section>
+  )
+}
