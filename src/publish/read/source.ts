@@ -23,7 +23,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (startsWith(bytes, '%PDF')) throw new Refusal({ code: 'pdf' })
   if (startsWith(bytes, '{\\rtf')) throw new Refusal({ code: 'old-format' })
   const text = decodeText(bytes)
-  if (text === undefined) throw new Refusal({ code: 'unknown-kind' })
+  if (text === null) throw new Refusal({ code: 'unknown-kind' })
   if (/^(From|MIME-Version): /im.test(text.slice(0, 500))) throw new Refusal({ code: 'web-archive' })
   if (/<(html|body|table|p)[\s>]/i.test(text)) return readHtml(text)
   return readCsv(text)
