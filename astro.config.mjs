@@ -1,3 +1,5 @@
+// Decision: No server, no accounts. A county department may not run one; its portal hosts a folder. What a server would know,
+// the bundle carries.
 import { satteri } from '@astrojs/markdown-satteri'
 import { defineConfig } from 'astro/config'
 import { classicScripts } from './src/build/classic-scripts.ts'

@@ -5,6 +5,9 @@
  *
  * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
  * stops the build. Its name is that of its file, which is why no two parts may have one name.
+ *
+ * Decision: Classic scripts, one for each page. The same folder must run from a disk. Only what packs, reads or writes
+ * documents is a part: what a page draws would be fetched with every visit anyway.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,9 @@
-/** The county's main colour as the tokens that `styles/` uses; a file of its own, as the policy allows no inline style. */
+/**
+ * The county's main colour as the tokens that `styles/` uses.
+ *
+ * Decision: The colour is a stylesheet of its own. The policy allows no inline style, and other CSS is named by its
+ * content.
+ */
 import { loadSite } from '../build/editions'
 import { buildTheme } from '../core/site/colour'
 

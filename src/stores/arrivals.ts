@@ -1,6 +1,9 @@
 /**
  * 收件核验: what was dropped, one after another verified as a stream. Files are referenced, never copied, and nothing is
  * stored: closing the page forgets all, and the files stay where they are.
+ *
+ * Decision: The office's page keeps references. A reload asks first and then begins anew; only the list of expected units
+ * is stored.
  */
 import { atom } from 'nanostores'
 import { isLitter } from '../core/files/litter'

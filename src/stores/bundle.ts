@@ -1,4 +1,11 @@
-/** Packing the open checklist, in as many volumes as the person wants, and handing them to the browser's downloads. */
+/**
+ * Packing the open checklist, in as many volumes as the person wants, and handing them to the browser's downloads.
+ *
+ * Decision: Parts are fetched with the first 已保存. On http nothing else keeps them, and a bundle must come out with the
+ * network gone.
+ * Decision: 下载材料包 downloads with one press. What is missing is listed all the time and said again with the download; a
+ * question in between would only be clicked away.
+ */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../core/bundle/volumes'
 import { type Checklist, hashesOf } from '../core/checklist/checklist'

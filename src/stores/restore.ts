@@ -1,6 +1,9 @@
 /**
  * 导入材料包: reads what was brought, asks what only a person can decide, stores it in batches, each one transaction. The
  * same bundle brought twice changes nothing.
+ *
+ * Decision: A bundle of another year leads to its own page. It is not stored from here: its year has its own rules and
+ * table.
  */
 import { atom } from 'nanostores'
 import { batchesOf, withoutFiles } from '../core/backup/batches'

@@ -2,7 +2,11 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import { changeChecklist } from '../../stores/checklist'
 
-/** Files taken off an item, to be brought back one by one or let go for good. */
+/**
+ * Files taken off an item, to be brought back one by one or let go for good.
+ *
+ * Decision: Removing a file keeps its bytes. They go when 最近移除的文件 is emptied, so 撤销 works after the page was closed.
+ */
 export function RemovedFiles({ checklist }: { checklist: Checklist }) {
   const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
   return (

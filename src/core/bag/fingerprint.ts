@@ -1,4 +1,9 @@
-/** 校验码: computed from the payload manifests of a bundle's volumes, or read off the paper by a person. */
+/**
+ * 校验码: computed from the payload manifests of a bundle's volumes, or read off the paper by a person.
+ *
+ * Decision: 校验码 covers the attachments. It does not cover the report and the texts, so that packing again after a changed
+ * word gives the same code. The printed cover and the help say so.
+ */
 import { sha256 } from '@noble/hashes/sha2'
 import { type BagFile, fingerprintText, formatFingerprint } from './bag'
 

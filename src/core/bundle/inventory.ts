@@ -2,6 +2,9 @@
  * 目录.html: the list of everything in a bundle, for people. One self-contained page that opens with a double click from
  * the unpacked folder, links to every file, prints on A4, and runs no script. Files are numbered through: an old browser prints
  * no page numbers, and a sheet that is missing must still be noticed.
+ *
+ * Decision: The printed 目录 is the one in the bundle. The checklist page draws it in a shadow root with the same style
+ * sheet. Each table's head carries its row's name, because browsers before Chromium 131 print no page numbers.
  */
 
 import { type Answer, answerOf, type Checklist } from '../checklist/checklist'

@@ -2,6 +2,9 @@
  * What a checklist may take from one of an earlier edition: who the unit is, and its remarks, each marked until a person
  * has looked at it. Ids are for ever, so the same id asks for the same thing. Invariant: no tick, reason or file is ever
  * taken, and nothing the new edition does not ask of the unit.
+ *
+ * Decision: From last year come the unit and its remarks. Ticks, reasons, files and the report are claims about a year. A
+ * remark keeps its mark until it is confirmed or written anew, so that none is handed in unread.
  */
 import type { Catalogue } from '../edition/catalogue'
 import { type Answer, answerOf, type Checklist, emptyAnswer, type Unit } from './checklist'

@@ -1,5 +1,7 @@
 /**
  * How far a checklist is: what counts as done, and what a person should look at again. Derived each time, never stored.
+ *
+ * Decision: A row of an unticked department stays while it holds something. See `sectionsOf`.
  */
 import { type Catalogue, type Indicator, type Item, itemsById } from '../edition/catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'

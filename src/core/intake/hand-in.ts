@@ -1,6 +1,11 @@
 /**
  * A hand-in: one unit's bundle as the office has it, put together from the archives that were dropped, in whatever order.
  * Invariant: it says nothing of its own. The answers are those of its `checklist.json`, `present` holds only what was hashed.
+ *
+ * Decision: A cell counts what is there. An item whose file is missing or altered is not done, whatever is ticked. A tick
+ * without a file is done and shown as such, because paper may be meant.
+ * Decision: Late is a notice. The day of packing and the last change are by the unit's own clock, so they never speak
+ * against a bundle.
  */
 
 import type { Finding } from '../bag/finding'

@@ -2,6 +2,10 @@
  * What a unit changed between two hand-ins: in come the checklist of the earlier and of the later one, out goes everything
  * that is not the same in both, in the notice's order. Files are known by their SHA-256; one that has the name of another it
  * replaces is that file, changed. Two hand-ins of one state of a checklist are no resubmission: what differs is how much came.
+ *
+ * Decision: A unit is its checklist or its name. Hand-ins of one checklist or of one name stand in one row; those that do
+ * not count stay beside it with what was changed since. Two departments of one unit may merge their checklists before they
+ * hand in, by 导入材料包.
  */
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from '../checklist/checklist'
 import { idsOf } from '../checklist/record'

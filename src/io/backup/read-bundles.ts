@@ -2,6 +2,9 @@
  * Reads what a person brings back: bundles (all volumes, some of them, in any order, repacked by whatever tool) and text
  * backups. Files are found by their SHA-256, wherever in the archive they lie and whatever they are called; nothing is
  * stored here.
+ *
+ * Decision: WebKit gets copies. It stores a file's slice as the whole file, so there each imported file is read into
+ * memory once when it is stored.
  */
 
 import { parseBagInfo } from '../../core/bag/bag'

@@ -1,6 +1,9 @@
 /**
  * Digests of Blobs by workers, each byte read once, so that the page stays responsive on a slow machine. Works without a
  * secure context. A worker starts with the first Blob; what starts it is loaded then.
+ *
+ * Decision: Two digest threads, four files under way. Reading keeps a thread half busy; with one thread, adding reached
+ * 55 % of bare hashing.
  */
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
 

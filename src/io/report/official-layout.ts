@@ -2,6 +2,10 @@
  * 公文 as Word paragraphs: the layout of GB/T 9704-2012, whose values were checked in LibreOffice. Fonts are those every
  * Windows has had since 7, each named for all scripts: a theme font, or one that is not installed (方正小标宋), makes WPS
  * ask about missing fonts.
+ *
+ * Decision: The report's grid is in its characters. 22 lines are exact line heights, 28 characters a tightening of each:
+ * a `linesAndChars` grid with a negative charSpace says the same to Word, but LibreOffice 7.4 then sets 20 characters on
+ * a line. The title is 宋体, bold, because 方正小标宋 is not on every machine.
  */
 import {
   AlignmentType,

@@ -2,6 +2,12 @@
  * Lets every page open without a network after one visit, where the browser allows it (https). In comes the list of the
  * build's files with their digests (`build/offline` writes it in front of this script); a build is kept whole or not at
  * all, beside the one before, so that a page of the old build still finds its parts.
+ *
+ * Decision: A service worker of our own. Every file is fetched with its `integrity`, so a portal that is being copied to
+ * never leaves a mixture of two builds.
+ * Decision: A 404 is not answered from an older build. A notice that was taken down is gone where there is a network; its
+ * units' work stays in their browsers. A site whose last notice is gone still builds: only its new service worker makes
+ * browsers forget the old one.
  */
 
 import { editionOf } from '../../core/site/edition-of'

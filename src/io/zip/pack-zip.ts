@@ -4,6 +4,9 @@
  * an attachment is read here.
  *
  * Loaded on demand (`import()`), so it must not import anything with state.
+ *
+ * Decision: Packing by reference. Each file is read once, when it is added: SHA-256 and CRC-32 are taken then. The
+ * headers are byte for byte those JSZip would write.
  */
 import JSZip from 'jszip'
 import { type EntryHeaders, setOffset, writeEnd, writeHeaders } from '../../core/zip/headers'
