@@ -12,8 +12,8 @@ import type { Arrival } from '../core/intake/arrival'
 import { sortIncoming } from '../core/intake/incoming'
 import type { VerifiedBag } from '../io/bag/verify-bag'
 import { prepareDigest } from '../io/files/digest'
-import { type IncomingFile, readDropped, readPicked } from '../io/files/download'
 import { hashBlob } from '../io/files/foreign-digest'
+import { type IncomingFile, readDropped, readPicked } from '../io/files/pick'
 import { gatherHandIns } from './hand-ins'
 
 export const $arrivals = atom<readonly Arrival<VerifiedBag>[]>([])

@@ -8,7 +8,7 @@ import { workAhead } from '../core/files/ahead'
 import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
-import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/download'
+import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { loadStoredHashes } from '../io/storage/storage'
 import { $checklist, saveFiles } from './checklist'
 

@@ -10,6 +10,7 @@ import { atom } from 'nanostores'
 import { unsplitLimit } from '../core/bundle/volumes'
 import { type Checklist, hashesOf } from '../core/checklist/checklist'
 import type { PackedBundle } from '../io/bag/pack-bag'
+import type { BundleDraft } from '../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../io/files/digest'
 import { loadBlobs } from '../io/storage/storage'
 import { attempt, type PackProblem, packProblemOf } from './attempt'
@@ -52,41 +53,77 @@ export function preparePacking(): void {
 /** Packs at once what fits into one mail; otherwise asks how to split it. */
 export async function downloadBundle(): Promise<void> {
   await run(async () => {
-    const volumes = await measureVolumes(unsplitLimit)
-    if (volumes.length > 1) $packing.set({ state: 'choosing' })
-    else await packVolumes(unsplitLimit)
+    const draft = await draftNow()
+    if (!draft) return forgetPacking()
+    const { measureVolumes } = await import('../io/bundling')
+    if (measureVolumes(draft, unsplitLimit).length > 1) $packing.set({ state: 'choosing' })
+    else await pack(draft, unsplitLimit)
   })
 }
 
 /** Payload bytes of each volume under a limit; none without an open checklist. */
 export async function measureVolumes(limit: number): Promise<number[]> {
-  await queueSettled()
-  const checklist = $checklist.get()
-  if (!checklist) return []
+  const draft = await draftNow()
+  if (!draft) return []
   const { measureVolumes } = await import('../io/bundling')
-  const report = await writeReport(checklist, new Date())
-  return measureVolumes({ catalogue: getCatalogue(), checklist, report, limit })
+  return measureVolumes(draft, limit)
 }
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
 export async function packVolumes(limit: number): Promise<void> {
   await run(async () => {
-    await queueSettled()
-    const checklist = $checklist.get()
-    if (!checklist) return forgetPacking()
-    const bundle = await packChecklist(checklist, limit)
-    $packing.set({ state: 'packed', bundle, handedOver: [], limit, changed: checklist.changed })
-    if (bundle.volumes.length === 1) await handOver(0)
+    const draft = await draftNow()
+    if (draft) await pack(draft, limit)
+    else forgetPacking()
   })
 }
 
-/** The bundle of what is stored now. @throws as `packBundle` */
+async function pack(draft: BundleDraft, limit: number): Promise<void> {
+  const bundle = await packDraft(draft, limit)
+  $packing.set({ state: 'packed', bundle, handedOver: [], limit, changed: draft.checklist.changed })
+  if (bundle.volumes.length === 1) await handOver(0)
+}
+
+/** The bundle of a checklist with the bytes that are stored now. @throws as `packBundle` */
 export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedBundle> {
+  return packDraft(await draftOf(checklist), limit)
+}
+
+async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
   const { packBundle } = await import('../io/bundling')
-  const blobs = await loadBlobs([...hashesOf(checklist)])
+  return packBundle(draft, await loadBlobs([...hashesOf(draft.checklist)]), digestBlob, limit)
+}
+
+/** The draft of the open checklist when everything done so far is saved; null where none is open. */
+export async function draftNow(): Promise<BundleDraft | null> {
+  await queueSettled()
+  const checklist = $checklist.get()
+  return checklist && draftOf(checklist)
+}
+
+/**
+ * The last draft, for as long as its checklist is the one on screen and its minute lasts: from the choice of volumes to the
+ * last of several downloads the report is written and the bundle planned once.
+ */
+let lastDraft: { checklist: Checklist; minute: number; draft: Promise<BundleDraft> } | null = null
+
+function draftOf(checklist: Checklist): Promise<BundleDraft> {
   const now = new Date()
+  const minute = Math.floor(now.getTime() / 60_000)
+  if (lastDraft?.checklist === checklist && lastDraft.minute === minute) return lastDraft.draft
+  const draft = writeDraft(checklist, now)
+  lastDraft = { checklist, minute, draft }
+  // What failed is tried again the next time.
+  draft.catch(() => {
+    if (lastDraft?.draft === draft) lastDraft = null
+  })
+  return draft
+}
+
+async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft> {
+  const { draftBundle } = await import('../io/bundling')
   const report = await writeReport(checklist, now)
-  return packBundle({ catalogue: getCatalogue(), checklist, blobs, report, digest: digestBlob, limit, now })
+  return draftBundle({ catalogue: getCatalogue(), checklist, report, now })
 }
 
 /** The limit of the bundle on screen, in bytes of a volume; before there is one, the limit of a bundle in one piece. */

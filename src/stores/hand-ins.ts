@@ -9,13 +9,12 @@ import type { BagContent } from '../core/bag/content'
 import type { AttachedFile } from '../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { Arrival } from '../core/intake/arrival'
+import type { Assembled } from '../core/intake/assemble'
 import { findDamaged } from '../core/intake/damaged'
 import type { HandIn } from '../core/intake/hand-in'
 import type { VerifiedBag } from '../io/bag/verify-bag'
 import type { HandedInBytes } from '../io/collect/pack-rollup'
-import { digestBlob } from '../io/files/digest'
 import { downloadBlob, openBlob } from '../io/files/download'
-import type { Received } from '../io/intake/receive'
 import { getCatalogue } from './page'
 
 /** Of every edition, in the order they came. */
@@ -33,7 +32,7 @@ interface Bag extends VerifiedBag {
 /** Ids of what came again, and better: without them nothing is missing. */
 export const $damagedDoubles = atom<ReadonlySet<number>>(new Set())
 
-let received: Received<Bag>[] = []
+let received: Assembled<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
 
 /** Puts together anew what the verified archives hold; one after another, the last call decides. */
@@ -51,8 +50,8 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
       return { ...bag, archive: name, arrival: id, findings: [...(i === 0 ? problems : []), ...bag.findings] }
     }),
   )
-  const { receiveHandIns } = await import('../io/bundling')
-  received = await receiveHandIns(getCatalogue(), bags, digestBlob)
+  const { assemble, verifyVolumes } = await import('../io/bundling')
+  received = assemble(getCatalogue(), verifyVolumes(bags))
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)

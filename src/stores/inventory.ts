@@ -1,11 +1,7 @@
 /** 打印目录: the inventory of what is stored now, as the pages that are printed. */
 import { atom } from 'nanostores'
-import { digestBlob } from '../io/files/digest'
 import { attempt, type PackProblem, packProblemOf } from './attempt'
-import { packingLimit } from './bundle'
-import { $checklist, queueSettled } from './checklist'
-import { getCatalogue } from './page'
-import { writeReport } from './report'
+import { draftNow, packingLimit } from './bundle'
 
 export type Inventory =
   | { state: 'idle' | 'writing' }
@@ -18,15 +14,10 @@ export const $inventory = atom<Inventory>({ state: 'idle' })
 /** Shows the inventory as it would be printed. */
 export async function showInventory(): Promise<void> {
   const step = async () => {
-    await queueSettled()
+    const draft = await draftNow()
+    if (!draft) return closeInventory()
     const { writePrintedInventory } = await import('../io/bundling')
-    const checklist = $checklist.get()
-    if (!checklist) return closeInventory()
-    const now = new Date()
-    const report = await writeReport(checklist, now)
-    const catalogue = getCatalogue()
-    const limit = packingLimit()
-    const html = await writePrintedInventory({ catalogue, checklist, report, digest: digestBlob, limit, now })
+    const html = writePrintedInventory(draft, packingLimit())
     $inventory.set({ state: 'shown', html })
   }
   $inventory.set({ state: 'writing' })

@@ -16,7 +16,7 @@ import {
 import { itemsById } from '../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../src/core/files/crc32'
 import { type FoundChecklist, type Restored, readBundles } from '../../src/io/backup/read-bundles'
-import { packBundle } from '../../src/io/bundle/pack-bundle'
+import { draftBundle, packBundle } from '../../src/io/bundle/pack-bundle'
 import type { DigestBlob } from '../../src/io/files/digest-pool'
 import { writeReport } from '../../src/io/report/docx'
 import { allDepartments, catalogue, freeze, morning, noon, randomFrom } from './samples'
@@ -199,15 +199,8 @@ export async function pack(
   now = noon,
 ): Promise<{ files: File[]; fingerprint: string }> {
   const report = await writeReport(catalogue, checklist, now)
-  const { volumes, fingerprint } = await packBundle({
-    catalogue,
-    checklist,
-    blobs,
-    report,
-    digest,
-    limit,
-    now,
-  })
+  const draft = draftBundle({ catalogue, checklist, report, now })
+  const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit)
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }
 }
 

@@ -1,22 +1,31 @@
 /**
- * 校验码: what the manifests of a bundle's volumes give, and what a person read off the paper.
+ * 校验码: computed from the payload manifests of a bundle's volumes, or read off the paper by a person.
  *
  * Decision: 校验码 covers the attachments. It does not cover the report and the texts, so that packing again after a changed
  * word gives the same code. The printed cover and the help say so.
  */
+import { sha256 } from '@noble/hashes/sha2'
 import { type BagFile, fingerprintText, formatFingerprint } from './bag'
 
+/** The 校验码 of a payload, as people read it; some 20 ms for 10,000 files. */
+export function digestFingerprint(payload: readonly BagFile[]): string {
+  const bytes = sha256(new TextEncoder().encode(fingerprintText(payload)))
+  return formatFingerprint(Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(''))
+}
+
 /**
- * The text whose SHA-256 is the fingerprint, over the payload manifests of all volumes; null where one has none. Files that
- * are not as the manifests say are findings of their own.
+ * The 校验码 that the payload manifests of all volumes give; null where a volume has none. Files that are not as a manifest
+ * says are findings of their own.
  */
-export function sealedText(volumes: readonly { listed: readonly BagFile[] | undefined }[]): string | null {
+export function recomputeFingerprint(
+  volumes: readonly { listed: readonly BagFile[] | undefined }[],
+): string | null {
   const files: BagFile[] = []
   for (const { listed } of volumes) {
     if (!listed) return null
     for (const file of listed) files.push(file)
   }
-  return fingerprintText(files)
+  return digestFingerprint(files)
 }
 
 /** A fingerprint as typed (full width, lower case, any spaces and dashes), in its one form; null where it is none. */

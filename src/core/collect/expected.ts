@@ -6,6 +6,7 @@
 
 import type { ExpectedUnit } from '../edition/expected-unit'
 import { baseName } from '../text/filename'
+import { comparePairs } from '../text/likeness'
 import { nameKey } from '../text/name-key'
 
 /** A handed-in unit that is not on the list, and which of those that are missing it may be, likeliest first. */
@@ -149,12 +150,5 @@ function compareNames(a: string, b: string): number {
   let found = 0
   for (const character of long) if (character === short[found]) found += 1
   if (found === short.length && short.length >= 3) return 0.5 + short.length / long.length / 2
-  const pairs = (text: string) => Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2))
-  const theirs = pairs(long)
-  const shared = pairs(short).filter(pair => {
-    const at = theirs.indexOf(pair)
-    if (at >= 0) theirs.splice(at, 1)
-    return at >= 0
-  }).length
-  return (2 * shared) / Math.max(1, short.length + long.length - 2)
+  return comparePairs(short, long)
 }

@@ -4,7 +4,8 @@
  * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them. What an office
  * could not roll up, for it had not come yet, may come in the unit's own bundle.
  */
-import { fieldOf, fingerprintText } from '../bag/bag'
+import { fieldOf } from '../bag/bag'
+import { digestFingerprint } from '../bag/fingerprint'
 import type { VolumeFacts, VolumeSet } from '../bag/volume-set'
 import { planBundle, reportName } from '../bundle/plan'
 import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
@@ -24,13 +25,12 @@ interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
   recomputed: string | null
 }
 
-/** `fingerprintText`: what the fingerprint of a unit in an office's bag is still to be digested from. */
+/** A hand-in and the bags that its files lie in. */
 export interface Assembled<Bag> {
   handIn: HandIn
   bags: readonly Bag[]
   /** Those of its bags that came better in another archive. */
   damaged: readonly Bag[]
-  fingerprintText: string | null
 }
 
 const rootChecklist = 'checklist.json'
@@ -94,7 +94,7 @@ function ownHandIn<Bag extends ArrivedBag>(
     office: '',
     scope: '',
   }
-  return { handIn, bags, damaged: damagedOf(bundle), fingerprintText: null }
+  return { handIn, bags, damaged: damagedOf(bundle) }
 }
 
 /** A unit in an office's bag, which is verified as a whole: what speaks against the unit is that a file of it is not there. */
@@ -118,7 +118,7 @@ function rolledUp<Bag extends ArrivedBag>(
   const scope = catalogue.departments.find(({ id }) => id === fieldOf(info, scopeLabel))?.id ?? ''
   const handIn = {
     ...facts,
-    fingerprint: '',
+    fingerprint: fingerprintOf(catalogue, facts),
     declaredFingerprint: said.fingerprint,
     findings: [
       ...(said.errors > 0 ? [foundBefore(said.errors, isCompleted)] : []),
@@ -128,12 +128,7 @@ function rolledUp<Bag extends ArrivedBag>(
     office: said.office || (fieldOf(info, 'Source-Organization') ?? ''),
     scope,
   }
-  return {
-    handIn,
-    bags,
-    damaged: damagedOf(bundle),
-    fingerprintText: planText(catalogue, handIn),
-  }
+  return { handIn, bags, damaged: damagedOf(bundle) }
 }
 
 /** What its files may lie in; of a damaged one those that are intact are as good as any. */
@@ -215,9 +210,12 @@ function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
   return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
 }
 
-/** Null where not all files are there, or another edition's catalogue would have to say where. */
-function planText(catalogue: Catalogue, { checklist, present }: HandIn): string | null {
-  if (checklist.edition !== catalogue.edition) return null
+/** The 校验码 of the unit's own bundle; empty where not all files are there, or only another edition could say where they lay. */
+function fingerprintOf(
+  catalogue: Catalogue,
+  { checklist, present }: Pick<HandIn, 'checklist' | 'present'>,
+): string {
+  if (checklist.edition !== catalogue.edition) return ''
   const { entries } = planBundle(catalogue, checklist)
-  return entries.every(({ sha256 }) => present.has(sha256)) ? fingerprintText(entries) : null
+  return entries.every(({ sha256 }) => present.has(sha256)) ? digestFingerprint(entries) : ''
 }

@@ -24,10 +24,14 @@ export function withoutScore(content: string): string {
   )
 }
 
-/** Sørensen–Dice over pairs of neighbouring characters: 1 for texts that say the same, 0 where no pair is shared. */
+/** How alike two texts of the table are: 1 where they say the same, 0 where they share no pair of neighbouring characters. */
 export function likeness(one: string, other: string): number {
   const [a, b] = [bareText(one), bareText(other)]
-  if (a === b) return 1
+  return a === b ? 1 : comparePairs(a, b)
+}
+
+/** Sørensen–Dice over pairs of neighbouring characters, as they stand: from 0 to 1. */
+export function comparePairs(a: string, b: string): number {
   const pairs = new Map<string, number>()
   for (const pair of pairsOf(a)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
   let shared = 0

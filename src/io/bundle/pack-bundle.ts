@@ -2,13 +2,8 @@
  * From a checklist and its stored bytes to the bundle as Blobs of references: texts are made and hashed, attachments only
  * named. Part of `bundling`: no state here.
  */
-import {
-  bagitText,
-  fingerprintText,
-  formatFingerprint,
-  writeBagInfo,
-  writeManifest,
-} from '../../core/bag/bag'
+import { bagitText, writeBagInfo, writeManifest } from '../../core/bag/bag'
+import { digestFingerprint } from '../../core/bag/fingerprint'
 import { writeInventory, writeInventoryBody } from '../../core/bundle/inventory'
 import { type BundlePlan, bagInfoOf, planBundle, reportName, type Volume } from '../../core/bundle/plan'
 import { planVolumes, volumeName, writtenBytes } from '../../core/bundle/volumes'
@@ -29,59 +24,49 @@ export class MissingBytesError extends Error {
   }
 }
 
-/** What a bundle is made of. */
-export interface PackInput {
+/** A bundle before it is split: made once, however often volumes are measured before they are packed. */
+export interface BundleDraft {
   catalogue: Catalogue
   checklist: Checklist
-  /** The bytes of every file the checklist names, by SHA-256. */
-  blobs: ReadonlyMap<string, Blob>
   /** 自评报告.docx, which every volume holds. */
   report: Uint8Array<ArrayBuffer>
-  digest: (blob: Blob) => Promise<Digest>
-  /** Most bytes of one volume; a file larger than that goes alone. */
-  limit: number
+  /** The time of packing, in the report as its day. */
   now: Date
+  plan: BundlePlan
 }
 
-/** Payload bytes of each volume that a limit gives. */
-export function measureVolumes({
-  catalogue,
-  checklist,
-  report,
-  limit,
-}: Omit<PackInput, 'blobs' | 'digest' | 'now'>): number[] {
-  return volumesOf(planBundle(catalogue, checklist), checklist, report, limit).map(({ entries }) =>
-    entries.reduce((sum, entry) => sum + entry.size, 0),
-  )
+/** The draft of a checklist. `report` was written at `now`. */
+export function draftBundle(parts: Omit<BundleDraft, 'plan'>): BundleDraft {
+  return { ...parts, plan: planBundle(parts.catalogue, parts.checklist) }
+}
+
+/** Payload bytes of each volume when no ZIP may have more than `limit` bytes. */
+export function measureVolumes(draft: BundleDraft, limit: number): number[] {
+  return volumesOf(draft, limit).map(({ entries }) => entries.reduce((sum, entry) => sum + entry.size, 0))
 }
 
 /**
- * The bundle, format 1.
+ * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `blobs` has the bytes of
+ * every file the checklist names, by SHA-256.
  * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
  */
-export async function packBundle(input: PackInput): Promise<PackedBundle> {
-  const { catalogue, checklist, blobs, report, digest, limit, now } = input
-  const plan = planBundle(catalogue, checklist)
+export async function packBundle(
+  draft: BundleDraft,
+  blobs: ReadonlyMap<string, Blob>,
+  digest: (blob: Blob) => Promise<Digest>,
+  limit: number,
+): Promise<PackedBundle> {
+  const { checklist, plan, now } = draft
   const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
   if (missing.length > 0)
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
 
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
-  const fingerprint = await fingerprintOf(plan, digest)
+  const fingerprint = digestFingerprint(plan.entries)
   const packedAt = toBeijing(now)
-  const volumes = volumesOf(plan, checklist, report, limit)
+  const volumes = volumesOf(draft, limit)
   const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
-  const bag: Bag = {
-    catalogue,
-    checklist,
-    plan,
-    volumes,
-    fingerprint,
-    packed: packedAt,
-    spreadsheet,
-    report,
-    digestText,
-  }
+  const bag: Bag = { ...draft, volumes, fingerprint, packedAt, spreadsheet, digestText }
   const packed: PackedVolume[] = []
   for (const volume of volumes) packed.push(await packVolume(bag, volume, blobs))
   const files = packed.reduce((sum, volume) => sum + volume.files, 0)
@@ -92,44 +77,27 @@ export async function packBundle(input: PackInput): Promise<PackedBundle> {
 }
 
 /** The inventory for paper, as the body of a page: what a bundle packed now would hold, in all its volumes. */
-export async function writePrintedInventory({
-  catalogue,
-  checklist,
-  report,
-  digest,
-  limit,
-  now,
-}: Omit<PackInput, 'blobs'>): Promise<string> {
-  const plan = planBundle(catalogue, checklist)
-  const fingerprint = await fingerprintOf(plan, digest)
-  const packed = toBeijing(now)
-  const volumes = volumesOf(plan, checklist, report, limit)
-  const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed }
-  return writeInventoryBody(catalogue, checklist, plan, volumes, paper)
+export function writePrintedInventory(draft: BundleDraft, limit: number): string {
+  const { catalogue, checklist, plan, now } = draft
+  const fingerprint = digestFingerprint(plan.entries)
+  const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed: toBeijing(now) }
+  return writeInventoryBody(catalogue, checklist, plan, volumesOf(draft, limit), paper)
 }
 
-async function fingerprintOf(plan: BundlePlan, digest: PackInput['digest']): Promise<string> {
-  return formatFingerprint((await digest(new Blob([fingerprintText(plan.entries)]))).sha256)
-}
-
-/** Each holds the report besides what people wrote elsewhere. */
-function volumesOf(plan: BundlePlan, checklist: Checklist, report: Uint8Array, limit: number): Volume[] {
+/** Every volume holds the report and the texts that people wrote. */
+function volumesOf({ plan, checklist, report }: BundleDraft, limit: number): Volume[] {
   const parts = planVolumes(plan, limit, writtenBytes(checklist) + report.length)
   return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
 }
 
 /** What all volumes of a bundle share. */
-interface Bag {
-  catalogue: Catalogue
-  checklist: Checklist
-  plan: BundlePlan
+interface Bag extends BundleDraft {
   volumes: Volume[]
   fingerprint: string
   /** Local time in the UTC fields. */
-  packed: Date
-  /** 目录.xlsx and 自评报告.docx, the same in every volume. */
+  packedAt: Date
+  /** 目录.xlsx, the same in every volume. */
   spreadsheet: Uint8Array<ArrayBuffer>
-  report: Uint8Array<ArrayBuffer>
   digestText: (text: BlobPart) => Promise<string>
 }
 
@@ -142,16 +110,16 @@ function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>):
     name,
     tags: writeTags(bag, volume),
     payload,
-    packed: bag.packed,
+    packed: bag.packedAt,
     digestText: bag.digestText,
   })
 }
 
 /** The files around the payload. */
 function writeTags(bag: Bag, volume: Volume): Tag[] {
-  const { catalogue, checklist, plan, volumes, fingerprint, packed, spreadsheet, report } = bag
-  const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed }
-  const day = packed.toISOString().slice(0, 10)
+  const { catalogue, checklist, plan, volumes, fingerprint, packedAt, spreadsheet, report } = bag
+  const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
+  const day = packedAt.toISOString().slice(0, 10)
   return [
     { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
     { path: '目录.xlsx', bytes: spreadsheet },

@@ -1,9 +1,10 @@
 /**
- * Reads the cells of a table that a person picked: the first sheet of an XLSX file (ECMA-376), or CSV in UTF-8 or GB18030.
+ * Reads the cells of a table that a person picked: the first sheet of an XLSX file (ECMA-376), or CSV in UTF-8, UTF-16 or GB18030.
  * Only texts and numbers are taken, as they are stored; no formula is computed, nothing is fetched. Part of `bundling`: no
  * state here.
  */
 import { parseCsv } from '../../core/collect/unit-table'
+import { decodeText } from '../../core/text/decode'
 import { type Archive, openArchive } from '../zip/open-zip'
 
 /** Why there are no cells: an XLS file of before 2007, or no table at all. */
@@ -18,20 +19,8 @@ export async function readTable(file: Blob): Promise<string[][] | TableProblem> 
   // The signature of compound files, which XLS is (MS-CFB 2.2).
   if (start[0] === 0xd0 && start[1] === 0xcf) return 'old-spreadsheet'
   if (start[0] === 0x50 && start[1] === 0x4b) return readXlsx(file)
-  const bytes = await file.arrayBuffer()
-  const text = decode(bytes)
-  return text === null || text.includes('\0') ? 'not-a-table' : parseCsv(text)
-}
-
-function decode(bytes: ArrayBuffer): string | null {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // Not of this encoding: the next one, or none.
-    }
-  }
-  return null
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  return text === null ? 'not-a-table' : parseCsv(text)
 }
 
 async function readXlsx(file: Blob): Promise<string[][] | TableProblem> {

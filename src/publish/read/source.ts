@@ -7,6 +7,7 @@
  * cells or have had no release for years.
  */
 import JSZip from 'jszip'
+import { decodeText } from '../../core/text/decode'
 import type { SourceDocument } from '../document'
 import { Refusal } from '../refusal'
 import { readCsv } from './csv'
@@ -26,7 +27,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (startsWith(bytes, '%PDF')) throw new Refusal({ code: 'pdf' })
   if (startsWith(bytes, '{\\rtf')) throw new Refusal({ code: 'old-format' })
   const text = decodeText(bytes)
-  if (text === undefined) throw new Refusal({ code: 'unknown-kind' })
+  if (text === null) throw new Refusal({ code: 'unknown-kind' })
   if (/^(From|MIME-Version): /im.test(text.slice(0, 500))) throw new Refusal({ code: 'web-archive' })
   if (/<(html|body|table|p)[\s>]/i.test(text)) return readHtml(text)
   return readCsv(text)
@@ -41,26 +42,6 @@ async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
     throw new Refusal({ code: 'damaged' })
   }
   throw new Refusal({ code: 'unknown-kind' })
-}
-
-/** A text in the encoding it names or proves: UTF-16 and UTF-8 by their bytes, a page's own charset, else GB18030. */
-function decodeText(bytes: Uint8Array): string | undefined {
-  const declared = /charset=["']?([\w-]+)/i.exec(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))?.[1]
-  const marked = startsWith(bytes, '\xff\xfe')
-    ? 'utf-16le'
-    : startsWith(bytes, '\xfe\xff')
-      ? 'utf-16be'
-      : 'utf-8'
-  for (const encoding of [marked, declared ?? 'gb18030', 'gb18030']) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      // A picture or program may pass as GB18030, but no text holds NUL.
-      return text.includes('\0') ? undefined : text
-    } catch {
-      // Not this encoding: the next one.
-    }
-  }
-  return undefined
 }
 
 function startsWith(bytes: Uint8Array, mark: string): boolean {

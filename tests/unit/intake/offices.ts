@@ -1,10 +1,11 @@
 /** What an office does with bundles: verifies them, puts hand-ins together, rolls them up; as `stores/hand-ins.ts` does it. */
+import { assemble } from '../../../src/core/intake/assemble'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { verifyBundle } from '../../../src/io/bag/verify'
+import { verifyVolumes } from '../../../src/io/bag/verify-volumes'
 import type { HandedInBytes, RollUpInput } from '../../../src/io/collect/pack-rollup'
 import { packRollUp } from '../../../src/io/collect/pack-rollup'
-import { receiveHandIns } from '../../../src/io/intake/receive'
 import { digest, generate, pack, type Stored } from '../generate'
 import { catalogue, noon } from '../samples'
 
@@ -24,7 +25,7 @@ export async function receive(files: readonly File[]): Promise<Office> {
     findings.push(...verified.problems, ...verified.bags.flatMap(bag => bag.findings))
     bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name })))
   }
-  const received = await receiveHandIns(catalogue, bags, digest)
+  const received = assemble(catalogue, verifyVolumes(bags))
   return {
     handIns: received.map(({ handIn }) => handIn),
     findings,

@@ -1,0 +1,67 @@
+/**
+ * The files of a picker, a drop or the clipboard. Nothing is left out here: whoever asks decides what to do with litter
+ * (`core/files/litter`).
+ */
+
+/** A file as it came, with the folder path it was dropped in, if any. */
+export interface IncomingFile {
+  file: File
+  name: string
+  /** `/`-separated, from the folder that was dropped or picked; the name where it came by itself. */
+  path: string
+}
+
+/** The files of a picker. */
+export function readPicked(input: HTMLInputElement): IncomingFile[] {
+  return Array.from(input.files ?? [], file => incoming(file, file.webkitRelativePath))
+}
+
+/**
+ * The files of a drop; folders are walked. Must be called in the event itself: afterwards the browser empties the data.
+ * @throws NotFoundError, NotReadableError as the platform gives them for a folder that can't be read.
+ */
+export async function readDropped(data: DataTransfer): Promise<IncomingFile[]> {
+  const entries = Array.from(data.items, item => item.webkitGetAsEntry()).filter(entry => entry !== null)
+  if (entries.length === 0) return Array.from(data.files, file => incoming(file))
+  const nested = await Promise.all(entries.map(readEntry))
+  return nested.flat()
+}
+
+/** Pictures on the clipboard, named by the time of pasting: the clipboard calls every one `image.png`. */
+export function readPasted(data: DataTransfer, now: Date): IncomingFile[] {
+  const stamp = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
+  return Array.from(data.files, (file, i) => {
+    const extension = /\.\w+$/.exec(file.name)?.[0] ?? '.png'
+    const isNameless = /^image\.\w+$/.test(file.name)
+    const name = isNameless
+      ? `粘贴的图片 ${stamp.replace(/:/g, '')}${i > 0 ? ` ${i + 1}` : ''}${extension}`
+      : file.name
+    return { file, name, path: name }
+  })
+}
+
+function incoming(file: File, path = ''): IncomingFile {
+  return { file, name: file.name, path: path || file.name }
+}
+
+async function readEntry(entry: FileSystemEntry): Promise<IncomingFile[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    )
+    return [incoming(file, entry.fullPath.replace(/^\//, ''))]
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader()
+  const found: IncomingFile[] = []
+  // A directory reader gives at most 100 entries a call and an empty list at the end.
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    )
+    if (entries.length === 0) return found
+    for (const child of entries) found.push(...(await readEntry(child)))
+  }
+}

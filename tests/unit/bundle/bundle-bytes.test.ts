@@ -1,0 +1,72 @@
+/**
+ * SHA-256 of bundles as they were packed before. Where one changes, what every unit hands in changes: that
+ * needs a reason, and a look at what older pages make of it. Nothing here depends on the content of an edition.
+ */
+import { expect, test } from 'playwright/test'
+import { applyChange, type Change } from '../../../src/core/checklist/change'
+import { type AttachedFile, buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
+import { buildCatalogue } from '../../../src/core/edition/catalogue'
+import { continueCrc32 } from '../../../src/core/files/crc32'
+import { draftBundle, packBundle } from '../../../src/io/bundle/pack-bundle'
+import { writeReport } from '../../../src/io/report/docx'
+import { bytesOf, digest, sha256Of } from '../generate'
+import { morning, noon, smallSource } from '../samples'
+
+const catalogue = buildCatalogue(smallSource())
+const names = [
+  '方案.docx',
+  '=1+1.pdf',
+  '100%.txt',
+  '现场 照片（一）.JPG',
+  'CON',
+  `${'长'.repeat(90)}.pdf`,
+  '方案.docx',
+]
+const contents = names.map((name, i) => bytesOf(name + i, 20_000 + 7 * i))
+const files = names.map((name, i): AttachedFile => {
+  const bytes = contents[i] ?? new Uint8Array()
+  const [size, type, added] = [bytes.length, i % 2 ? '' : 'application/pdf', morning.toISOString()]
+  return {
+    sha256: sha256Of(bytes),
+    crc32: continueCrc32(0, bytes),
+    size,
+    type,
+    name,
+    originalName: name,
+    added,
+  }
+})
+const blobs = new Map(files.map(({ sha256 }, i) => [sha256, new Blob([contents[i] ?? ''])]))
+
+test('a bundle has the bytes it always had: without files, whole, and in volumes', async () => {
+  const filled = fillIn([
+    { kind: 'add-files', item: '0-1', files: files.slice(0, 4) },
+    { kind: 'add-files', item: '1-1-1', files: files.slice(3) },
+    { kind: 'set-ready', item: '1-1-1', ready: true },
+    { kind: 'set-remark', item: '1-1-1', remark: '另有纸质 <一份> & "副本"\n第二行' },
+    { kind: 'set-not-applicable', item: '1-1-2', notApplicable: true },
+    { kind: 'set-reason', item: '1-1-2', reason: '没有检查对象'.repeat(50) },
+    { kind: 'rename-file', item: '0-1', sha256: files[0]?.sha256 ?? '', name: '工作计划' },
+    { kind: 'set-report-text', id: 'overview', text: '总体情况良好。\n\n制度健全。' },
+  ])
+  expect(await pack(fillIn([]))).toEqual(['bc829f20675ca0dff983c0d73a7f3a48168c0cd38b9a5589176ec57e0ffbc238'])
+  expect(await pack(filled)).toEqual(['64a187d7a86a4240cc7826f9d0282d5722da4215bbccda42450a08cea1a1f2c3'])
+  expect(await pack(filled, 150_000)).toEqual([
+    '0fb8a6ace4e6b0b728119bb7f955c04b99391e28345fb0a980addb6f925d77d2',
+    '03d65cda8ecd635abe811164ed8a28932313944f09c083407bfbd24063f72650',
+  ])
+})
+
+/** SHA-256 of each volume. */
+async function pack(checklist: Checklist, limit = Number.POSITIVE_INFINITY): Promise<string[]> {
+  const report = await writeReport(catalogue, checklist, noon)
+  const draft = draftBundle({ catalogue, checklist, report, now: noon })
+  const { volumes } = await packBundle(draft, blobs, digest, limit)
+  return Promise.all(volumes.map(async ({ blob }) => (await digest(blob)).sha256))
+}
+
+function fillIn(changes: Change[]): Checklist {
+  const unit = { name: '甲县水利局', departments: ['water'], contact: '联络员', phone: '0700-1234567' }
+  const empty = buildChecklist('0123456789abcdef', '2031', unit, morning)
+  return changes.reduce((checklist, change) => applyChange(checklist, change, morning), empty)
+}
