@@ -11,7 +11,6 @@ import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/co
 import { type HandIn, isLate } from '../../core/intake/hand-in'
 import { countWritten } from '../../core/report/report'
 import { bytes, type Column, count, head, type Table, text } from '../bundle/workbook'
-import type { TableCell } from '../bundle/workbook-parts'
 import type { SummaryInput, SummaryWords } from './summary-input'
 
 /** What fits on a sheet of A4 across at three quarters of its size, in digits. */
@@ -99,8 +98,8 @@ function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
 }
 
 /** Who evaluates, over all columns of theirs. */
-function headings(columns: readonly MatrixColumn[]): (TableCell | null)[] {
-  return columns.flatMap(({ department }, i): (TableCell | null)[] => {
+function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
+  return columns.flatMap(({ department }, i): (CellObject | null)[] => {
     if (i > 0 && columns[i - 1]?.department === department) return []
     const next = columns.findIndex((column, at) => at > i && column.department !== department)
     const span = (next < 0 ? columns.length : next) - i
@@ -109,7 +108,7 @@ function headings(columns: readonly MatrixColumn[]): (TableCell | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): TableCell[] {
+function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
   const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, { total }) => all + total[key], 0)
   const missing = lacks.filter(({ row }) => row === null).length
