@@ -10,7 +10,8 @@ import type { BundlePlan, Volume } from '../../core/bundle/plan'
 import type { Answer, Checklist } from '../../core/checklist/checklist'
 import { nameSection } from '../../core/checklist/section-name'
 import type { Item } from '../../core/edition/catalogue'
-import { buildTable, bytes, type Column, count, text, writeWorkbook } from './workbook'
+import { buildTable, bytes, type Column, count, text } from './table'
+import { writeWorkbook } from './workbook'
 
 const columns: Column<EvidenceLine>[] = [
   { title: '序号', width: 7, cell: (_, number) => count(number) },

@@ -10,7 +10,7 @@ import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
 import { type HandIn, isLate } from '../../core/intake/hand-in'
 import { countWritten } from '../../core/report/report'
-import { bytes, type Column, count, head, type Table, text } from '../bundle/workbook'
+import { bytes, type Column, count, head, type Table, text } from '../bundle/table'
 import type { SummaryInput, SummaryWords } from './summary-input'
 
 /** What fits on a sheet of A4 across at three quarters of its size, in digits. */
