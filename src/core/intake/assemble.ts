@@ -222,6 +222,8 @@ function fingerprintOf(
   if (checklist.edition !== catalogue.edition) return ''
   const { entries } = planBundle(catalogue, checklist)
   if (!entries.every(({ sha256 }) => present.has(sha256))) return ''
+  const now = digestFingerprint(entries)
+  if (declared === '' || declared === now) return now
   const before = digestFingerprint(entries.map(entry => ({ ...entry, path: entry.path.replace(/％/g, '%') })))
-  return before === declared ? before : digestFingerprint(entries)
+  return before === declared ? before : now
 }
