@@ -93,30 +93,33 @@ function mutate(text: string): string {
   return random() < 0.1 ? written.slice(0, below(written.length)) : written
 }
 
-test(`${mutants} mutants of checklist.json stop nothing, and a bundle beside each hundred is sound and counts`, property, async () => {
-  test.setTimeout((mutants / together) * patience)
-  const sound = await soundBag()
-  const text = writeChecklist(checklistIn(sound))
-  for (let done = 0; done < share(mutants); done += together) {
-    const entries: ZipEntry[] = [...sound].map(([path, bytes]) => ({ path: `${folder}/${path}`, bytes }))
-    for (let i = 0; i < together; i++)
-      entries.push({ path: `${done + i}/checklist.json`, text: mutate(text) })
-    const zip = await packZip(entries, date)
-    const { bags, problems } = await verifyBundle(zip, reading)
-    expect(problems, `mutants from ${done}`).toEqual([])
-    expect(bags.length, `mutants from ${done}`).toBe(together + 1)
-    const innocent = bags.find(bag => bag.folder === `${folder}/`)
-    expect([innocent?.findings, innocent?.checklists[0]?.result.ok], `beside mutants from ${done}`).toEqual([
-      [],
-      true,
-    ])
-    const sets = verifyVolumes(bags)
-    const own = sets.find(({ volumes }) => volumes.some(bag => bag === innocent))
-    expect(countErrors(own?.findings ?? [{ code: 'foreign-zip' }]), `beside mutants from ${done}`).toBe(0)
-    const { found } = await readBack([new File([zip], 'a.zip')])
-    expect(
-      found.some(({ blobs }) => blobs.size === 2),
-      `beside mutants from ${done}`,
-    ).toBe(true)
-  }
-})
+test(
+  `${mutants} mutants of checklist.json stop nothing, and a bundle beside each hundred is sound and counts`,
+  property,
+  async () => {
+    test.setTimeout((mutants / together) * patience)
+    const sound = await soundBag()
+    const text = writeChecklist(checklistIn(sound))
+    for (let done = 0; done < share(mutants); done += together) {
+      const entries: ZipEntry[] = [...sound].map(([path, bytes]) => ({ path: `${folder}/${path}`, bytes }))
+      for (let i = 0; i < together; i++)
+        entries.push({ path: `${done + i}/checklist.json`, text: mutate(text) })
+      const zip = await packZip(entries, date)
+      const { bags, problems } = await verifyBundle(zip, reading)
+      expect(problems, `mutants from ${done}`).toEqual([])
+      expect(bags.length, `mutants from ${done}`).toBe(together + 1)
+      const innocent = bags.find(bag => bag.folder === `${folder}/`)
+      expect([innocent?.findings, innocent?.checklists[0]?.result.ok], `beside mutants from ${done}`).toEqual(
+        [[], true],
+      )
+      const sets = verifyVolumes(bags)
+      const own = sets.find(({ volumes }) => volumes.some(bag => bag === innocent))
+      expect(countErrors(own?.findings ?? [{ code: 'foreign-zip' }]), `beside mutants from ${done}`).toBe(0)
+      const { found } = await readBack([new File([zip], 'a.zip')])
+      expect(
+        found.some(({ blobs }) => blobs.size === 2),
+        `beside mutants from ${done}`,
+      ).toBe(true)
+    }
+  },
+)

@@ -18,15 +18,19 @@ const long = `${'很长的文件夹名'.repeat(9)}/${'很长的文件名'.repeat
 const files = { 'data/报告.txt': '报告', 'data/空.txt': '', 'a.bin': 'x'.repeat(1500) }
 
 for (const format of ['v7', 'ustar', 'gnu', 'pax'] as const) {
-  test(`openTar() reads what tar packs as ${format}, in Chinese, and long names where the format has them`, withTools, async () => {
-    needs('tar')
-    const all = format === 'v7' || format === 'ustar' ? files : { ...files, [long]: '长' }
-    const bytes = packTar(all, format)
-    expect(recognizeContainer(bytes.subarray(0, 512))).toBe('tar')
-    const { content, problems } = await readTar(bytes)
-    expect(content).toEqual(all)
-    expect(problems.map(({ code }) => code)).toEqual(['odd-paths'])
-  })
+  test(
+    `openTar() reads what tar packs as ${format}, in Chinese, and long names where the format has them`,
+    withTools,
+    async () => {
+      needs('tar')
+      const all = format === 'v7' || format === 'ustar' ? files : { ...files, [long]: '长' }
+      const bytes = packTar(all, format)
+      expect(recognizeContainer(bytes.subarray(0, 512))).toBe('tar')
+      const { content, problems } = await readTar(bytes)
+      expect(content).toEqual(all)
+      expect(problems.map(({ code }) => code)).toEqual(['odd-paths'])
+    },
+  )
 }
 
 test('openTar() reads headers as anybody writes them: without magic, in base 256, with links and devices between', async () => {
