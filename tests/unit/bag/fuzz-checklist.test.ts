@@ -44,9 +44,9 @@ const odd: (() => Json)[] = [
     ]),
   () => [],
   () => ({}),
-  () => Array.from({ length: below(2000) }, () => 0),
+  () => Array.from({ length: below(300) }, () => 0),
   () => Object.fromEntries(Array.from({ length: below(300) }, (_, i) => [`${i % 100}-${i}`, {}])),
-  () => nested(below(2000)),
+  () => nested(below(600)),
 ]
 
 function nested(depth: number): Json {
@@ -56,12 +56,14 @@ function nested(depth: number): Json {
 }
 
 /** Every place in the value: its container and key. */
-function placesIn(value: Json): [holder: { [key: string]: Json }, key: string][] {
-  if (typeof value !== 'object' || value === null) return []
+function placesIn(value: Json, places: [holder: { [key: string]: Json }, key: string][] = []): typeof places {
+  if (typeof value !== 'object' || value === null) return places
   const holder = value as { [key: string]: Json }
-  return Object.keys(holder).flatMap(
-    key => [[holder, key], ...placesIn(holder[key] as Json)] as [typeof holder, string][],
-  )
+  for (const key of Object.keys(holder)) {
+    places.push([holder, key])
+    placesIn(holder[key] as Json, places)
+  }
+  return places
 }
 
 const changes: ((holder: { [key: string]: Json }, key: string) => void)[] = [
@@ -77,7 +79,7 @@ const changes: ((holder: { [key: string]: Json }, key: string) => void)[] = [
   (holder, key) => {
     const value = holder[key] as Json
     if (Array.isArray(value))
-      for (let i = below(500); i > 0; i--) value.push(pick([value[0] ?? null, pick(odd)()]))
+      for (let i = below(40); i > 0; i--) value.push(pick([value[0] ?? null, pick(odd)()]))
     else if (typeof value === 'string') holder[key] = value.repeat(below(50))
     else holder[key] = [value, value]
   },
