@@ -1,6 +1,6 @@
 /** The sentences about archives: what is wrong with a ZIP or tar, or odd about it, and what to do. See `finding.ts`. */
 import type { ClosedContainer } from '../core/zip/container'
-import type { ArchiveProblem, EntryProblem } from '../core/zip/directory'
+import type { ArchiveProblem, EntryProblem } from '../core/zip/entries'
 
 export function sayArchiveProblem(problem: ArchiveProblem): string {
   switch (problem.code) {

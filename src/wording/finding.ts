@@ -3,7 +3,7 @@
  */
 
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from '../core/bag/finding'
-import type { ArchiveProblem } from '../core/zip/directory'
+import type { ArchiveProblem } from '../core/zip/entries'
 import { containerWording, sayArchiveProblem } from './archive'
 
 export function sayFinding(finding: Finding): string {

@@ -5,7 +5,7 @@
 
 import type { RecordProblem } from '../checklist/record'
 import type { ClosedContainer } from '../zip/container'
-import type { ArchiveProblem, EntryProblem } from '../zip/directory'
+import type { ArchiveProblem, EntryProblem } from '../zip/entries'
 
 /** Of one bag; paths are relative to it. */
 export type BagFinding =
@@ -220,36 +220,21 @@ export function severityOf(finding: Finding): Severity {
   }
 }
 
-/** How many things are said to be wrong, those told together counted one by one. */
-export function countErrors(findings: readonly Finding[]): number {
+/** How many things are said, those told together counted one by one. */
+export function countFindings(findings: readonly Finding[]): number {
   let count = 0
   for (const finding of findings)
-    if (severityOf(finding) === 'error')
-      count +=
-        finding.code === 'more-findings'
-          ? finding.errors
-          : finding.code === 'many-entries'
-            ? finding.count
-            : 1
+    if (finding.code === 'more-findings') count += finding.errors + finding.notices
+    else count += finding.code === 'many-entries' ? finding.count : 1
   return count
 }
 
-/** More than anybody reads; a page that lists the files of a bundle without manifest stays quick with it. */
-export const mostFindings = 1000
-
-/** At most `mostFindings`, errors before notices where some have to go, and the number of those that went. */
-export function cutFindings<Some extends Finding>(findings: readonly Some[]): (Some | CutFinding)[] {
-  if (findings.length <= mostFindings) return [...findings]
-  const errors: Some[] = []
-  const notices: Some[] = []
-  let goneErrors = 0
+/** The same of those that are more than a notice. */
+export function countErrors(findings: readonly Finding[]): number {
+  let count = 0
   for (const finding of findings) {
-    const isError = severityOf(finding) === 'error'
-    const kept = isError ? errors : notices
-    if (kept.length < mostFindings) kept.push(finding)
-    else if (isError) goneErrors += countErrors([finding])
+    if (severityOf(finding) !== 'error') continue
+    count += finding.code === 'more-findings' ? finding.errors : countFindings([finding])
   }
-  const shown = [...errors, ...notices].slice(0, mostFindings)
-  const goneNotices = findings.length - shown.length - goneErrors
-  return [...shown, { code: 'more-findings', errors: goneErrors, notices: goneNotices }]
+  return count
 }

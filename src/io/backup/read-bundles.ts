@@ -7,8 +7,8 @@
  * memory once when it is stored.
  */
 
-import { parseBagInfo } from '../../core/bag/bag'
-import { cutFindings, type Finding } from '../../core/bag/finding'
+import { cutFindings } from '../../core/bag/cut-findings'
+import type { Finding } from '../../core/bag/finding'
 import { isPayload } from '../../core/bag/manifest'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
 import { mergeChecklists } from '../../core/checklist/merge'
@@ -21,6 +21,7 @@ import type { Source, SourceFile } from '../bag/source'
 import { isFilesOwn, type Reading, refuseWhenStopped } from '../bag/verify-bag'
 import { walkSources } from '../bag/walk'
 import { entryProblemOf } from '../zip/open-zip'
+import { noteVolume, type Volumes } from './volumes'
 
 /** Why a file brought nothing, or less than it should. */
 export type RestoreProblem =
@@ -59,11 +60,6 @@ export interface Restored {
 interface OpenFile {
   name: string
   files: Source
-}
-
-interface Volumes {
-  have: Set<number>
-  count: number
 }
 
 /** More checklists than this are in no roll-up: a city's has 480. */
@@ -179,15 +175,6 @@ async function* readTexts(
     const isRead = info && info.size <= longestInfo
     yield { text: await (await file.open()).text(), bagInfo: isRead ? await (await info.open()).text() : '' }
   }
-}
-
-function noteVolume(volumes: Map<string, Volumes>, id: string, bagInfo: string): void {
-  const value = parseBagInfo(bagInfo).find(([label]) => label === 'Bag-Count')?.[1] ?? ''
-  const parts = /^(\d{1,3}) of (\d{1,3})$/.exec(value)
-  const known = volumes.get(id) ?? { have: new Set(), count: 1 }
-  known.have.add(Number(parts?.[1] ?? 1))
-  known.count = Math.max(known.count, Number(parts?.[2] ?? 1))
-  volumes.set(id, known)
 }
 
 /** The bytes the checklists name, by SHA-256; a file whose size no checklist names is not even read. */

@@ -4,7 +4,7 @@
  */
 import type { BagFinding } from '../../core/bag/finding'
 import { parseChecklist, type RecordResult } from '../../core/checklist/record'
-import type { ArchiveProblem } from '../../core/zip/directory'
+import type { ArchiveProblem } from '../../core/zip/entries'
 
 /** One with 65,535 files, as many as an archive has entries, has some 25 MB. */
 const longestChecklist = 32 * 1024 * 1024

@@ -3,7 +3,7 @@
  * paths and a way to open each; no byte of a file is read before that. The same rules then serve all.
  */
 import { headSize, recognizeContainer } from '../../core/zip/container'
-import type { ArchiveProblem } from '../../core/zip/directory'
+import type { ArchiveProblem } from '../../core/zip/entries'
 import { watchPaths } from '../../core/zip/names'
 import { read } from '../zip/find-zips'
 import { openTar } from '../zip/open-tar'

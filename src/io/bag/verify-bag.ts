@@ -4,7 +4,8 @@
  */
 
 import type { BagChecklist, BagContent, BagReport } from '../../core/bag/content'
-import { cutFindings, type Finding } from '../../core/bag/finding'
+import { cutFindings } from '../../core/bag/cut-findings'
+import type { Finding } from '../../core/bag/finding'
 import { isPayload, manifestsAmong } from '../../core/bag/manifest'
 import { isTagText, verifyBag } from '../../core/bag/verify'
 import { workAhead } from '../../core/files/ahead'

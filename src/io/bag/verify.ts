@@ -3,7 +3,8 @@
  * verified, and says what else was there. Files are read as a stream of their parts; nothing of them is held.
  */
 
-import { countErrors, cutFindings, type Finding } from '../../core/bag/finding'
+import { cutFindings } from '../../core/bag/cut-findings'
+import { countErrors, type Finding } from '../../core/bag/finding'
 import type { FolderFile } from './source'
 import { type Reading, type VerifiedBag, verifyFolder } from './verify-bag'
 import { walkSources } from './walk'

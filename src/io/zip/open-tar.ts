@@ -2,7 +2,7 @@
  * Opens a tar of any size by its headers alone: a file in it is a slice of the archive. Reads what v7, ustar, pax and GNU tar
  * write; links, devices and sparse files hold no bytes that could be read here and are left out.
  */
-import { createEntryList } from '../../core/zip/directory'
+import { createEntryList } from '../../core/zip/entries'
 import { decodeNames, type RawName } from '../../core/zip/names'
 import {
   blockSize,

@@ -7,15 +7,9 @@
  */
 import JSZip from 'jszip'
 import { type Container, headSize, isClosed, recognizeContainer } from '../../core/zip/container'
-import {
-  type ArchiveEntry,
-  type ArchiveProblem,
-  type EntryProblem,
-  findData,
-  headerSize,
-  parseDirectory,
-} from '../../core/zip/directory'
+import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
 import type { ArchiveEnd } from '../../core/zip/end'
+import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
 import { writeEnd, writeHeaders } from '../../core/zip/headers'
 import { findZips, read } from './find-zips'
 

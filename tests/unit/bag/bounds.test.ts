@@ -1,7 +1,8 @@
 /** Lists of any length: what is too much is counted and said, the rest is judged, and nothing takes time by its square. */
 import { expect, test } from 'playwright/test'
 import { readBagInfo } from '../../../src/core/bag/bag'
-import { countErrors, cutFindings, type Finding, severityOf } from '../../../src/core/bag/finding'
+import { cutFindings } from '../../../src/core/bag/cut-findings'
+import { countErrors, type Finding, severityOf } from '../../../src/core/bag/finding'
 import { bagFoldersOf, sortByFolder } from '../../../src/core/bag/folders'
 import { linesOf, readFetchLine, readManifestLine } from '../../../src/core/bag/tag-lines'
 import { groupVolumes, type VolumeFacts } from '../../../src/core/bag/volume-set'
