@@ -54,7 +54,9 @@ for (const [version, way] of matrix) {
       session,
     }, testInfo) => {
       const page = await session.open('index.html')
-      const sound = specimens.filter(({ files, units, says }) => files.length === 1 && units.length > 0 && !says)
+      const sound = specimens.filter(
+        ({ files, units, says }) => files.length === 1 && units.length > 0 && !says,
+      )
       expect(sound.length).toBeGreaterThan(10)
       for (const specimen of sound) {
         await page.locator('input').setInputFiles(await pathsOf(specimen, testInfo.outputPath('收件')))
