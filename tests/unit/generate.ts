@@ -4,7 +4,6 @@
  */
 import { createCipheriv, createHash } from 'node:crypto'
 import { expect } from 'playwright/test'
-import { batchesOf, withoutFiles } from '../../src/core/backup/batches'
 import { applyChange, type Change } from '../../src/core/checklist/change'
 import {
   type AttachedFile,
@@ -218,10 +217,7 @@ export async function findIn(files: readonly File[]): Promise<FoundChecklist> {
 
 /** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/restore.ts` does it. */
 export function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Stored {
-  const before = stored?.checklist ?? withoutFiles(theirs)
-  const checklist = batchesOf(theirs).reduce(
-    (mine, batch) => applyChange(mine, { kind: 'merge', theirs: batch, settled: [] }, noon),
-    before,
-  )
+  const merge: Change = { kind: 'merge', theirs, settled: [] }
+  const checklist = stored ? applyChange(stored.checklist, merge, noon) : { ...theirs, removed: [] }
   return freeze({ checklist, blobs: new Map([...blobs, ...(stored?.blobs ?? [])]) })
 }

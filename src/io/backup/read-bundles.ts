@@ -9,7 +9,7 @@
 
 import { parseBagInfo } from '../../core/bag/bag'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
-import { mergeChecklists } from '../../core/checklist/merge'
+import { findConflicts, mergeChecklists } from '../../core/checklist/merge'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
 import { isLitter } from '../../core/files/litter'
@@ -57,7 +57,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
   const opened: OpenFile[] = []
   /** Archives without a checklist: of use only beside one that has it. */
   const bare: string[] = []
-  const checklists = new Map<string, Checklist>()
+  const checklists: Checklist[] = []
   const volumes = new Map<string, { have: Set<number>; count: number }>()
   const take = (name: string, text: string): Checklist | null => {
     const result = parseText(text)
@@ -65,8 +65,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
       problems.push({ name, problem: result })
       return null
     }
-    const known = checklists.get(result.id)
-    checklists.set(result.id, known ? mergeNewest(known, result) : result)
+    addState(checklists, result)
     return result
   }
   for (const file of files) {
@@ -94,11 +93,11 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
       problems.push({ name: file.name, problem: problemOf(error) })
     }
   }
-  if (checklists.size === 0)
+  if (checklists.length === 0)
     problems.push(...bare.map(name => ({ name, problem: { code: 'no-checklist' as const } })))
-  const blobs = await findBytes(opened, [...checklists.values()], reading, problems)
+  const blobs = await findBytes(opened, checklists, reading, problems)
   return {
-    found: [...checklists.values()].map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
+    found: checklists.map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
     problems,
   }
 }
@@ -114,9 +113,18 @@ function parseText(text: string): Checklist | RestoreProblem {
   return result.ok ? result.checklist : { code: 'record', problem: result.problem }
 }
 
-/** Two states of one checklist: texts of the newer one, files and ticks of both. */
-function mergeNewest(a: Checklist, b: Checklist): Checklist {
-  return a.changed >= b.changed ? mergeChecklists(a, b) : mergeChecklists(b, a)
+/**
+ * Adds a state of a checklist to those found. States whose texts agree become one; where texts differ each stays by itself, so
+ * that a person is asked which text holds: a clock does not know.
+ */
+function addState(checklists: Checklist[], state: Checklist): void {
+  const at = checklists.findIndex(one => one.id === state.id && findConflicts(one, state).length === 0)
+  const known = checklists[at]
+  if (!known) checklists.push(state)
+  // The newer one's names for files and order of them.
+  else if (Date.parse(known.changed) >= Date.parse(state.changed))
+    checklists[at] = mergeChecklists(known, state)
+  else checklists[at] = mergeChecklists(state, known)
 }
 
 /** Every checklist.json of the archive with the bag-info.txt beside it; one below another's `data/` is an attachment. */

@@ -6,6 +6,7 @@
  * 55 % of bare hashing.
  */
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
+import { giveUpError, watchCall } from './silence'
 
 interface DigestOptions {
   signal?: AbortSignal
@@ -48,6 +49,10 @@ type LoadThread = () => Promise<{ startDigestWorker: () => Worker }>
 // file to read while it hashes another, see `core/ahead`.
 const mostThreads = 2
 
+// What a file may take before its thread is said not to answer: a slow share gives half a megabyte a second.
+const patience = 15_000
+const bytesPerMillisecond = 500
+
 let lastId = 0
 
 /** Digests by workers of one kind; `load` brings what starts one. */
@@ -60,12 +65,19 @@ export function createPool(load: LoadThread): DigestBlob {
       const id = ++lastId
       const thread = idlestThread(threads, load)
       const abort = () => {
+        watch.end()
         thread.jobs.delete(id)
         void thread.worker.then(worker => worker.postMessage({ id, cancel: true }))
         aborted()
       }
       signal?.addEventListener('abort', abort)
-      const finish = () => signal?.removeEventListener('abort', abort)
+      const watch = watchCall('reading', patience + blob.size / bytesPerMillisecond, () =>
+        endThread(threads, thread),
+      )
+      const finish = () => {
+        watch.end()
+        signal?.removeEventListener('abort', abort)
+      }
       thread.jobs.set(id, {
         resolve: digest => {
           finish()
@@ -75,9 +87,18 @@ export function createPool(load: LoadThread): DigestBlob {
           finish()
           reject(error)
         },
-        onProgress,
+        onProgress: bytes => {
+          watch.heard(patience + (blob.size - bytes) / bytesPerMillisecond)
+          onProgress(bytes)
+        },
       })
-      thread.worker.then(worker => worker.postMessage({ id, blob, algorithms, hashOnly }), reject)
+      thread.worker.then(
+        worker => worker.postMessage({ id, blob, algorithms, hashOnly }),
+        error => {
+          finish()
+          reject(error)
+        },
+      )
     })
 }
 
@@ -89,6 +110,14 @@ function idlestThread(threads: Set<Thread>, load: LoadThread): Thread {
   const thread = { worker: startWorker(load, jobs, () => threads.delete(thread)), jobs }
   threads.add(thread)
   return thread
+}
+
+/** Ends a thread that does not answer; the next Blob gets another. */
+function endThread(threads: Set<Thread>, thread: Thread): void {
+  threads.delete(thread)
+  void thread.worker.then(worker => worker.terminate())
+  for (const job of thread.jobs.values()) job.reject(giveUpError())
+  thread.jobs.clear()
 }
 
 /** `onEnd` hears when the worker could not be started or has failed: the next Blob gets another. */
