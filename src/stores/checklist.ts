@@ -35,8 +35,8 @@ export interface Collision {
 }
 
 const retryAfter = 5_000
+const noneGone: readonly Checklist[] = []
 
-/** What is stored of the open checklist. */
 const $stored = atom<Checklist | null>(null)
 
 /** By id: opening another unit must not lose what could not be saved. */
@@ -52,21 +52,20 @@ export const $checklist = computed([$stored, $queues], (stored, queues) =>
 )
 
 /** Checklists that were deleted elsewhere, as they were on screen last: to be copied, stored again, or let go. */
-export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored) =>
-  ids.flatMap(id => {
+export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored) => {
+  // The same list while there are none: a new one would draw the whole page with every change.
+  if (ids.length === 0) return noneGone
+  return ids.flatMap(id => {
     const queue = queues.get(id)
     const last = queue ? withQueue(queue.base, queue) : stored
     return last?.id === id ? [last] : []
-  }),
-)
+  })
+})
 
 export const $saving = atom<Saving>({ state: 'idle' })
 
-/** True while something a person did is not stored yet: leaving the page would lose it. */
-export const $isUnsaved = computed(
-  [$queues, $collisions],
-  (queues, collisions) => queues.size + collisions.length > 0,
-)
+/** True while leaving the page would lose something a person did. */
+export const $isUnsaved = computed([$queues, $collisions], (queues, { length }) => queues.size + length > 0)
 
 const running = new Map<string, Promise<void>>()
 let retry: ReturnType<typeof setTimeout> | undefined

@@ -43,6 +43,7 @@ test(`a browser killed at ${kills} moments of an import says what is missing, an
     const moment = Math.round(((i + random()) / kills) * 1.1 * whole)
     const when = `seed ${seed}, killed after ${moment} of ${whole} ms`
     await begin(session, path)
+    await expect(outcomeOf(session.page)).toContainText('正在保存', { timeout: 30_000 })
     await pass(moment)
     await session.restart('killed')
 
@@ -92,9 +93,10 @@ async function begin(session: Session, path: string): Promise<void> {
   await expect(outcomeOf(page)).toBeVisible()
 }
 
-/** In milliseconds, from the first sign of it. */
+/** In milliseconds, from the moment when it has read all and begins to store. */
 async function timeToImport(session: Session, path: string): Promise<number> {
   await begin(session, path)
+  await expect(outcomeOf(session.page)).toContainText('正在保存', { timeout: 30_000 })
   const start = performance.now()
   await expect(outcomeOf(session.page)).toContainText('已导入', { timeout: 30_000 })
   const whole = Math.round(performance.now() - start)

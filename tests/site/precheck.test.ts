@@ -96,7 +96,7 @@ test('a stored file with other bytes is named at every item that uses it; added 
   await expect.poll(() => storedText(page, sha256Of('共用.pdf'))).toBe('共用.pdf')
   await expectAttached(page, '0-1', ['共用.pdf'])
   await run(page)
-  await expect(verdict(page)).toContainText('✓ 预检通过：2 个文件逐个重读')
+  await expect(verdict(page)).toContainText('✓ 预检通过：3 个文件逐个重读')
 })
 
 test('a file whose bytes are gone is named; added again it passes', async ({ page }) => {
