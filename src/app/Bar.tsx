@@ -124,7 +124,7 @@ function saySaving(saving: Saving, isMemory: boolean): string {
     case 'saved':
       return isMemory ? '仅在本页暂存' : `已保存 ${formatTime(saving.at)}`
     case 'failed':
-      return saveRefusalWording[saving.refusal]
+      return `${saving.unit ? `“${saving.unit}”` : ''}${saveRefusalWording[saving.refusal]}`
   }
 }
 

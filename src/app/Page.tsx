@@ -1,13 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { $packing } from '../stores/bundle'
-import { $checklist } from '../stores/checklist'
+import { $checklist, $collisions, $gone } from '../stores/checklist'
 import { $inventory } from '../stores/inventory'
 import { $precheck } from '../stores/precheck'
 import { $reportDownload } from '../stores/report'
 import { $restoring } from '../stores/restore'
 import { $storage, $units } from '../stores/units'
 import { storageWording } from '../wording/checklist'
+import { HalfImport } from './backup/HalfImport'
 import { RestorePanel } from './backup/RestorePanel'
 import { InventoryPanel } from './bundle/InventoryPanel'
 import { InventoryPreview } from './bundle/InventoryPreview'
@@ -15,8 +16,11 @@ import { PackingPanel } from './bundle/PackingPanel'
 import { PrecheckPanel } from './bundle/PrecheckPanel'
 import { Checklist } from './Checklist'
 import { AddingPanel } from './checklist/AddingPanel'
+import { CollisionDialog } from './checklist/CollisionDialog'
+import { GoneChecklist } from './checklist/GoneChecklist'
 import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { ReportPanel } from './report/ReportPanel'
+import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
 
 /** The whole checklist page: the start form, or the open checklist. */
@@ -29,6 +33,8 @@ export function Page({ preselected }: { preselected: string[] }) {
   const hasUnreadable = useStore($units).some(unit => 'problem' in unit)
   const inventory = useStore($inventory)
   const reportDownload = useStore($reportDownload)
+  const gone = useStore($gone)
+  const [collision] = useStore($collisions)
   const [isAdding, setAdding] = useState(false)
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
@@ -37,11 +43,22 @@ export function Page({ preselected }: { preselected: string[] }) {
         <div class="banner warning" role="alert">
           <div class="width">
             <strong>{storageWording[isNewer ? 'newer' : 'memory']}</strong>（{storage.reason}）{' '}
-            {isNewer && <ExportRaw id={null} />}
+            {isNewer && <ExportRaw recordKey={null} />}
           </div>
         </div>
       )}
+      <SilenceBanner />
+      {gone.map(checklist => (
+        <GoneChecklist key={checklist.id} checklist={checklist} />
+      ))}
       {hasUnreadable && <UnreadableUnits />}
+      <HalfImport />
+      {collision && (
+        <CollisionDialog
+          key={`${collision.conflict.item} ${collision.conflict.field} ${collision.conflict.mine}`}
+          collision={collision}
+        />
+      )}
       {checklist && !isAdding ? (
         <Checklist checklist={checklist} onAddUnit={() => setAdding(true)} />
       ) : (

@@ -3,8 +3,11 @@ import { render } from 'preact'
 import { $adding } from '../stores/attachments'
 import { preparePacking } from '../stores/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
+import { $opening, openPageUnits } from '../stores/opening'
 import { openPage } from '../stores/page'
-import { isOnlyHere, openUnits } from '../stores/units'
+import { $restoring } from '../stores/restore'
+import { isOnlyHere } from '../stores/units'
+import { OpeningTrouble } from './OpeningTrouble'
 import { Page } from './Page'
 import { readCatalogue } from './ui/page-content'
 
@@ -18,14 +21,16 @@ const preselected = (new URLSearchParams(location.search).get('departments') ?? 
 
 addEventListener('beforeunload', event => {
   const isAdding = $adding.get().total > 0
-  if (!$isUnsaved.get() && !isAdding && !isOnlyHere()) return
+  const isImporting = !['idle', 'done'].includes($restoring.get().state)
+  if (!$isUnsaved.get() && !isAdding && !isImporting && !isOnlyHere()) return
   saveQueue()
   event.preventDefault()
   // Chrome before 119 shows its question only when this is set.
   event.returnValue = true
 })
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void refreshChecklist()
+  // What can't be read now is read the next time.
+  if (document.visibilityState === 'visible') refreshChecklist().catch(() => undefined)
 })
 // After the first save the parts that pack are fetched, while there is a network: over http no service worker keeps them.
 const stop = $saving.listen(({ state }) => {
@@ -38,7 +43,14 @@ for (const type of ['dragover', 'drop'] as const)
   document.addEventListener(type, event => event.preventDefault())
 
 openPage(catalogue)
-void openUnits(preselected).then(() => {
-  root.textContent = ''
-  render(<Page preselected={preselected} />, root)
+let isDrawn = false
+$opening.subscribe(({ state }) => {
+  if (state === 'opening') return
+  if (!isDrawn) root.textContent = ''
+  isDrawn = true
+  render(
+    state === 'open' ? <Page preselected={preselected} /> : <OpeningTrouble preselected={preselected} />,
+    root,
+  )
 })
+void openPageUnits(preselected)

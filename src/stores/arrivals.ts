@@ -51,11 +51,7 @@ export function takePicked(input: HTMLInputElement): void {
 /** Takes what was dropped; folders are walked. */
 export async function takeDropped(data: DataTransfer): Promise<void> {
   $dropRefusal.set(null)
-  try {
-    take(await readDropped(data))
-  } catch (error) {
-    $dropRefusal.set(refusalOf(error))
-  }
+  take(await readDropped(data, (_path, error) => $dropRefusal.set(refusalOf(error))))
 }
 
 /** Stops the one being verified and all that wait. */

@@ -9,8 +9,9 @@ import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
-import { loadStoredHashes } from '../io/storage/storage'
+import { giveUpLateCalls } from '../io/files/silence'
 import { $checklist, saveFiles } from './checklist'
+import { findUnsound } from './stored-files'
 
 /** Why one file was not added. */
 export type FileRefusal = Refusal | 'empty' | 'already-there'
@@ -42,6 +43,9 @@ export const $adding = atom<Adding>(nothing)
 const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
 
+/** Firefox reads a picked file anew when it stores it: changed meanwhile, other bytes are stored than were hashed. */
+const rereadsFiles = /Firefox\//.test(navigator.userAgent)
+
 let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()
 
@@ -52,15 +56,13 @@ export function addPicked(item: string, input: HTMLInputElement): Promise<void> 
 
 /** Adds dropped files and the files of dropped folders. */
 export async function addDropped(item: string, data: DataTransfer): Promise<void> {
-  try {
-    await addFiles(
-      item,
-      (await readDropped(data)).filter(file => !isLitter(file.path)),
-    )
-  } catch (error) {
-    const refused = { item, name: '拖进来的文件夹', reason: refusalOf(error) }
-    update({ refused: [...$adding.get().refused, refused] })
-  }
+  const refuse = (name: string, error: unknown) =>
+    update({ refused: [...$adding.get().refused, { item, name, reason: refusalOf(error) }] })
+  const files = await readDropped(data, refuse)
+  await addFiles(
+    item,
+    files.filter(file => !isLitter(file.path)),
+  )
 }
 
 /** Adds pictures from the clipboard. */
@@ -68,9 +70,10 @@ export function addPasted(item: string, data: DataTransfer): Promise<void> {
   return addFiles(item, readPasted(data, new Date()))
 }
 
-/** Stops after the file being read; what is stored stays. */
+/** Stops after the file being read; what is stored stays. What does not answer is not waited for. */
 export function cancelAdding(): void {
   controller.abort()
+  giveUpLateCalls()
 }
 
 /** Forgets the refused files the person has read about. */
@@ -105,10 +108,9 @@ async function addAll(
   signal: AbortSignal,
 ): Promise<void> {
   const checklist = $checklist.get()
-  const stored = await loadStoredHashes()
   const attached = checklist?.id === id ? answerOf(checklist, item).files : []
-  // A file whose bytes are missing (restored from a backup without files) is completed by adding it again.
-  const present = new Set(attached.map(file => file.sha256).filter(sha256 => stored.has(sha256)))
+  const known = new Set(attached.map(file => file.sha256))
+  const taken = new Set<string>()
   let batch = emptyBatch()
   // The next files are hashed while the last batch is being written.
   let writing: Promise<void> = Promise.resolve()
@@ -120,15 +122,15 @@ async function addAll(
   }
   const read = (next: IncomingFile) => {
     update({ current: `${item} ${next.name}` })
-    return readFile(next, signal)
+    return readFile(next, known, signal)
   }
   for await (const [{ file, name }, result] of workAhead(incoming, read)) {
     update({ bytesRead: $adding.get().bytesRead + file.size })
-    if (typeof result === 'string' || present.has(result.sha256)) {
+    if (typeof result === 'string' || taken.has(result.sha256)) {
       settle(1, [{ item, name, reason: typeof result === 'string' ? result : 'already-there' }])
       continue
     }
-    present.add(result.sha256)
+    taken.add(result.sha256)
     batch.files.push(result)
     batch.blobs.set(result.sha256, file)
     batch.bytes += file.size
@@ -148,15 +150,19 @@ function emptyBatch(): Batch {
   return { files: [], blobs: new Map(), bytes: 0 }
 }
 
-/** What the file is once attached, or why it can't be. */
+/** What the file is once attached, or why it can't be; `known`: SHA-256 of what the item has. */
 async function readFile(
   { file, name }: IncomingFile,
+  known: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<AttachedFile | FileRefusal> {
   try {
     // Read before judged: a picker gives a size without opening the file, and one that vanished must not be called empty.
     const digest = await digestBlob(file, { signal })
     if (file.size === 0) return 'empty'
+    // Bytes that are missing (a backup without files) or damaged are made whole by adding the file again.
+    if (known.has(digest.sha256) && (await findUnsound([digest.sha256], signal)).length === 0)
+      return 'already-there'
     return {
       ...digest,
       size: file.size,
@@ -174,15 +180,42 @@ async function readFile(
 async function storeBatch(id: string, item: string, { files, blobs }: Batch): Promise<void> {
   if (files.length === 0) return
   try {
-    await saveFiles(id, { kind: 'add-files', item, files }, blobs)
-    settle(files.length, [])
+    await saveFiles(id, { kind: 'add-files', item, files }, { blobs, sound: new Set() })
+    const otherwise = rereadsFiles ? await takeBackUnsound(id, files) : new Set()
+    const refused = files.filter(({ sha256 }) => otherwise.has(sha256))
+    settle(
+      files.length,
+      refused.map(({ name }) => ({ item, name, reason: 'changed-since-picked' })),
+    )
   } catch (error) {
-    if (files.length === 1) return settle(1, [{ item, name: files[0]?.name ?? '', reason: refusalOf(error) }])
+    const [first] = files
+    if (!first) return
+    if (files.length === 1) {
+      const reason = await reasonOf(error, blobs.get(first.sha256))
+      return settle(1, [{ item, name: first.name, reason }])
+    }
     for (const file of files) {
       const blob = blobs.get(file.sha256) as Blob
       await storeBatch(id, item, { files: [file], blobs: new Map([[file.sha256, blob]]), bytes: file.size })
     }
   }
+}
+
+/** Where the browser broke off without a word, the file itself may say why: it vanished, or can't be read. */
+async function reasonOf(error: unknown, file: Blob | undefined): Promise<Refusal> {
+  const refusal = refusalOf(error)
+  if (refusal !== 'broken-off' || !file) return refusal
+  return file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(() => refusal, refusalOf)
+}
+
+/** Takes files off their items whose stored bytes are not those that were hashed. @returns their SHA-256 */
+async function takeBackUnsound(id: string, files: readonly AttachedFile[]): Promise<Set<string>> {
+  const unsound = await findUnsound(files.map(({ sha256 }) => sha256))
+  if (unsound.length > 0) await saveFiles(id, { kind: 'remove-uses', sha256: unsound })
+  return new Set(unsound)
 }
 
 function settle(files: number, refused: RefusedFile[]): void {

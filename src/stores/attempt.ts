@@ -34,3 +34,23 @@ export async function attempt<Problem extends { code: string }>(
     if (problem.code === 'mistake') throw error
   }
 }
+
+/**
+ * Calls a read of storage at most once at a time: what was asked for meanwhile is one more call at the end, however often it was.
+ * A call that the browser refuses is dropped, since the next one reads the same.
+ */
+export function oneAtATime(read: () => Promise<void>): () => void {
+  let isRunning = false
+  let isAsked = false
+  const run = async () => {
+    isAsked = true
+    if (isRunning) return
+    isRunning = true
+    while (isAsked) {
+      isAsked = false
+      await read().catch(() => undefined)
+    }
+    isRunning = false
+  }
+  return () => void run()
+}

@@ -1,10 +1,11 @@
 /** When the open checklist last left this browser, and taking a text backup. */
 import { atom } from 'nanostores'
 import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup/backup'
+import type { Checklist } from '../core/checklist/checklist'
 import { writeChecklist } from '../core/checklist/record'
 import { safeName } from '../core/text/filename'
 import { downloadBlob } from '../io/files/download'
-import { loadBackup, saveBackup } from '../io/storage/storage'
+import { loadBackup, saveBackup } from '../io/storage/notes'
 import { $checklist } from './checklist'
 import { getCatalogue } from './page'
 
@@ -19,17 +20,20 @@ $checklist.subscribe(checklist => {
   shownId = id
   $backup.set(null)
   if (!id) return
-  void loadBackup(id).then(backup => {
-    if (id === shownId) $backup.set(backup)
-  })
+  // Only a reminder: where it can't be read there is one too many.
+  loadBackup(id).then(
+    backup => {
+      if (id === shownId) $backup.set(backup)
+    },
+    () => undefined,
+  )
 })
 
-/** Remembers that the open checklist was handed to the downloads now. */
-export async function noteBackup(kind: Backup['kind']): Promise<void> {
-  const checklist = $checklist.get()
-  if (!checklist) return
+/** Remembers that a checklist, in the state given, was handed to the downloads now. */
+export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Promise<void> {
   const at = new Date().toISOString()
-  const bundleAt = kind === 'bundle' ? at : lastBundleOf($backup.get())
+  const isOpen = checklist.id === shownId
+  const bundleAt = kind === 'bundle' ? at : lastBundleOf(isOpen ? $backup.get() : null)
   const backup: Backup = {
     kind,
     at,
@@ -37,16 +41,14 @@ export async function noteBackup(kind: Backup['kind']): Promise<void> {
     done: doneOf(getCatalogue(), checklist),
     characters: charactersOf(checklist),
   }
-  $backup.set(backup)
+  if (isOpen) $backup.set(backup)
   // Only a reminder: where it can't be stored it lives as long as the page.
-  await saveBackup(checklist.id, backup).catch(() => $backup.set(backup))
+  await saveBackup(checklist.id, backup).catch(() => undefined)
 }
 
-/** Downloads the texts and ticks, without the files' bytes. */
-export async function downloadText(): Promise<void> {
-  const checklist = $checklist.get()
-  if (!checklist) return
+/** Downloads a checklist's texts and ticks, without the files' bytes. */
+export async function downloadText(checklist: Checklist): Promise<void> {
   const name = safeName(`${checklist.unit.name}-${getCatalogue().bundleTitle}-文字备份.json`)
   downloadBlob(new Blob([writeChecklist(checklist)], { type: 'application/json' }), name)
-  await noteBackup('text')
+  await noteBackup(checklist, 'text')
 }

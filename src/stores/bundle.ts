@@ -8,11 +8,11 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../core/bundle/volumes'
-import { type Checklist, hashesOf } from '../core/checklist/checklist'
+import type { Checklist } from '../core/checklist/checklist'
 import type { PackedBundle } from '../io/bag/pack-bag'
 import type { BundleDraft } from '../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../io/files/digest'
-import { loadBlobs } from '../io/storage/storage'
+import { loadReadableBlobs } from '../io/storage/bytes'
 import { attempt, type PackProblem, packProblemOf } from './attempt'
 import { noteBackup } from './backup'
 import { $checklist, queueSettled } from './checklist'
@@ -30,8 +30,8 @@ export interface PackedState {
   handedOver: number[]
   /** Most bytes of one volume, as the person chose. */
   limit: number
-  /** The packed checklist's last change, ISO 8601: where the open one's is later, the bundle is out of date. */
-  changed: string
+  /** What was packed: where the open checklist's last change is later, the bundle is out of date. */
+  checklist: Checklist
 }
 
 export type Packing =
@@ -80,7 +80,7 @@ export async function packVolumes(limit: number): Promise<void> {
 
 async function pack(draft: BundleDraft, limit: number): Promise<void> {
   const bundle = await packDraft(draft, limit)
-  $packing.set({ state: 'packed', bundle, handedOver: [], limit, changed: draft.checklist.changed })
+  $packing.set({ state: 'packed', bundle, handedOver: [], limit, checklist: draft.checklist })
   if (bundle.volumes.length === 1) await handOver(0)
 }
 
@@ -91,7 +91,9 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
 
 async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
   const { packBundle } = await import('../io/bundling')
-  return packBundle(draft, await loadBlobs([...hashesOf(draft.checklist)]), digestBlob, limit)
+  const files = Object.values(draft.checklist.answers).flatMap(answer => answer.files)
+  // One that is gone from the disk would show only in a download that breaks off, long after the page had called it done.
+  return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
 }
 
 /** The draft of the open checklist when everything done so far is saved; null where none is open. */
@@ -126,6 +128,15 @@ async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft>
   return draftBundle({ catalogue: getCatalogue(), checklist, report, now })
 }
 
+/** @throws MissingBytesError with the files that can't be read any more */
+async function refuseUnreadable({ answers }: Checklist): Promise<void> {
+  const uses = Object.entries(answers).flatMap(([item, { files }]) => files.map(file => ({ item, file })))
+  const blobs = await loadReadableBlobs(uses.map(({ file }) => file))
+  const names = uses.flatMap(({ item, file }) => (blobs.has(file.sha256) ? [] : [`${item} ${file.name}`]))
+  if (names.length > 0)
+    throw Object.assign(new Error('Cannot hand over: bytes are gone'), { name: 'MissingBytesError', names })
+}
+
 /** The limit of the bundle on screen, in bytes of a volume; before there is one, the limit of a bundle in one piece. */
 export function packingLimit(): number {
   const packing = $packing.get()
@@ -138,10 +149,13 @@ export async function handOver(index: number, choosesPlace = false): Promise<voi
   if (packing.state !== 'packed') return
   await attempt(
     async () => {
+      // A volume may be fetched long after it was packed.
+      await refuseUnreadable(packing.checklist)
       const packed = await handOverVolume(packing, index, choosesPlace)
       if (!packed) return
       $packing.set(packed)
-      if (packed.handedOver.length === packed.bundle.volumes.length) await noteBackup('bundle')
+      if (packed.handedOver.length === packed.bundle.volumes.length)
+        await noteBackup(packing.checklist, 'bundle')
     },
     problemOf,
     fail,

@@ -1,86 +1,116 @@
 /**
- * The checklist that is open: what is stored, with the changes on their way to storage already shown. A change leaves the
- * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
+ * The checklist that is open: what is stored, with the changes on their way to storage already shown. Each unit has a queue of
+ * its own. A change leaves it after its transaction completed; one that could not be saved stays in it, stays on screen, and
+ * is tried again. A text that another tab overtook, and a checklist that was deleted, are a question to the person.
  */
 import { atom, batch, computed } from 'nanostores'
 import { applyChange, type Change, enqueueChange } from '../core/checklist/change'
 import { type Checklist, reuseAnswers } from '../core/checklist/checklist'
+import { collisionsOf, settleCollision, withBasis, withoutBasis } from '../core/checklist/collision'
+import type { TextConflict } from '../core/checklist/merge'
 import { type Refusal, refusalOf } from '../core/files/refusal'
+import type { NewBytes } from '../io/storage/bytes'
+import { loadChecklist, saveChange, saveNewChecklist } from '../io/storage/checklists'
 import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
-import { loadChecklist, saveChange } from '../io/storage/storage'
+import { oneAtATime } from './attempt'
 
 export type Saving =
   | { state: 'idle' }
   | { state: 'saving' }
   | { state: 'saved'; at: Date }
-  | { state: 'failed'; refusal: Refusal }
+  /** `unit`: where it is not the one that is open. */
+  | { state: 'failed'; refusal: Refusal; unit: string | null }
+
+/** Changes of one checklist that are not stored yet, what was stored last, and why the first of them was refused. */
+interface Queue {
+  base: Checklist
+  changes: readonly Change[]
+  refusal: Refusal | null
+}
+
+/** Texts written here that another tab overtook; `mine` is nowhere else any more. */
+export interface Collision {
+  checklist: Checklist
+  conflict: TextConflict
+}
 
 const retryAfter = 5_000
+const noneGone: readonly Checklist[] = []
 
-/** What is stored of the open checklist. */
 const $stored = atom<Checklist | null>(null)
 
-/** Changes on their way to storage, by checklist: opening another unit must not lose what could not be saved. */
-const $queues = atom<ReadonlyMap<string, readonly Change[]>>(new Map())
+/** By id: opening another unit must not lose what could not be saved. */
+const $queues = atom<ReadonlyMap<string, Queue>>(new Map())
+
+/** Ids of checklists that were on screen here and are no longer stored. */
+const $goneIds = atom<readonly string[]>([])
+export const $collisions = atom<readonly Collision[]>([])
 
 /** The open checklist as the person sees it; null while none is open. */
 export const $checklist = computed([$stored, $queues], (stored, queues) =>
-  stored
-    ? (queues.get(stored.id) ?? []).reduce(
-        (checklist, change) => applyChange(checklist, change, new Date(checklist.changed)),
-        stored,
-      )
-    : null,
+  stored ? withQueue(stored, queues.get(stored.id)) : null,
 )
+
+/** Checklists that were deleted elsewhere, as they were on screen last: to be copied, stored again, or let go. */
+export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored) => {
+  // The same list while there are none: a new one would draw the whole page with every change.
+  if (ids.length === 0) return noneGone
+  return ids.flatMap(id => {
+    const queue = queues.get(id)
+    const last = queue ? withQueue(queue.base, queue) : stored
+    return last?.id === id ? [last] : []
+  })
+})
 
 export const $saving = atom<Saving>({ state: 'idle' })
 
-/** True while something a person did is not stored yet: leaving the page would lose it. */
-export const $isUnsaved = computed($queues, queues => queues.size > 0)
+/** True while leaving the page would lose something a person did. */
+export const $isUnsaved = computed([$queues, $collisions], (queues, { length }) => queues.size + length > 0)
 
-let running: Promise<void> | null = null
-let retry = 0
-/** How often this tab has saved. */
+const running = new Map<string, Promise<void>>()
+let retry: ReturnType<typeof setTimeout> | undefined
 let saves = 0
 
 /** Shows a checklist as it was just read from storage. */
 export function showChecklist(checklist: Checklist | null): void {
   $stored.set(checklist)
-  if (!$isUnsaved.get()) $saving.set({ state: 'idle' })
+  $saving.set({ state: 'idle' })
+  tellSaving()
 }
 
 /** Changes the open checklist: at once on screen, then in storage. */
 export function changeChecklist(change: Change): void {
-  const id = $stored.get()?.id
-  if (!id) return
-  setQueue(id, enqueueChange($queues.get().get(id) ?? [], change, running ? 1 : 0))
-  saveQueue()
+  const [stored, shown] = [$stored.get(), $checklist.get()]
+  if (stored && shown) enqueue(stored, withBasis(change, shown))
 }
 
-/** Tries again to save what could not be saved. */
+/** Stores the text a person chose of two that collided. */
+export function chooseText(collision: Collision, text: string): void {
+  $collisions.set($collisions.get().filter(other => other !== collision))
+  const { checklist, conflict } = collision
+  if (text !== conflict.theirs) enqueue(checklist, settleCollision(conflict, text, checklist))
+  else tellSaving()
+}
+
+/** Tries again to save what could not be saved, of every unit. */
 export function saveQueue(): void {
   clearTimeout(retry)
-  running ??= runQueues().finally(() => {
-    running = null
-  })
+  for (const [id, { refusal }] of $queues.get()) if (refusal !== 'checklist-gone') void run(id)
 }
 
 /** Resolves when nothing is on its way to storage any more, saved or failed. */
 export async function queueSettled(): Promise<void> {
-  await running
+  while (running.size > 0) await Promise.all(running.values())
 }
 
 /** Adds files with their bytes; unlike other changes it is not shown before it is stored. */
 export async function saveFiles(
   id: string,
-  change: Change & { kind: 'add-files' },
-  blobs: ReadonlyMap<string, Blob>,
+  change: Change & { kind: 'add-files' | 'remove-uses' },
+  bytes?: NewBytes,
 ): Promise<void> {
-  const saved = await saveChange(id, change, blobs, new Date())
-  saves++
-  showStored(saved)
-  if (!$isUnsaved.get()) $saving.set({ state: 'saved', at: new Date() })
-  announceChange(id)
+  noteSaved(await saveChange(id, change, new Date(), bytes))
+  tellSaving(new Date())
 }
 
 /** Shows what another tab stored; also called when the page comes back to the front, where there is no channel. */
@@ -90,14 +120,51 @@ export async function refreshChecklist(): Promise<void> {
   if (!id) return
   const before = saves
   const current = await loadChecklist(id)
+  if ($stored.get()?.id !== id) return
   // What this tab saved meanwhile is newer than what was read.
-  if (running || saves !== before) return refreshChecklist()
+  if (running.has(id) || saves !== before) return refreshChecklist()
   if (current && 'checklist' in current) showStored(current.checklist)
+  noteGone(id, !current || 'problem' in current)
+  tellSaving()
 }
 
+/** Stores a checklist that was deleted elsewhere once more, as it is on screen. @throws the platform's error */
+export async function saveAgain(checklist: Checklist): Promise<void> {
+  await saveNewChecklist(checklist)
+  announceChange(checklist.id)
+  const isOpen = $stored.get()?.id === checklist.id
+  letGo(checklist.id)
+  if (isOpen) showChecklist(checklist)
+}
+
+/** Lets go of what can't be saved any more. */
+export function letGo(id: string): void {
+  setQueue(id, null)
+  noteGone(id, false)
+  $collisions.set($collisions.get().filter(({ checklist }) => checklist.id !== id))
+  if ($stored.get()?.id === id) showChecklist(null)
+  else tellSaving()
+}
+
+const refresh = oneAtATime(refreshChecklist)
 onChangeElsewhere(id => {
-  if (id === $stored.get()?.id) void refreshChecklist()
+  if (id === $stored.get()?.id) refresh()
 })
+
+function withQueue(stored: Checklist, queue: Queue | undefined): Checklist {
+  return (queue?.changes ?? []).reduce(
+    (checklist, change) => applyChange(checklist, withoutBasis(change), new Date(checklist.changed)),
+    stored,
+  )
+}
+
+function enqueue(base: Checklist, change: Change): void {
+  const { id } = base
+  const queue = $queues.get().get(id) ?? { base, changes: [], refusal: null }
+  const changes = enqueueChange(queue.changes, change, running.has(id) ? 1 : 0)
+  setQueue(id, { ...queue, changes })
+  if (queue.refusal !== 'checklist-gone') void run(id)
+}
 
 /** Puts what was stored on screen, if it is the open checklist; answers that stayed keep their identity. */
 function showStored(checklist: Checklist): void {
@@ -105,33 +172,78 @@ function showStored(checklist: Checklist): void {
   if (shown?.id === checklist.id) $stored.set(reuseAnswers(checklist, shown))
 }
 
-function setQueue(id: string, queue: readonly Change[]): void {
+function noteSaved(checklist: Checklist): void {
+  saves++
+  showStored(checklist)
+  announceChange(checklist.id)
+}
+
+function noteGone(id: string, isGone: boolean): void {
+  const others = $goneIds.get().filter(other => other !== id)
+  $goneIds.set(isGone ? [...others, id] : others)
+}
+
+function setQueue(id: string, queue: Queue | null): void {
   const queues = new Map($queues.get())
-  if (queue.length > 0) queues.set(id, queue)
+  if (queue && queue.changes.length > 0) queues.set(id, queue)
   else queues.delete(id)
   $queues.set(queues)
 }
 
-async function runQueues(): Promise<void> {
+/** Saves one unit's changes, one after another; another unit's go their own way. */
+function run(id: string): Promise<void> {
+  const now = running.get(id)
+  if (now) return now
+  const started = runQueue(id).finally(() => {
+    running.delete(id)
+    tellSaving()
+  })
+  running.set(id, started)
+  return started
+}
+
+async function runQueue(id: string): Promise<void> {
   for (;;) {
-    const [next] = $queues.get()
-    const change = next?.[1][0]
-    if (!next || !change) return
-    const [id] = next
-    if ($saving.get().state !== 'saving') $saving.set({ state: 'saving' })
+    const queue = $queues.get().get(id)
+    const change = queue?.changes[0]
+    if (!queue || !change) return
+    if (queue.refusal) setQueue(id, { ...queue, refusal: null })
+    if ($stored.get()?.id === id && $saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
-      const saved = await saveChange(id, change, new Map(), new Date())
-      saves++
+      const saved = await saveChange(id, change, new Date())
       batch(() => {
-        showStored(saved)
-        setQueue(id, ($queues.get().get(id) ?? []).slice(1))
+        noteSaved(saved)
+        const collisions = collisionsOf(change, saved).map(conflict => ({ checklist: saved, conflict }))
+        if (collisions.length > 0) $collisions.set([...$collisions.get(), ...collisions])
+        // It may have been let go meanwhile.
+        const now = $queues.get().get(id)
+        setQueue(id, now ? { base: saved, changes: now.changes.slice(1), refusal: null } : null)
       })
-      announceChange(id)
+      if (!$queues.get().has(id)) tellSaving(new Date())
     } catch (error) {
-      $saving.set({ state: 'failed', refusal: refusalOf(error) })
-      retry = window.setTimeout(saveQueue, retryAfter)
+      const refusal = refusalOf(error)
+      const now = $queues.get().get(id)
+      setQueue(id, now ? { ...now, refusal } : null)
+      if (refusal === 'checklist-gone') return noteGone(id, true)
+      clearTimeout(retry)
+      retry = setTimeout(saveQueue, retryAfter)
       return
     }
-    if (!$isUnsaved.get()) $saving.set({ state: 'saved', at: new Date() })
   }
+}
+
+/** Says how far saving is; `at`: something was stored just now. */
+function tellSaving(at: Date | null = null): void {
+  const id = $stored.get()?.id ?? ''
+  const queues = $queues.get()
+  const own = queues.get(id)
+  const isGone = $goneIds.get().includes(id)
+  const refused = [...queues.values()].find(({ refusal }) => refusal && refusal !== 'checklist-gone')
+  if (isGone) $saving.set({ state: 'failed', refusal: 'checklist-gone', unit: null })
+  else if (own?.refusal) $saving.set({ state: 'failed', refusal: own.refusal, unit: null })
+  else if (own) $saving.set({ state: 'saving' })
+  else if (refused?.refusal)
+    $saving.set({ state: 'failed', refusal: refused.refusal, unit: refused.base.unit.name })
+  else if (at) $saving.set({ state: 'saved', at })
+  else if (['failed', 'saving'].includes($saving.get().state)) $saving.set({ state: 'idle' })
 }

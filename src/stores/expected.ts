@@ -4,7 +4,7 @@ import { addAlias, removeAlias, unitsNamed } from '../core/collect/expected'
 import { findUnitNames, parseRows } from '../core/collect/unit-table'
 import type { ExpectedUnit } from '../core/edition/expected-unit'
 import { type Refusal, refusalOf } from '../core/files/refusal'
-import { loadExpected, saveExpected } from '../io/storage/storage'
+import { loadExpected, saveExpected } from '../io/storage/notes'
 import { getCatalogue } from './page'
 
 /** Why a list was not read, or not kept. */

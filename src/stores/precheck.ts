@@ -3,16 +3,16 @@ import { atom } from 'nanostores'
 import type { Finding } from '../core/bag/finding'
 import type { Checklist } from '../core/checklist/checklist'
 import { compareIds } from '../core/checklist/record'
-import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import type { HashBlob } from '../io/files/digest-pool'
-import { loadBlobs } from '../io/storage/storage'
+import { loadStoredHashes } from '../io/storage/bytes'
 import { packChecklist } from './bundle'
 import { $checklist, queueSettled } from './checklist'
 import { getCatalogue } from './page'
+import { findUnsound } from './stored-files'
 
-/** A stored file whose bytes are missing, or differ from those that were added. */
+/** A stored file whose bytes are missing, or can't be read, or differ from those that were added. */
 export interface DamagedFile {
   item: string
   name: string
@@ -41,16 +41,12 @@ export async function runPrecheck(): Promise<void> {
   const bytes = uses.reduce((sum, { file }) => sum + file.size, 0)
   $precheck.set({ state: 'checking', bytes: 2 * bytes, bytesRead: 0 })
   try {
-    const blobs = await loadBlobs([...new Set(uses.map(({ file }) => file.sha256))])
-    const sound = new Set<string>()
-    const read = ([, blob]: [string, Blob]) => digestBlob(blob, { signal, hashOnly: true })
-    for await (const [[sha256, blob], digest] of workAhead(blobs, read)) {
-      if (digest.sha256 === sha256) sound.add(sha256)
-      advance(blob.size)
-    }
+    const hashes = [...new Set(uses.map(({ file }) => file.sha256))]
+    const stored = await loadStoredHashes()
+    const unsound = new Set(await findUnsound(hashes, signal, advance))
     const damaged = uses
-      .filter(({ file }) => !sound.has(file.sha256))
-      .map(({ item, file }) => ({ item, name: file.name, isMissing: !blobs.has(file.sha256) }))
+      .filter(({ file }) => unsound.has(file.sha256))
+      .map(({ item, file }) => ({ item, name: file.name, isMissing: !stored.has(file.sha256) }))
     // A bundle of damaged files would only repeat these findings.
     const findings = damaged.length > 0 ? [] : await verifyPacked(checklist, signal)
     $precheck.set({ state: 'done', files: uses.length, damaged, findings })

@@ -1,46 +1,46 @@
 /**
- * 导入材料包: reads what was brought, asks what only a person can decide, stores it in batches, each one transaction. The
- * same bundle brought twice changes nothing.
+ * 导入材料包: reads what was brought, asks what only a person can decide, and stores it: first all texts, ticks and names of
+ * files in one transaction, then bytes in batches. What did not come stays named, so that every view says what is missing.
+ * The same bundle brought twice changes nothing but bytes that had gone bad.
  *
  * Decision: A bundle of another year leads to its own page. It is not stored from here: its year has its own rules and
  * table.
  */
 import { atom } from 'nanostores'
-import { batchesOf, withoutFiles } from '../core/backup/batches'
-import { type Checklist, hashesOf } from '../core/checklist/checklist'
+import { batchesOf } from '../core/backup/batches'
+import type { ImportNote } from '../core/backup/import-note'
+import { outcomeOf, type RestoreOutcome } from '../core/backup/outcome'
+import { type AttachedFile, type Checklist, hashesOf } from '../core/checklist/checklist'
 import { findConflicts, type SettledText, type TextConflict } from '../core/checklist/merge'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { FoundChecklist, RestoreProblem } from '../io/backup/read-bundles'
 import { digestBlob } from '../io/files/digest'
+import { giveUpLateCalls } from '../io/files/silence'
+import { loadStoredHashes, saveBytes } from '../io/storage/bytes'
+import { loadChecklist, replaceBroken, saveChange, saveNewChecklist } from '../io/storage/checklists'
+import { saveImportNote } from '../io/storage/notes'
 import { announceChange } from '../io/storage/other-tabs'
-import { loadChecklist, loadStoredHashes, saveChange, saveNewChecklist } from '../io/storage/storage'
 import { $checklist, queueSettled } from './checklist'
 import { getCatalogue } from './page'
+import { findUnsound } from './stored-files'
 import { switchUnit } from './units'
-
-export type { Refusal }
 
 /** Something that can't be restored here, with the file it came in. */
 export interface RefusedImport {
   name: string
-  problem: RestoreProblem | { code: 'other-edition'; checklist: Checklist }
+  problem:
+    | RestoreProblem
+    | { code: 'other-edition'; checklist: Checklist }
+    | { code: 'not-stored'; refusal: Refusal }
 }
 
-/** What was brought for one unit. */
-export interface RestoreOutcome {
-  unit: string
-  /** Uses of files that are new here, or whose bytes are. */
-  files: number
-  /** Names of files whose bytes were not among what was brought and are not stored either. */
-  missing: string[]
-  missingVolumes: number[]
-  volumes: number
-}
-
-/** A question: unite with `target` (another checklist of this computer), and which texts to keep. */
+/**
+ * A question: unite with `target` (which may be another checklist of this computer), and which texts to keep. Without a target
+ * the stored record of this very checklist can't be read: put the one that was brought in its place.
+ */
 export interface Question {
   found: FoundChecklist
-  target: Checklist
+  target: Checklist | null
   conflicts: TextConflict[]
 }
 
@@ -55,6 +55,9 @@ export const $restoring = atom<Restoring>({ state: 'idle' })
 /** What a person answered: unite (with the texts settled), keep as a checklist of its own, or leave it. */
 export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'separate' } | { kind: 'leave' }
 
+/** What speaks against one file and not against storing at all: the stick was pulled out, an archive is damaged. */
+const ofOneFile: readonly Refusal[] = ['vanished', 'changed-since-picked', 'broken-off', 'unknown']
+
 let controller = new AbortController()
 let answer: (decision: Decision) => void = () => {}
 
@@ -62,6 +65,7 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
   const files = Array.from(input.files ?? [])
   if (files.length === 0) return
   controller = new AbortController()
+  const { signal } = controller
   const outcomes: RestoreOutcome[] = []
   const refused: RefusedImport[] = []
   let refusal: Refusal | null = null
@@ -72,20 +76,31 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
       files.reduce((sum, file) => sum + file.size, 0),
     )
     const { readBundles } = await import('../io/bundling')
-    const reading = { signal: controller.signal, onBytes: advance, digest: digestBlob }
-    const { found, problems } = await readBundles(files, reading)
+    const { found, problems } = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
     refused.push(...problems)
+    const names = files.map(({ name }) => name)
     for (const one of found) {
-      if (one.checklist.edition === getCatalogue().edition) outcomes.push(...(await restoreOne(one)))
-      else
+      const { checklist } = one
+      if (checklist.edition !== getCatalogue().edition) {
+        refused.push({ name: checklist.unit.name, problem: { code: 'other-edition', checklist } })
+        continue
+      }
+      try {
+        outcomes.push(...(await restoreOne(one, names, refused)))
+      } catch (error) {
+        if (signal.aborted) throw error
+        // The other units of what was picked still come.
         refused.push({
-          name: one.checklist.unit.name,
-          problem: { code: 'other-edition', checklist: one.checklist },
+          name: checklist.unit.name,
+          problem: { code: 'not-stored', refusal: refusalOf(error) },
         })
+      }
     }
   } catch (error) {
     refusal = refusalOf(error)
   }
+  // Whatever came of it, the screen shows what is stored now.
+  await switchUnit($checklist.get()?.id ?? null).catch(() => undefined)
   $restoring.set({ state: 'done', outcomes, refused, refusal })
 }
 
@@ -94,69 +109,120 @@ export function decide(decision: Decision): void {
   answer(decision)
 }
 
-/** Stops reading or storing; what is stored stays. */
+/** Stops reading or storing; what is stored stays. What does not answer is not waited for. */
 export function cancelRestoring(): void {
   controller.abort()
+  giveUpLateCalls()
 }
 
 export function dismissRestoring(): void {
   $restoring.set({ state: 'idle' })
 }
 
-async function restoreOne(found: FoundChecklist): Promise<RestoreOutcome[]> {
+async function restoreOne(
+  found: FoundChecklist,
+  names: string[],
+  refused: RefusedImport[],
+): Promise<RestoreOutcome[]> {
   const theirs = found.checklist
   const stored = await loadChecklist(theirs.id)
-  const same = stored && 'checklist' in stored ? stored.checklist : null
-  const target = same ?? $checklist.get()
-  const conflicts = target ? findConflicts(target, theirs) : []
-  const mustAsk = target && (conflicts.length > 0 || !same)
-  const decision = mustAsk
-    ? await ask({ found, target, conflicts })
-    : ({ kind: 'merge', settled: [] } as const)
-  if (decision.kind === 'leave') return []
-  const into = decision.kind === 'merge' ? target : null
-  if (!into) await saveNewChecklist(withoutFiles(theirs))
-  const id = into?.id ?? theirs.id
-  const before = into ? usesIn(into) : new Map<string, string>()
+  const files = [...hashesOf(theirs)].filter(sha256 => found.blobs.has(sha256))
+  const note: ImportNote = { names, at: new Date().toISOString(), files }
   const storedBefore = await loadStoredHashes()
-  await storeFiles(id, found, decision.kind === 'merge' ? decision.settled : [])
+  if (stored && 'problem' in stored && stored.problem.code === 'newer-format') {
+    refused.push({ name: theirs.unit.name, problem: { code: 'record', problem: stored.problem } })
+    return []
+  }
+  const same = stored && 'checklist' in stored ? stored.checklist : null
+  const before = await saveTexts(found, same, stored !== null, note)
+  if (!before) return []
+  const { id } = before
   announceChange(id)
   await switchUnit(id)
+  await storeFiles(id, found, refused)
   const hashes = await loadStoredHashes()
-  const missing = found.missing.filter(({ sha256 }) => !hashes.has(sha256)).map(({ name }) => name)
-  const isNew = ([use, sha256]: [string, string]) =>
-    !before.has(use) || (!storedBefore.has(sha256) && hashes.has(sha256))
-  return [
-    {
-      unit: theirs.unit.name,
-      files: [...usesIn(theirs)].filter(isNew).length,
-      missing,
-      // Brought one by one, the last volume completes what earlier ones began.
-      missingVolumes: missing.length > 0 ? found.missingVolumes : [],
-      volumes: found.volumes,
-    },
-  ]
+  // What the bundle itself lacks is said now and stays named.
+  if (files.every(sha256 => hashes.has(sha256))) await saveImportNote(id, null)
+  announceChange(id)
+  return [outcomeOf(found, before.checklist, storedBefore, hashes)]
 }
 
+/**
+ * Asks where a person must decide, and stores everything but bytes in one transaction. @returns where it went, with what stood
+ * there before; null where it was left
+ */
+async function saveTexts(
+  found: FoundChecklist,
+  same: Checklist | null,
+  isStored: boolean,
+  note: ImportNote,
+): Promise<{ id: string; checklist: Checklist | null } | null> {
+  const theirs = { ...found.checklist, removed: [] }
+  const store = async (save: typeof saveNewChecklist) => {
+    await saveImportNote(theirs.id, note)
+    await save(theirs)
+    return { id: theirs.id, checklist: null }
+  }
+  if (isStored && !same) {
+    const { kind } = await ask({ found, target: null, conflicts: [] })
+    return kind === 'leave' ? null : store(replaceBroken)
+  }
+  const target = same ?? $checklist.get()
+  if (!target) return store(saveNewChecklist)
+  let asked: Checklist = target
+  for (let conflicts = findConflicts(asked, theirs), isFirst = true; ; isFirst = false) {
+    const mustAsk = conflicts.length > 0 || (isFirst && !same)
+    const decision: Decision = mustAsk
+      ? await ask({ found, target: asked, conflicts })
+      : { kind: 'merge', settled: [] }
+    if (decision.kind === 'leave') return isFirst ? null : { id: target.id, checklist: target }
+    if (decision.kind === 'separate') return store(saveNewChecklist)
+    const { settled } = decision
+    await queueSettled()
+    await saveImportNote(target.id, note)
+    asked = await saveChange(target.id, { kind: 'merge', theirs, settled }, new Date())
+    // A text that was written while the question stood is not what the person decided about.
+    conflicts = findConflicts(asked, theirs).filter(({ item, field, mine }) =>
+      settled.every(one => one.item !== item || one.field !== field || one.text !== mine),
+    )
+    if (conflicts.length === 0) return { id: target.id, checklist: target }
+  }
+}
+
+/** Stores what was brought and is not here, or not sound; a batch that is refused goes file by file. */
 async function storeFiles(
   id: string,
   { checklist, blobs }: FoundChecklist,
-  settled: readonly SettledText[],
+  refused: RefusedImport[],
 ): Promise<void> {
+  const { signal } = controller
+  const stored = await loadStoredHashes()
+  const known = [...blobs.keys()].filter(sha256 => stored.has(sha256))
   start(
     'storing',
     [...blobs.values()].reduce((sum, blob) => sum + blob.size, 0),
   )
-  for (const batch of batchesOf(checklist)) {
-    if (controller.signal.aborted) throw new DOMException('Import cancelled', 'AbortError')
-    const bytes = new Map<string, Blob>()
-    for (const sha256 of hashesOf(batch)) {
-      const found = blobs.get(sha256)
-      if (found) bytes.set(sha256, await found.open())
+  const unsound = new Set(await findUnsound(known, signal))
+  const sound = new Set(known.filter(sha256 => !unsound.has(sha256)))
+  const store = async (files: readonly AttachedFile[]): Promise<void> => {
+    if (signal.aborted) throw new DOMException('Import cancelled', 'AbortError')
+    const pairs: [string, Blob][] = []
+    try {
+      for (const { sha256 } of files) {
+        const found = blobs.get(sha256)
+        if (found) pairs.push([sha256, await found.open()])
+      }
+      await saveBytes(id, { blobs: new Map(pairs), sound })
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (!ofOneFile.includes(refusal)) throw error
+      if (files.length > 1) for (const file of files) await store([file])
+      else for (const { name } of files) refused.push({ name, problem: { code: 'not-stored', refusal } })
+      return
     }
-    await saveChange(id, { kind: 'merge', theirs: batch, settled }, bytes, new Date())
-    for (const blob of bytes.values()) advance(blob.size)
+    for (const [, blob] of pairs) advance(blob.size)
   }
+  for (const batch of batchesOf(checklist)) await store(batch)
 }
 
 function ask(question: Question): Promise<Decision> {
@@ -164,15 +230,6 @@ function ask(question: Question): Promise<Decision> {
   return new Promise(resolve => {
     answer = resolve
   })
-}
-
-/** SHA-256 by use: an item and the file in it. */
-function usesIn(checklist: Checklist): Map<string, string> {
-  return new Map(
-    Object.entries(checklist.answers).flatMap(([item, { files }]) =>
-      files.map(({ sha256 }): [string, string] => [`${item} ${sha256}`, sha256]),
-    ),
-  )
 }
 
 function start(state: 'reading' | 'storing', bytes: number): void {

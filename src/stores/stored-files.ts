@@ -1,8 +1,10 @@
-/** Looking at a stored file: its thumbnail, opening it, saving it. */
+/** Looking at stored files: a thumbnail, opening one, saving it, and whether the bytes are still those that were added. */
 import type { AttachedFile } from '../core/checklist/checklist'
+import { workAhead } from '../core/files/ahead'
+import { digestBlob } from '../io/files/digest'
 import { downloadBlob, openBlob } from '../io/files/download'
 import { createThumbnail } from '../io/files/thumbnail'
-import { loadBlobs } from '../io/storage/storage'
+import { loadBlobs } from '../io/storage/bytes'
 
 const pictures = /\.(jpe?g|png|gif|webp|bmp)$/i
 
@@ -31,4 +33,24 @@ async function withBytes(file: AttachedFile, use: (blob: Blob) => void): Promise
   const blob = (await loadBlobs([file.sha256])).get(file.sha256)
   if (blob) use(blob)
   return blob !== undefined
+}
+
+/** SHA-256 of stored bytes that are gone, can't be read, or are not what was added. @throws AbortError */
+export async function findUnsound(
+  hashes: readonly string[],
+  signal?: AbortSignal,
+  onBytes: (bytes: number) => void = () => {},
+): Promise<string[]> {
+  const blobs = await loadBlobs(hashes)
+  const sound = new Set<string>()
+  const read = ([, blob]: [string, Blob]) =>
+    digestBlob(blob, { hashOnly: true, ...(signal && { signal }) }).catch(error => {
+      if (signal?.aborted) throw error
+      return null
+    })
+  for await (const [[sha256, blob], digest] of workAhead(blobs, read)) {
+    if (digest?.sha256 === sha256) sound.add(sha256)
+    onBytes(blob.size)
+  }
+  return hashes.filter(sha256 => !sound.has(sha256))
 }

@@ -6,20 +6,21 @@ import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { downloadBlob } from '../io/files/download'
 import { readPreference, writePreference } from '../io/site/preference'
+import { reclaimBlobs } from '../io/storage/bytes'
+import {
+  deleteChecklist,
+  deleteRecord,
+  loadChecklists,
+  loadRaw,
+  type StoredChecklist,
+  saveNewChecklist,
+} from '../io/storage/checklists'
 import { readWholeDatabase } from '../io/storage/database'
 import { randomId } from '../io/storage/id'
 import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
-import {
-  deleteChecklist,
-  loadChecklists,
-  loadRaw,
-  openStorage,
-  reclaimBlobs,
-  type StorageMode,
-  type StoredChecklist,
-  saveNewChecklist,
-} from '../io/storage/storage'
-import { $checklist, queueSettled, showChecklist } from './checklist'
+import { openMemory, openStorage, type StorageMode } from '../io/storage/records'
+import { oneAtATime } from './attempt'
+import { $checklist, letGo, queueSettled, showChecklist } from './checklist'
 import { getCatalogue } from './page'
 
 /** `null` until the storage was tried. */
@@ -59,8 +60,28 @@ export async function openUnits(departments: readonly string[]): Promise<void> {
   reclaimBlobs().catch(() => undefined)
 }
 
-/** Creates a unit's checklist, from `$earlier` where it is set. @returns false where the browser refused; `$unitRefusal` says why. */
-export async function createUnit(unit: Unit): Promise<boolean> {
+/** Opens the page without the database: what is stored stays as it is, and nothing that is done now is kept. */
+export async function openWithoutStorage(reason: string): Promise<void> {
+  const mode = openMemory(reason)
+  await listUnits()
+  showChecklist(null)
+  $storage.set(mode)
+}
+
+let creating: Promise<boolean> | null = null
+
+/**
+ * Creates a unit's checklist, from `$earlier` where it is set; pressed twice it is created once. @returns false where the browser
+ * refused; `$unitRefusal` says why.
+ */
+export function createUnit(unit: Unit): Promise<boolean> {
+  creating ??= create(unit).finally(() => {
+    creating = null
+  })
+  return creating
+}
+
+function create(unit: Unit): Promise<boolean> {
   return attempt(async () => {
     const catalogue = getCatalogue()
     const fresh = buildChecklist(randomId(), catalogue.edition, unit, new Date())
@@ -90,13 +111,13 @@ export async function switchUnit(id: string | null): Promise<void> {
 }
 
 /**
- * Downloads a record this page can't read, as it is, with its files; without an id all that a newer page stored.
+ * Downloads a record this page can't read, as it is, with its files; without a key all that is stored and can be read.
  * @returns false where that failed; nothing stored is changed either way.
  */
-export async function exportRaw(id: string | null): Promise<boolean> {
+export async function exportRaw(key: string | null): Promise<boolean> {
   try {
     const { packRecords } = await import('../io/bundling')
-    const records = id === null ? await readWholeDatabase() : await loadRaw(id)
+    const records = key === null ? await readWholeDatabase() : await loadRaw(key)
     downloadBlob(await packRecords(records, digestBlob, new Date()), '打不开的清单-原样导出.zip')
     return true
   } catch {
@@ -110,8 +131,13 @@ export async function deleteUnit(id: string): Promise<boolean> {
   return attempt(async () => {
     await deleteChecklist(id)
     announceChange(id)
-    if ($checklist.get()?.id === id) showChecklist(null)
+    letGo(id)
   })
+}
+
+/** Deletes a record that can't be read. */
+export async function deleteUnreadable(key: string): Promise<boolean> {
+  return attempt(() => deleteRecord(key))
 }
 
 async function attempt(action: () => Promise<void>): Promise<boolean> {
@@ -135,4 +161,4 @@ export async function listUnits(): Promise<void> {
   $units.set(units.filter(unit => !isOther(unit)))
 }
 
-onChangeElsewhere(() => void listUnits())
+onChangeElsewhere(oneAtATime(listUnits))

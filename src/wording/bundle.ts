@@ -10,7 +10,7 @@ import { refusalWording } from './refusal'
 export function sayBundleProblem(problem: BundleProblem): string {
   switch (problem.code) {
     case 'missing-bytes':
-      return `没有打包：${problem.names.length} 个文件的内容不在浏览器里，请重新添加后再下载。清单里的其他内容都在。${problem.names.join('；')}`
+      return `没有打包：${problem.names.length} 个文件的内容不在浏览器里，或者读不出来，打出来的包会缺文件。请把原来的文件重新添加到同一项，或导入以前下载的材料包，再下载一次。清单里的其他内容都在。${problem.names.join('；')}`
     case 'too-large':
       return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在，请选择分卷。'
     case 'refused':
@@ -32,6 +32,8 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
       return sayFinding(problem.problem)
     case 'unreadable':
       return `没有导入：${refusalWording[problem.refusal]}`
+    case 'not-stored':
+      return `没有存上：${refusalWording[problem.refusal]}`
     case 'other-edition':
       return `这份清单是 ${problem.checklist.edition} 年度的，不能并入本年度，没有导入，这里没有改动。`
   }

@@ -2,9 +2,10 @@
 
 import type { TextConflict } from '../core/checklist/merge'
 import type { Hint } from '../core/checklist/progress'
-import type { RecordProblem } from '../core/checklist/record'
 import type { Refusal } from '../core/files/refusal'
-import type { StorageMode } from '../io/storage/storage'
+import type { Silent } from '../io/files/silence'
+import type { StoredProblem } from '../io/storage/checklists'
+import type { StorageMode } from '../io/storage/records'
 import type { FileRefusal } from '../stores/attachments'
 
 export const hintWording = {
@@ -36,6 +37,8 @@ export const fileRefusalWording = {
     '选择以后又被改动，或者正被别的程序占用，没有添加。请关闭打开它的程序，再重新选择。',
   blocked: '浏览器没有允许保存，没有添加。请检查浏览器是否禁止本网站保存数据。',
   cancelled: '已按您的要求取消，没有添加。',
+  'broken-off': '没有添加：浏览器中断了保存。原因可能是磁盘满了，或者文件所在的 U 盘已拔出。请再添加一次。',
+  silent: '没有添加：浏览器一直没有回应。请刷新页面看一看，没有的再添加一次。',
   'checklist-gone': '这份清单已在别的窗口里删除，没有添加。',
   'part-missing': '网页有一部分没有加载成功，没有添加。请检查网络，再添加一次。',
   unknown: '没有添加：浏览器没有说明原因。请再试一次。',
@@ -47,10 +50,49 @@ export const saveRefusalWording = {
   'changed-since-picked': '没有保存：文件被改动过。您写的内容还在页面上。',
   blocked: '没有保存：浏览器没有允许保存数据。您写的内容还在页面上，请点“重试”。',
   cancelled: '没有保存：浏览器中断了这次保存。您写的内容还在页面上，请点“重试”。',
+  'broken-off': '没有保存：浏览器中断了这次保存。您写的内容还在页面上，请点“重试”。',
+  silent: '没有保存：浏览器一直没有回应。您写的内容还在页面上，请不要关闭，点“重试”。',
   'part-missing': '没有保存：网页有一部分没有加载成功。您写的内容还在页面上，请检查网络后点“重试”。',
   'checklist-gone': '没有保存：这份清单已在别的窗口里删除。您写的内容还在页面上，请先复制出来。',
   unknown: '没有保存：浏览器没有说明原因。您写的内容还在页面上，请点“重试”。',
 } satisfies Record<Refusal, string>
+
+/** Why a unit's checklist was not deleted. */
+export const deleteRefusalWording = {
+  'no-room': '没有删除：磁盘已满，浏览器连删除也做不了。清单和文件都还在，请先清理磁盘，再删除一次。',
+  vanished: '没有删除：浏览器读不出保存的内容。清单和文件都没有动，请刷新页面再试。',
+  'changed-since-picked': '没有删除：浏览器读不出保存的内容。清单和文件都没有动，请刷新页面再试。',
+  blocked: '没有删除：浏览器没有允许改动保存的数据。清单和文件都还在，请刷新页面再试。',
+  cancelled: '没有删除：浏览器中断了。清单和文件都还在，请再删除一次。',
+  'broken-off': '没有删除：浏览器中断了。清单和文件都还在，请再删除一次。',
+  silent: '没有删除：浏览器一直没有回应。请刷新页面，看一看清单还在不在。',
+  'part-missing': '没有删除：网页有一部分没有加载成功。清单和文件都还在，请刷新页面再试。',
+  'checklist-gone': '这份清单已在别的窗口里删除。',
+  unknown: '没有删除：浏览器没有说明原因。清单和文件都还在，请再删除一次。',
+} satisfies Record<Refusal, string>
+
+/** Why the page could not open what is stored. */
+export const openingWording = {
+  'no-room': '磁盘已满，浏览器打不开保存的内容。请先清理磁盘。',
+  vanished: '浏览器读不出保存的内容。',
+  'changed-since-picked': '浏览器读不出保存的内容。',
+  blocked: '浏览器没有允许读取保存的内容。',
+  cancelled: '浏览器中断了读取。',
+  'broken-off': '浏览器中断了读取。',
+  silent:
+    '浏览器已经好几秒没有回应。可能是电脑很忙，也可能别的窗口正在保存大文件；一有回应，本页会自己打开。',
+  'part-missing': '网页有一部分没有加载成功，请检查网络。',
+  'checklist-gone': '清单已在别的窗口里删除。',
+  unknown: '浏览器没有说明原因。',
+} satisfies Record<Refusal, string>
+
+/** What does not answer while the page is in use. */
+export const silenceWording = {
+  storage:
+    '浏览器好几秒没有回应保存或读取的请求。已经保存的都在，没有存上的还在页面上，请不要关闭本页。可能正在存大文件，可以再等一等；一直这样，请点“不等了，再试”。',
+  reading:
+    '有文件好一会儿没有读完。可能是 U 盘或网络盘很慢，可以再等一等；一直这样，请点“不等了，再试”，读不完的文件会列出来。',
+} satisfies Record<Silent, string>
 
 export const storageWording = {
   memory:
@@ -59,11 +101,13 @@ export const storageWording = {
     '这个浏览器里的数据是由更新版本的网页保存的，这一版打不开，原样保留着。请用新版网页打开；在这里填写的内容只在本页暂存，关闭页面就会丢失。',
 } satisfies Record<Exclude<StorageMode['kind'], 'durable'> | 'newer', string>
 
-export function sayRecordProblem(problem: RecordProblem): string {
+export function sayRecordProblem(problem: StoredProblem): string {
   switch (problem.code) {
     case 'newer-format':
       return `由更新版本的网页保存（格式 ${problem.format}），这一版打不开。内容原样保留着，请用新版网页打开。`
     case 'broken':
       return `记录不完整（${problem.field}），打不开。内容原样保留着，没有改动。`
+    case 'unreadable':
+      return '浏览器读不出这份清单：它在磁盘上的文件可能坏了，或者被清理软件删了。别的清单不受影响。'
   }
 }

@@ -93,6 +93,7 @@ test('清空 gives the room back, but never the bytes another item still uses', 
   expect(await storedHashes(page)).toEqual([sha256Of('both'), sha256Of('只此一处.pdf')].sort())
   await page.getByText('最近移除的文件：2 个').click()
   await page.getByRole('button', { name: '清空' }).click()
+  await page.getByRole('button', { name: '确定清空' }).click()
   await expect(page.getByText('最近移除的文件')).toHaveCount(0)
   await expect(page.getByRole('button', { name: '撤销' })).toHaveCount(0)
   await expect.poll(() => storedHashes(page)).toEqual([sha256Of('both')])

@@ -55,7 +55,7 @@ test('下载文字备份 brings everything but the bytes; adding the same files 
   expect(await storedHashes(other)).toEqual([])
   await other.getByRole('button', { name: '下载材料包' }).click()
   await expect(other.getByRole('region', { name: '材料包', exact: true })).toContainText(
-    '没有打包：3 个文件的内容不在浏览器里，请重新添加后再下载。清单里的其他内容都在。',
+    '没有打包：3 个文件的内容不在浏览器里，或者读不出来，打出来的包会缺文件。请把原来的文件重新添加到同一项，或导入以前下载的材料包，再下载一次。清单里的其他内容都在。',
   )
 
   await pickFiles(other, '0-2', [paper('工作计划.docx')])

@@ -169,6 +169,7 @@ test('a checklist of a newer page is reported and kept untouched, with its files
   await act(page, '0-1', '文件.pdf', '移除')
   await page.getByText('最近移除的文件：1 个').click()
   await page.getByRole('button', { name: '清空' }).click()
+  await page.getByRole('button', { name: '确定清空' }).click()
   await expectSaved(page)
   await page.getByRole('button', { name: '切换单位' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()

@@ -14,9 +14,10 @@ const remembering = (folder: string) =>
 test('remembers() knows what in io holds state, and nothing else', () => {
   expect(remembering('io')).toEqual([
     'files/digest-pool.ts',
+    'files/silence.ts',
     'storage/database.ts',
     'storage/other-tabs.ts',
-    'storage/storage.ts',
+    'storage/records.ts',
   ])
   expect(remembering('core')).toEqual([])
 })

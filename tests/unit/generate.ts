@@ -4,7 +4,6 @@
  */
 import { createCipheriv, createHash } from 'node:crypto'
 import { expect } from 'playwright/test'
-import { batchesOf, withoutFiles } from '../../src/core/backup/batches'
 import { applyChange, type Change } from '../../src/core/checklist/change'
 import {
   type AttachedFile,
@@ -218,11 +217,8 @@ export async function findIn(files: readonly File[]): Promise<FoundChecklist> {
 
 /** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/restore.ts` does it. */
 export async function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Promise<Stored> {
-  const before = stored?.checklist ?? withoutFiles(theirs)
-  const checklist = batchesOf(theirs).reduce(
-    (mine, batch) => applyChange(mine, { kind: 'merge', theirs: batch, settled: [] }, noon),
-    before,
-  )
+  const merge: Change = { kind: 'merge', theirs, settled: [] }
+  const checklist = stored ? applyChange(stored.checklist, merge, noon) : { ...theirs, removed: [] }
   const opened = new Map(stored?.blobs)
   for (const [sha256, bytes] of blobs) opened.set(sha256, await bytes.open())
   return freeze({ checklist, blobs: opened })

@@ -97,7 +97,11 @@ export const unit: Unit = {
 }
 
 /** An attachment whose bytes are `content`, by default its own name. */
-export function fileOf(name: string, content = name, part: Partial<AttachedFile> = {}): AttachedFile {
+export function fileOf(
+  name: string,
+  content: string | Uint8Array = name,
+  part: Partial<AttachedFile> = {},
+): AttachedFile {
   return {
     sha256: createHash('sha256').update(content).digest('hex'),
     crc32: crc32(content),

@@ -30,7 +30,7 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
       )}
       <div class="actions">
         <RestoreInput />
-        <button type="button" class="button" onClick={() => void downloadText()}>
+        <button type="button" class="button" onClick={() => void downloadText(checklist)}>
           下载文字备份（不含附件）
         </button>
         <button type="button" class="button" onClick={() => setOpen(true)}>

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
 import { decide, type Question } from '../../stores/restore'
-import { fieldWording } from '../../wording/checklist'
+import { TextChoice } from '../checklist/TextChoice'
 import { Dialog } from '../ui/Dialog'
 
 /** Asks what only a person can decide: whether two checklists belong together, and which of two texts is right. */
 export function RestoreDialog({ question }: { question: Question }) {
   const { found, target, conflicts } = question
   const [texts, setTexts] = useState(conflicts.map(conflict => conflict.mine))
+  if (!target) return <ReplaceDialog name={found.checklist.unit.name} />
   const isSame = found.checklist.id === target.id
   const merge = () =>
     decide({
       kind: 'merge',
-      settled: conflicts.map(({ item, field }, i) => ({ item, field, text: texts[i] ?? '' })),
+      settled: conflicts.map(({ item, field, mine }, i) => ({ item, field, mine, text: texts[i] ?? '' })),
     })
   const choose = (index: number, text: string) =>
     setTexts(texts.map((other, i) => (i === index ? text : other)))
@@ -27,33 +28,16 @@ export function RestoreDialog({ question }: { question: Question }) {
         <>
           <p>文件和勾选会合并；下面 {conflicts.length} 处文字两边不一样，请选择保留哪一个（可以再修改）：</p>
           <ul class="conflicts">
-            {conflicts.map(({ item, field, mine, theirs }, i) => {
-              const name = `${item} ${fieldWording[field]}`.trim()
-              return (
-                <li key={item + field}>
-                  <fieldset>
-                    <legend>{name}</legend>
-                    {[
-                      ['现在的', mine],
-                      ['导入的', theirs],
-                      ...(field === 'score' ? [] : [['都保留', `${mine}\n${theirs}`]]),
-                    ].map(([label, text = '']) => (
-                      <label key={label}>
-                        <input
-                          type="radio"
-                          name={`conflict-${i}`}
-                          checked={texts[i] === text}
-                          onChange={() => choose(i, text)}
-                        />
-                        <span>
-                          <strong>{label}</strong> {label !== '都保留' && text}
-                        </span>
-                      </label>
-                    ))}
-                  </fieldset>
-                </li>
-              )
-            })}
+            {conflicts.map((conflict, i) => (
+              <li key={conflict.item + conflict.field}>
+                <TextChoice
+                  conflict={conflict}
+                  labels={['现在的', '导入的']}
+                  chosen={texts[i] ?? ''}
+                  onChoose={text => choose(i, text)}
+                />
+              </li>
+            ))}
           </ul>
         </>
       )}
@@ -66,6 +50,26 @@ export function RestoreDialog({ question }: { question: Question }) {
             各存一份
           </button>
         )}
+        <button type="button" class="button" onClick={() => decide({ kind: 'leave' })}>
+          不导入
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** Where the stored record of the very checklist that was brought can't be read. */
+function ReplaceDialog({ name }: { name: string }) {
+  return (
+    <Dialog title="导入材料包" onClose={() => decide({ kind: 'leave' })}>
+      <p>
+        这台电脑上“{name}
+        ”的清单打不开。可以换成材料包里的这一份，接着填；打不开的那份不会删，仍旧放在一边，可以“原样导出”。
+      </p>
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => decide({ kind: 'separate' })}>
+          换成材料包里的
+        </button>
         <button type="button" class="button" onClick={() => decide({ kind: 'leave' })}>
           不导入
         </button>

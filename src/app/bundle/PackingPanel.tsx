@@ -75,11 +75,20 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
     checklist,
   )
   const open = progress.total - progress.done
+  if (checklist.changed !== packing.checklist.changed || checklist.id !== packing.checklist.id) {
+    return (
+      <>
+        <p class="wrong">下载以后又有改动，这一包不是最新的。改完请重新打包，各卷都换成新的。</p>
+        <div class="actions">
+          <button type="button" class="button primary" onClick={() => void packVolumes(packing.limit)}>
+            重新打包
+          </button>
+        </div>
+      </>
+    )
+  }
   return (
     <>
-      {checklist.changed !== packing.changed && (
-        <p class="wrong">下载以后又有改动，这一包不是最新的。改完请再下载一次。</p>
-      )}
       <VolumeList packed={packing} onHandOver={(index, choosesPlace) => void handOver(index, choosesPlace)} />
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}

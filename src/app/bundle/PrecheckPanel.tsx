@@ -60,7 +60,7 @@ function renderState(precheck: Precheck) {
                 {item} <strong>{name}</strong>{' '}
                 {isMissing
                   ? '内容不在这台电脑上，请重新添加这个文件。'
-                  : '保存的内容读出来与添加时不一致，请移除后重新添加。'}
+                  : '保存的内容读不出来，或者与添加时不一致，请重新添加这个文件。'}
               </li>
             ))}
             {precheck.findings.map((finding, i) => (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../../stores/units'
-import { saveRefusalWording } from '../../wording/checklist'
+import { deleteRefusalWording } from '../../wording/checklist'
 import { Dialog } from '../ui/Dialog'
 import { EditionPage } from './OtherEdition'
 
@@ -65,7 +65,7 @@ export function Units({
                     不删除
                   </button>
                 </div>
-                {refusal && <p>{saveRefusalWording[refusal]}</p>}
+                {refusal && <p>{deleteRefusalWording[refusal]}</p>}
               </div>
             )}
           </li>

@@ -1,34 +1,60 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { $units, exportRaw } from '../../stores/units'
-import { sayRecordProblem } from '../../wording/checklist'
+import { $unitRefusal, $units, deleteUnreadable, exportRaw } from '../../stores/units'
+import { deleteRefusalWording, sayRecordProblem } from '../../wording/checklist'
 
-/** Names the records that this page can't read; they stay untouched, and can be downloaded as they are. */
+/** Names the records that this page can't read: they stay untouched, and can be downloaded, replaced by a bundle, or deleted. */
 export function UnreadableUnits() {
   const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
+  const refusal = useStore($unitRefusal)
+  const [asked, setAsked] = useState('')
   return (
     <div class="banner warning" role="alert">
       <div class="width">
         这台电脑上有 {unreadable.length} 份清单打不开：
-        {unreadable.map(({ id, problem }) => (
-          <p key={id}>
-            {sayRecordProblem(problem)} <ExportRaw id={id} />
-          </p>
+        {unreadable.map(({ key, problem }) => (
+          <div key={key}>
+            <p>
+              {sayRecordProblem(problem)}
+              {problem.code !== 'newer-format' &&
+                '以前下载过这个单位的材料包的，导入它就能接着填，打不开的这份会放在一边。'}{' '}
+              <ExportRaw recordKey={key} />{' '}
+              <button type="button" class="button" onClick={() => setAsked(key)}>
+                删除
+              </button>
+            </p>
+            {asked === key && (
+              <p>
+                删除以后不能恢复，里面的文字和只有它用的附件都会没有。建议先“原样导出”。{' '}
+                <button
+                  type="button"
+                  class="button danger"
+                  onClick={() => void deleteUnreadable(key).then(isDone => isDone && setAsked(''))}
+                >
+                  确定删除
+                </button>{' '}
+                <button type="button" class="button" onClick={() => setAsked('')}>
+                  不删除
+                </button>
+                {refusal && ` ${deleteRefusalWording[refusal]}`}
+              </p>
+            )}
+          </div>
         ))}
       </div>
     </div>
   )
 }
 
-/** Downloads one record as it is; without an id all that a newer page stored. */
-export function ExportRaw({ id }: { id: string | null }) {
+/** Downloads one record as it is; without a key all that is stored. */
+export function ExportRaw({ recordKey }: { recordKey: string | null }) {
   const [isFailed, setFailed] = useState(false)
   return (
     <>
       <button
         type="button"
         class="button"
-        onClick={() => void exportRaw(id).then(isDone => setFailed(!isDone))}
+        onClick={() => void exportRaw(recordKey).then(isDone => setFailed(!isDone))}
       >
         原样导出
       </button>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Lack } from '../../core/collect/lack'
-import { copyText } from '../../stores/clipboard'
 import { getCatalogue } from '../../stores/page'
+import { copyText } from '../../stores/site'
 import { sayLackBriefly, sayMissing, sayReminder } from '../../wording/collect'
 import { intakeContent } from '../ui/page-content'
 

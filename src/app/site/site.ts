@@ -3,9 +3,7 @@
  * and QQ to open a browser. Pages are complete without it.
  */
 import { isInsideChat } from '../../core/site/browser'
-import { copyText } from '../../stores/clipboard'
-import { isLargeText, keepLargeText } from '../../stores/large-text'
-import { watchForUpdates } from '../../stores/offline'
+import { copyText, isLargeText, keepLargeText, watchForUpdates } from '../../stores/site'
 
 const button = document.getElementById('large-text')
 

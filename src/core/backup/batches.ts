@@ -1,37 +1,27 @@
-/** Cuts a checklist into pieces that are merged one after another, so that a large bundle is many small transactions. */
-import type { Answer, Checklist } from '../checklist/checklist'
+/** Cuts a checklist's files into batches, so that the bytes of a large bundle are stored in many small transactions. */
+import type { AttachedFile, Checklist } from '../checklist/checklist'
 import { compareIds } from '../checklist/record'
 
 // As many as one transaction takes without keeping a tick waiting long.
 const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
 
-/** Everything but the files. */
-export function withoutFiles(checklist: Checklist): Checklist {
-  const answers: Record<string, Answer> = {}
-  for (const [id, answer] of Object.entries(checklist.answers)) answers[id] = { ...answer, files: [] }
-  return { ...checklist, answers, removed: [] }
-}
-
-/** Checklists that merge to the whole, in order: first all texts and ticks, then files by the batch. */
-export function batchesOf(checklist: Checklist): Checklist[] {
-  const bare = withoutFiles(checklist)
-  const batches: Checklist[] = [bare]
-  let current: Checklist | null = null
-  let files = 0
+/** Every file whose bytes the checklist needs in the notice's order, each once; at least one in a batch. */
+export function batchesOf({ answers }: Checklist): AttachedFile[][] {
+  const batches: AttachedFile[][] = []
+  const seen = new Set<string>()
+  let current: AttachedFile[] = []
   let bytes = 0
-  for (const id of Object.keys(checklist.answers).sort(compareIds)) {
-    const answer = checklist.answers[id] as Answer
-    for (const file of answer.files) {
-      if (!current || files >= batchFiles || bytes + file.size > batchBytes) {
-        current = { ...bare, answers: {} }
+  for (const id of Object.keys(answers).sort(compareIds)) {
+    for (const file of answers[id]?.files ?? []) {
+      if (seen.has(file.sha256)) continue
+      seen.add(file.sha256)
+      if (current.length === 0 || current.length >= batchFiles || bytes + file.size > batchBytes) {
+        current = []
         batches.push(current)
-        files = 0
         bytes = 0
       }
-      const inBatch: Answer = current.answers[id] ?? { ...answer, files: [] }
-      current.answers[id] = { ...inBatch, files: [...inBatch.files, file] }
-      files += 1
+      current.push(file)
       bytes += file.size
     }
   }

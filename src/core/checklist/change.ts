@@ -1,34 +1,51 @@
 /** Every way a checklist may change: pure, so that it can run inside one storage transaction. */
-import { type Answer, type AttachedFile, answerOf, type Checklist, type Report, type Unit } from './checklist'
+import {
+  type Answer,
+  type AttachedFile,
+  answerOf,
+  type Checklist,
+  changedAt,
+  type Report,
+  type Unit,
+} from './checklist'
 import { mergeChecklists, type SettledText, uniteFiles } from './merge'
+import { writeChecklist } from './record'
 
+/**
+ * One thing a person did. A typed text may carry `was`, what stood there when it was typed: where something else stands
+ * there by now (another tab was faster), that stays, and the text is a collision (`collision.ts`).
+ */
 export type Change =
-  | { kind: 'set-unit'; unit: Unit }
+  | { kind: 'set-unit'; unit: Unit; was?: Unit | undefined }
   | { kind: 'set-ready'; item: string; ready: boolean }
   | { kind: 'set-not-applicable'; item: string; notApplicable: boolean }
-  | { kind: 'set-reason'; item: string; reason: string }
-  | { kind: 'set-remark'; item: string; remark: string }
+  | { kind: 'set-reason'; item: string; reason: string; was?: string | undefined }
+  | { kind: 'set-remark'; item: string; remark: string; was?: string | undefined }
   | { kind: 'confirm-remark'; item: string }
-  | { kind: 'set-report-text'; id: string; text: string }
-  | { kind: 'set-score'; indicator: string; score: string }
+  | { kind: 'set-report-text'; id: string; text: string; was?: string | undefined }
+  | { kind: 'set-score'; indicator: string; score: string; was?: string | undefined }
   | { kind: 'add-files'; item: string; files: AttachedFile[] }
   | { kind: 'rename-file'; item: string; sha256: string; name: string }
   | { kind: 'remove-file'; item: string; sha256: string }
   | { kind: 'restore-file'; item: string; sha256: string }
   | { kind: 'share-file'; item: string; sha256: string; items: string[] }
+  | { kind: 'remove-uses'; sha256: readonly string[] }
   | { kind: 'empty-removed' }
   | { kind: 'merge'; theirs: Checklist; settled: readonly SettledText[] }
 
 /** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
 export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
-  const changed = { ...checklist, changed: now.toISOString() }
+  const changed = { ...checklist, changed: changedAt(checklist.changed, now) }
   const set = (item: string, part: Partial<Answer>): Checklist => ({
     ...changed,
     answers: { ...checklist.answers, [item]: { ...answerOf(checklist, item), ...part } },
   })
   switch (change.kind) {
     case 'set-unit':
-      return { ...changed, unit: change.unit }
+      return {
+        ...changed,
+        unit: change.was ? uniteUnits(checklist.unit, change.unit, change.was) : change.unit,
+      }
     case 'set-ready':
       return set(change.item, change.ready ? { ready: true, notApplicable: false } : { ready: false })
     case 'set-not-applicable':
@@ -37,14 +54,19 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
         change.notApplicable ? { notApplicable: true, ready: false } : { notApplicable: false },
       )
     case 'set-reason':
+      if (isOvertaken(answerOf(checklist, change.item).reason, change.reason, change.was)) return checklist
       return set(change.item, { reason: change.reason })
     case 'set-remark':
+      if (isOvertaken(answerOf(checklist, change.item).remark, change.remark, change.was)) return checklist
       return set(change.item, { remark: change.remark, remarkFrom: undefined })
     case 'confirm-remark':
       return set(change.item, { remarkFrom: undefined })
     case 'set-report-text':
+      if (isOvertaken(checklist.report.texts[change.id] ?? '', change.text, change.was)) return checklist
       return setReport(changed, { texts: { ...checklist.report.texts, [change.id]: change.text } })
     case 'set-score':
+      if (isOvertaken(checklist.report.scores[change.indicator] ?? '', change.score, change.was))
+        return checklist
       return setReport(changed, { scores: { ...checklist.report.scores, [change.indicator]: change.score } })
     case 'add-files':
       return set(change.item, { files: uniteFiles(answerOf(checklist, change.item).files, change.files) })
@@ -68,11 +90,44 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
         checklist,
       )
     }
+    case 'remove-uses':
+      return removeUses(checklist, new Set(change.sha256), now)
     case 'empty-removed':
       return { ...changed, removed: [] }
     case 'merge':
-      // Not `changed`: a merge that brings nothing new must leave the record as it was.
-      return mergeChecklists(checklist, change.theirs, change.settled)
+      return merge(checklist, change.theirs, change.settled, now)
+  }
+}
+
+/**
+ * Both united. A merge that brings nothing new leaves the record as it was; one that makes it the same as theirs takes their
+ * time where it is later, so that the same state has the same bytes; any other is a change of now.
+ */
+function merge(mine: Checklist, theirs: Checklist, settled: readonly SettledText[], now: Date): Checklist {
+  const both = mergeChecklists(mine, theirs, settled)
+  const isSame = (other: Checklist) =>
+    writeChecklist({ ...both, id: '', changed: '' }) === writeChecklist({ ...other, id: '', changed: '' })
+  if (isSame(mine)) return mine
+  if (isSame(theirs) && Date.parse(theirs.changed) > Date.parse(mine.changed)) return both
+  return { ...both, changed: changedAt(both.changed, now) }
+}
+
+/** Whether another tab wrote the field since `was`, and something else than what is to be written now. */
+function isOvertaken(current: string, text: string, was: string | undefined): boolean {
+  return was !== undefined && current !== was && current !== text
+}
+
+/** `current` with what a person changed of `was`; a text that somebody else changed meanwhile stays theirs. */
+function uniteUnits(current: Unit, unit: Unit, was: Unit): Unit {
+  const text = (field: 'name' | 'contact' | 'phone') =>
+    unit[field] === was[field] || current[field] !== was[field] ? current[field] : unit[field]
+  const added = unit.departments.filter(id => !was.departments.includes(id))
+  const dropped = was.departments.filter(id => !unit.departments.includes(id))
+  return {
+    name: text('name'),
+    departments: [...new Set([...current.departments, ...added])].filter(id => !dropped.includes(id)),
+    contact: text('contact'),
+    phone: text('phone'),
   }
 }
 
@@ -88,7 +143,8 @@ export function enqueueChange(queue: readonly Change[], change: Change, fixed: n
   const last = queue[queue.length - 1]
   const field = typedField(change)
   if (field && last && queue.length > fixed && typedField(last) === field) {
-    return [...queue.slice(0, -1), change]
+    // What stood there before the sentence was begun.
+    return [...queue.slice(0, -1), { ...change, was: (last as { was?: string | undefined }).was } as Change]
   }
   return [...queue, change]
 }
@@ -112,15 +168,34 @@ function removeFile(checklist: Checklist, item: string, sha256: string, now: Dat
   const answer = answerOf(checklist, item)
   const file = answer.files.find(file => file.sha256 === sha256)
   if (!file) return checklist
-  const at = now.toISOString()
   return {
     ...checklist,
     answers: {
       ...checklist.answers,
       [item]: { ...answer, files: answer.files.filter(other => other !== file) },
     },
-    removed: [...checklist.removed, { item, file, removed: at }],
-    changed: at,
+    removed: [...checklist.removed, { item, file, removed: now.toISOString() }],
+    changed: changedAt(checklist.changed, now),
+  }
+}
+
+/** Takes every use of some files off its item, as if each had been removed by hand. */
+function removeUses(checklist: Checklist, hashes: ReadonlySet<string>, now: Date): Checklist {
+  const uses = Object.entries(checklist.answers).flatMap(([item, { files }]) =>
+    files.filter(({ sha256 }) => hashes.has(sha256)).map(file => ({ item, file })),
+  )
+  if (uses.length === 0) return checklist
+  const answers = { ...checklist.answers }
+  for (const { item } of uses) {
+    const answer = answerOf(checklist, item)
+    answers[item] = { ...answer, files: answer.files.filter(({ sha256 }) => !hashes.has(sha256)) }
+  }
+  const removed = uses.map(use => ({ ...use, removed: now.toISOString() }))
+  return {
+    ...checklist,
+    answers,
+    removed: [...checklist.removed, ...removed],
+    changed: changedAt(checklist.changed, now),
   }
 }
 

@@ -3,9 +3,11 @@
  * Invariants: answers are keyed by item id, never by position; an item holds the same bytes once; nothing a person
  * attached disappears without passing through `removed`.
  *
- * When this changes: a new optional field needs a default in `core/record.ts` and nothing else. Anything an older page
- * would misread raises `checklistFormat`, keeps reading every older format there, and adds a bundle of the old format to
- * `tests/fixtures/`. Old records are never rewritten in place before the person changes something.
+ * When this changes: a new optional field needs a default in `record.ts` and nothing else; an older page keeps it where it
+ * stands (`unknown-fields.ts`). Anything an older page would misread raises `checklistFormat`, keeps reading every older
+ * format there, and adds a bundle of the old format to `tests/fixtures/`. A field that names stored bytes always raises it:
+ * an older page frees bytes that nothing it knows of names. Old records are never rewritten in place before the person
+ * changes something.
  */
 
 export const checklistFormat = 1
@@ -74,6 +76,14 @@ export interface Checklist {
   /** ISO 8601, UTC. */
   created: string
   changed: string
+}
+
+/** The last instant a Date can hold, in milliseconds. */
+const lastInstant = 8.64e15
+
+/** When a change happens: now, or one millisecond after the last change where the clock says that now is not later. */
+export function changedAt(last: string, now: Date): string {
+  return new Date(Math.min(Math.max(now.getTime(), Date.parse(last) + 1), lastInstant)).toISOString()
 }
 
 /** What a unit says of an item it has not touched. */

@@ -18,8 +18,8 @@ export interface TextConflict {
   theirs: string
 }
 
-/** The text a person settled on for one conflict. */
-export type SettledText = Pick<TextConflict, 'item' | 'field'> & { text: string }
+/** The text a person settled on for one conflict, and what stood here (`mine`) when it was asked. */
+export type SettledText = Pick<TextConflict, 'item' | 'field' | 'mine'> & { text: string }
 
 /** Fields that say something different on both sides; where one side is empty there is nothing to decide. */
 export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[] {
@@ -42,14 +42,18 @@ export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[
   return conflicts
 }
 
-/** Both united; a text that differs stays `mine` unless it is settled. */
+/**
+ * Both united; a text that differs stays `mine` unless it is settled. What was settled holds only for the text that was
+ * shown then: one written since stays.
+ */
 export function mergeChecklists(
   mine: Checklist,
   theirs: Checklist,
   settled: readonly SettledText[] = [],
 ): Checklist {
   const text = (item: string, field: TextConflict['field'], left: string, right: string) =>
-    settled.find(choice => choice.item === item && choice.field === field)?.text ?? (left || right)
+    settled.find(choice => choice.item === item && choice.field === field && choice.mine === left)?.text ??
+    (left || right)
   const answers: Record<string, Answer> = {}
   for (const id of idsOf(mine.answers, theirs.answers)) {
     const left = mine.answers[id] ?? emptyAnswer

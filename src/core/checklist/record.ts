@@ -175,9 +175,10 @@ function object(value: unknown, field: string): Record<string, unknown> {
   return value as Record<string, unknown>
 }
 
+/** A copy without what a stored list may carry beside its entries: with a `constructor` of its own even `map` throws. */
 function list(value: unknown, field: string): unknown[] {
   if (!Array.isArray(value)) throw new FieldError(field)
-  return value
+  return Array.from(value)
 }
 
 function text(value: unknown, field: string): string {

@@ -1,4 +1,5 @@
 /** A unit that the office expects to hand in, and the list of them as it is stored. */
+import { isTexts } from '../text/texts'
 
 export interface ExpectedUnit {
   /** 单位全称 */
@@ -19,8 +20,4 @@ export function parseExpected(value: unknown): ExpectedUnit[] | null {
     units.push({ name, departments, aliases })
   }
   return units
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(entry => typeof entry === 'string')
 }

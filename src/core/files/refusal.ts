@@ -7,6 +7,8 @@ export type Refusal =
   | 'changed-since-picked'
   | 'blocked'
   | 'cancelled'
+  | 'broken-off'
+  | 'silent'
   | 'checklist-gone'
   | 'part-missing'
   | 'unknown'
@@ -20,7 +22,10 @@ const refusals: Record<string, Refusal> = {
   UnknownError: 'blocked',
   SecurityError: 'blocked',
   InvalidStateError: 'blocked',
+  // Ours, when a person stops something; what the browser itself breaks off has a name of its own (`io/storage/database`).
   AbortError: 'cancelled',
+  TransactionBrokenOffError: 'broken-off',
+  TimeoutError: 'silent',
   ChecklistGoneError: 'checklist-gone',
   PartError: 'part-missing',
 }

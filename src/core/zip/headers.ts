@@ -75,8 +75,15 @@ function unicodePath(name: Uint8Array): Uint8Array {
   return join([new Uint8Array(head.buffer), name])
 }
 
+/** The nearest date that every reader takes: 4.4.6 counts years from 1980, and FAT's own readers stop at 2099. */
+export function zipDate(date: Date): Date {
+  const [first, last] = [Date.UTC(1980, 0, 1), Date.UTC(2099, 11, 31, 23, 59, 58)]
+  return new Date(Math.min(Math.max(date.getTime(), first), last))
+}
+
 /** 4.4.6: MS-DOS time, and its date in the upper half. */
-export function dosTime(date: Date): number {
+export function dosTime(moment: Date): number {
+  const date = zipDate(moment)
   const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()
   const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)
   return ((day << 16) | time) >>> 0

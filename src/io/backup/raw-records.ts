@@ -3,27 +3,46 @@
  * bytes under their key. A page that can read them takes the archive by 导入材料包. Part of `bundling`: no state here.
  */
 
+import { writeRawText } from '../../core/backup/raw-text'
 import type { Digest } from '../../core/files/digest'
 import { toBeijing } from '../../core/text/format'
 import { packZip, type ZipEntry } from '../zip/pack-zip'
 
-/** @throws TypeError for a record that is no JSON (it refers to itself) */
+/** Bytes that can't be read are left out and named in `unreadable.json`. */
 export async function packRecords(
   records: readonly (readonly [key: string, value: unknown])[],
   digest: (blob: Blob) => Promise<Digest>,
   now: Date,
 ): Promise<Blob> {
   const entries: ZipEntry[] = []
+  const unreadable: string[] = []
   for (const [key, value] of records) {
-    const [, kind, id] = /^(checklist|blob):(.*)$/.exec(key) ?? []
     const blob = value instanceof ArrayBuffer ? new Blob([value]) : value
-    const name = encodeURIComponent(id ?? key)
-    if (blob instanceof Blob) {
-      entries.push({ path: `files/${name}`, blob, crc32: (await digest(blob)).crc32 })
-    } else {
-      const path = kind === 'checklist' ? `${name}/checklist.json` : `other/${name}.json`
-      entries.push({ path, text: JSON.stringify(value, null, 1) ?? 'null' })
+    const path = pathOf(key, blob instanceof Blob)
+    if (!(blob instanceof Blob)) {
+      entries.push({ path, text: writeRawText(value) })
+      continue
     }
+    const crc32 = await digest(blob).then(
+      digest => digest.crc32,
+      () => null,
+    )
+    if (crc32 === null) unreadable.push(key)
+    else entries.push({ path, blob, crc32 })
   }
-  return packZip(entries, toBeijing(now))
+  if (unreadable.length > 0) entries.push({ path: 'unreadable.json', text: writeRawText(unreadable) })
+  const paths = new Set<string>()
+  // A newer page may keep records of one key in several stores.
+  return packZip(
+    entries.filter(({ path }) => !paths.has(path) && paths.add(path)),
+    toBeijing(now),
+  )
+}
+
+function pathOf(key: string, isFile: boolean): string {
+  const [, kind, id = key] = /^(checklist|broken|blob):(.*)$/s.exec(key) ?? []
+  const name = id.replace(/[^\w~.-]/g, character => `%${character.charCodeAt(0).toString(16)}`) || '_'
+  if (isFile) return `files/${name}`
+  if (kind === 'checklist') return `${name}/checklist.json`
+  return kind === 'broken' ? `broken/${name}/checklist.json` : `other/${name}.json`
 }

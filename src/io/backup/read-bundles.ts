@@ -11,7 +11,7 @@ import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload } from '../../core/bag/manifest'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
-import { mergeChecklists } from '../../core/checklist/merge'
+import { findConflicts, mergeChecklists } from '../../core/checklist/merge'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
 import { joinPieces } from '../../core/files/pieces'
@@ -73,7 +73,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
   const opened: OpenFile[] = []
   /** Archives without a checklist: of use only beside one that has it. */
   const bare: string[] = []
-  const checklists = new Map<string, Checklist>()
+  const checklists: Checklist[] = []
   const volumes = new Map<string, Volumes>()
   const take = (name: string, text: string): Checklist | null => {
     const result = parseText(name, text)
@@ -81,8 +81,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
       problems.push({ name, problem: result })
       return null
     }
-    const known = checklists.get(result.id)
-    checklists.set(result.id, known ? mergeNewest(known, result) : result)
+    addState(checklists, result)
     return result
   }
   const { joined, others } = joinPieces(files, ({ name }) => name)
@@ -126,11 +125,11 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
     for (const problem of cutFindings(findings.filter(({ code }) => code !== 'nested-zip')))
       problems.push({ name, problem: { code: 'archive', problem } })
   }
-  if (checklists.size === 0)
+  if (checklists.length === 0)
     problems.push(...bare.map(name => ({ name, problem: { code: 'no-checklist' as const } })))
-  const blobs = await findBytes(opened, [...checklists.values()], reading, problems)
+  const blobs = await findBytes(opened, checklists, reading, problems)
   return {
-    found: [...checklists.values()].map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
+    found: checklists.map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
     problems,
   }
 }
@@ -149,9 +148,18 @@ function parseText(name: string, text: string): Checklist | RestoreProblem {
   return result.ok ? result.checklist : { code: 'record', problem: result.problem }
 }
 
-/** Two states of one checklist: texts of the newer one, files and ticks of both. */
-function mergeNewest(a: Checklist, b: Checklist): Checklist {
-  return a.changed >= b.changed ? mergeChecklists(a, b) : mergeChecklists(b, a)
+/**
+ * Adds a state of a checklist to those found. States whose texts agree become one; where texts differ each stays by itself, so
+ * that a person is asked which text holds: a clock does not know.
+ */
+function addState(checklists: Checklist[], state: Checklist): void {
+  const at = checklists.findIndex(one => one.id === state.id && findConflicts(one, state).length === 0)
+  const known = checklists[at]
+  if (!known) checklists.push(state)
+  // The newer one's names for files and order of them.
+  else if (Date.parse(known.changed) >= Date.parse(state.changed))
+    checklists[at] = mergeChecklists(known, state)
+  else checklists[at] = mergeChecklists(state, known)
 }
 
 /** Every checklist.json of a bag outside its payload, with the bag-info.txt beside it; below `data/` it is an attachment. */

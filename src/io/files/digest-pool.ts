@@ -6,6 +6,7 @@
  * 55 % of bare hashing.
  */
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
+import { giveUpError, watchCall } from './silence'
 
 interface DigestOptions {
   signal?: AbortSignal
@@ -58,6 +59,10 @@ const mostThreads = 2
  */
 const mostUnpacked = 64 * 1024 * 1024
 
+// What a file may take before its thread is said not to answer: a slow share gives half a megabyte a second.
+const patience = 15_000
+const bytesPerMillisecond = 500
+
 let lastId = 0
 
 /** Digests by workers of one kind; `load` brings what starts one. */
@@ -72,13 +77,18 @@ export function createPool(load: LoadThread): DigestBlob {
       if (isUnpacked) thread.unpacked += blob.size
       if (thread.unpacked > mostUnpacked) threads.delete(thread)
       const abort = () => {
+        watch.end()
         thread.jobs.delete(id)
         void thread.worker.then(worker => worker.postMessage({ id, cancel: true }))
         endWhenFull(thread)
         aborted()
       }
       signal?.addEventListener('abort', abort)
+      const watch = watchCall('reading', patience + blob.size / bytesPerMillisecond, () =>
+        endThread(threads, thread),
+      )
       const finish = () => {
+        watch.end()
         signal?.removeEventListener('abort', abort)
         endWhenFull(thread)
       }
@@ -91,9 +101,18 @@ export function createPool(load: LoadThread): DigestBlob {
           finish()
           reject(error)
         },
-        onProgress,
+        onProgress: bytes => {
+          watch.heard(patience + (blob.size - bytes) / bytesPerMillisecond)
+          onProgress(bytes)
+        },
       })
-      thread.worker.then(worker => worker.postMessage({ id, blob, algorithms, hashOnly }), reject)
+      thread.worker.then(
+        worker => worker.postMessage({ id, blob, algorithms, hashOnly }),
+        error => {
+          finish()
+          reject(error)
+        },
+      )
     })
 }
 
@@ -112,6 +131,14 @@ function idlestThread(threads: Set<Thread>, load: LoadThread): Thread {
   const thread = { worker: startWorker(load, jobs, () => threads.delete(thread)), jobs, unpacked: 0 }
   threads.add(thread)
   return thread
+}
+
+/** Ends a thread that does not answer; the next Blob gets another. */
+function endThread(threads: Set<Thread>, thread: Thread): void {
+  threads.delete(thread)
+  void thread.worker.then(worker => worker.terminate())
+  for (const job of thread.jobs.values()) job.reject(giveUpError())
+  thread.jobs.clear()
 }
 
 /** `onEnd` hears when the worker could not be started or has failed: the next Blob gets another. */

@@ -18,12 +18,15 @@ export function readPicked(input: HTMLInputElement): IncomingFile[] {
 
 /**
  * The files of a drop; folders are walked. Must be called in the event itself: afterwards the browser empties the data.
- * @throws NotFoundError, NotReadableError as the platform gives them for a folder that can't be read.
+ * `refuse` hears of each file or folder that can't be read, with its path and the platform's error; the others come.
  */
-export async function readDropped(data: DataTransfer): Promise<IncomingFile[]> {
+export async function readDropped(
+  data: DataTransfer,
+  refuse: (path: string, error: unknown) => void,
+): Promise<IncomingFile[]> {
   const entries = Array.from(data.items, item => item.webkitGetAsEntry()).filter(entry => entry !== null)
   if (entries.length === 0) return Array.from(data.files, file => incoming(file))
-  const nested = await Promise.all(entries.map(readEntry))
+  const nested = await Promise.all(entries.map(entry => readEntry(entry, refuse)))
   return nested.flat()
 }
 
@@ -47,21 +50,30 @@ function incoming(file: File, path = ''): IncomingFile {
   return { file, name: file.name, path: path || file.name }
 }
 
-async function readEntry(entry: FileSystemEntry): Promise<IncomingFile[]> {
-  if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    )
-    return [incoming(file, entry.fullPath.replace(/^\//, ''))]
-  }
-  const reader = (entry as FileSystemDirectoryEntry).createReader()
+async function readEntry(
+  entry: FileSystemEntry,
+  refuse: (path: string, error: unknown) => void,
+): Promise<IncomingFile[]> {
+  const path = entry.fullPath.replace(/^\//, '')
   const found: IncomingFile[] = []
-  // A directory reader gives at most 100 entries a call and an empty list at the end.
-  for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    )
-    if (entries.length === 0) return found
-    for (const child of entries) found.push(...(await readEntry(child)))
+  try {
+    if (entry.isFile) {
+      const file = await new Promise<File>((resolve, reject) =>
+        (entry as FileSystemFileEntry).file(resolve, reject),
+      )
+      return [incoming(file, path)]
+    }
+    const reader = (entry as FileSystemDirectoryEntry).createReader()
+    // A directory reader gives at most 100 entries a call and an empty list at the end.
+    for (;;) {
+      const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+        reader.readEntries(resolve, reject),
+      )
+      if (entries.length === 0) return found
+      for (const child of entries) found.push(...(await readEntry(child, refuse)))
+    }
+  } catch (error) {
+    refuse(path, error)
+    return found
   }
 }

@@ -1,11 +1,17 @@
 /**
  * The browser's database as a set of keyed records with one atomic operation. Every write is one `strict` transaction:
- * its promise resolves after the bytes are on disk (Chrome ≥ 121 would otherwise report earlier).
+ * its promise resolves after the bytes are on disk (Chrome ≥ 121 would otherwise report earlier). A record that the browser
+ * can't give back is one value less, never the end of the others. Every call is watched (`silence`).
  */
 import { get, getMany, keys, type UseStore } from 'idb-keyval'
+import { giveUpError, watchCall } from '../files/silence'
 
 const databaseName = 'yinzheng'
 const storeName = 'records'
+
+// What an answer may take before it is said to be late; a write has this for every 2 MB more.
+const patience = 5_000
+const bytesPerPatience = 10_000_000
 
 /** What a change puts and deletes, decided from what the transaction read. */
 export interface Writes {
@@ -13,12 +19,17 @@ export interface Writes {
   remove: string[]
 }
 
+/** In the place of a stored value that the browser can't give back: its file on disk is gone or cut. */
+export class UnreadableValue {
+  constructor(readonly reason: string) {}
+}
+
 export type Wanted = readonly string[] | ((keys: string[]) => readonly string[])
 
 export interface Records {
   keys(): Promise<string[]>
-  get(key: string): Promise<unknown>
-  getMany(keys: string[]): Promise<unknown[]>
+  /** The values in order; undefined where there is none, an UnreadableValue where it can't be read. */
+  read(keys: readonly string[]): Promise<unknown[]>
   /**
    * Reads `wanted`, lets `decide` choose the writes, and writes them, all in one transaction. Where `wanted` depends on
    * which keys there are, it is a function of them and `decide` gets them too. Whatever `decide` throws undoes it all.
@@ -27,21 +38,100 @@ export interface Records {
   change(wanted: Wanted, decide: (read: Map<string, unknown>, keys: string[]) => Writes): Promise<void>
 }
 
+/** The records of this browser's database. */
+export const database: Records = {
+  keys: () => watched(() => keys<string>(useStore)),
+  read: list => watched(() => getMany([...list], useStore).catch(() => readEach(list, useStore))),
+  change: (wanted, decide) =>
+    watched(heard => useStore('readwrite', store => change(store, wanted, decide, heard))),
+}
+
+/** One by one: in a transaction of many one that fails takes the others with it. */
+function readEach(list: readonly string[], use: UseStore): Promise<unknown[]> {
+  return Promise.all(list.map(key => get(key, use).catch(unreadable)))
+}
+
+function unreadable(error: unknown): UnreadableValue {
+  return new UnreadableValue(error instanceof Error ? error.name : 'UnknownError')
+}
+
+function change(
+  store: IDBObjectStore,
+  wanted: Wanted,
+  decide: (read: Map<string, unknown>, keys: string[]) => Writes,
+  heard: (patience: number) => void,
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    let thrown: unknown = null
+    const { transaction } = store
+    const attempt = (step: () => void) => () => {
+      try {
+        step()
+      } catch (error) {
+        thrown = error
+        transaction.abort()
+      }
+    }
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(thrown ?? abortReason(transaction.error))
+    const read = (keys: string[], list: readonly string[]) => {
+      const values = new Map<string, unknown>()
+      const write = attempt(() => {
+        const { put, remove } = decide(values, keys)
+        const bytes = put.reduce((sum, [, value]) => sum + sizeOf(value), 0)
+        heard(patience * (1 + bytes / bytesPerPatience))
+        for (const [key, value] of put) store.put(value, key)
+        for (const key of remove) store.delete(key)
+      })
+      if (list.length === 0) return write()
+      let left = list.length
+      for (const key of list) {
+        const request = store.get(key)
+        const take = (value: unknown) => {
+          values.set(key, value)
+          left--
+          if (left === 0) write()
+        }
+        request.onsuccess = () => take(request.result)
+        request.onerror = event => {
+          // Otherwise the transaction would be aborted.
+          event.preventDefault()
+          event.stopPropagation()
+          take(unreadable(request.error))
+        }
+      }
+    }
+    if (typeof wanted !== 'function') return read([], wanted)
+    const all = store.getAllKeys()
+    all.onsuccess = attempt(() => read(all.result as string[], wanted(all.result as string[])))
+  })
+}
+
+/** Nobody here aborts a transaction by itself, so an abort without a reason is the browser's: it could not keep what it was given. */
+function abortReason(error: DOMException | null): DOMException {
+  return error && error.name !== 'AbortError'
+    ? error
+    : new DOMException('The browser broke off the transaction', 'TransactionBrokenOffError')
+}
+
+function sizeOf(value: unknown): number {
+  return value instanceof Blob ? value.size : value instanceof ArrayBuffer ? value.byteLength : 0
+}
+
 /**
- * Everything in the database, whatever version it has: for taking out what a newer page wrote. It is opened as it is, so
- * nothing in it changes.
+ * Everything in the database that can be read, whatever version it has: for taking out what this page can't use. It is opened
+ * as it is, so nothing in it changes.
  */
 export async function readWholeDatabase(): Promise<[key: string, value: unknown][]> {
-  const request = indexedDB.open(databaseName)
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
+  const db = await watched(() => openDatabase(undefined))
   try {
     const records: [string, unknown][] = []
     for (const name of Array.from(db.objectStoreNames)) {
       const use: UseStore = async (mode, callback) => callback(db.transaction(name, mode).objectStore(name))
-      for (const key of await keys(use)) records.push([String(key), await get(key, use)])
+      const list = await watched(() => keys<string>(use))
+      const values = await watched(() => readEach(list, use))
+      for (const [i, key] of list.entries())
+        if (!(values[i] instanceof UnreadableValue)) records.push([String(key), values[i]])
     }
     return records
   } finally {
@@ -50,64 +140,55 @@ export async function readWholeDatabase(): Promise<[key: string, value: unknown]
 }
 
 let opening: Promise<IDBDatabase> | null = null
+const running = new Set<IDBTransaction>()
 
-/** The records of this browser's database. */
-export const database: Records = {
-  keys: () => keys<string>(useStore),
-  get: key => get(key, useStore),
-  getMany: list => getMany(list, useStore),
-  change: (wanted, decide) =>
-    useStore(
-      'readwrite',
-      store =>
-        new Promise<void>((resolve, reject) => {
-          let thrown: unknown = null
-          const { transaction } = store
-          const attempt = (step: () => void) => () => {
-            try {
-              step()
-            } catch (error) {
-              thrown = error
-              transaction.abort()
-            }
-          }
-          transaction.oncomplete = () => resolve()
-          transaction.onabort = () =>
-            reject(thrown ?? transaction.error ?? new DOMException('Transaction aborted', 'AbortError'))
-          const read = (keys: string[], list: readonly string[]) => {
-            const requests = list.map(key => [key, store.get(key)] as const)
-            const write = attempt(() => {
-              const { put, remove } = decide(
-                new Map(requests.map(([key, request]) => [key, request.result])),
-                keys,
-              )
-              for (const [key, value] of put) store.put(value, key)
-              for (const key of remove) store.delete(key)
-            })
-            // Requests of one transaction answer in order: the last one's answer means all are there.
-            const last = requests[requests.length - 1]
-            if (last) last[1].onsuccess = write
-            else write()
-          }
-          if (typeof wanted !== 'function') return read([], wanted)
-          const all = store.getAllKeys()
-          all.onsuccess = attempt(() => read(all.result as string[], wanted(all.result as string[])))
-        }),
-    ),
+/** Runs a call that is said to be late when it does not answer, and can be given up then. */
+function watched<Value>(call: (heard: (patience: number) => void) => Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const watch = watchCall('storage', patience, () => {
+      forgetConnection()
+      watch.end()
+      reject(giveUpError())
+    })
+    call(watch.heard).finally(watch.end).then(resolve, reject)
+  })
+}
+
+/** Whatever is on its way is undone, and the next call opens the database anew. */
+function forgetConnection(): void {
+  for (const transaction of running) {
+    try {
+      transaction.abort()
+    } catch {
+      // It has ended, or is about to.
+    }
+  }
+  running.clear()
+  opening?.then(db => db.close()).catch(() => undefined)
+  opening = null
 }
 
 const useStore: UseStore = async (mode, callback) => {
-  const db = await open()
-  return callback(db.transaction(storeName, mode, { durability: 'strict' }).objectStore(storeName))
+  const transaction = await begin(mode).catch(error => {
+    // The connection was closed by the browser, or by a newer page, since it was opened.
+    if (error.name !== 'InvalidStateError') throw error
+    opening = null
+    return begin(mode)
+  })
+  running.add(transaction)
+  const end = () => running.delete(transaction)
+  transaction.addEventListener('complete', end)
+  transaction.addEventListener('abort', end)
+  return callback(transaction.objectStore(storeName))
+}
+
+async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
+  return (await open()).transaction(storeName, mode, { durability: 'strict' })
 }
 
 function open(): Promise<IDBDatabase> {
-  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName)
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => {
-      const db = request.result
+  opening ??= openDatabase(1)
+    .then(db => {
       // A newer page in another tab must be able to upgrade; a closed database is opened anew at the next call.
       db.onversionchange = () => {
         db.close()
@@ -116,11 +197,25 @@ function open(): Promise<IDBDatabase> {
       db.onclose = () => {
         opening = null
       }
-      resolve(db)
-    }
-  }).catch(error => {
-    opening = null
-    throw error
-  })
+      return db
+    })
+    .catch(error => {
+      opening = null
+      throw error
+    })
   return opening
+}
+
+/** Without a version it opens what there is. */
+function openDatabase(version: number | undefined): Promise<IDBDatabase> {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName, version)
+    request.onupgradeneeded = () => {
+      if (version !== undefined) request.result.createObjectStore(storeName)
+      // There was none: an empty one would be in the way of the page's own.
+      else request.transaction?.abort()
+    }
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => resolve(request.result)
+  })
 }

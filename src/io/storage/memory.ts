@@ -5,8 +5,7 @@ export function memoryRecords(): Records {
   const records = new Map<string, unknown>()
   return {
     keys: async () => [...records.keys()],
-    get: async key => records.get(key),
-    getMany: async keys => keys.map(key => records.get(key)),
+    read: async keys => keys.map(key => records.get(key)),
     change: async (wanted, decide) => {
       const present = typeof wanted === 'function' ? [...records.keys()] : []
       const list = typeof wanted === 'function' ? wanted(present) : wanted

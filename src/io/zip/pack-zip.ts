@@ -9,7 +9,7 @@
  * headers are byte for byte those JSZip would write.
  */
 import JSZip from 'jszip'
-import { type EntryHeaders, setOffset, writeEnd, writeHeaders } from '../../core/zip/headers'
+import { type EntryHeaders, setOffset, writeEnd, writeHeaders, zipDate } from '../../core/zip/headers'
 
 /**
  * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
@@ -34,10 +34,11 @@ export class ArchiveTooLargeError extends Error {
 }
 
 /**
- * The archive, entries in the given order. `date` is written as it reads in UTC: shift it to the zone people live in.
+ * The archive, entries in the given order. `moment` is written as it reads in UTC: shift it to the zone people live in.
  * @throws ArchiveTooLargeError
  */
-export async function packZip(entries: readonly ZipEntry[], date: Date): Promise<Blob> {
+export async function packZip(entries: readonly ZipEntry[], moment: Date): Promise<Blob> {
+  const date = zipDate(moment)
   const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
   if (entries.length > mostEntries || added > mostBytes) throw new ArchiveTooLargeError(added, entries.length)
   const paths = new Set(entries.map(entry => entry.path))

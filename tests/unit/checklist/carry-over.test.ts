@@ -95,6 +95,8 @@ test('mergeChecklists() keeps the mark only while nobody has looked', () => {
     [rewritten, carried, undefined],
   ] as const)
     expect(after(mine, theirs)?.remarkFrom).toBe(from)
-  const settled = [{ item: '1-1-1', field: 'remark' as const, text: '今年的' }]
+  const settled = [
+    { item: '1-1-1', field: 'remark' as const, mine: carried.answers['1-1-1']?.remark ?? '', text: '今年的' },
+  ]
   expect(mergeChecklists(carried, rewritten, settled).answers['1-1-1']?.remarkFrom).toBeUndefined()
 })

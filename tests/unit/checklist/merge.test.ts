@@ -156,7 +156,7 @@ test(
     forEachThree((a, b) => {
       const conflicts = findConflicts(a, b)
       const settled: SettledText[] = conflicts.map(({ item, field, mine, theirs }) => {
-        return { item, field, text: `${mine}\n${theirs}` }
+        return { item, field, mine, text: `${mine}\n${theirs}` }
       })
       const both = mergeChecklists(a, b, settled)
       for (const { item, field, text } of settled) {
@@ -203,10 +203,23 @@ test('a text that differs stays mine until it is settled, even to nothing', () =
   const [mine, theirs] = [checklistAfter(remark('现在的')), checklistAfter(remark('导入的'))]
   const merged = (settled?: SettledText[]) => mergeChecklists(mine, theirs, settled).answers['7-1-1']?.remark
   expect(merged()).toBe('现在的')
-  expect(merged([{ item: '7-1-1', field: 'remark', text: '导入的' }])).toBe('导入的')
-  expect(merged([{ item: '7-1-1', field: 'remark', text: '' }])).toBe('')
-  expect(merged([{ item: '7-1-1', field: 'reason', text: '别的' }])).toBe('现在的')
-  expect(merged([{ item: '7-1-2', field: 'remark', text: '别的' }])).toBe('现在的')
+  expect(merged([{ item: '7-1-1', field: 'remark', mine: '现在的', text: '导入的' }])).toBe('导入的')
+  expect(merged([{ item: '7-1-1', field: 'remark', mine: '现在的', text: '' }])).toBe('')
+  expect(merged([{ item: '7-1-1', field: 'reason', mine: '', text: '别的' }])).toBe('现在的')
+  expect(merged([{ item: '7-1-2', field: 'remark', mine: '', text: '别的' }])).toBe('现在的')
+})
+
+test('a text written since it was asked stays, whatever was settled for the one that stood there', () => {
+  const [asked, theirs] = [checklistAfter(remark('现在的')), checklistAfter(remark('导入的'))]
+  const settled = findConflicts(asked, theirs).map(({ item, field, mine }) => ({
+    item,
+    field,
+    mine,
+    text: '导入的',
+  }))
+  const since = applyChange(asked, remark('后来改的'), noon)
+  expect(mergeChecklists(since, theirs, settled).answers['7-1-1']?.remark).toBe('后来改的')
+  expect(mergeChecklists(asked, theirs, settled).answers['7-1-1']?.remark).toBe('导入的')
 })
 
 test('已备齐 on one side wins over 不适用 on the other, and the reason is kept', () => {

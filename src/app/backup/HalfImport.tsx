@@ -1,0 +1,28 @@
+import { useStore } from '@nanostores/preact'
+import { $halfImport, giveUpHalfImport } from '../../stores/half-import'
+import { RestoreInput } from './RestoreInput'
+
+/** An import that did not come to its end: which one, how much came, and the two ways on. */
+export function HalfImport() {
+  const half = useStore($halfImport)
+  if (!half) return null
+  const { names, stored, missing } = half
+  const shown = names.slice(0, 3).join('、') + (names.length > 3 ? ` 等 ${names.length} 个文件` : '')
+  return (
+    <div class="banner warning" role="alert">
+      <div class="width">
+        <p>
+          上次导入“{shown}”没有做完：文字、勾选和文件名称都已存好，{stored + missing.length} 个附件存好了{' '}
+          {stored} 个，还差 {missing.length}{' '}
+          个的内容。请再选一次同一个材料包，就会接着导入，已有的不会重复。别的窗口正在导入的，等它做完即可。
+        </p>
+        <div class="actions">
+          <RestoreInput />
+          <button type="button" class="button" onClick={() => void giveUpHalfImport()}>
+            不导了，去掉还差的 {missing.length} 个
+          </button>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks'
+import { type Collision, chooseText } from '../../stores/checklist'
+import { Dialog } from '../ui/Dialog'
+import { TextChoice } from './TextChoice'
+
+/** The same text was written in two windows: neither is lost, a person chooses. Closing it keeps both. */
+export function CollisionDialog({ collision }: { collision: Collision }) {
+  const { checklist, conflict } = collision
+  const { mine, theirs, field } = conflict
+  const both = field === 'score' ? mine : `${mine}\n${theirs}`
+  const [chosen, setChosen] = useState(both)
+  return (
+    <Dialog title="两个窗口里写的不一样" onClose={() => chooseText(collision, both)}>
+      <p>
+        “{checklist.unit.name}”的这一处，您在本页写的时候，另一个窗口也改了，并且已经保存。请选择保留哪一个：
+      </p>
+      <TextChoice
+        conflict={conflict}
+        labels={['本页写的', '另一个窗口写的']}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <div class="actions">
+        <button type="button" class="button primary" onClick={() => chooseText(collision, chosen)}>
+          保留选中的
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks'
+import type { Checklist } from '../../core/checklist/checklist'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import { downloadText } from '../../stores/backup'
+import { letGo, saveAgain } from '../../stores/checklist'
+import { saveRefusalWording } from '../../wording/checklist'
+
+/** A checklist that was deleted in another window while it was open here: what is on screen can still be kept. */
+export function GoneChecklist({ checklist }: { checklist: Checklist }) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const again = () =>
+    saveAgain(checklist).then(
+      () => setRefusal(null),
+      error => setRefusal(refusalOf(error)),
+    )
+  return (
+    <div class="banner warning" role="alert">
+      <div class="width">
+        <p>
+          “{checklist.unit.name}
+          ”的清单已在别的窗口里删除，本页上的文字和勾选没有保存在电脑里，关闭本页就没有了。附件的内容已随清单删除。
+        </p>
+        <div class="actions">
+          <button type="button" class="button" onClick={() => void downloadText(checklist)}>
+            下载文字备份
+          </button>
+          <button type="button" class="button" onClick={() => void again()}>
+            重新存一份
+          </button>
+          <button type="button" class="button" onClick={() => letGo(checklist.id)}>
+            不要了
+          </button>
+        </div>
+        {refusal && <p>{saveRefusalWording[refusal]}</p>}
+      </div>
+    </div>
+  )
+}

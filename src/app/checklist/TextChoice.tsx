@@ -1,0 +1,38 @@
+import type { TextConflict } from '../../core/checklist/merge'
+import { fieldWording } from '../../wording/checklist'
+
+interface Props {
+  conflict: TextConflict
+  /** Where `mine` and `theirs` come from. */
+  labels: readonly [mine: string, theirs: string]
+  chosen: string
+  onChoose: (text: string) => void
+}
+
+/** Two texts for one field, side by side, or both; of a score only one. */
+export function TextChoice({ conflict, labels, chosen, onChoose }: Props) {
+  const { item, field, mine, theirs } = conflict
+  const choices = [
+    [labels[0], mine],
+    [labels[1], theirs],
+    ...(field === 'score' ? [] : [['都保留', `${mine}\n${theirs}`]]),
+  ]
+  return (
+    <fieldset>
+      <legend>{`${item} ${fieldWording[field]}`.trim()}</legend>
+      {choices.map(([label, text = '']) => (
+        <label key={label}>
+          <input
+            type="radio"
+            name={`conflict-${item}-${field}`}
+            checked={chosen === text}
+            onChange={() => onChoose(text)}
+          />
+          <span>
+            <strong>{label}</strong> {label !== '都保留' && text}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

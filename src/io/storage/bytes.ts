@@ -1,0 +1,145 @@
+/**
+ * The bytes of files, by SHA-256. They go only in the transaction that removes their last use, or when nothing that is
+ * stored names them.
+ */
+import { hashesOf } from '../../core/checklist/checklist'
+import { hashesNamedIn } from '../../core/checklist/named-hashes'
+import { parseChecklist } from '../../core/checklist/record'
+import { workAhead } from '../../core/files/ahead'
+import { UnreadableValue, type Writes } from './database'
+import {
+  blobPrefix,
+  brokenPrefix,
+  checklistPrefix,
+  knowsAll,
+  oldProbes,
+  recordsInUse,
+  storable,
+} from './records'
+
+/** Bytes to be stored, by SHA-256; what is stored of `sound` stays. */
+export interface NewBytes {
+  blobs: ReadonlyMap<string, Blob>
+  /** Whose stored bytes were read and found to be right. */
+  sound: ReadonlySet<string>
+}
+
+/** The stored bytes, as references; what is not stored, or not given back, is absent from the map. */
+export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, Blob>> {
+  const values = await recordsInUse().read(hashes.map(sha256 => blobPrefix + sha256))
+  const found = new Map<string, Blob>()
+  hashes.forEach((sha256, i) => {
+    const value = values[i]
+    if (value instanceof Blob) found.set(sha256, value)
+    else if (value instanceof ArrayBuffer) found.set(sha256, new Blob([value]))
+  })
+  return found
+}
+
+/**
+ * The stored bytes of files, each touched: a Blob is a reference, and what it refers to may be gone from the disk, or cut. Of
+ * those files the bytes are absent from the map; whether they are the right ones only hashing tells.
+ */
+export async function loadReadableBlobs(
+  files: readonly { sha256: string; size: number }[],
+): Promise<Map<string, Blob>> {
+  const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]))
+  const blobs = await loadBlobs([...sizes.keys()])
+  for await (const [[sha256, blob], isReadable] of workAhead([...blobs], ([, blob]) => isWhole(blob)))
+    if (!isReadable || blob.size !== sizes.get(sha256)) blobs.delete(sha256)
+  return blobs
+}
+
+/** A file that was cut still says its old size, and shows by its last byte. */
+async function isWhole(blob: Blob): Promise<boolean> {
+  try {
+    return (await blob.slice(Math.max(0, blob.size - 1)).arrayBuffer()).byteLength === Math.min(1, blob.size)
+  } catch {
+    return false
+  }
+}
+
+/** SHA-256 of everything whose bytes are stored. */
+export async function loadStoredHashes(): Promise<Set<string>> {
+  const keys = (await recordsInUse().keys()).filter(key => key.startsWith(blobPrefix))
+  return new Set(keys.map(key => key.slice(blobPrefix.length)))
+}
+
+/**
+ * Stores the bytes of files that a checklist names already; of those it no longer names none.
+ * @throws the platform's error (quota, vanished file) with nothing changed
+ */
+export async function saveBytes(id: string, bytes: NewBytes): Promise<void> {
+  const key = checklistPrefix + id
+  const values = await storableValues(bytes)
+  await recordsInUse().change([key, ...keysToKeep(bytes)], read => {
+    const result = parseChecklist(read.get(key))
+    const used = result.ok ? hashesOf(result.checklist) : new Set<string>()
+    const isUsed = ([blobKey]: [string, unknown]) => used.has(blobKey.slice(blobPrefix.length))
+    return { put: putBytes(values, bytes, read).filter(isUsed), remove: [] }
+  })
+}
+
+/** The values by their key, made before the transaction: it would not wait. */
+export async function storableValues({ blobs }: NewBytes): Promise<[key: string, value: unknown][]> {
+  const values: [string, unknown][] = []
+  for (const [sha256, blob] of blobs) values.push([blobPrefix + sha256, await storable(blob)])
+  return values
+}
+
+/** What a transaction must read to keep sound bytes as they are: another tab may have removed them. */
+export function keysToKeep({ blobs, sound }: NewBytes): string[] {
+  return [...blobs.keys()].filter(sha256 => sound.has(sha256)).map(sha256 => blobPrefix + sha256)
+}
+
+export function putBytes(
+  values: readonly [key: string, value: unknown][],
+  { sound }: NewBytes,
+  read: ReadonlyMap<string, unknown>,
+): Writes['put'] {
+  return values.filter(([key]) => !sound.has(key.slice(blobPrefix.length)) || !isStored(read.get(key)))
+}
+
+function isStored(value: unknown): boolean {
+  return value !== undefined && !(value instanceof UnreadableValue)
+}
+
+/** Deletes bytes that nothing names any more. Safe at any time: it decides and deletes in one transaction. */
+export async function reclaimBlobs(): Promise<void> {
+  await recordsInUse().change(namingKeys, (read, keys) => ({
+    put: [],
+    remove: [...unusedBlobs(keys, read, null), ...oldProbes(keys)],
+  }))
+}
+
+/** Keys of the records that name files. */
+export function namingKeys(keys: readonly string[]): string[] {
+  return keys.filter(key => key.startsWith(checklistPrefix) || key.startsWith(brokenPrefix))
+}
+
+/**
+ * Keys of bytes that none of the records in `read` names. None at all where there are records of a newer page, which may
+ * name bytes in its own way, or one that the browser does not give back. Where one is broken, only those of `released`: what
+ * has just lost its use; the rest may be what the broken part named.
+ */
+export function unusedBlobs(
+  keys: readonly string[],
+  read: ReadonlyMap<string, unknown>,
+  released: ReadonlySet<string> | null,
+): string[] {
+  if (!knowsAll(keys)) return []
+  const used = new Set<string>()
+  let isBroken = false
+  for (const value of read.values()) {
+    if (value instanceof UnreadableValue) return []
+    const result = parseChecklist(value)
+    if (!result.ok && result.problem.code === 'newer-format') return []
+    if (!result.ok) isBroken = true
+    for (const sha256 of hashesNamedIn(value)) used.add(sha256)
+  }
+  return keys.filter(key => {
+    if (!key.startsWith(blobPrefix)) return false
+    const sha256 = key.slice(blobPrefix.length)
+    return !used.has(sha256) && (!isBroken || released?.has(sha256))
+  })
+}

@@ -1,0 +1,168 @@
+/**
+ * Where checklists are kept. Invariants: files that a person adds and the checklist that names them are written in one
+ * transaction; a record this page can't read is never written over, only put aside when a person asks for it.
+ */
+import { applyChange, type Change } from '../../core/checklist/change'
+import type { Checklist } from '../../core/checklist/checklist'
+import { hashesNamedIn } from '../../core/checklist/named-hashes'
+import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
+import { keepUnknownFields } from '../../core/checklist/unknown-fields'
+import {
+  keysToKeep,
+  loadBlobs,
+  type NewBytes,
+  namingKeys,
+  putBytes,
+  storableValues,
+  unusedBlobs,
+} from './bytes'
+import { UnreadableValue } from './database'
+import {
+  backupPrefix,
+  blobPrefix,
+  brokenPrefix,
+  checklistPrefix,
+  importPrefix,
+  recordsInUse,
+} from './records'
+
+/** Why a record can't be used; `unreadable`: the browser does not give it back. */
+export type StoredProblem = RecordProblem | { code: 'unreadable' }
+
+/** A stored record: readable, or kept untouched under its key with the reason. */
+export type StoredChecklist = { id: string } & (
+  | { checklist: Checklist }
+  | { key: string; problem: StoredProblem }
+)
+
+/** Every stored checklist, readable or not, the last changed first. */
+export async function loadChecklists(): Promise<StoredChecklist[]> {
+  const keys = namingKeys(await recordsInUse().keys())
+  const values = await recordsInUse().read(keys)
+  return keys.map((key, i) => readStored(key, values[i])).sort((a, b) => changedOf(b) - changedOf(a))
+}
+
+/** The stored checklist, or null where there is none. */
+export async function loadChecklist(id: string): Promise<StoredChecklist | null> {
+  const key = checklistPrefix + id
+  const [value] = await recordsInUse().read([key])
+  return value === undefined ? null : readStored(key, value)
+}
+
+/** Stores a checklist that is not stored yet; from then on the browser is asked to keep this site's data. */
+export async function saveNewChecklist(checklist: Checklist): Promise<void> {
+  const key = checklistPrefix + checklist.id
+  await recordsInUse().change([key], read => {
+    if (read.get(key) !== undefined) throw new Error(`Cannot save new checklist: ${checklist.id} exists`)
+    return { put: [[key, checklist]], remove: [] }
+  })
+  askToPersist()
+}
+
+/** Stores a checklist in the place of a record that can't be read; that one is put aside as it is. */
+export async function replaceBroken(checklist: Checklist): Promise<void> {
+  const key = checklistPrefix + checklist.id
+  await recordsInUse().change(
+    () => [key],
+    (read, keys) => {
+      const before = read.get(key)
+      const stored = readStored(key, before)
+      if ('checklist' in stored || stored.problem.code === 'newer-format')
+        throw new Error(`Cannot replace checklist ${checklist.id}: it can be read`)
+      let aside = brokenPrefix + checklist.id
+      while (keys.includes(aside)) aside += '~'
+      const isThere = before !== undefined && !(before instanceof UnreadableValue)
+      return {
+        put: [[key, checklist], ...(isThere ? [[aside, before] as [string, unknown]] : [])],
+        remove: [],
+      }
+    },
+  )
+}
+
+/**
+ * Applies one change to what is stored now, whatever another tab wrote meanwhile, and adds the bytes it needs.
+ * @returns the checklist as stored.
+ * @throws ChecklistGoneError when it was deleted; the platform's error (quota, vanished file) with nothing changed.
+ */
+export async function saveChange(
+  id: string,
+  change: Change,
+  now: Date,
+  bytes: NewBytes = { blobs: new Map(), sound: new Set() },
+): Promise<Checklist> {
+  const key = checklistPrefix + id
+  const values = await storableValues(bytes)
+  let saved: Checklist | null = null
+  const isEmptying = change.kind === 'empty-removed'
+  await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], (read, keys) => {
+    const stored = read.get(key)
+    const before = readStored(key, stored)
+    if (!('checklist' in before)) throw new ChecklistGoneError(id)
+    saved = applyChange(before.checklist, change, now)
+    const record = keepUnknownFields(stored, saved)
+    const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
+    return {
+      put: [[key, record], ...putBytes(values, bytes, read)],
+      remove: isEmptying ? unusedBlobs(keys, read.set(key, record), released) : [],
+    }
+  })
+  return saved as unknown as Checklist
+}
+
+/** Deletes a unit's checklist, with the bytes that nothing else uses. */
+export function deleteChecklist(id: string): Promise<void> {
+  return deleteRecord(checklistPrefix + id)
+}
+
+/** Deletes a record, readable or not, with the bytes that nothing else uses. */
+export async function deleteRecord(key: string): Promise<void> {
+  await recordsInUse().change(namingKeys, (read, keys) => {
+    const released = hashesNamedIn(read.get(key))
+    read.delete(key)
+    const id = key.startsWith(checklistPrefix) ? key.slice(checklistPrefix.length) : null
+    const notes = id === null ? [] : [backupPrefix + id, importPrefix + id]
+    return { put: [], remove: [key, ...notes, ...unusedBlobs(keys, read, released)] }
+  })
+}
+
+/** A stored record as it is, readable or not, with the bytes of all files it names. */
+export async function loadRaw(key: string): Promise<[key: string, value: unknown][]> {
+  const [value] = await recordsInUse().read([key])
+  const blobs = await loadBlobs([...hashesNamedIn(value)])
+  return [
+    [key, value],
+    ...Array.from(blobs, ([sha256, blob]): [string, unknown] => [blobPrefix + sha256, blob]),
+  ]
+}
+
+/** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */
+export class ChecklistGoneError extends Error {
+  override name = 'ChecklistGoneError'
+  constructor(id: string) {
+    super(`Cannot change checklist ${id}: it is not stored`)
+  }
+}
+
+/**
+ * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
+ * person, who may never answer.
+ */
+function askToPersist(): void {
+  navigator.storage?.persist?.().catch(() => undefined)
+}
+
+/** A record under another key than its own would lead every change of it into that other record. */
+function readStored(key: string, value: unknown): StoredChecklist {
+  const id = key.slice(key.indexOf(':') + 1)
+  if (value instanceof UnreadableValue) return { id, key, problem: { code: 'unreadable' } }
+  const result = parseChecklist(value)
+  if (!result.ok) return { id, key, problem: result.problem }
+  if (key !== checklistPrefix + result.checklist.id)
+    return { id, key, problem: { code: 'broken', field: 'id' } }
+  return { id, checklist: result.checklist }
+}
+
+function changedOf(stored: StoredChecklist): number {
+  return 'checklist' in stored ? Date.parse(stored.checklist.changed) : Number.NEGATIVE_INFINITY
+}

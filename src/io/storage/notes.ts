@@ -1,0 +1,49 @@
+/** Small records beside the checklists: when one last left this browser, what is being brought in, an office's list of units. */
+import { type Backup, parseBackup } from '../../core/backup/backup'
+import { type ImportNote, parseImportNote } from '../../core/backup/import-note'
+import { type ExpectedUnit, parseExpected } from '../../core/edition/expected-unit'
+import { backupPrefix, importPrefix, recordsInUse, unitsPrefix } from './records'
+
+/** When a checklist last left this browser, or null. */
+export async function loadBackup(id: string): Promise<Backup | null> {
+  return parseBackup(await load(backupPrefix + id))
+}
+
+export function saveBackup(id: string, backup: Backup): Promise<void> {
+  return save(backupPrefix + id, backup)
+}
+
+/** What was being brought into a checklist and did not end, or null. */
+export async function loadImportNote(id: string): Promise<ImportNote | null> {
+  return parseImportNote(await load(importPrefix + id))
+}
+
+/** Null removes it. */
+export function saveImportNote(id: string, note: ImportNote | null): Promise<void> {
+  return save(importPrefix + id, note)
+}
+
+/** Whom an office expects to hand in, by its own list of the edition; null where it has none. */
+export async function loadExpected(edition: string): Promise<ExpectedUnit[] | null> {
+  return parseExpected(await load(unitsPrefix + edition))
+}
+
+/** Keeps an office's own list; null removes it. */
+export function saveExpected(edition: string, units: readonly ExpectedUnit[] | null): Promise<void> {
+  return save(unitsPrefix + edition, units)
+}
+
+/** Whether the browser has promised not to clear this site's data by itself; false where it can't be asked. */
+export async function isPersisted(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.()) ?? false
+}
+
+async function load(key: string): Promise<unknown> {
+  return (await recordsInUse().read([key]))[0]
+}
+
+function save(key: string, value: unknown): Promise<void> {
+  return recordsInUse().change([], () =>
+    value === null ? { put: [], remove: [key] } : { put: [[key, value]], remove: [] },
+  )
+}

@@ -1,0 +1,97 @@
+/**
+ * Which records the page works with, and the kinds of keys: `checklist:<id>`, `broken:<id>` (a record that was put aside),
+ * `blob:<sha256>`, `backup:<id>`, `import:<id>`, `units:<edition>`, and `probe:<time>-<tab>` while a page opens.
+ */
+import { database, type Records } from './database'
+import { randomId } from './id'
+import { memoryRecords } from './memory'
+
+/** `durable`: on disk. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
+export type StorageMode = { kind: 'durable' } | { kind: 'memory'; reason: string }
+
+export const checklistPrefix = 'checklist:'
+export const brokenPrefix = 'broken:'
+export const blobPrefix = 'blob:'
+export const backupPrefix = 'backup:'
+export const importPrefix = 'import:'
+export const unitsPrefix = 'units:'
+const probePrefix = 'probe:'
+/** `probe` alone is what earlier pages wrote. */
+const knownKey = /^((checklist|broken|blob|backup|import|units|probe):|probe$)/
+
+let records: Records = database
+/** WebKit's private mode refuses Blobs and takes ArrayBuffers. */
+let keepsBlobs = true
+
+export function recordsInUse(): Records {
+  return records
+}
+
+/**
+ * Tries the storage before anyone starts work: writes, reads back and deletes a probe. Where it can't be written but holds
+ * checklists, these are worth more than a page that can save: it stays `durable`, and each save says why it is refused.
+ */
+export async function openStorage(): Promise<StorageMode> {
+  records = database
+  try {
+    keepsBlobs = await keepsWhatItTakes()
+    return { kind: 'durable' }
+  } catch (error) {
+    const keys = await database.keys().catch(() => [])
+    keepsBlobs = true
+    if (keys.some(key => key.startsWith(checklistPrefix))) return { kind: 'durable' }
+    return openMemory(error instanceof Error ? error.name : 'UnknownError')
+  }
+}
+
+/** From now on nothing is stored; what is in the database stays as it is. */
+export function openMemory(reason: string): StorageMode {
+  records = memoryRecords()
+  return { kind: 'memory', reason }
+}
+
+/** What is stored in the place of a file's Blob. */
+export async function storable(blob: Blob): Promise<Blob | ArrayBuffer> {
+  if (!keepsBlobs) return blob.arrayBuffer()
+  if (blob instanceof File) return blob
+  // WebKit (Safari, all of iOS) stores a file's slice as the whole file, which shows after a reload: WebKitGTK 2.50.
+  if (bendsSlices()) return new Blob([await blob.arrayBuffer()])
+  // Chromium 86 refuses a slice of more than some 33 kB that does not reach the end of its file; of two it takes the whole.
+  return new Blob([blob.slice(0, 1), blob.slice(1)], { type: blob.type })
+}
+
+function bendsSlices(): boolean {
+  return /^Apple/.test(navigator.vendor)
+}
+
+/** Whether all records are of kinds this page knows. */
+export function knowsAll(keys: readonly string[]): boolean {
+  return keys.every(key => knownKey.test(key))
+}
+
+/** Keys of probes that a page left when it was killed, a day ago or longer: one that is still in use belongs to another tab. */
+export function oldProbes(keys: readonly string[]): string[] {
+  const yesterday = Date.now() - 86_400_000
+  return keys.filter(
+    key => key.startsWith(probePrefix) && !(Number.parseInt(key.slice(probePrefix.length), 10) > yesterday),
+  )
+}
+
+/** @returns whether Blobs are kept. @throws the platform's error where neither Blobs nor buffers are */
+async function keepsWhatItTakes(): Promise<boolean> {
+  const keeps = () => probe(new Blob(['probe'])).catch(() => false)
+  if (await keeps()) return true
+  if (!(await probe(new ArrayBuffer(5)))) throw new DOMException('The probe came back changed', 'DataError')
+  // Buffers cost the memory of every file: only where Blobs are refused twice, and not because something else was in the way.
+  return keeps()
+}
+
+/** Each tab has a key of its own: two that open together must not read each other's. */
+async function probe(value: Blob | ArrayBuffer): Promise<boolean> {
+  const key = `${probePrefix}${Date.now()}-${randomId()}`
+  await records.change([], () => ({ put: [[key, value]], remove: [] }))
+  const [back] = await records.read([key])
+  await records.change([], () => ({ put: [], remove: [key] }))
+  const size = back instanceof Blob ? back.size : back instanceof ArrayBuffer ? back.byteLength : -1
+  return size === 5
+}

@@ -1,2 +1,0 @@
-/** The clipboard, for the app. */
-export { copyText } from '../io/site/clipboard'

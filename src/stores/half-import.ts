@@ -1,0 +1,63 @@
+/** An import that was killed, closed, stopped or refused half way: which one it was, what is missing, and how to go on. */
+import { atom } from 'nanostores'
+import { hashesOf } from '../core/checklist/checklist'
+import { loadStoredHashes } from '../io/storage/bytes'
+import { loadImportNote, saveImportNote } from '../io/storage/notes'
+import { onChangeElsewhere } from '../io/storage/other-tabs'
+import { $checklist, changeChecklist } from './checklist'
+import { $restoring } from './restore'
+
+export interface HalfImport {
+  id: string
+  /** The files a person had picked. */
+  names: string[]
+  /** Files it brings that are stored, and SHA-256 of those that are not. */
+  stored: number
+  missing: string[]
+}
+
+/** Of the open checklist; null where every import came to its end. */
+export const $halfImport = atom<HalfImport | null>(null)
+
+/** Looks whether the open checklist has an import that did not end. */
+export async function findHalfImport(): Promise<void> {
+  const checklist = $checklist.get()
+  if (!checklist) return $halfImport.set(null)
+  const { id } = checklist
+  const note = await loadImportNote(id)
+  if (!note) return $halfImport.set(null)
+  const [named, stored] = [hashesOf(checklist), await loadStoredHashes()]
+  const files = note.files.filter(sha256 => named.has(sha256))
+  const missing = files.filter(sha256 => !stored.has(sha256))
+  if ($checklist.get()?.id !== id) return
+  if (missing.length > 0)
+    return $halfImport.set({ id, names: note.names, stored: files.length - missing.length, missing })
+  $halfImport.set(null)
+  await saveImportNote(id, null)
+}
+
+/** Takes the names of files that did not come off the checklist, as if each had been removed by hand. */
+export async function giveUpHalfImport(): Promise<void> {
+  const half = $halfImport.get()
+  if (!half || half.id !== $checklist.get()?.id) return
+  changeChecklist({ kind: 'remove-uses', sha256: half.missing })
+  $halfImport.set(null)
+  await saveImportNote(half.id, null)
+}
+
+/** Only a word to the person: where it can't be found out now, the missing files still show by themselves. */
+function look(): void {
+  if (!['reading', 'storing', 'asking'].includes($restoring.get().state))
+    findHalfImport().catch(() => undefined)
+}
+
+let shownId = ''
+$checklist.subscribe(checklist => {
+  if (checklist?.id === shownId) return
+  shownId = checklist?.id ?? ''
+  look()
+})
+$restoring.listen(look)
+onChangeElsewhere(() => {
+  if ($halfImport.get()) look()
+})

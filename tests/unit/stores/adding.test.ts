@@ -1,0 +1,157 @@
+/** Adding files: what one file or one call does never stops the others, and bytes that went bad are made whole again. */
+
+import { expect, test } from 'playwright/test'
+import type { Checklist } from '../../../src/core/checklist/checklist'
+import { $adding, addPicked, cancelAdding, dismissRefused } from '../../../src/stores/attachments'
+import { $packing, downloadBundle, forgetPacking } from '../../../src/stores/bundle'
+import { $checklist, letGo } from '../../../src/stores/checklist'
+import { $silence, openPageUnits } from '../../../src/stores/opening'
+import { openPage } from '../../../src/stores/page'
+import { $precheck, runPrecheck } from '../../../src/stores/precheck'
+import { createUnit } from '../../../src/stores/units'
+import { catalogue, fileOf, unit } from '../samples'
+import { clean, database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeEach(async () => {
+  await clean()
+  openPage(catalogue)
+  await openPageUnits([])
+  await createUnit(unit)
+})
+
+test.afterEach(() => {
+  dismissRefused()
+  forgetPacking()
+  letGo($checklist.get()?.id ?? '')
+})
+
+const pick = (...files: File[]) => ({ files, value: '' }) as unknown as HTMLInputElement
+const file = (name: string, content = name) => new File([content], name)
+const attached = () => ($checklist.get()?.answers['0-1']?.files ?? []).map(({ name }) => name)
+const refused = () => $adding.get().refused.map(({ name, reason }) => [name, reason])
+const blobKey = (content: string) => `blob:${fileOf(content).sha256}`
+
+test('a file that vanished is named as such, though the browser breaks off the whole batch, and the others go in', async () => {
+  await addPicked('0-1', pick(file('甲'), vanishedFile('没了.pdf'), file('乙')))
+  expect(attached()).toEqual(['甲', '乙'])
+  expect(refused()).toEqual([['没了.pdf', 'vanished']])
+  expect($adding.get().total).toBe(0)
+})
+
+test('a file that vanishes between hashing and storing is not called cancelled', async () => {
+  const late = Object.assign(file('晚些没了.pdf'), { isVanished: true })
+  await addPicked('0-1', pick(file('甲'), late, file('乙')))
+  expect(attached()).toEqual(['甲', '乙'])
+  expect(refused()).toEqual([['晚些没了.pdf', 'broken-off']])
+})
+
+test('whichever call fails while files are added, the adding comes to its end and goes on afterwards', async () => {
+  for (let call = 1; call <= 4; call++) {
+    database.faults = [...Array.from({ length: call - 1 }, () => 'none' as const), 'refuse']
+    const names = [1, 2, 3].map(i => `${call}-${i}`)
+    await addPicked('0-1', pick(...names.map(name => file(name))))
+    expect($adding.get().total).toBe(0)
+    expect([...attached(), ...$adding.get().refused.map(({ name }) => name)]).toEqual(
+      expect.arrayContaining(names),
+    )
+    database.faults = []
+    dismissRefused()
+  }
+  await addPicked('0-1', pick(file('之后')))
+  expect(attached()).toContain('之后')
+})
+
+test('a store that never answers is said, 停止添加 ends it, and adding works afterwards', async () => {
+  database.after = 'silent'
+  const adding = addPicked('0-1', pick(file('等不到')))
+  await settle()
+  pass(10)
+  expect($silence.get()).toBe('storage')
+  database.after = 'none'
+  cancelAdding()
+  await adding
+  expect($adding.get().total).toBe(0)
+  expect(refused()).toEqual([['等不到', 'silent']])
+  await addPicked('0-1', pick(file('等到了')))
+  expect(attached()).toContain('等到了')
+})
+
+test('a worker that never answers is said, 停止添加 ends it, and the next file gets another worker', async () => {
+  worker.isSilent = true
+  const adding = addPicked('0-1', pick(file('读不完')))
+  await settle()
+  pass(20)
+  expect($silence.get()).toBe('reading')
+  worker.isSilent = false
+  cancelAdding()
+  await adding
+  expect($silence.get()).toBeNull()
+  expect($adding.get().total).toBe(0)
+  await addPicked('0-1', pick(file('读完了')))
+  expect(attached()).toEqual(['读完了'])
+})
+
+for (const [what, bytes] of [
+  ['gone', undefined],
+  ['other bytes of the same length', new Blob(['ABC'])],
+  ['cut', new Blob(['a'])],
+  ['unreadable', 'lost'],
+] as const) {
+  test(`stored bytes that are ${what} are named by 检查 with item and name, and made whole by adding the file again`, async () => {
+    await addPicked('0-1', pick(file('好的'), file('坏的.pdf', 'abc')))
+    const key = blobKey('abc')
+    if (bytes === 'lost') database.unreadable.add(key)
+    else await writeRecords({ [key]: bytes })
+    await runPrecheck()
+    expect($precheck.get()).toMatchObject({
+      state: 'done',
+      damaged: [{ item: '0-1', name: '坏的.pdf', isMissing: bytes === undefined }],
+    })
+    if (what !== 'other bytes of the same length') {
+      await downloadBundle()
+      expect($packing.get()).toMatchObject({
+        state: 'failed',
+        problem: { code: 'missing-bytes', names: ['0-1 坏的.pdf'] },
+      })
+      const backups = [...(await readRecords()).keys()].filter(key => key.startsWith('backup:'))
+      expect(backups).toEqual([])
+    }
+    database.unreadable.clear()
+    if (bytes === 'lost') await writeRecords({ [key]: undefined })
+    await addPicked('0-1', pick(file('坏的.pdf', 'abc')))
+    expect(refused()).toEqual([])
+    expect(attached()).toEqual(['好的', '坏的.pdf'])
+    expect(await ((await readRecords()).get(key) as Blob).text()).toBe('abc')
+    // Sound bytes are not stored twice.
+    await addPicked('0-1', pick(file('坏的.pdf', 'abc')))
+    expect(refused()).toEqual([['坏的.pdf', 'already-there']])
+  })
+}
+
+test('a slice of a file is stored as a Blob that reaches the end of what it is made of: Chromium 86 refuses others', async () => {
+  const stored: Blob[] = []
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+    if (value instanceof Blob) stored.push(value)
+    return put.call(this, value, key)
+  }
+  const { storable } = await import('../../../src/io/storage/records')
+  const slice = file('整个文件', 'x'.repeat(100)).slice(10, 50)
+  const value = (await storable(slice)) as Blob
+  IDBObjectStore.prototype.put = put
+  expect(value).not.toBe(slice)
+  expect(await value.text()).toBe(await slice.text())
+  expect(stored).toEqual([])
+})
+
+test('the record names no file whose bytes were not stored', async () => {
+  database.refusedText = '0-1'
+  await addPicked('0-1', pick(file('放不下')))
+  expect(refused()).toEqual([['放不下', 'no-room']])
+  const records = await readRecords()
+  const [record] = [...records].flatMap(([key, value]) => (key.startsWith('checklist:') ? [value] : []))
+  expect((record as Checklist).answers).toEqual({})
+  expect(records.has(blobKey('放不下'))).toBe(false)
+})
