@@ -1,6 +1,6 @@
 /**
  * Digests of Blobs by workers, each byte read once, so that the page stays responsive on a slow machine. Works without a
- * secure context. A worker starts with the first Blob; what starts it is loaded then.
+ * secure context. A worker is loaded and started with the first Blob.
  *
  * Decision: Two digest threads, four files under way. Reading keeps a thread half busy; with one thread, adding reached
  * 55 % of bare hashing.
@@ -9,7 +9,7 @@ import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
 
 interface DigestOptions {
   signal?: AbortSignal
-  /** Hears how many bytes have been read. */
+  /** Is called with the number of bytes read so far. */
   onProgress?: (bytes: number) => void
   algorithms?: readonly ForeignAlgorithm[]
   /** Leaves out the CRC-32, which costs as much as a SHA-256. */
@@ -25,7 +25,7 @@ interface DigestOptions {
  */
 export type DigestBlob = (blob: Blob, options?: DigestOptions) => Promise<Digest>
 
-/** The same for whoever has a digest to compare with. */
+/** Takes the digest without the CRC-32, to compare it with a known one. Throws like `DigestBlob`. */
 export type HashBlob = (
   blob: Blob,
   options?: Pick<DigestOptions, 'signal' | 'algorithms' | 'isUnpacked'>,
@@ -48,8 +48,8 @@ interface Thread {
 
 type LoadThread = () => Promise<{ startDigestWorker: () => Worker }>
 
-// Reading a Blob keeps its worker's thread half busy: two hash 400 MB in 0.6 s where one takes 0.9 s (2 cores). Each has a
-// file to read while it hashes another, see `core/ahead`.
+// Reading a Blob keeps its worker's thread half busy: two hash 400 MB in 0.6 s where one takes 0.9 s (2 cores). Each reads
+// one file while it hashes another, see `core/files/ahead`.
 const mostThreads = 2
 
 /**
@@ -114,7 +114,7 @@ function idlestThread(threads: Set<Thread>, load: LoadThread): Thread {
   return thread
 }
 
-/** `onEnd` hears when the worker could not be started or has failed: the next Blob gets another. */
+/** Starts a worker that answers `jobs`. `onEnd` is called when it can't be started or fails; the next Blob then gets another. */
 async function startWorker(load: LoadThread, jobs: Map<number, Job>, onEnd: () => void): Promise<Worker> {
   const { startDigestWorker } = await load().catch(error => {
     onEnd()
