@@ -1,4 +1,4 @@
-/** The style sheet and HTML parts that all inventories share, on screen and on A4, in a bundle and in the page that prints them. */
+/** What all inventories share: how they look on screen and on A4, in a bundle and in the page that prints them. */
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>')
@@ -9,7 +9,7 @@ export function linkTo(path: string, name: string): string {
   return `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
 }
 
-/** The sentence under a list on what its 校验码 covers: the payload (RFC 8493), none of the tag files. */
+/** What the 校验码 under a list stands for: RFC 8493's payload, and nothing of the tag files. */
 export function sayFingerprint(fingerprint: string): string {
   return `校验码 ${fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。`
 }

@@ -48,8 +48,8 @@ interface Thread {
 
 type LoadThread = () => Promise<{ startDigestWorker: () => Worker }>
 
-// Reading a Blob keeps its worker's thread half busy: two hash 400 MB in 0.6 s where one takes 0.9 s (2 cores). Each reads
-// one file while it hashes another, see `core/files/ahead`.
+// Reading a Blob keeps its worker's thread half busy: two hash 400 MB in 0.6 s where one takes 0.9 s (2 cores). Each has a
+// file to read while it hashes another, see `core/ahead`.
 const mostThreads = 2
 
 /**
@@ -114,7 +114,7 @@ function idlestThread(threads: Set<Thread>, load: LoadThread): Thread {
   return thread
 }
 
-/** Starts a worker that answers `jobs`. `onEnd` is called when it can't be started or fails; the next Blob then gets another. */
+/** `onEnd` hears when the worker could not be started or has failed: the next Blob gets another. */
 async function startWorker(load: LoadThread, jobs: Map<number, Job>, onEnd: () => void): Promise<Worker> {
   const { startDigestWorker } = await load().catch(error => {
     onEnd()

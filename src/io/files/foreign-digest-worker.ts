@@ -1,6 +1,6 @@
 /**
- * SHA-256 and the other hashes that a foreign bag's manifests ask for, off the main thread, each byte read once. No CRC-32,
- * since such files are not packed. In JavaScript only: such bags are few, and crypto.subtle knows no MD5.
+ * SHA-256 and what else a foreign bag's manifests ask for, off the main thread, each byte read once; no CRC-32, nobody packs
+ * by it. In JavaScript only: such bags are few, and crypto.subtle knows no MD5.
  */
 import { MD5, SHA1 } from '@noble/hashes/legacy.js'
 import { SHA224, SHA256, SHA384, SHA512 } from '@noble/hashes/sha2.js'
