@@ -1,6 +1,6 @@
 /**
- * Everything about bundles that is not needed before the first one: packing, verifying, reading. Loaded with `import()` as
- * one part (one JSZip for all three), so nothing in it holds state; what does (storage, the digest worker) is handed in.
+ * Packs, verifies and reads bundles: all that a page does not need before its first bundle. Loaded with `import()` as one
+ * part, so that it brings JSZip once. Nothing in it holds state; storage and the digest worker are handed in.
  */
 export { assemble } from '../core/intake/assemble'
 export { packRecords } from './backup/raw-records'

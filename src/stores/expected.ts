@@ -7,7 +7,7 @@ import { type Refusal, refusalOf } from '../core/files/refusal'
 import { loadExpected, saveExpected } from '../io/storage/notes'
 import { getCatalogue } from './page'
 
-/** Why a list was not read, or not kept. */
+/** Why a list could not be read or stored. */
 export type ExpectedProblem =
   | { code: 'no-names' | 'old-spreadsheet' | 'not-a-table' }
   | { code: 'not-kept' | 'not-read'; refusal: Refusal }
@@ -28,11 +28,11 @@ let published: readonly ExpectedUnit[] = []
 export async function openExpected(fromEdition: readonly ExpectedUnit[]): Promise<void> {
   published = fromEdition
   show(null)
-  // A browser that keeps nothing has no list either; saving one will say so.
+  // Where the browser stores nothing there is no own list; saving one reports the refusal.
   show(await loadExpected(getCatalogue().edition).catch(() => null))
 }
 
-/** Takes a list as it was typed or pasted, and keeps it. @returns false where no name is in it */
+/** Replaces the list by the names in a typed or pasted text, and stores it. @returns false where the text holds no name */
 export async function setExpected(text: string): Promise<boolean> {
   const units = unitsNamed(findUnitNames(parseRows(text)), $expected.get().units)
   if (units.length === 0) {
@@ -43,7 +43,7 @@ export async function setExpected(text: string): Promise<boolean> {
   return true
 }
 
-/** The names in a table that was picked, for the person to look at; null with the problem shown where there are none. */
+/** The unit names in a picked table, for the person to check. Null where there are none: `$expectedProblem` says why. */
 export async function readUnitTable(file: File): Promise<string[] | null> {
   $expectedProblem.set(null)
   try {
@@ -58,12 +58,12 @@ export async function readUnitTable(file: File): Promise<string[] | null> {
   return null
 }
 
-/** A person said that a hand-in's `unit` is `expected`. */
+/** Stores that a person took a hand-in's `unit` for the unit `expected`. */
 export function confirmUnit(unit: string, expected: string): Promise<void> {
   return keep(addAlias($expected.get().units, expected, unit))
 }
 
-/** Takes that back. */
+/** Undoes `confirmUnit` for a hand-in's `unit`. */
 export function separateUnit(unit: string): Promise<void> {
   return keep(removeAlias($expected.get().units, unit))
 }

@@ -8,7 +8,7 @@ import { readHandedIn } from './hand-ins'
 import { handOverVolume } from './hand-over'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
-/** The choice of what to roll up. */
+/** The person's choice of what to roll up. */
 export interface RollUpWish {
   summary: SummaryInput
   /** Only the rows of this department; null for all rows and the common materials. */
@@ -43,7 +43,7 @@ export async function measureRollUp(wish: RollUpWish, limit: number): Promise<nu
   return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
 }
 
-/** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
+/** Packs volumes of at most `limit` bytes. Where there is only one, it is handed to the downloads at once. */
 export async function packRollUp(wish: RollUpWish, limit: number): Promise<void> {
   controller = new AbortController()
   const { signal } = controller
@@ -51,7 +51,7 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
     const bundling = await import('../io/bundling')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
     const onFile = (done: number, files: number) => {
-      // More often than this nobody could see.
+      // Every fiftieth file: nobody sees quicker changes.
       if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
     }
     const how = { open: readHandedIn, digest: digestBlob, now: new Date(), signal, onFile }
@@ -73,7 +73,7 @@ export async function handOverRollUp(index: number, choosesPlace = false): Promi
   const rollingUp = $rollingUp.get()
   if (rollingUp.state !== 'packed') return
   const step = async () => {
-    // Reads a little of every archive first: a download from one that is gone would fail unseen.
+    // Reads a little of every archive first: a download from an archive that is gone fails without a message.
     for (const sample of rollingUp.bundle.samples) await sample.arrayBuffer()
     const packed = await handOverVolume(rollingUp, index, choosesPlace)
     if (packed) $rollingUp.set(packed)
@@ -94,7 +94,7 @@ function choiceOf({ summary, department }: RollUpWish) {
   return { catalogue: summary.catalogue, handIns, office: summary.office, department }
 }
 
-/** The 汇总表 that goes into the roll-up, written once for all measurings. */
+/** The 汇总表 that goes into the roll-up; written once, however often volumes are measured. */
 let written: { of: SummaryInput; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null
 
 function summaryOf({ summary }: RollUpWish): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,4 @@
-/** 汇总表: writes the table of all units and hands it to the downloads. */
+/** 汇总表: writes the table of all units and hands it to the browser's downloads. */
 import { atom } from 'nanostores'
 import { toBeijing } from '../core/text/format'
 import type { SummaryInput } from '../io/collect/summary-input'

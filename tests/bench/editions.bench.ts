@@ -1,4 +1,4 @@
-/** How long the build takes with 50 editions, beside one. A figure, not a limit. */
+/** Times the build with 50 editions and with one. It prints figures and has no limit to fail. */
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ test('building 50 editions', async () => {
   }
 })
 
-/** Milliseconds of `npm run build` with so many copies of 2022, the year of each its folder's. */
+/** Milliseconds of `npm run build` with `count` copies of 2022, each with the year of its folder. */
 async function timeBuild(folder: string, count: number): Promise<number> {
   const content = join(folder, `content-${count}`)
   cpSync(join(root, 'content/site.yaml'), join(content, 'site.yaml'))

@@ -5,7 +5,7 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
-/** Rows of a Markdown table, below the machine they were measured on. */
+/** Prints rows as a Markdown table, below a line on the machine they were measured on. */
 export function printRows(rows: readonly (readonly string[])[]): void {
   console.log(`\n${cpus().length} × ${cpus()[0]?.model}\n`)
   for (const row of rows) console.log(`| ${row.join(' | ')} |`)

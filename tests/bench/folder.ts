@@ -1,11 +1,11 @@
-/** A page that runs one of the scripts beside this file, to be served. */
+/** Builds a folder to be served: a page that runs one of the scripts beside this file. */
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { build, type Rolldown } from 'vite'
 
-/** The folder of the page for `script`, which leaves `bench` in the page's globals; for old browsers by their `target`. */
+/** A new folder with the page for `script`, which sets the global `bench`. `target` is Vite's, for older browsers. */
 export async function benchFolder(script: 'packers' | 'verifiers', target = 'esnext'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-page-'))
   const entry = new URL(`./${script}.ts`, import.meta.url).pathname

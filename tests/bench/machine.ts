@@ -9,12 +9,12 @@ import { commonArguments } from '../site/fixtures'
 
 export interface Machine {
   context: BrowserContext
-  /** Runs `work`; the most memory of all the browser's processes during it, above what they had before. Bytes. */
+  /** Runs `work`. `bytes` is the largest rise, while it ran, of the memory of all the browser's processes together. */
   peak<T>(work: () => Promise<T>): Promise<{ result: T; bytes: number }>
   close(): Promise<void>
 }
 
-/** Starts a browser on an empty profile (or on `folder`, to find again what another wrote). */
+/** Starts a browser with an empty profile, or with the profile in `folder`, to find what an earlier browser stored. */
 export async function startBrowser(folder?: string): Promise<Machine & { folder: string }> {
   const { executablePath, environment } = await findBrowser('current')
   const profile = folder ?? (await mkdtemp(join(tmpdir(), 'yinzheng-bench-')))
@@ -45,7 +45,7 @@ export async function startBrowser(folder?: string): Promise<Machine & { folder:
   }
 }
 
-/** Private and shared-clean-free memory (RssAnon + RssShmem) of every process that runs on this profile or below one. */
+/** Bytes not backed by a file (RssAnon + RssShmem) of every process that runs on this profile, and of their children. */
 function memoryOf(profile: string): number {
   const parents = new Map<number, number>()
   const memory = new Map<number, number>()

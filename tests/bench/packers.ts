@@ -1,6 +1,6 @@
 /**
- * What runs in the page: files in IndexedDB, and each way to make one ZIP Blob of them. Every peer is used as its own
- * documentation shows for Blobs, storing (not deflating), the result as a Blob.
+ * Runs in the page: stores files in IndexedDB and makes one ZIP Blob of them with each of the packers. Every peer is used
+ * as its own documentation shows for Blobs, stores without deflating, and gives a Blob.
  */
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js'
 import { downloadZip } from 'client-zip'
@@ -61,7 +61,7 @@ async function store(count: number, size: number): Promise<void> {
   }
 }
 
-/** Milliseconds until the packer's Blob is there, and its size. */
+/** Milliseconds until the packer gave its Blob, and the Blob's bytes. */
 async function pack(name: string): Promise<{ ms: number; size: number }> {
   const db = await open()
   const files = (await done(db.transaction('files').objectStore('files').getAll())) as Stored[]
@@ -70,7 +70,7 @@ async function pack(name: string): Promise<{ ms: number; size: number }> {
   return { ms: performance.now() - start, size: zip.size }
 }
 
-/** Milliseconds to read and hash the files of an input, one after another, with what this browser has. */
+/** Milliseconds to read and hash the files of an input one after another, with the hash this browser has. */
 async function hash(input: HTMLInputElement): Promise<number> {
   const start = performance.now()
   for (const file of Array.from(input.files ?? []))

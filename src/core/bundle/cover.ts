@@ -1,4 +1,4 @@
-/** An inventory's first sheet: whose it is, what it covers, the code that ties it to the files, room for seal and signatures. */
+/** The cover of an inventory: the unit, what it hands in, the 校验码 that ties paper to files, boxes for seal and signatures. */
 
 import type { Checklist } from '../checklist/checklist'
 import { progressOf } from '../checklist/progress'
@@ -14,11 +14,11 @@ export interface Code {
   path: string
 }
 
-interface CoverPaper {
+interface CoverDetails {
   index: number | null
   fingerprint: string
   code: Code
-  /** Local time in the UTC fields. */
+  /** Its UTC fields hold Beijing time. */
   packed: Date
 }
 
@@ -27,7 +27,7 @@ export function writeCover(
   checklist: Checklist,
   plan: BundlePlan,
   volumes: readonly Volume[],
-  { index, fingerprint, code, packed }: CoverPaper,
+  { index, fingerprint, code, packed }: CoverDetails,
 ): string {
   const { unit } = checklist
   const items = plan.sections.flatMap(section => section.items)

@@ -1,6 +1,6 @@
 /**
- * The lines of a table of what a unit hands in: one for each use of a file, and one for each item that has none, so that what
- * is missing is seen. In come a checklist and its plan; every entry of the plan is in one line.
+ * The lines of a table of what a unit hands in: one for each use of a file, and one for each item without files, so that
+ * gaps show. In come a checklist and its plan; every entry of the plan is in exactly one line.
  */
 
 import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
@@ -13,11 +13,11 @@ export interface EvidenceLine {
   item: Item
   answer: Answer
   entry: BundleEntry | null
-  /** Whether it is the item's first line: what is said of the item stands there. */
+  /** True for the item's first line, the one that carries the item's state and remarks. */
   isFirst: boolean
 }
 
-/** Items in the plan's order, those nobody asks for only where something was said. */
+/** The lines in the plan's order. Items that do not count and have neither files nor an answer are left out. */
 export function listEvidence(checklist: Checklist, plan: BundlePlan): EvidenceLine[] {
   const byItem = entriesByItem(plan)
   return plan.sections.flatMap(section =>
@@ -43,7 +43,7 @@ export function entriesByItem({ entries }: BundlePlan): Map<string, BundleEntry[
   return byItem
 }
 
-/** `原文件名：…` where the file has another name in the bag. */
+/** `原文件名：…` where the file has another name in the bag, else an empty text. */
 export function originalNameOf(entry: BundleEntry | null): string {
   if (!entry || entry.path.endsWith(`/${entry.file.originalName}`)) return ''
   return `原文件名：${entry.file.originalName}`

@@ -15,8 +15,8 @@ export function sayFingerprint(fingerprint: string): string {
 }
 
 /**
- * No selector reaches beyond the body or a shadow root's host, which stands for it. Firefox, where borders collapse, prints no
- * upright lines on any page but a table's last; in Chromium separate ones would be twice as thick.
+ * Fits a page of its own and a shadow root, whose host takes the place of the body. Borders collapse, because separate ones
+ * print twice as thick in Chromium; not in Firefox, which prints collapsed vertical lines only on a table's last page.
  */
 export const inventoryStyle = `body,:host{display:block;max-width:60em;margin:2em auto;padding:0 1em;font:16px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#1b2430}
 h1{font-size:1.6em;line-height:1.4;text-align:center;margin:0 0 1em}h1 span{display:block;font-size:.75em;font-weight:400}h2{font-size:1.1em;margin:0}section{margin-top:1.6em}.hash,.size{vertical-align:bottom}td.hash,td.size{vertical-align:top}.content td{color:#4a5768}p{margin:.3em 0}

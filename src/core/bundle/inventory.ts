@@ -1,7 +1,7 @@
 /**
  * 目录.html: the list of everything in a bundle, for people. One self-contained page that opens with a double click from
- * the unpacked folder, links to every file, prints on A4, and runs no script. Files are numbered through: an old browser prints
- * no page numbers, and a sheet that is missing must still be noticed.
+ * the unpacked folder, links to every file, prints on A4, and runs no script. Files are numbered from first to last, so that
+ * a missing sheet is noticed where an old browser prints no page numbers.
  *
  * Decision: The printed 目录 is the one in the bundle. The checklist page draws it in a shadow root with the same style
  * sheet. Each table's head carries its row's name, because browsers before Chromium 131 print no page numbers.
@@ -18,24 +18,24 @@ import { entriesByItem } from './evidence'
 import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
 import type { BundleEntry, BundlePlan, Volume } from './plan'
 
-/** What an inventory shows besides the plan. */
-export interface InventoryPaper {
-  /** The volume it lies in, from 1; null on paper, where it goes with all of them and nothing can be clicked. */
+/** The facts that an inventory shows besides the plan. */
+export interface InventoryDetails {
+  /** The volume that holds it, from 1; null for the printed one, which belongs to all volumes and has no links. */
   index: number | null
   /** 校验码 as people read it, and the same as a QR code. */
   fingerprint: string
   code: Code
-  /** Local time in the UTC fields. */
+  /** Its UTC fields hold Beijing time. */
   packed: Date
 }
 
-/** The whole page; it lists the other volumes' files too. */
+/** The whole page 目录.html; it lists the other volumes' files too. */
 export function writeInventory(
   catalogue: Catalogue,
   checklist: Checklist,
   plan: BundlePlan,
   volumes: readonly Volume[],
-  paper: InventoryPaper,
+  details: InventoryDetails,
 ): string {
   const title = `${checklist.unit.name} ${catalogue.bundleTitle}目录`
   return `<!doctype html>
@@ -46,32 +46,32 @@ export function writeInventory(
 <title>${escapeHtml(title)}</title>
 <style>${inventoryStyle}</style>
 <body>
-${writeInventoryBody(catalogue, checklist, plan, volumes, paper)}</body>
+${writeInventoryBody(catalogue, checklist, plan, volumes, details)}</body>
 </html>
 `
 }
 
-/** Cover and lists, as they also stand on paper. */
+/** The page's body: cover and lists. It is all there is of the printed inventory. */
 export function writeInventoryBody(
   catalogue: Catalogue,
   checklist: Checklist,
   plan: BundlePlan,
   volumes: readonly Volume[],
-  paper: InventoryPaper,
+  details: InventoryDetails,
 ): string {
   const byItem = entriesByItem(plan)
   const numbers = new Map(plan.entries.map((entry, i) => [entry, i + 1]))
   const volumeOf = new Map(
     volumes.flatMap(({ entries, index }) => entries.map(entry => [entry, index] as const)),
   )
-  const places: Places = { numbers, volumeOf, index: paper.index, count: volumes.length }
+  const places: Places = { numbers, volumeOf, index: details.index, count: volumes.length }
   const sections = plan.sections.map(section => writeSection(section, checklist, byItem, places)).join('')
-  return `${writeCover(catalogue, checklist, plan, volumes, paper)}
-${paper.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>${sayFingerprint(paper.fingerprint)}</footer>
+  return `${writeCover(catalogue, checklist, plan, volumes, details)}
+${details.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>${sayFingerprint(details.fingerprint)}</footer>
 `
 }
 
-/** Where a file stands: its number in the whole list, its volume, and which volume this inventory lies in. */
+/** Where each file is: its number in the whole list and its volume; with this inventory's own volume and the count of all. */
 interface Places {
   numbers: ReadonlyMap<BundleEntry, number>
   volumeOf: ReadonlyMap<BundleEntry, number>
@@ -79,7 +79,7 @@ interface Places {
   count: number
 }
 
-/** A table of so few rows stays on one page: Chromium 86 would leave its head alone at the foot of the page before. */
+/** A table of up to so many rows is kept on one page: Chromium 86 would leave its head alone at the foot of the page before. */
 const fewLines = 6
 
 function writeSection(
@@ -96,8 +96,8 @@ function writeSection(
   const title = `<h2>${escapeHtml(titleSection(section))}</h2>`
   if (rows.length === 0)
     return `<section class="short">${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
-  // The heading is part of the table's head, in its one row (Chromium 86 tears two apart): it stands again on every page
-  // the table runs over.
+  // The heading stands in the table's head, so that every page of a long table repeats it. The head has one row, because
+  // Chromium 86 breaks a page between two.
   const lines = items.reduce((sum, item) => sum + 1 + (byItem.get(item.id)?.length ?? 0), 0)
   return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">状态 / SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
 }
@@ -112,7 +112,7 @@ function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: P
   return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
 }
 
-/** A file's row: its number, and a link where it lies in this volume, else which volume it lies in. */
+/** A file's row: its number, and a link where this volume holds it, else its name and volume. */
 function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Places): string {
   const { path, file } = entry
   const name = baseName(path)

@@ -1,6 +1,6 @@
 /**
- * How a checklist becomes a bundle: which file lies where. In come the catalogue and a checklist, out goes a plan whose
- * entries are all uses of all files (files in = files out), with paths that any system can hold.
+ * Plans a bundle: the path of each file in the bag. In come the catalogue and a checklist, out goes a plan with one entry
+ * for each use of a file (files in = files out), under paths that every system can hold.
  */
 import { type BagFile, bundleFormat, payloadOxum } from '../bag/bag'
 import type { AttachedFile, Checklist } from '../checklist/checklist'
@@ -24,22 +24,22 @@ export interface BundlePlan {
   entries: BundleEntry[]
 }
 
-/** Longest path inside the bag, in characters: leaves Windows' 260 room for the folder a person unpacks into. */
+/** Longest path inside the bag, in characters. Of Windows' 260 this leaves 140 for the folder a person unpacks into. */
 export const longestPath = 120
 
 /** The report's name in a bag, beside checklist.json. */
 export const reportName = '自评报告.docx'
 
-/** Of the bundle's name in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
+/** Longest name of a bundle, in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
 const longestName = 31
 
-// Together with `data/` and the separators these leave 58 characters for the file's own name.
+// Longest names of folders, in characters: with `data/` and the separators they leave 58 for the file's own name.
 const longestGroup = 23
 const longestItem = 32
 
 /**
- * Where everything goes.
- * @throws when a file would be left out: our own mistake, never the person's.
+ * The plan of a checklist's bundle.
+ * @throws when a file would be left out, which is a bug and never the person's mistake.
  */
 export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePlan {
   const sections = sectionsOf(catalogue, checklist)
@@ -53,21 +53,21 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}`), sections, entries }
 }
 
-/** A unit's name that is too long loses the brackets at its end before it loses part of a word. */
+/** The bundle's name: a unit's name that is too long loses the brackets at its end first, then characters. */
 function bundleName(unit: string, ending: string): string {
   const whole = safeName(unit, longestName, ending)
   if (whole === safeName(unit) + ending) return whole
   return safeName(unit.replace(/[（(][^（()）]*[)）]\s*$/, '') || unit, longestName, ending)
 }
 
-/** One ZIP of a bundle: what it holds, and which of how many it is (from 1). */
+/** One ZIP of a bundle: its entries, its number (from 1) and the number of all volumes. */
 export interface Volume {
   entries: BundleEntry[]
   index: number
   count: number
 }
 
-/** The fields of a volume's bag-info.txt: RFC 8493 §2.2.2's own first, then ours. `day` is `2022-12-25`. */
+/** The fields of a volume's bag-info.txt: those of RFC 8493 §2.2.2 first, then ours. `day` is like `2022-12-25`. */
 export function bagInfoOf(
   catalogue: Catalogue,
   checklist: Checklist,
@@ -99,7 +99,7 @@ function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, 
   return placeFiles(section, item, files, folder)
 }
 
-/** The files of an item in a folder of their own. */
+/** The entries of an item's files in `folder`, under safe names of which no two are equal. */
 export function placeFiles(
   section: Section,
   item: Item,
@@ -126,7 +126,7 @@ export function groupFolder(catalogue: Catalogue, section: Section, length: numb
   return safeName(`${String(number).padStart(2, '0')}_${first.name}`, length)
 }
 
-/** `7-1-1_成立质量强市（区、县）工作领导机构`, at most so long. */
+/** `7-1-1_成立质量强市（区、县）工作领导机构`, at most `length` characters. */
 export function itemFolder(item: Item, length: number): string {
   return safeName(`${item.id}_${item.label.replace(/\(/g, '（').replace(/\)/g, '）')}`, length)
 }
@@ -137,6 +137,7 @@ function nameInBundle(file: AttachedFile): string {
   return file.name.toLowerCase().endsWith(extension.toLowerCase()) ? file.name : file.name + extension
 }
 
+/** The Bag-Size of RFC 8493 §2.2.2, at least `0.1 MB`. 1 MB is 1024 × 1024 bytes. */
 export function formatBagSize(bytes: number): string {
   const megabytes = bytes / 1024 / 1024
   return megabytes < 1024

@@ -1,15 +1,15 @@
 /**
- * How a bundle becomes volumes: which entries go into which ZIP, so that each can be mailed. In come a plan and a limit,
- * out go the plan's entries, cut into runs. Invariants: every entry once and in the plan's order; an item's files lie in
- * one volume where they fit into one; no ZIP is above the limit but that of one file which the limit has no room for.
+ * Splits a bundle into volumes: ZIPs small enough to be mailed. In come a plan and a limit, out go the plan's entries, cut
+ * into runs. Invariants: every entry occurs once and in the plan's order; an item's files lie in one volume where they fit
+ * into one; no ZIP exceeds the limit, unless it holds a single file that is too large for any.
  *
  * The size of a ZIP is known before it is packed: attachments are stored as they are, their headers are exact, and the
  * texts, which are deflated (RFC 1951), have a bound. Every volume lists all files, so the bound counts all entries.
  * - The 23 characters of figures, SHA-256 and percent-encoding could have 5 bits each and all other symbols 10: Kraft's
  *   inequality leaves room for that code, and the encoder's own is at least as short. Tables add less than half a bit
  *   a symbol (some 280 bytes in 7,000 symbols). Hence `figure` and `letter`.
- * - What stands in a text again (the markup of a row, the folder of the line above) is a match: length 10 + 5 bits,
- *   distance 5 + 13. Hence `match`.
+ * - A repetition (the markup of a row, the folder of the line above) is written as a match: 10 + 5 bits for its length,
+ *   5 + 13 for its distance. Hence `match`.
  */
 
 import type { Checklist } from '../checklist/checklist'
@@ -19,13 +19,13 @@ import type { BundleEntry, BundlePlan } from './plan'
 
 const megabyte = 1024 * 1024
 
-/** 4 GiB less one byte: the most FAT32 and a ZIP without ZIP64 hold (APPNOTE 4.4.9). */
+/** Most bytes of a file on FAT32 and of a ZIP without ZIP64 (APPNOTE 4.4.9): 4 GiB less one. */
 const largestZip = 0xffffffff
 
-/** Attachments in one ZIP: a ZIP without ZIP64 has 65,535 entries, some of which are the texts'. */
+/** Most attachments in one ZIP: a ZIP without ZIP64 has at most 65,535 entries, some of which are tag files. */
 const mostEntries = 65_000
 
-/** Most bytes of one whole ZIP. A mail of 50 MB takes 36 MB of files: base64 makes four bytes of three. */
+/** The limits to choose from: most bytes of one whole ZIP. A mail of 50 MB holds 36 MB of files: base64 makes four bytes of three. */
 export const volumePresets = [
   { id: 'mail-35', bytes: 35 * megabyte },
   { id: 'mail-18', bytes: 18 * megabyte },
@@ -33,40 +33,41 @@ export const volumePresets = [
   { id: 'stick', bytes: largestZip },
 ] as const
 
-/** What is not larger than this goes out in one piece, unasked. */
+/** A bundle of at most so many bytes is packed as one ZIP, without asking how to split it. */
 export const unsplitLimit: number = volumePresets[0].bytes
 
-/** Bytes, deflated: see the top. */
+/** Most bytes of a deflated character and of a match, derived at the top. */
 const figure = 11 / 16
 const letter = 11 / 8
 const match = 33 / 8
 
-/** A file's row in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32, cells. */
+/** Bytes of a file's rows in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32, cells. */
 const rowBytes = 41 * match + 240 * figure + 12 * letter
 
-/** An item's row in the same three, with its state. */
+/** Bytes of an item's rows in the same three, with its state. */
 const itemBytes = 32 * match + 85 * figure + 40 * letter
 
-/** A line of manifest-sha256.txt without the file's name. */
+/** Bytes of a line of manifest-sha256.txt without the file's name. */
 const lineBytes = 64 * figure + 4 * match
 
-/** Styles, cover and QR code, the spreadsheet's fixed parts, bag-info.txt, facts, the answers of items that are not asked for. */
+/** Bytes of styles, cover, QR code, the spreadsheet's fixed parts, bag-info.txt, facts and answers to items not asked for. */
 const fixedBytes = 24 * 1024
 
-/** Tag files, and the longest of their names. */
+/** The number of tag files, and the longest of their names. */
 const tagFiles = 10
 const longestTag = 'tagmanifest-sha256.txt'
 
-/** Room for what people wrote, where `writtenBytes` was not asked: some 20,000 汉字, and a report. */
+/** Bytes assumed for typed texts and the report where the caller does not know `writtenBytes`: some 20,000 汉字 and a report. */
 const usualWritten = 256 * 1024
 
 /**
  * The entries of each volume; one empty volume where there are no files. `limit` is the most bytes of one whole ZIP,
- * `written` what each holds besides (`writtenBytes`). A limit that the lists alone reach gives each file a volume.
+ * `written` the bytes of typed texts and report in each (`writtenBytes`). Where the lists alone reach the limit, each file
+ * gets a volume.
  */
 export function planVolumes(plan: BundlePlan, limit: number, written = usualWritten): BundleEntry[][] {
   const lists = listsBytes(plan)
-  // Names carry the count of volumes, known only afterwards: they are tried as long as for 1, 9, 99 … volumes.
+  // A volume's name holds the count of volumes, known only afterwards: try names as long as those of 1, 9, 99 … volumes.
   for (let count = 1; ; count = count === 1 ? 9 : count * 10 + 9) {
     const folder = volumeName(plan.name, count, count)
     const room = Math.min(limit, largestZip) - lists - framesBytes(folder, count) - written
@@ -80,7 +81,7 @@ export function volumeName(name: string, index: number, count: number): string {
   return count === 1 ? name : `${name}-第${index}卷共${count}卷`
 }
 
-/** Most bytes the ZIP of a volume can have, from its entries, where there are `count` volumes. */
+/** A function that gives the most bytes a volume's ZIP can have, from its entries, where there are `count` volumes. */
 export function boundVolumes(
   plan: BundlePlan,
   count: number,
@@ -91,7 +92,7 @@ export function boundVolumes(
   return entries => Math.ceil(entries.reduce((sum, entry) => sum + entryBytes(entry, folder), around))
 }
 
-/** Most bytes of what the unit itself wrote, which a plan does not have, in all texts of a volume together. */
+/** Most bytes that the texts a unit typed take in one volume, in all its files together. A plan does not know them. */
 export function writtenBytes({ unit, answers, report }: Checklist): number {
   const about = textBytes(unit.name) + textBytes(unit.contact) + textBytes(unit.phone)
   const said = Object.values(answers).flatMap(({ reason, remark }) => [reason, remark])
@@ -99,7 +100,7 @@ export function writtenBytes({ unit, answers, report }: Checklist): number {
   return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about)
 }
 
-/** What the texts of a volume say of sections and their items, files left out. */
+/** Most bytes that sections and their items take in the texts of a volume, files left out. */
 export function sectionBytes(sections: readonly Section[]): number {
   let bytes = 0
   for (const { indicator, items } of sections) {
@@ -109,13 +110,13 @@ export function sectionBytes(sections: readonly Section[]): number {
   return bytes
 }
 
-/** Both headers of a stored entry, exactly: APPNOTE 4.3.7, 4.3.12, and 4.6.9 (0x7075) where a name is not ASCII. */
+/** Exact bytes of both headers of a stored entry: APPNOTE 4.3.7, 4.3.12, and 4.6.9 (0x7075) where a name is not ASCII. */
 export function headerBytes(path: string): number {
   const bytes = utf8Length(path)
   return 30 + 46 + 2 * bytes + (bytes === path.length ? 0 : 2 * (9 + bytes))
 }
 
-/** Greedy in order: an item begins a new volume where it fits into one and no longer into this one. */
+/** Fills volumes greedily, in order: an item begins a new volume where it fits into a whole one but not into the open one. */
 function fill(entries: readonly BundleEntry[], folder: string, room: number): BundleEntry[][] {
   let open: BundleEntry[] = []
   let left = room
@@ -143,7 +144,7 @@ interface Measured {
   bytes: number
 }
 
-/** Entries of one item are neighbours in a plan. */
+/** The entries grouped by item: those of one item are neighbours in a plan. */
 function itemsOf(entries: readonly BundleEntry[], folder: string): Measured[][] {
   const items: Measured[][] = []
   let id: string | null = null
@@ -156,12 +157,12 @@ function itemsOf(entries: readonly BundleEntry[], folder: string): Measured[][] 
   return items
 }
 
-/** What an entry adds to the ZIP it lies in. */
+/** Most bytes that an entry adds to the ZIP that holds it. */
 function entryBytes({ path, size }: BundleEntry, folder: string): number {
   return size + headerBytes(`${folder}/${path}`) + lineBytes + textBytes(baseName(path))
 }
 
-/** What every volume says of all items and files. */
+/** Most bytes of the lists of all items and files, which every volume holds. */
 function listsBytes({ sections, entries }: BundlePlan): number {
   let bytes = sectionBytes(sections)
   let folder = ''
@@ -179,26 +180,26 @@ function listsBytes({ sections, entries }: BundlePlan): number {
   return bytes
 }
 
-/** What a ZIP holds whatever lies in it; 目录.html may name every volume. */
+/** Most bytes that are in a ZIP whatever its entries are; 目录.html may name every volume. */
 function framesBytes(folder: string, count: number): number {
   const tags = tagFiles * (headerBytes(`${folder}/${longestTag}`) + lineBytes)
   return fixedBytes + tags + count * (12 * match + 44 * figure) + 8 * textBytes(folder)
 }
 
-/** A text where it stands for the first time, with what HTML, XML, JSON or a manifest make of its special characters. */
+/** Most bytes of a text that stands for the first time, its special characters escaped for HTML, XML, JSON or a manifest. */
 function textBytes(text: string): number {
   // The longest: `_` before `xHHHH_` becomes `_x005F_` in a spreadsheet; JSON writes lone surrogates as `\udHHH`.
   const special = text.match(/[\p{Cc}\p{Cs}"%&<>\\_]/gu)?.length ?? 0
   return (utf8Length(text) + 6 * special) * letter
 }
 
-/** A text that may have stood a line before, within the 32 KB and in pieces of the 258 bytes that a match can reach. */
+/** The same for a text that the line above, `before`, may repeat: matches of up to 258 bytes, at most 32 KB away. */
 function againBytes(text: string, before: string): number {
   const bytes = textBytes(text)
   return text === before && text.length < 1_000 ? Math.ceil(bytes / 258) * match : bytes
 }
 
-/** A path in a link: `%E5%8D…` */
+/** Most bytes of a path in a link: `%E5%8D…` */
 function linkBytes(path: string): number {
   return utf8Length(path) * 3 * figure
 }

@@ -10,7 +10,7 @@ export interface ExpectedUnit {
   aliases: string[]
 }
 
-/** The list in `value`, which was stored by any page that shares the database; null where it is none. */
+/** The list in `value`, which any page that shares the database may have stored; null where `value` is no such list. */
 export function parseExpected(value: unknown): ExpectedUnit[] | null {
   if (!Array.isArray(value)) return null
   const units: ExpectedUnit[] = []

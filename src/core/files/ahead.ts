@@ -1,12 +1,12 @@
 /**
- * Slow work on a list, in the list's order, with the next items already under way: a browser reads one file while it
- * hashes another, in different threads.
+ * Works on several items of a list at a time and gives the results in the list's order: a browser reads one file while
+ * it hashes another, in different threads.
  */
 
-// For each of two cores one file being read and one being hashed; more only cost memory.
+// One file being read and one being hashed for each of two cores; more would only take memory.
 const underWay = 4
 
-/** Each item with the result of `work`, in order. What `work` throws is thrown when its item's turn comes. */
+/** Each item with the result of `work`, in order. An error of `work` is thrown when its item's turn comes. */
 export async function* workAhead<Item, Result>(
   items: Iterable<Item>,
   work: (item: Item) => Promise<Result>,
@@ -14,7 +14,7 @@ export async function* workAhead<Item, Result>(
   const started: [Item, Promise<Result>][] = []
   for (const item of items) {
     const result = work(item)
-    // It may fail long before its turn, which the platform would report as nobody's error.
+    // It can fail long before its turn: without a handler the platform would report an unhandled rejection.
     result.catch(() => {})
     started.push([item, result])
     if (started.length < underWay) continue

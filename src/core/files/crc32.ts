@@ -1,12 +1,12 @@
 /** CRC-32 as ZIP stores it (APPNOTE 4.4.7, polynomial 0xEDB88320), continued chunk by chunk. */
 
-// Eight tables ("slicing by 8"), fed with words: 2.1 GB/s in Chromium, four times the speed of eight single bytes.
+// Eight tables ("slicing by 8"), read two words at a time: 2.1 GB/s in Chromium, four times as fast as byte by byte.
 const tables = buildTables()
 
 /** The CRC after `bytes`, given the CRC before them; start with 0. Unsigned 32 bit. */
 export function continueCrc32(crc: number, bytes: Uint8Array): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = tables
-  // A view of words begins at a multiple of four. Every machine these pages run on is little-endian.
+  // An Int32Array begins at a multiple of four bytes. Every machine these pages run on is little-endian.
   const head = -bytes.byteOffset & 3
   if (bytes.length < head) return ~continueBytes(~crc, bytes, 0, bytes.length) >>> 0
   const pairs = (bytes.length - head) >>> 3

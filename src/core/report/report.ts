@@ -1,14 +1,14 @@
 /**
  * 自评报告 (annex 2; contents by 通知 一.6): in come the edition's template and what a unit typed, out goes the report as
- * a list of paragraphs in the template's order, which `io/document` sets as a Word file. Every text appears as typed, line
- * by line; a part nobody filled in keeps its heading and an empty line.
+ * a list of paragraphs in the template's order, which `io/report/docx` sets as a Word file. Every text appears as typed,
+ * line by line; a part nobody filled in keeps its heading and an empty line.
  */
 
 import { answerOf, type Checklist } from '../checklist/checklist'
 import { compareIds } from '../checklist/record'
 import type { Catalogue, Indicator, ReportSection } from '../edition/catalogue'
 
-/** Something to type: a section, or one row of the section that goes through the rows. */
+/** A text to type: that of a section, or of one row in the section that goes through the rows. */
 export interface ReportField {
   /** Key in `Report.texts`. */
   id: string
@@ -34,7 +34,7 @@ export function reportIndicators({ indicators }: Catalogue, { unit, report }: Ch
   )
 }
 
-/** Everything there is to type, in the template's order. */
+/** All fields of the report, in the template's order. */
 export function reportFields(catalogue: Catalogue, checklist: Checklist): ReportField[] {
   const field = (section: ReportSection, id: string, indicator: Indicator | null): ReportField => {
     return { id, section, indicator, text: checklist.report.texts[id] ?? '' }
@@ -46,7 +46,7 @@ export function reportFields(catalogue: Catalogue, checklist: Checklist): Report
   )
 }
 
-/** Texts of sections and rows this edition does not have: kept, shown, and not part of the report. */
+/** Texts of sections and rows this edition does not have, by id: they are kept and shown but are not part of the report. */
 export function strayTexts(catalogue: Catalogue, checklist: Checklist): [id: string, text: string][] {
   const known = new Set(reportFields(catalogue, checklist).map(field => field.id))
   return Object.entries(checklist.report.texts)
@@ -58,13 +58,13 @@ export function isWritten(field: ReportField): boolean {
   return field.text.trim() !== ''
 }
 
-/** How many of its paragraphs a unit has written, of how many. */
+/** The number of fields the unit has filled in, and the number of all its fields. */
 export function countWritten(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
   const fields = reportFields(catalogue, checklist)
   return [fields.filter(isWritten).length, fields.length]
 }
 
-/** Characters of a text as Word counts them without spaces, one for each that people see as one code point. */
+/** Characters of a text without white space, as Word counts them; one for each code point. */
 export function countCharacters(text: string): number {
   return [...text.replace(/\s/g, '')].length
 }
@@ -75,7 +75,7 @@ export function reportTitle(catalogue: Catalogue, checklist: Checklist): string 
   return title.split(placeholder).join(checklist.unit.name)
 }
 
-/** The whole text under the title. */
+/** The paragraphs below the title, in the template's order. */
 export function reportParagraphs(catalogue: Catalogue, checklist: Checklist): Paragraph[] {
   const fields = reportFields(catalogue, checklist)
   return catalogue.report.sections.flatMap(section => {
@@ -90,7 +90,7 @@ export function reportParagraphs(catalogue: Catalogue, checklist: Checklist): Pa
   })
 }
 
-/** A sentence that names what proves a row: 《文件名》等N份; empty where it has no files. */
+/** A sentence that names up to three files of a row and says how many it has: 《文件名》等N份; empty where it has none. */
 export function draftEvidence(indicator: Indicator, checklist: Checklist): string {
   const files = indicator.items.flatMap(item => answerOf(checklist, item.id).files)
   const names = new Map(files.map(file => [file.sha256, file.name.replace(/\.[0-9a-z]{1,8}$/i, '')]))
@@ -99,7 +99,7 @@ export function draftEvidence(indicator: Indicator, checklist: Checklist): strin
   return `印证材料有${listed.join('')}${names.size > listed.length ? '等' : '共'}${names.size}份。`
 }
 
-/** A row's text with that sentence in it: in place of an earlier one, for files come and go, else in a line of its own. */
+/** A row's text with the sentence of `draftEvidence`: in place of an earlier one, whose files may have changed, else as a last line. */
 export function insertEvidence(text: string, sentence: string): string {
   const earlier = /印证材料有《[^\n]*?》(等|共)\d+份。/
   return earlier.test(text)
@@ -107,7 +107,7 @@ export function insertEvidence(text: string, sentence: string): string {
     : [text.trimEnd(), sentence].filter(Boolean).join('\n')
 }
 
-/** GB/T 15834 4.15: within 《》 stand 〈〉. */
+/** The name in 《》, with book marks inside it turned into 〈〉 (GB/T 15834 4.15). */
 function inBookMarks(name: string): string {
   return `《${name
     .replace(/^《([^《》]*)》$/, '$1')
@@ -121,11 +121,11 @@ function text(label: string, words: string): Paragraph {
   return { kind: 'text', label, text: words }
 }
 
-/** A paragraph for each line; a lone label with an empty line where nothing was typed. */
+/** One paragraph for each line typed; where nothing was typed the label, if any, and an empty line. */
 function typedParagraphs(label: string, typed: string): Paragraph[] {
   const [first, ...rest] = typed
     .split(/\r\n?|\n/)
-    // The first-line indent is the layout's.
+    // Spaces at the start go, because the layout indents first lines.
     .map(line => line.trim())
     .filter(Boolean)
   if (first === undefined) return label ? [text(label, ''), empty] : [empty]

@@ -1,6 +1,6 @@
 /**
- * 自评分: what a unit thinks it earned, row by row. In come the texts people typed, out go numbers and their sum; a text
- * that is no possible score is said to be wrong and never counted, guessed or changed.
+ * 自评分: the scores a unit gives itself, row by row. In come the texts people typed, out go numbers and their sum. A text
+ * that is no possible score is marked as wrong; it is never counted, guessed or changed.
  */
 
 import type { Checklist } from '../checklist/checklist'
@@ -28,14 +28,15 @@ export interface ScoreSheet {
   total: number
   /** Most that the unit's rows can earn. */
   most: number
-  /** Rows without a score, and rows whose text is none. */
+  /** Number of rows without a text. */
   empty: number
+  /** Number of rows whose text is no possible score. */
   wrong: number
   /** Null while no veto row was answered. */
   veto: boolean | null
 }
 
-/** What people choose between where a row is a veto, as stored. */
+/** The two answers to a veto row, as stored: did it happen? */
 export const vetoAnswers = { yes: '是', no: '否' } as const
 
 /** The score in `text`; digits and full stop may be full-width. A score lies between 0 and the row's points. */

@@ -14,17 +14,18 @@ export interface Theme {
 
 type Rgb = [red: number, green: number, blue: number]
 
-/** What WCAG asks of text of any size. */
+/** The contrast ratio that WCAG 2.1 (1.4.3) demands of text of any size. */
 export const leastContrast = 4.5
 
-/** The page's own ground, `--ground` in `styles/base.css`: the main colour is written on it too. */
+/** The page's background, `--ground` in `styles/base.css`: text in the main colour stands on it too. */
 const ground = '#f3f6fa'
 
+/** The shades of a main colour; all are `#rrggbb`. */
 export function buildTheme(main: string): Theme {
   return { main, deep: mix(main, '#000000', 0.25), tint: mix(main, '#ffffff', 0.9) }
 }
 
-/** The worst contrast the colour makes with what it is written on, or what is written on it. */
+/** The lowest contrast ratio, 1 to 21, of the colour with white, the page's background and its own tint. */
 export function readabilityOf(main: string): number {
   const { tint } = buildTheme(main)
   return Math.min(...['#ffffff', ground, tint].map(other => contrastOf(main, other)))
@@ -45,7 +46,7 @@ function luminanceOf(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** `colour` with `share` of `other`. */
+/** `colour` mixed with `other`, of which `share` (0 to 1) goes in. */
 function mix(colour: string, other: string, share: number): string {
   const others = rgbOf(other)
   const mixed = rgbOf(colour).map((channel, i) => channel + ((others[i] ?? 0) - channel) * share)

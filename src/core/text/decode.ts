@@ -1,8 +1,8 @@
-/** Bytes to text where nobody says in which encoding it was saved: Windows 7's Notepad and WPS save GBK, Excel UTF-16. */
+/** Decodes text files that do not name their encoding: Notepad of Windows 7 and WPS save GBK, Excel saves UTF-16. */
 
 /**
- * The text in the encoding that it names or proves: UTF-16 by its mark, else UTF-8, else the charset that a web page names,
- * else GB18030. Null where it is none of them, or holds a NUL, which no text does and many pictures and programs do.
+ * The text in the first encoding its bytes are valid in: UTF-16 where it begins with a byte order mark, else UTF-8; the
+ * charset that a web page names; GB18030. Null where none fits, or where the text holds a NUL, as pictures and programs do.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const declared = /charset=["']?([\w-]+)/i.exec(latinStart(bytes))?.[1]
@@ -11,7 +11,7 @@ export function decodeText(bytes: Uint8Array): string | null {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
       return text.includes('\0') ? null : text
     } catch {
-      // Not of this encoding, or no encoding that the browser knows: the next one.
+      // The bytes are not valid in this encoding, or the browser does not know it: try the next.
     }
   }
   return null
@@ -22,7 +22,7 @@ function markedEncoding([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/** The first 2,048 bytes, a character each. */
+/** The first 2,048 bytes as Latin-1: one character a byte. */
 function latinStart(bytes: Uint8Array): string {
   return Array.from(bytes.subarray(0, 2048), byte => String.fromCharCode(byte)).join('')
 }

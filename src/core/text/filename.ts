@@ -1,7 +1,7 @@
 /**
- * Names that survive Windows, ZIP tools, mail and disks, and still say what the original said.
- * Out come components that are NFC, free of characters Windows forbids, at most 40 汉字 wide (a half-width character
- * counts half) and 180 bytes of UTF-8 (Linux allows 255, of which a person's own prefix may take some).
+ * File names that survive Windows, ZIP tools, mail and disks and still read like the original. Each is one path component
+ * in NFC, without characters that Windows forbids, at most 40 汉字 wide (a half-width character counts half) and at most
+ * 180 bytes of UTF-8. (Linux allows 255 bytes: the rest is room for a prefix that a person adds.)
  */
 
 interface Size {
@@ -28,14 +28,14 @@ const replacements: Record<string, string> = {
   // RFC 8493 §2.1.3 percent-encodes it in manifests, which `sha256sum -c` and bagit-python do not undo.
   '%': '％',
 }
-// Windows keeps these for devices, with any extension (Naming Files, Paths, and Namespaces).
+// Names that Windows reserves for devices, with any extension (Naming Files, Paths, and Namespaces).
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(\.|$))/i
-// Controls, and marks that turn the direction of text and so can hide an extension.
+// Control characters, and marks that change the direction of text and so can hide an extension.
 const invisible = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 /**
- * `name` as one safe path component of at most `length` characters, its extension kept, with `ending` before that.
- * Twice is the same as once.
+ * `name` as a safe path component of at most `length` characters, with `ending` before its extension, which is kept.
+ * A name that came out of here without an `ending` comes out again unchanged.
  */
 export function safeName(name: string, length = most.length, ending = ''): string {
   const clean = toWellFormed(name)
@@ -45,13 +45,13 @@ export function safeName(name: string, length = most.length, ending = ''): strin
     .replace(/\s+/g, ' ')
   const fitted = fit(trim(clean), ending, length)
   if (fitted === '') return '未命名'
-  // Cutting may leave a device's name, and the mark in front may cost another character.
+  // A cut name can be a device's. The `_` before it can make it one character too long, so it is cut again.
   return reserved.test(fitted) ? fit(`_${trim(clean)}`, ending, length) : fitted
 }
 
 /**
- * Safe names for files that share a folder, in the same order; a name that clashes with an earlier one (letters compared
- * without case, as Windows and macOS do) becomes `名（2）.pdf`.
+ * Safe names for the files of one folder, in the same order. A name that equals an earlier one (`fold` compares without
+ * case, as Windows and macOS do) becomes `名（2）.pdf`.
  */
 export function safeNames(names: readonly string[], length = most.length): string[] {
   const taken = new Set<string>()
@@ -69,12 +69,12 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-/** What two names must not share in one folder. */
+/** The form in which names are compared, NFC in lower case: no two files of one folder may share it. */
 export function fold(name: string): string {
   return name.normalize('NFC').toLowerCase().normalize('NFC')
 }
 
-/** Stem and extension (`.pdf`, with its dot; empty where there is none that looks like one). */
+/** Stem and extension (`.pdf`, with its dot). The extension is empty unless it is 1 to 8 ASCII letters and digits. */
 export function splitExtension(name: string): [stem: string, extension: string] {
   const parts = /^(.+)(\.[0-9a-z]{1,8})$/i.exec(name)
   return parts ? [parts[1] as string, parts[2] as string] : [name, '']
@@ -107,11 +107,12 @@ function cut(text: string, limits: Size): string {
   return kept
 }
 
-/** Windows drops dots and spaces at a component's end; a leading space only hides a file. */
+/** Drops dots and spaces at the end, as Windows does, and spaces at the start, where they make a file hard to find. */
 function trim(name: string): string {
   return name.replace(/^ +/, '').replace(/[. ]+$/, '')
 }
 
+/** The size of a text in each unit that limits a name. */
 export function sizeOf(text: string): Size {
   const size = { width: 0, bytes: 0, length: text.length }
   for (const character of text) {
@@ -122,7 +123,7 @@ export function sizeOf(text: string): Size {
   return size
 }
 
-/** Lone surrogates can't be UTF-8. (`toWellFormed` itself is newer than Chrome 86.) */
+/** Replaces lone surrogates, which UTF-8 can't hold, by U+FFFD. (`String.prototype.toWellFormed` needs Chromium 111.) */
 function toWellFormed(text: string): string {
   return Array.from(text, character => (/^[\ud800-\udfff]$/.test(character) ? '\ufffd' : character)).join('')
 }

@@ -1,9 +1,9 @@
 /**
- * How alike two texts of the table are. In come texts as printed, out goes a number from 0 to 1.
- * Invariant: what people change without meaning anything (spaces, punctuation, width of characters, the year) does not count.
+ * Compares two texts of the table as printed: out goes a number from 0 to 1.
+ * Invariant: spaces, punctuation, the width of characters and the year do not count, for changing them changes no meaning.
  */
 
-/** What a text says, without spaces and punctuation, full-width characters made half-width, every year the same. */
+/** The text without spaces and punctuation, its full-width characters made half-width, its years replaced by 年. */
 export function bareText(text: string): string {
   return text
     .normalize('NFKC')
@@ -11,7 +11,7 @@ export function bareText(text: string): string {
     .replace(/[^\p{L}\p{N}%]/gu, '')
 }
 
-/** Whether two texts are the same but for spaces, punctuation and the year. */
+/** True where two texts differ at most in spaces, punctuation, the width of characters and the year. */
 export function saysSame(one: string, other: string): boolean {
   return bareText(one) === bareText(other)
 }
@@ -24,13 +24,13 @@ export function withoutScore(content: string): string {
   )
 }
 
-/** How alike two texts of the table are: 1 where they say the same, 0 where they share no pair of neighbouring characters. */
+/** The likeness of two texts: 1 where they say the same, 0 where they share no pair of neighbouring characters. */
 export function likeness(one: string, other: string): number {
   const [a, b] = [bareText(one), bareText(other)]
   return a === b ? 1 : comparePairs(a, b)
 }
 
-/** Sørensen–Dice over pairs of neighbouring characters, as they stand: from 0 to 1. */
+/** Sørensen–Dice coefficient over pairs of neighbouring characters, from 0 to 1; the texts are compared as given. */
 export function comparePairs(a: string, b: string): number {
   const pairs = new Map<string, number>()
   for (const pair of pairsOf(a)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1)

@@ -1,4 +1,4 @@
-/** What two spellings of one name share: full-width or not, spaces, brackets of either kind. */
+/** A key that is equal for spellings of one name that differ only in width (of brackets too), spaces, invisible marks and case. */
 export function nameKey(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,6 +1,6 @@
 /**
  * 目录.xlsx: the inventory as a table that the office can sort, filter and add up. One row for each use of a file, and one
- * for each item that has none, so that what is missing is seen. The same input and date give the same bytes.
+ * for each item without files, so that gaps show. The same input and date give the same bytes.
  *
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
@@ -20,12 +20,12 @@ const columns: Column<EvidenceLine>[] = [
   { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },
   { title: '文件名', width: 34, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },
   { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
-  // Three lines of 22 digits.
+  // Wide enough for a SHA-256 in three lines of 22 digits.
   { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
   { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
 ]
 
-/** The table of all entries, whichever volume they lie in. `date` is written as it reads in UTC. */
+/** The file's bytes, with the entries of all volumes. `date` is written as it reads in UTC. */
 export async function writeSpreadsheet(
   checklist: Checklist,
   plan: BundlePlan,
@@ -39,7 +39,7 @@ export async function writeSpreadsheet(
   return writeWorkbook([buildTable('目录', shown, listEvidence(checklist, plan))], date)
 }
 
-/** Which volume a file lies in. @throws when it lies in none: our own mistake. */
+/** The column with each file's volume. @throws when a file is in no volume, which is a bug. */
 function volumeColumn(plan: BundlePlan, volumes: readonly Volume[]): Column<EvidenceLine> {
   const index = new Map(volumes.flatMap(volume => volume.entries.map(({ path }) => [path, volume.index])))
   const lost = plan.entries.filter(({ path }) => !index.has(path)).length
@@ -47,13 +47,13 @@ function volumeColumn(plan: BundlePlan, volumes: readonly Volume[]): Column<Evid
   return { title: '卷', width: 8, cell: ({ entry }) => text(entry ? `第${index.get(entry.path)}卷` : '') }
 }
 
-/** The state where it is odd, what the unit says, and what the file was called before. */
+/** The text of 备注, line by line: the item's state, the unit's remark, the file's original name. */
 function remarkOf({ item, answer, entry, isFirst }: EvidenceLine): string {
   const said = isFirst ? [stateOf(item, answer, entry !== null), answer.remark] : []
   return joinLines([...said, originalNameOf(entry)])
 }
 
-/** What 备注 says of an item's state; nothing where it is as one expects. */
+/** An item's state for 备注; empty where files and tick are as they should be. */
 function stateOf(item: Item, answer: Answer, hasFiles: boolean): string {
   if (answer.notApplicable) return answer.reason.trim() ? `不适用：${answer.reason}` : '不适用（未写理由）'
   if (hasFiles) return answer.ready || !item.counted ? '' : '有附件，未勾选'

@@ -1,6 +1,6 @@
 /**
- * From a checklist and its stored bytes to the bundle as Blobs of references: texts are made and hashed, attachments only
- * named. Part of `bundling`: no state here.
+ * Packs a checklist into the Blobs of a bundle. Texts are written and hashed here; attachments go in by reference to their
+ * stored Blobs, with the digests they already have. Part of `bundling`: no state here.
  */
 import { bagitText, writeBagInfo, writeManifest } from '../../core/bag/bag'
 import { digestFingerprint } from '../../core/bag/fingerprint'
@@ -16,7 +16,7 @@ import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/
 import { writeSpreadsheet } from './inventory-sheet'
 import { drawCode } from './qr-code'
 
-/** Files the checklist names whose bytes are not stored, or not all of them; `names` as the person calls them. */
+/** Some files of the checklist are not stored, or not with all their bytes; `names` has their item ids and display names. */
 export class MissingBytesError extends Error {
   override name = 'MissingBytesError'
   constructor(readonly names: string[]) {
@@ -24,13 +24,13 @@ export class MissingBytesError extends Error {
   }
 }
 
-/** A bundle before it is split: made once, however often volumes are measured before they are packed. */
+/** A bundle before it is split. Made once; its volumes can then be measured for several limits before they are packed. */
 export interface BundleDraft {
   catalogue: Catalogue
   checklist: Checklist
   /** 自评报告.docx, which every volume holds. */
   report: Uint8Array<ArrayBuffer>
-  /** The time of packing, in the report as its day. */
+  /** The time of packing; the report shows its day. */
   now: Date
   plan: BundlePlan
 }
@@ -76,7 +76,7 @@ export async function packBundle(
   return { volumes: packed, fingerprint }
 }
 
-/** The inventory for paper, as the body of a page: what a bundle packed now would hold, in all its volumes. */
+/** The inventory to print, as the HTML of a page's body: it lists all volumes that a bundle packed now would have. */
 export function writePrintedInventory(draft: BundleDraft, limit: number): string {
   const { catalogue, checklist, plan, now } = draft
   const fingerprint = digestFingerprint(plan.entries)
@@ -84,17 +84,17 @@ export function writePrintedInventory(draft: BundleDraft, limit: number): string
   return writeInventoryBody(catalogue, checklist, plan, volumesOf(draft, limit), paper)
 }
 
-/** Every volume holds the report and the texts that people wrote. */
+/** The volumes of a draft. Each has room for the report and the texts that people wrote, which all volumes hold. */
 function volumesOf({ plan, checklist, report }: BundleDraft, limit: number): Volume[] {
   const parts = planVolumes(plan, limit, writtenBytes(checklist) + report.length)
   return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
 }
 
-/** What all volumes of a bundle share. */
+/** The parts that all volumes of a bundle share. */
 interface Bag extends BundleDraft {
   volumes: Volume[]
   fingerprint: string
-  /** Local time in the UTC fields. */
+  /** Its UTC fields hold Beijing time. */
   packedAt: Date
   /** 目录.xlsx, the same in every volume. */
   spreadsheet: Uint8Array<ArrayBuffer>
@@ -115,13 +115,13 @@ function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>):
   })
 }
 
-/** The files around the payload. */
+/** The tag files of a volume: all its files but the attachments. */
 function writeTags(bag: Bag, volume: Volume): Tag[] {
   const { catalogue, checklist, plan, volumes, fingerprint, packedAt, spreadsheet, report } = bag
-  const paper = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
+  const details = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
   const day = packedAt.toISOString().slice(0, 10)
   return [
-    { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, paper) },
+    { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, details) },
     { path: '目录.xlsx', bytes: spreadsheet },
     { path: reportName, bytes: report },
     { path: 'checklist.json', text: writeChecklist(checklist) },

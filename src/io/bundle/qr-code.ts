@@ -2,10 +2,10 @@
 import { correction, generate } from 'lean-qr'
 import type { Code } from '../../core/bundle/cover'
 
-/** ISO/IEC 18004 asks for four modules of white around it. */
+/** White modules around the code, as ISO/IEC 18004 asks. */
 const quiet = 4
 
-/** The text as modules of a path, a horizontal run each; corrects up to a quarter of it, for bad prints. */
+/** The text as a QR code that stays readable with a quarter of it lost to a bad print. Its path has a box for each horizontal run. */
 export function drawCode(text: string): Code {
   const { size, get } = generate(text, { minCorrectionLevel: correction.Q })
   const runs: string[] = []

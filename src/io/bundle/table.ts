@@ -1,10 +1,10 @@
-/** A table of a workbook: its columns, and cells that are text, a count or bytes. Every text stays a text whatever it says. */
+/** A table of a workbook: its columns, and cells that are a text, a count or bytes. A text is never read as a number or formula. */
 import type { CellObject } from 'write-excel-file/universal'
 import { cleanForXml } from '../../core/text/xml-text'
 
 export interface Column<Line> {
   title: string
-  /** In digits of the sheet's font. */
+  /** In widths of a digit of the sheet's font. */
   width: number
   /** `number` counts the lines from 1. */
   cell: (line: Line, number: number) => CellObject
@@ -13,12 +13,12 @@ export interface Column<Line> {
 /** One sheet. */
 export interface Table {
   name: string
-  /** In digits of the sheet's font. */
+  /** In widths of a digit of the sheet's font. */
   widths: number[]
-  /** Rows that stay above the others, and stand on every page. */
+  /** Rows that stay in view while the others scroll, and are printed on every page. */
   head: (CellObject | null)[][]
   rows: CellObject[][]
-  /** Columns that stay on the left. */
+  /** Number of columns at the left that stay in view. */
   frozenColumns: number
   /** Sheets of paper side by side. */
   pagesWide: number
@@ -44,7 +44,7 @@ export function buildTable<Line>(
   }
 }
 
-/** A cell of the head; over several columns it needs as many cells less one of `null` behind it. */
+/** A cell of the head. In its row `columnSpan - 1` cells of `null` must follow it. */
 export function head(title: string, columnSpan = 1): CellObject {
   const cell = { ...header, type: String, value: title }
   return columnSpan > 1 ? { ...cell, columnSpan, align: 'center' } : cell
@@ -55,24 +55,24 @@ export function count(value: number): CellObject {
 }
 
 /**
- * A number, so that it sorts and adds up. In bytes, as in Windows' properties of a file and in bag-info.txt: a number format
- * can divide by 1,000 only, and its MB would not be those that 目录.html and Windows count.
+ * A size as a number, so that it sorts and adds up. It is shown in bytes, as in a file's properties on Windows: a number
+ * format can only divide by 1,000, and its MB would differ from those of 目录.html and Windows.
  */
 export function bytes(size: number): CellObject {
   return { ...body, type: Number, value: size, format: '#,##0" 字节"' }
 }
 
-/** Excel refuses a file with a longer cell. */
+/** Most characters of a cell: Excel refuses a file with a longer one. */
 const longestText = 32_767
 const cutMark = '……（过长，全文见 checklist.json）'
 
-/** A cell that is text and stays text: `=1+1` is no formula and 7-1 no date, even when somebody edits the cell. */
+/** A cell that stays a text: `=1+1` becomes no formula and 7-1 no date, even when somebody edits the cell. */
 export function text(value: string): CellObject {
   const whole = value.replace(/\r\n?/g, '\n')
   const cut = whole.length > longestText ? whole.slice(0, longestText - cutMark.length) + cutMark : whole
   // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
   const clean = cleanForXml(cut, '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
-  // The library looks texts up in a plain object, where `constructor` and its kind are never new.
+  // The library looks texts up in a plain object, so it takes `constructor` and the like for texts it has already seen.
   const safe = clean in {} ? escapeFirst(clean) : clean
   // Excel 2007 shows `####` for text formatted as such that is longer than 255 characters.
   return safe.length > 255

@@ -1,6 +1,6 @@
 /**
- * Tables as an XLSX file that people sort, filter, add up and print: a head that stays, widths, borders, A4 across. Every
- * text stays a text whatever stands in it. The same tables and date give the same bytes.
+ * Writes tables as an XLSX file that people sort, filter, add up and print: heads that stay in view, widths, borders, A4
+ * landscape. A text is never read as a number or formula. The same tables and date give the same bytes.
  *
  * Loaded on demand (`import()`), so it must not import anything with state. write-excel-file deflates parts from 160 KB on
  * in `blob:` workers: the page's Content-Security-Policy has to allow them.
@@ -90,7 +90,7 @@ function fitRow(cells: CellObject[], widths: readonly number[]): CellObject[] {
   return cells.map(cell => ({ ...cell, height }))
 }
 
-/** A head of one line is as high as the reader makes it. */
+/** Gives a row of the head its height, unless it has one line: then the program that opens the file sets it. */
 function fitHead(cells: (CellObject | null)[], widths: readonly number[]): (CellObject | null)[] {
   if (!cells.some(cell => `${cell?.value}`.includes('\n'))) return cells
   return fitRow(
@@ -99,16 +99,16 @@ function fitHead(cells: (CellObject | null)[], widths: readonly number[]): (Cell
   )
 }
 
-/** Points a text takes in a column. LibreOffice does not fit rows to wrapped text when it opens a file. */
+/** The height in points of a text in a column. Needed because LibreOffice does not fit rows to wrapped text on opening. */
 function heightOf(text: string, width: number): number {
-  // Two digits of the width are margin, or lost where a word moves to the next line.
+  // Two digits of the width go to the margins, or are lost where a word moves to the next line.
   const linesIn = (part: string) => Math.ceil(part.replace(/[^\0-\u02ff]/g, '  ').length / (width - 2)) || 1
   const lines = text.split('\n').reduce((sum, part) => sum + linesIn(part), 0)
   // Excel's own limit of a row's height is 409.
   return Math.min(409, 15 * lines + 3)
 }
 
-/** Header and footer of every page: what it is and of which day, which page of how many. */
+/** Header and footer of every page: name of the sheet, title and day; page number and count of pages. */
 function pageTexts(title: string, date: Date): string {
   if (title === '') return ''
   // `&` starts a code. Excel refuses a longer header than 255 characters.
@@ -118,7 +118,7 @@ function pageTexts(title: string, date: Date): string {
   return `<headerFooter>${part('oddHeader', `&L&A&C${words}&R${day}`)}${part('oddFooter', '&C第 &P 页，共 &N 页')}</headerFooter>`
 }
 
-/** On paper: so many pages wide, as many as it takes long, each with the head and the columns that stay. */
+/** Settings for print: `pagesWide` pages across, as many down as needed; each repeats the head and the frozen columns. */
 function printing(tables: readonly Table[], texts: string): Feature<Blob> {
   const names = tables.map((table, i) => {
     const columns = table.frozenColumns > 0 ? `${table.name}!$A:$${letterOf(table.frozenColumns)},` : ''

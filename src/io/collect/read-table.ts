@@ -5,6 +5,7 @@
  */
 import { parseCsv } from '../../core/collect/unit-table'
 import { decodeText } from '../../core/text/decode'
+import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'
 import { type Archive, openArchive } from '../zip/open-zip'
 
 /** Why there are no cells: an XLS file of before 2007, or no table at all. */
@@ -68,11 +69,10 @@ function elements(root: Document | Element, name: string): Element[] {
 
 /** The text runs of a string, without how it is read aloud (18.4.6: `rPh`). */
 function textOf(string: Element): string {
-  return elements(string, 't')
+  const texts = elements(string, 't')
     .filter(({ parentElement }) => parentElement?.localName !== 'rPh')
     .map(({ textContent }) => textContent ?? '')
-    .join('')
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+  return unescapeCellText(texts.join(''))
 }
 
 function contentOf(cell: Element, shared: readonly string[]): string {
@@ -87,9 +87,8 @@ function contentOf(cell: Element, shared: readonly string[]): string {
   }
 }
 
-/** `C12` stands in column 2. */
+/** The column of a cell, from 0: `C12` stands in column 2. Null where the reference has no letters. */
 function columnOf(reference: string | null): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
-  if (!letters) return null
-  return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return letters ? columnOfLetters(letters) : null
 }

@@ -1,6 +1,6 @@
 /**
- * The worker's side of `digest-pool`: in comes `{id, blob, algorithms, hashOnly}` or `{id, cancel}`, out go bytes read so far,
- * and the digest or the platform's error by name.
+ * The worker's side of `digest-pool`: in comes `{id, blob, algorithms, hashOnly}` or `{id, cancel}`, out go the number of
+ * bytes read so far, and at the end the digest or the name of the platform's error.
  *
  * Decision: Hashed bytes are sent to nobody. A buffer given to a closed port is freed at once, where the collector lagged
  * hundreds of megabytes behind; `ArrayBuffer.transfer(0)` made it worse.
@@ -11,9 +11,9 @@ export interface DigestJob {
   blob: Blob
   algorithms: readonly ForeignAlgorithm[]
   hashOnly: boolean
-  /** Tells how many bytes have been read. */
+  /** Reports the number of bytes read so far. */
   onBytes: (bytes: number) => void
-  /** @throws AbortError */
+  /** @throws AbortError once the job is cancelled */
   refuseWhenCancelled: () => void
 }
 
@@ -65,7 +65,7 @@ export async function* chunksOf({
 const { port1: toNobody, port2: nobody } = new MessageChannel()
 nobody.close()
 
-/** Gives memory back at once: what is sent to nobody is gone. The collector comes so late that 1.5 GB of files held 340 MB. */
+/** Frees the bytes at once by transferring them to a closed port: left to the collector, 1.5 GB of files held 340 MB. */
 export function release({ buffer }: Uint8Array<ArrayBuffer>): void {
   toNobody.postMessage(0, [buffer])
 }

@@ -1,6 +1,6 @@
 /**
  * Digests of Blobs by workers, each byte read once, so that the page stays responsive on a slow machine. Works without a
- * secure context. A worker starts with the first Blob; what starts it is loaded then.
+ * secure context. A worker is loaded and started with the first Blob.
  *
  * Decision: Two digest threads, four files under way. Reading keeps a thread half busy; with one thread, adding reached
  * 55 % of bare hashing.
@@ -10,7 +10,7 @@ import { giveUpError, watchCall } from './silence'
 
 interface DigestOptions {
   signal?: AbortSignal
-  /** Hears how many bytes have been read. */
+  /** Is called with the number of bytes read so far. */
   onProgress?: (bytes: number) => void
   algorithms?: readonly ForeignAlgorithm[]
   /** Leaves out the CRC-32, which costs as much as a SHA-256. */
@@ -26,7 +26,7 @@ interface DigestOptions {
  */
 export type DigestBlob = (blob: Blob, options?: DigestOptions) => Promise<Digest>
 
-/** The same for whoever has a digest to compare with. */
+/** Takes the digest without the CRC-32, to compare it with a known one. Throws like `DigestBlob`. */
 export type HashBlob = (
   blob: Blob,
   options?: Pick<DigestOptions, 'signal' | 'algorithms' | 'isUnpacked'>,

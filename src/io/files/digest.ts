@@ -1,11 +1,11 @@
-/** SHA-256 and CRC-32 of what a person adds, and of bundles of ours: see `digest-pool`. */
+/** SHA-256 and CRC-32 of files that a person adds and of our own bundles, by workers (`digest-pool`). */
 import { createPool } from './digest-pool'
 
 const loadThread = () => import('./digest-thread')
 
 export const digestBlob = createPool(loadThread)
 
-/** Fetches what digests while there is a network; where that fails, the first Blob tries again. */
+/** Loads the worker's script while there is a network. Where that fails, the first Blob loads it. */
 export function prepareDigest(): void {
   loadThread().catch(() => undefined)
 }

@@ -13,7 +13,7 @@ export function downloadBlob(blob: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** Whether the person can choose the place (secure contexts of Chromium only). */
+/** True where `saveBlobAs` can ask for a place, which is only in secure contexts of Chromium. */
 export const canChoosePlace = 'showSaveFilePicker' in globalThis
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Digests to compare with, for what an office receives. Bags of other tools may ask for SHA-512, SHA-1 and MD5 too: those by
- * a worker of another kind, loaded with the first bag that needs it.
+ * Digests for checking bags that an office receives. Bags of other tools may also ask for SHA-512, SHA-1 and MD5: these are
+ * computed by a worker of another kind, loaded with the first bag that needs it.
  */
 import { digestBlob } from './digest'
 import { createPool, type HashBlob } from './digest-pool'

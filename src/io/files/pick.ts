@@ -1,5 +1,5 @@
 /**
- * The files of a picker, a drop or the clipboard. Nothing is left out here: whoever asks decides what to do with litter
+ * The files of a picker, a drop or the clipboard. All of them: the caller decides what to do with litter
  * (`core/files/litter`).
  */
 
@@ -7,7 +7,7 @@
 export interface IncomingFile {
   file: File
   name: string
-  /** `/`-separated, from the folder that was dropped or picked; the name where it came by itself. */
+  /** `/`-separated, from the folder that was dropped or picked; only the name where the file came by itself. */
   path: string
 }
 
@@ -30,7 +30,7 @@ export async function readDropped(
   return nested.flat()
 }
 
-/** Pictures on the clipboard, named by the time of pasting: the clipboard calls every one `image.png`. */
+/** The pictures on the clipboard, named by `now`, because the clipboard calls every picture `image.png`. */
 export function readPasted(data: DataTransfer, now: Date): IncomingFile[] {
   const stamp = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
     .toISOString()

@@ -25,9 +25,19 @@ import { buildScoreSheet, type Score, type ScoreSheet } from '../../core/report/
 import { formatDay, toBeijing } from '../../core/text/format'
 import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
-import { bodyRun, character, footers, line0, page, paragraph, run, textWidth, title } from './official-layout'
+import {
+  bodyRun,
+  character,
+  footers,
+  page,
+  paragraph,
+  plainLine,
+  run,
+  textWidth,
+  title,
+} from './official-layout'
 
-/** The file as of `now`. */
+/** The file's bytes, dated with the day of `now` in Beijing. */
 export function writeReport(
   catalogue: Catalogue,
   checklist: Checklist,
@@ -53,9 +63,9 @@ export async function writeDocument(
         footers,
         children: [
           ...title(titleLines(heading, checklist.unit.name)),
-          line0([]),
+          plainLine([]),
           ...reportParagraphs(catalogue, checklist).map(setParagraph),
-          ...(scores ? [line0([], kept), paragraph([run('附件：自评分表')], kept)] : []),
+          ...(scores ? [plainLine([], kept), paragraph([run('附件：自评分表')], kept)] : []),
           ...signature(checklist.unit.name, formatDay(date.toISOString().slice(0, 10))),
           ...(scores ? scoreTable(scores) : []),
         ],
@@ -82,21 +92,21 @@ function setParagraph(part: Paragraph, index: number, { length }: readonly Parag
           })
         : paragraph([run(part.text)], { keepNext })
     case 'empty':
-      return line0([], { keepNext })
+      return plainLine([], { keepNext })
   }
 }
 
 const kept = { keepNext: true }
 
-/** The title, or what goes on its two lines where one is too short: the unit, then the rest. */
+/** The lines of the title: one, or two where it is too long for one (the unit, then the rest). */
 function titleLines(heading: string, unit: string): string[] {
   const rest = heading.startsWith(unit) ? heading.slice(unit.length) : ''
   return widthOf(heading) > 20 && rest ? [unit, rest] : [heading]
 }
 
 /**
- * 7.3.5.1: the date four characters from the edge, the unit centred over it with room for the seal; where the unit is
- * wider than that, the date centred under the unit. Neither stands on a page without text.
+ * 7.3.5.1: the date four characters from the right edge, the unit centred over it, with room for the seal; where that would
+ * push the unit over the edge, the date is centred under the unit. Neither stands on a page without text.
  */
 function signature(unit: string, day: string): WordParagraph[] {
   const names = Math.min(28, widthOf(unit))
@@ -107,15 +117,15 @@ function signature(unit: string, day: string): WordParagraph[] {
     indent: { right: characters * character },
   })
   return [
-    line0([], kept),
-    line0([], kept),
-    line0([], kept),
-    line0([run(unit)], { ...end(right), ...kept }),
-    line0([run(day)], end(right - Math.min(beside, 4 + beside))),
+    plainLine([], kept),
+    plainLine([], kept),
+    plainLine([], kept),
+    plainLine([run(unit)], { ...end(right), ...kept }),
+    plainLine([run(day)], end(right - Math.min(beside, 4 + beside))),
   ]
 }
 
-// Of 8,844 twips.
+// Widths in twips, 8,844 in all.
 const columns = [
   { title: '编号', width: 900 },
   { title: '考核指标', width: 1800 },
@@ -124,7 +134,7 @@ const columns = [
   { title: '自评分', width: 1000 },
 ]
 
-/** 附件 on a page of its own: a row for each indicator, then what they come to. */
+/** 附件 on a page of its own: a row for each indicator, then the sums. */
 function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
   const rows = sheet.rows.map(({ indicator, score }) => [
     indicator.id,
@@ -142,7 +152,7 @@ function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
   ]
   return [
     paragraph([run('附件', { font: '黑体' })], { indent: { firstLine: 0 }, pageBreakBefore: true }),
-    line0([]),
+    plainLine([]),
     ...title(['自评分表']),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
@@ -171,7 +181,7 @@ function tableRow(cells: readonly string[], { isHeader = false, keepNext = false
         margins: { left: 80, right: 80, top: 40, bottom: 40 },
         verticalAlign: VerticalAlignTable.CENTER,
         children: [
-          line0([run(words, { size: 'cell', font: isHeader ? '黑体' : '仿宋' })], {
+          plainLine([run(words, { size: 'cell', font: isHeader ? '黑体' : '仿宋' })], {
             alignment: isText && !isHeader ? AlignmentType.LEFT : AlignmentType.CENTER,
             keepNext,
             spacing: { line: 320, lineRule: LineRuleType.EXACT },
@@ -197,12 +207,12 @@ function sayScore(score: Score): string {
   }
 }
 
-/** In characters; what a Western font sets takes half of one. */
+/** The width of a text in 汉字; a Western character takes half of one. */
 function widthOf(words: string): number {
   return [...words].reduce((sum, character) => sum + (character < '\u0250' ? 0.5 : 1), 0)
 }
 
-/** The library's own says when it ran. */
+/** The file's core properties. They replace the library's, which hold the time it ran at. */
 function coreProperties(heading: string, { unit }: Checklist, date: Date): { path: string; data: string } {
   const at = `${date.toISOString().slice(0, 19)}+08:00`
   const instant = (tag: string) => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${at}</dcterms:${tag}>`

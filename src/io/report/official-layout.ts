@@ -21,19 +21,16 @@ import {
 } from 'docx'
 import { cleanForXml } from '../../core/text/xml-text'
 
-/** Twips: 1/20 point. One line of 22 (225 mm), one character of 28 (156 mm). */
+/** In twips (1/20 point): the height of one of 22 lines (225 mm), the width of one of 28 characters (156 mm). */
 const line = 579
 export const character = 315
 
-/**
- * What a character of 3号 (320 twips) gives up so that 28 stand on a line. A `linesAndChars` grid with a negative charSpace
- * says the same to Word, but LibreOffice 7.4 then sets 20 on a line.
- */
+/** Twips added to each character of 3号 (320 twips wide), a negative number, so that 28 stand on a line. */
 const tightening = character - 320
-/** Between the margins. */
+/** Twips between the left and right margin. */
 export const textWidth = 8844
 
-// Half points: 2号, 3号, 4号, 小四.
+// In half points: 2号, 3号, 4号, 小四.
 const sizes = { title: 44, body: 32, small: 28, cell: 24 } as const
 
 const millimetre = 1440 / 25.4
@@ -64,14 +61,14 @@ interface Style {
   bold?: boolean
 }
 
-/** The font and size of everything that says nothing else. */
+/** The default font, size and languages. */
 export const bodyRun = {
   font: fontOf('仿宋'),
   size: sizes.body,
   language: { value: 'en-US', eastAsia: 'zh-CN' },
 }
 
-/** Text as typed; what a Word file can't hold is a □, so that it is seen. */
+/** A text as typed; each character that a Word file can't hold becomes a □, so that it is seen. */
 export function run(words: string, { font = '仿宋', size = 'body', bold = false }: Style = {}): TextRun {
   const parts = cleanForXml(words, '□').replace(/\n/g, ' ').split('\t')
   return new TextRun({
@@ -88,7 +85,7 @@ export function paragraph(runs: TextRun[], options: IParagraphOptions = {}): Par
   return new Paragraph({
     spacing: { line, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     indent: { firstLine: 2 * character, firstLineChars: 200 },
-    // Half a line at the foot of a page would leave 21 lines on it.
+    // Word would move single lines to the next page, which leaves 21 lines on this one.
     widowControl: false,
     alignment: AlignmentType.BOTH,
     ...options,
@@ -96,16 +93,16 @@ export function paragraph(runs: TextRun[], options: IParagraphOptions = {}): Par
   })
 }
 
-/** A line with nothing indented, centred or not. */
-export function line0(runs: TextRun[], options: IParagraphOptions = {}): Paragraph {
+/** A paragraph whose first line is not indented; a line of its own or a blank one. */
+export function plainLine(runs: TextRun[], options: IParagraphOptions = {}): Paragraph {
   return paragraph(runs, { indent: { firstLine: 0 }, ...options })
 }
 
-/** 7.3.1: 2号, centred, in whole words: what does not fit on one line breaks after the unit. */
+/** 7.3.1: the title's lines in 2号, centred. The caller breaks a long title after the unit, so that no word is torn. */
 export function title(lines: readonly string[]): Paragraph[] {
   const spacing = { line: 720, lineRule: LineRuleType.EXACT }
   return lines.map(words =>
-    line0([run(words, { font: '宋体', size: 'title', bold: true })], {
+    plainLine([run(words, { font: '宋体', size: 'title', bold: true })], {
       alignment: AlignmentType.CENTER,
       keepNext: true,
       spacing,

@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard, also where there is no secure context. @returns whether it is there */
+/** Puts a text on the clipboard, also where there is no secure context. @returns true where the browser put it there */
 export async function copyText(text: string): Promise<boolean> {
   if (navigator.clipboard) {
     const isDone = await navigator.clipboard.writeText(text).then(

@@ -1,11 +1,11 @@
-/** The service worker from the page's side: where the browser has one (https, not from a disk). */
+/** The page's side of the service worker, which browsers allow over https and not from a disk. */
 
 const own = document.currentScript as HTMLScriptElement | null
 const recheckAfter = 3_600_000
 
 /**
- * Has the site kept for later, and calls back each time a new build of it lies ready. Without a service worker, in a
- * single-file edition and in development nothing happens.
+ * Registers the service worker, which keeps the site, and calls `onUpdate` each time a new build is ready. Does nothing
+ * where there is no service worker, in a single-file edition and in development.
  */
 export async function keepOffline(onUpdate: (takeOver: () => void) => void): Promise<void> {
   if (!own?.src || !isSecureContext || !('serviceWorker' in navigator)) return
@@ -13,7 +13,7 @@ export async function keepOffline(onUpdate: (takeOver: () => void) => void): Pro
   const registration = await serviceWorker.register(new URL('../sw.js', own.src))
   const takeOver = () => {
     const { waiting } = registration
-    // Another tab may have changed over already.
+    // Another tab may have taken the new build over already.
     if (!waiting) return location.reload()
     serviceWorker.addEventListener('controllerchange', () => location.reload())
     waiting.postMessage('take-over')
@@ -30,12 +30,12 @@ export async function keepOffline(onUpdate: (takeOver: () => void) => void): Pro
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible' || Date.now() - checked < recheckAfter) return
     checked = Date.now()
-    // Without a network there is no news.
+    // It fails without a network; the next check is an hour later.
     registration.update().catch(() => undefined)
   })
 }
 
-/** Whether this page would open with the server gone. */
+/** True where this page opens without its server: from a disk, or kept by the service worker. */
 export function opensOffline(): boolean {
   return location.protocol === 'file:' || Boolean(navigator.serviceWorker?.controller)
 }

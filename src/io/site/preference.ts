@@ -1,6 +1,6 @@
-/** Small wishes of this tab or browser that nobody misses when they are gone: localStorage, where it is allowed. */
+/** A person's small preferences in this browser's localStorage, where it is allowed. Losing one does no harm. */
 
-/** The stored wish, or null; where storage is blocked even asking throws, and there is no wish. */
+/** The stored preference; null where there is none, and where storage is blocked so that reading it throws. */
 export function readPreference(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -9,7 +9,7 @@ export function readPreference(key: string): string | null {
   }
 }
 
-/** @returns whether the browser kept it. */
+/** Stores a preference. @returns false where the browser refused */
 export function writePreference(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value)

@@ -17,9 +17,9 @@ type KeptFile = [path: string, integrity: string]
 
 declare const site: {
   version: string
-  /** What all pages need, and the pages of no edition. */
+  /** The files that all pages need, and the pages that belong to no edition. */
   shared: KeptFile[]
-  /** By edition, the newest first. */
+  /** The other files by edition, the newest edition first. */
   editions: [edition: string, files: KeptFile[]][]
 }
 
@@ -41,7 +41,7 @@ interface Worker extends EventTarget {
 
 const worker = self as unknown as Worker
 const { scope } = worker.registration
-// Other programs of the portal have caches of their own beside ours.
+// The portal's other programs keep their caches under the same origin.
 const prefix = `yinzheng ${scope} `
 const current = prefix + site.version
 
@@ -56,7 +56,7 @@ worker.addEventListener('fetch', event => {
     (event as Fetching).respondWith(answer(request, event as Fetching))
 })
 
-/** Keeps the newest edition, and those whose pages are open. */
+/** Keeps the shared files, the newest edition, and the editions whose pages are open. */
 async function install(): Promise<void> {
   const clients = await worker.clients.matchAll({ includeUncontrolled: true })
   const open = clients.map(({ url }) => editionOf(pathOf(url)))
@@ -69,26 +69,26 @@ async function activate(): Promise<void> {
   await worker.clients.claim()
 }
 
-/** This build's own file; else what the server has now; else, without it, what an older build had. */
+/** The file that this build has kept; else the server's answer; else, where that fails, the file of an older build. */
 async function answer(request: Request, event: Fetching): Promise<Response> {
   const path = pathOf(request.url)
   const kept = await find(current, path)
   if (kept) return kept
   const edition = site.editions.find(([edition]) => edition === editionOf(path))
-  // It comes over the network this time and is kept for the next.
+  // The edition is not kept yet: this answer comes from the server, and its files are kept for the next time.
   if (edition) event.waitUntil(keep(edition[1]).catch(() => undefined))
   const fetched = await fetch(request).catch((error: unknown) => error)
   if (fetched instanceof Response && fetched.ok) return fetched
   // A notice that was taken down is not shown from an older build.
   const isGone = fetched instanceof Response && (fetched.status === 404 || fetched.status === 410)
   if (isGone && request.mode === 'navigate') return fetched
-  // A page of an older build that is still open loads its parts.
+  // A page of an older build may still be open and load its scripts.
   for (const cache of (await olderCaches()).reverse()) {
     const found = await find(cache, path)
     if (found) return found
   }
   if (fetched instanceof Response) return fetched
-  // Its links lead nowhere below another folder.
+  // 404.html is redirected to, since its relative links would be wrong at another address.
   if (request.mode === 'navigate' && path !== '404.html') return Response.redirect(`${scope}404.html`)
   throw fetched
 }
@@ -97,7 +97,7 @@ async function find(cache: string, path: string): Promise<Response | undefined> 
   return (await caches.open(cache)).match(scope + path)
 }
 
-/** Fetches files past the browser's own cache. @throws when one is missing or of another build: a copy still under way */
+/** Fetches files past the HTTP cache and keeps them. @throws when one is missing or of another build, as while a portal is copied to */
 async function keep(files: readonly KeptFile[]): Promise<void> {
   const cache = await caches.open(current)
   const responses = await Promise.all(
@@ -111,12 +111,12 @@ async function keep(files: readonly KeptFile[]): Promise<void> {
   await Promise.all(responses.map(([path, response]) => cache.put(scope + path, response)))
 }
 
-/** Oldest first. */
+/** The names of the caches of older builds, oldest first. */
 async function olderCaches(): Promise<string[]> {
   return (await caches.keys()).filter(cache => cache.startsWith(prefix) && cache !== current)
 }
 
-/** Below the site's folder, without query and anchor; a folder is its index page. */
+/** The path below the site's folder, without query and anchor; of a folder that of its index page. */
 function pathOf(url: string): string {
   return url
     .slice(scope.length)

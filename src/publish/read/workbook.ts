@@ -5,6 +5,7 @@
 import { type Element, isTag } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import type JSZip from 'jszip'
+import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'
 import type { Aside, Cell, SourceDocument, SourceTable } from '../document'
 import { cleanLines, squareGrid } from '../table/grid'
 
@@ -73,20 +74,17 @@ function textIn(cell: Element, shared: string[]): string {
 
 /** The text of all runs; pinyin above the characters (`rPh`) is not part of it. */
 function textOf(element: Element): string {
-  return element.children
-    .map(child => {
-      if (!isTag(child)) return 'data' in child ? child.data : ''
-      return child.name === 'rPh' ? '' : textOf(child)
-    })
-    .join('')
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  const texts = element.children.map(child => {
+    if (!isTag(child)) return 'data' in child ? child.data : ''
+    return child.name === 'rPh' ? '' : textOf(child)
+  })
+  return unescapeCellText(texts.join(''))
 }
 
 /** `B3` → row 2, column 1. */
 function placeOf(reference: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^\$?([A-Z]+)\$?(\d+)$/.exec(reference) ?? []
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-  return { row: Number(digits) - 1, column: column - 1 }
+  return { row: Number(digits) - 1, column: columnOfLetters(letters) }
 }
 
 async function readPart(zip: JSZip, path: string): Promise<Element[]> {

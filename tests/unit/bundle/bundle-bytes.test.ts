@@ -1,6 +1,7 @@
 /**
- * SHA-256 of bundles as they were packed before. Where one changes, what every unit hands in changes: that
- * needs a reason, and a look at what older pages make of it. (Names with % changed once: it became ％, see `core/text/filename`.) Nothing here depends on the content of an edition.
+ * SHA-256 of bundles as they have always been packed, but for names with %, which became ％ once (`core/text/filename`).
+ * Where one changes, the bundles of every unit change: that needs a reason, and a check that older pages still read them.
+ * Nothing here depends on the content of an edition.
  */
 import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'

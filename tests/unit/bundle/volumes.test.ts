@@ -44,7 +44,7 @@ const items = [...itemsById(catalogue).keys()]
 const freshSeed = Date.now() % 2 ** 31
 const zeros = new Blob([new Uint8Array(4 * megabyte)])
 
-/** A unit's checklist as nasty as it may get: names and remarks that don't compress, escape badly, or are long. */
+/** A checklist with names and remarks that are hard to bound: they don't compress, escape into many bytes, or are long. */
 function makeCase(seed: number) {
   const random = randomFrom(seed)
   const whole = (below: number) => Math.floor(random() * below)
@@ -94,7 +94,7 @@ function makePlan(sizes: number[]): BundlePlan {
 
 const sizesOf = (volumes: BundleEntry[][]) => volumes.map(volume => volume.map(({ size }) => size / megabyte))
 
-/** The volumes of a plan, and what they break of what is promised: nothing. */
+/** The volumes of a plan; `found` names the promises of `planVolumes` that they break. */
 function breaches(plan: BundlePlan, limit: number, written?: number) {
   const volumes = planVolumes(plan, limit, written)
   const found: string[] = []
@@ -102,7 +102,7 @@ function breaches(plan: BundlePlan, limit: number, written?: number) {
   if (all.length !== plan.entries.length || all.some((entry, i) => entry !== plan.entries[i])) {
     found.push('not every file once and in order')
   }
-  // Names are planned as long as the count's digits allow.
+  // `planVolumes` takes names as long as those of the largest count with as many digits.
   const count = volumes.length === 1 ? 1 : 10 ** String(volumes.length).length - 1
   const bytesOf = boundVolumes(plan, count, written)
   const room = Math.min(limit, most)
@@ -121,7 +121,7 @@ function breaches(plan: BundlePlan, limit: number, written?: number) {
   return { volumes, found }
 }
 
-/** Bytes of the first volumes as `io/pack` packs them, without the storage; `report` with each. */
+/** The ZIP bytes of the first volumes as `io/bundle/pack-bundle` packs them, each with `report`. */
 async function packSome(
   checklist: Checklist,
   plan: BundlePlan,

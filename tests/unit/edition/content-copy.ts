@@ -1,4 +1,4 @@
-/** A copy of `content/` to break, and Astro's part in loading it. */
+/** Copies `content/` for tests that break it, and loads it the way Astro does. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,7 +29,7 @@ interface Entry {
   body?: string
 }
 
-/** What a loader leaves in Astro's store; what it throws, it throws here. */
+/** The entries that a loader puts into Astro's store. @throws what the loader throws */
 export async function load(loader: Loader): Promise<Entry[]> {
   const entries: Entry[] = []
   const context = {

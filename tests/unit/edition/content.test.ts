@@ -1,6 +1,6 @@
 /**
- * The edition 2022 against the notice as it was published: whatever the data says is in the source, and every character
- * of the source is in the data.
+ * Compares the edition 2022 with the notice as it was published: every text of the data stands in the source, and every
+ * character of the source stands in the data.
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'

@@ -6,7 +6,7 @@ import { fullReport, read, save, write } from './documents'
 
 const largest = ['market-regulation', 'intellectual-property', 'quality-office']
 
-/** Of 28 characters, two of them the first line's indent; what is not Chinese takes half of one. */
+/** The number of lines of 28 characters; the first is indented by two, and what is not Chinese takes half a character. */
 function linesOf(words: string): number {
   return Math.max(1, Math.ceil((2 + words.length - (words.match(/[ -~]/g)?.length ?? 0) / 2) / 28))
 }

@@ -95,7 +95,7 @@ test('writeDocument() ends with the scores where there are any, their sums below
   const { paragraphs, rows, grid, repeated, whole } = read(await save(checklist))
   expect(paragraphs).toContain('附件：自评分表')
   expect(paragraphs.filter(Boolean).slice(-2)).toEqual(['附件', '自评分表'])
-  // 满分 is no number: said on the page, left out here.
+  // 满分 is no number: the page reports it, the document leaves it out.
   const given = ['4.5', '', '-0.5']
   const indicators = reportIndicators(catalogue, checklist)
   const most = indicators.reduce(

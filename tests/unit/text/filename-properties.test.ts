@@ -1,9 +1,9 @@
-/** What holds for every name, tried on names nobody should have. */
+/** Properties that hold for every name, tried on names that no file should have. */
 import { expect, test } from 'playwright/test'
 import { safeName, safeNames } from '../../../src/core/text/filename'
 import { randomFrom } from '../samples'
 
-/** What Windows keeps for devices: with any extension, in any case, and with spaces before the dot. */
+/** Names that Windows reserves for devices: with any extension, in any case, and with spaces before the dot. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)/i
 
 /** In 汉字: a half-width character counts half. */
@@ -76,7 +76,7 @@ const pieces = [
   ],
 ]
 
-/** Names nobody should have: up to ten pieces each. */
+/** Names that no file should have, of up to ten pieces each. */
 function nastyNames(seed: number, count: number): string[] {
   const random = randomFrom(seed)
   const piece = () => pieces[Math.floor(random() * pieces.length)] ?? ''
