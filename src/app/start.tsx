@@ -6,6 +6,7 @@ import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/chec
 import { openPage } from '../stores/page'
 import { isOnlyHere, openUnits } from '../stores/units'
 import { Page } from './Page'
+import { drawLegibly } from './ui/legible-text'
 import { readCatalogue } from './ui/page-content'
 
 const catalogue = readCatalogue()
@@ -38,6 +39,7 @@ for (const type of ['dragover', 'drop'] as const)
   document.addEventListener(type, event => event.preventDefault())
 
 openPage(catalogue)
+drawLegibly()
 void openUnits(preselected).then(() => {
   root.textContent = ''
   render(<Page preselected={preselected} />, root)

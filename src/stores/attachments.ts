@@ -3,14 +3,17 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { atom } from 'nanostores'
+import { activeKindOfFile } from '../core/checklist/active-file'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
+import { type ActiveKind, activeKindOf } from '../core/files/active-content'
 import { workAhead } from '../core/files/ahead'
 import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
+import { readHead } from '../io/files/read-head'
 import { loadStoredHashes } from '../io/storage/storage'
-import { $checklist, saveFiles } from './checklist'
+import { $checklist, changeChecklist, saveFiles } from './checklist'
 
 /** Why one file was not added. */
 export type FileRefusal = Refusal | 'empty' | 'already-there'
@@ -21,7 +24,14 @@ export interface RefusedFile {
   reason: FileRefusal
 }
 
-/** Everything being added, and what was refused since the person last took note. */
+/** A file that was added and runs when it is opened. */
+export interface ActiveFile {
+  item: string
+  file: AttachedFile
+  kind: ActiveKind
+}
+
+/** Everything being added, and what was refused or is to be looked at since the person last took note. */
 export interface Adding {
   total: number
   /** Files settled: stored or refused. */
@@ -31,9 +41,10 @@ export interface Adding {
   /** What is being read: the item and the file's name. */
   current: string
   refused: RefusedFile[]
+  active: ActiveFile[]
 }
 
-const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [] }
+const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [], active: [] }
 
 export const $adding = atom<Adding>(nothing)
 
@@ -78,6 +89,17 @@ export function dismissRefused(): void {
   update({ refused: [] })
 }
 
+/** Takes a file back off that runs when it is opened. */
+export function removeActive({ item, file }: ActiveFile): void {
+  changeChecklist({ kind: 'remove-file', item, sha256: file.sha256 })
+  update({ active: $adding.get().active.filter(one => one.file !== file) })
+}
+
+/** Forgets such files after the person read about them: they stay attached. */
+export function dismissActive(): void {
+  update({ active: [] })
+}
+
 /** Adds files to an item of the open checklist, after those already on their way. */
 function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void> {
   const id = $checklist.get()?.id
@@ -92,10 +114,10 @@ function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void
   return queue
 }
 
-/** When all is settled only the refused files are left to tell. */
+/** When all is settled only what the person is to be told is left. */
 function rest(): void {
-  const { total, done, refused } = $adding.get()
-  if (done === total) $adding.set({ ...nothing, refused })
+  const { total, done, refused, active } = $adding.get()
+  if (done === total) $adding.set({ ...nothing, refused, active })
 }
 
 async function addAll(
@@ -157,6 +179,7 @@ async function readFile(
     // Read before judged: a picker gives a size without opening the file, and one that vanished must not be called empty.
     const digest = await digestBlob(file, { signal })
     if (file.size === 0) return 'empty'
+    const active = activeKindOf(name) ? null : activeKindOf(name, await readHead(file))
     return {
       ...digest,
       size: file.size,
@@ -164,6 +187,7 @@ async function readFile(
       name,
       originalName: name,
       added: new Date().toISOString(),
+      ...(active && { active }),
     }
   } catch (error) {
     return refusalOf(error)
@@ -176,6 +200,11 @@ async function storeBatch(id: string, item: string, { files, blobs }: Batch): Pr
   try {
     await saveFiles(id, { kind: 'add-files', item, files }, blobs)
     settle(files.length, [])
+    const active = files.flatMap(file => {
+      const kind = activeKindOfFile(file)
+      return kind ? [{ item, file, kind }] : []
+    })
+    if (active.length > 0) update({ active: [...$adding.get().active, ...active] })
   } catch (error) {
     if (files.length === 1) return settle(1, [{ item, name: files[0]?.name ?? '', reason: refusalOf(error) }])
     for (const file of files) {

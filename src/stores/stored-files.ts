@@ -1,8 +1,10 @@
 /** Looking at a stored file: its thumbnail, opening it, saving it. */
 import type { AttachedFile } from '../core/checklist/checklist'
-import { downloadBlob, openBlob } from '../io/files/download'
+import { downloadBlob } from '../io/files/download'
+import { openBlob } from '../io/files/open-tab'
 import { createThumbnail } from '../io/files/thumbnail'
 import { loadBlobs } from '../io/storage/storage'
+import { $checklist } from './checklist'
 
 const pictures = /\.(jpe?g|png|gif|webp|bmp)$/i
 
@@ -19,7 +21,7 @@ export async function loadThumbnail(file: AttachedFile, side: number): Promise<I
 
 /** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */
 export async function openFile(file: AttachedFile): Promise<boolean> {
-  return withBytes(file, blob => openBlob(blob, file.name))
+  return withBytes(file, blob => openBlob(blob, file.name, $checklist.get()?.unit.name ?? ''))
 }
 
 /** @returns false when its bytes are not stored. */
@@ -27,8 +29,8 @@ export async function downloadFile(file: AttachedFile): Promise<boolean> {
   return withBytes(file, blob => downloadBlob(blob, file.name))
 }
 
-async function withBytes(file: AttachedFile, use: (blob: Blob) => void): Promise<boolean> {
+async function withBytes(file: AttachedFile, use: (blob: Blob) => void | Promise<void>): Promise<boolean> {
   const blob = (await loadBlobs([file.sha256])).get(file.sha256)
-  if (blob) use(blob)
+  if (blob) await use(blob)
   return blob !== undefined
 }

@@ -28,7 +28,7 @@ async function officeJourney(session: Session, path: string, testInfo: TestInfo)
     ['青禾县教育局', sound],
     ['青禾县水利局', volumes],
   ] as const) {
-    await expect(rowOf(page, name)).toContainText('通过')
+    await expect(rowOf(page, name)).toContainText('文件完好')
     await expect(await openUnit(page, name)).toContainText(fingerprint)
     await closeDialog(page)
   }

@@ -8,6 +8,8 @@
  * `tests/fixtures/`. Old records are never rewritten in place before the person changes something.
  */
 
+import type { ActiveKind } from '../files/active-content'
+
 export const checklistFormat = 1
 
 export interface Unit {
@@ -33,6 +35,8 @@ export interface AttachedFile {
   originalName: string
   /** ISO 8601, UTC. */
   added: string
+  /** What its bytes are, where its name does not say so: a page that is called 照片.jpg. */
+  active?: ActiveKind | undefined
 }
 
 export interface Answer {

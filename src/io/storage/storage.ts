@@ -1,6 +1,6 @@
 /**
  * Where checklists and the bytes of their files are kept, and an office's list of units. Keys: `checklist:<id>`,
- * `blob:<sha256>`, `backup:<id>`, `units:<edition>`.
+ * `blob:<sha256>`, `backup:<id>`, `units:<edition>`; `intake:<edition>` is `io/intake/stored-notes`.
  * Invariants: a checklist that names a file and the file's bytes are written in one transaction; bytes go only in the
  * transaction that removes their last use; a record this page can't read is never written over.
  */
@@ -27,7 +27,7 @@ const blobPrefix = 'blob:'
 const backupPrefix = 'backup:'
 const unitsPrefix = 'units:'
 const probeKey = 'probe'
-const knownKey = /^(checklist:|blob:|backup:|units:|probe$)/
+const knownKey = /^(checklist:|blob:|backup:|units:|intake:|probe$)/
 
 /** Tries the storage before anyone starts work: writes, reads back and deletes a probe. */
 export async function openStorage(): Promise<StorageMode> {
