@@ -1,4 +1,5 @@
 /** Looking at a stored file: its thumbnail, opening it, saving it. */
+import { activeKindOfFile } from '../core/checklist/active-file'
 import type { AttachedFile } from '../core/checklist/checklist'
 import { downloadBlob } from '../io/files/download'
 import { openBlob } from '../io/files/open-tab'
@@ -21,6 +22,8 @@ export async function loadThumbnail(file: AttachedFile, side: number): Promise<I
 
 /** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */
 export async function openFile(file: AttachedFile): Promise<boolean> {
+  // Who attached a page knows its text; what they open is the file itself, in the program of their choice.
+  if (activeKindOfFile(file)) return downloadFile(file)
   return withBytes(file, blob => openBlob(blob, file.name, $checklist.get()?.unit.name ?? ''))
 }
 
