@@ -1,4 +1,4 @@
-// Decision: No server, no accounts. A county department may not run one; its portal hosts a folder. What a server would know,
+// Decision: No server, no accounts. A county department is usually not allowed to run one; its portal hosts a folder. What a server would know,
 // the bundle carries.
 import { satteri } from '@astrojs/markdown-satteri'
 import { defineConfig } from 'astro/config'

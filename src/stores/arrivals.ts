@@ -7,6 +7,7 @@
  */
 import { atom } from 'nanostores'
 import { isLitter } from '../core/files/litter'
+import { joinPieces } from '../core/files/pieces'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { Arrival } from '../core/intake/arrival'
 import { sortIncoming } from '../core/intake/incoming'
@@ -82,8 +83,16 @@ export function forgetArrival(id: number): void {
 function take(files: IncomingFile[]): void {
   const { singles, unpacked } = sortIncoming(files)
   lastDrop += 1
+  const { joined, others } = joinPieces(singles, ({ path }) => path)
   const arrivals = [
-    ...singles.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
+    ...others.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
+    ...joined.map(({ name, pieces }) => {
+      const whole = new File(
+        pieces.map(({ file }) => file),
+        name,
+      )
+      return arrive(name, whole.size, whole)
+    }),
     ...unpacked.map(({ name, files }) => {
       const size = files.reduce((sum, { file }) => sum + file.file.size, 0)
       return arrive(

@@ -149,11 +149,11 @@ async function storeFiles(
   )
   for (const batch of batchesOf(checklist)) {
     if (controller.signal.aborted) throw new DOMException('Import cancelled', 'AbortError')
-    const bytes = new Map(
-      [...hashesOf(batch)].flatMap(sha256 =>
-        blobs.has(sha256) ? [[sha256, blobs.get(sha256) as Blob]] : [],
-      ),
-    )
+    const bytes = new Map<string, Blob>()
+    for (const sha256 of hashesOf(batch)) {
+      const found = blobs.get(sha256)
+      if (found) bytes.set(sha256, await found.open())
+    }
     await saveChange(id, { kind: 'merge', theirs: batch, settled }, bytes, new Date())
     for (const blob of bytes.values()) advance(blob.size)
   }

@@ -4,7 +4,7 @@ import type { PackProblem } from '../stores/attempt'
 import type { BundleProblem } from '../stores/bundle'
 import type { RefusedImport } from '../stores/restore'
 import { sayRecordProblem } from './checklist'
-import { sayArchiveProblem } from './finding'
+import { sayFinding } from './finding'
 import { refusalWording } from './refusal'
 
 export function sayBundleProblem(problem: BundleProblem): string {
@@ -29,7 +29,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
     case 'record':
       return `没有导入：${sayRecordProblem(problem.problem)}`
     case 'archive':
-      return sayArchiveProblem(problem.problem)
+      return sayFinding(problem.problem)
     case 'unreadable':
       return `没有导入：${refusalWording[problem.refusal]}`
     case 'other-edition':

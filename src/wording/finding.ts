@@ -3,7 +3,8 @@
  */
 
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from '../core/bag/finding'
-import type { ArchiveProblem } from '../core/zip/directory'
+import type { ArchiveProblem } from '../core/zip/entries'
+import { containerWording, sayArchiveProblem } from './archive'
 
 export function sayFinding(finding: Finding): string {
   switch (finding.code) {
@@ -22,7 +23,13 @@ export function sayFinding(finding: Finding): string {
     case 'too-deeply-nested':
     case 'nested-problem':
     case 'stray-files':
+    case 'closed-container':
+    case 'split-piece':
+    case 'too-many-bags':
+    case 'too-many-archives':
       return saySourceFinding(finding)
+    case 'more-findings':
+      return `还有 ${finding.errors + finding.notices} 处没有逐条列出（其中 ${finding.errors} 处是问题）。多半是清单损坏或不是同一个包的，请让单位重新下载材料包再发来。`
     default:
       return sayBagFinding(finding)
   }
@@ -45,7 +52,15 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
     case 'no-tag-manifest':
       return '缺少 tagmanifest-sha256.txt，无法核对目录和清单本身是否被改动；材料文件照常核对。请让单位重新下载材料包再发来。'
     case 'unknown-algorithm':
-      return `${finding.path} 用的校验方法这里不会算，没有按它核对。请让打包的单位改用 SHA-256。`
+      return `${finding.path} 用的校验方法这里不会算，没有按它核对；已按包里另一份校验清单核对，不影响结果。`
+    case 'no-known-manifest':
+      return '包里的校验清单用的方法这里都不会算，无法核对文件是否被改动。请让打包的单位改用 SHA-256。'
+    case 'too-many-lines':
+      return `${finding.path} 超过 ${finding.most} 行，后面的没有读取，也没有核对。正常打的包不会有这么多，请让单位分卷打包再发来。`
+    case 'too-many-files':
+      return `${finding.path} 里写了 ${finding.count} 个文件，一个材料包最多 ${finding.most} 个，没有读取填报内容，无法汇总；文件照常核对。请让单位分卷，用填报页重新打包。`
+    case 'too-many-answers':
+      return `${finding.path} 里写了 ${finding.count} 项填报，最多 ${finding.most} 项，没有读取填报内容，无法汇总；文件照常核对。请让单位用填报页重新打包。`
     case 'bad-manifest-line':
       return `${finding.path} 第 ${finding.line} 行写法不对，可能被改动过，这一行没有核对。请让单位重新下载材料包再发来。`
     case 'bad-info-line':
@@ -55,7 +70,13 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
     case 'unsafe-listing':
       return `${finding.manifest} 里有指向包外的路径：${finding.path}。正常打的包不会有，没有按它读取任何文件。请向单位问清这个包是怎么来的。`
     case 'listed-twice':
+      return `${finding.manifest} 里同一个文件写了两遍：${finding.path}。两遍的校验值一样，但规定（BagIt 1.0）每个文件只许写一遍，清单可能被改动过。请让单位重新打包。`
+    case 'repeated-line':
       return `${finding.manifest} 里同一个文件写了两遍：${finding.path}。两遍一样，不影响核对。`
+    case 'unsealed-manifest':
+      return `${finding.manifest} 里没有写 ${finding.path}，这份校验清单本身是否被改动无法核对；材料文件已照它核对。请让单位重新下载材料包再发来。`
+    case 'named-by-content':
+      return `压缩时文件名变成了乱码，已按内容认出是：${finding.path}。不影响核对。`
     case 'contradicting-lines':
       return `${finding.manifest} 里同一个文件写了两遍，校验值却不同：${finding.path}。清单被改动过，已按第一遍核对。请让单位重新下载材料包再发来。`
     case 'misplaced-listing':
@@ -82,6 +103,8 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
       return `读不出来：${finding.path}。文件可能已被移动、改名，或者正被别的程序占用。请关闭占用的程序、插好 U 盘，再核验一次。`
     case 'wrong-oxum':
       return `材料的总大小或个数与包内记载不符（记载 ${sayOxum(finding.declared)}，实际 ${sayOxum(finding.found)}），可能增减过文件。请让单位重新下载材料包再发来。`
+    case 'repeated-oxum':
+      return `包内的材料总大小（Payload-Oxum）写了 ${finding.times} 遍，只许写一遍，可能被改动过。请让单位重新下载材料包再发来。`
     case 'newer-bundle-format':
       return `材料包由更新版本的网页打成（格式 ${finding.format}），这一版可能读不全。请打开网站上最新的收件核验页再核验一次。`
     case 'no-checklist':
@@ -135,7 +158,15 @@ function saySourceFinding(finding: SourceFinding): string {
     case 'nested-zip':
       return `里面还有压缩包：${finding.path}。已打开一并核验。`
     case 'too-deeply-nested':
-      return `压缩包套了太多层，没有打开：${finding.path}。请解压出来再放进来。`
+      return `压缩包套了太多层，有 ${finding.count} 个没有打开（如 ${finding.path}）。请解压出来再放进来。`
+    case 'too-many-archives':
+      return `里面的压缩包超过 ${finding.most} 个，从 ${finding.path} 起没有打开。请解压出来，分几次放进来。`
+    case 'too-many-bags':
+      return `里面的材料包超过 ${finding.most} 个，从 ${finding.path} 起没有核验，也没有计入。请分几次放进来。`
+    case 'closed-container':
+      return `里面有${containerWording[finding.found].what}：${finding.path}，没有打开。${containerWording[finding.found].todo}`
+    case 'split-piece':
+      return sayPiece(finding)
     case 'nested-problem':
       return `${finding.path}：${sayArchiveProblem(finding.problem)}`
     case 'stray-files':
@@ -143,53 +174,15 @@ function saySourceFinding(finding: SourceFinding): string {
   }
 }
 
-export function sayArchiveProblem(problem: ArchiveProblem): string {
-  switch (problem.code) {
-    case 'not-a-zip':
-      return sayNotAZip[problem.found]
-    case 'truncated':
-      return '压缩包不完整，后面一段没有了，多半是没有下载完或邮件附件被截断。请让对方重新发送。'
-    case 'split-archive':
-      return '是分割成 .z01、.z02 的压缩包，请先用原来的压缩软件合并成一个。'
-    case 'zip64':
-      return '是超大格式（ZIP64）的压缩包，这里读不了。请分卷后再试。'
-    case 'bad-directory':
-      return '压缩包的目录损坏，读不出里面的文件。请换原来的文件再试。'
-    case 'too-many-entries':
-      return `压缩包里的文件超过 ${problem.most} 个，没有读取。请让对方分卷后再发送。`
-    case 'too-large':
-      return '压缩包里的文件解开后太大，没有读取。请让对方分卷后再发送。'
-    case 'unsafe-path':
-      return `路径不安全，没有读取：${problem.path}。正常打的包不会有，请问清这个压缩包是怎么来的。`
-    case 'duplicate-path':
-      return `同一个路径出现两次，只取第一个：${problem.path}。请问清以哪一个为准。`
-    case 'encrypted':
-      return `加了密码，没有读取：${problem.path}。请去掉密码重新打包。`
-    case 'lying-size':
-      return `大小与记载不符，没有读取：${problem.path}。压缩包可能损坏，请让对方重新发送。`
-    case 'overlapping-entries':
-      return `与别的文件重叠，没有读取：${problem.path}。压缩包可能损坏，请让对方重新发送。`
-    case 'damaged-entry':
-      return `已损坏，没有读取：${problem.path}。请让对方重新发送。`
-    case 'unsupported-method':
-      return `用了少见的压缩方式，没有读取：${problem.path}。请用普通的 ZIP 格式重新压缩。`
-    case 'oversized-entry':
-      return `解开后太大，没有读取：${problem.path}。请让对方不要重新压缩，原样发送。`
-    case 'bomb':
-      return `压缩比异常，没有读取：${problem.path}。请让对方不要重新压缩，原样发送。`
-    case 'prepended-bytes':
-    case 'appended-bytes':
-      return `压缩包${problem.code === 'appended-bytes' ? '后' : '前'}面多出 ${problem.bytes} 个字节，不影响里面的文件。`
-    case 'clashing-paths':
-      return `两个文件只有大小写或写法不同，在 Windows 上解压会互相覆盖：${problem.path} 与 ${problem.other}。在这里打开不受影响。`
-  }
-}
-
-const sayNotAZip: Record<(ArchiveProblem & { code: 'not-a-zip' })['found'], string> = {
-  nothing: '是空文件，没有内容。',
-  rar: '是 RAR 压缩包。请让对方发送原来的 ZIP，不要重新压缩。',
-  '7z': '是 7z 压缩包。请让对方发送原来的 ZIP，不要重新压缩。',
-  other: '不是 ZIP 压缩包。这里要的是本系统下载的材料包（.zip）。',
+function sayPiece({ stem, from, to }: SourceFinding & { code: 'split-piece' }): string {
+  const [which, others] =
+    from === to
+      ? [`第 ${from} 段`, '请把各段（从 .001 起）一起选进来']
+      : [
+          `第 ${from}～${to} 段`,
+          `后面还缺，请把缺的段（.${String(to + 1).padStart(3, '0')} 起）找齐，和这几段一起选进来`,
+        ]
+  return `是被切成几段的压缩包“${stem}”的${which}，单独读不了。${others}，或者先用原来的压缩软件（如 7-Zip）合并成一个。`
 }
 
 /** `1024.3` → 1024 字节、3 个文件 */

@@ -1,5 +1,6 @@
 /** What runs in a page: verifying the bundles of an input as the office does, and reading and hashing them and no more. */
 import { countErrors, type Finding } from '../../src/core/bag/finding'
+import { readBundles } from '../../src/io/backup/read-bundles'
 import { verifyBundle } from '../../src/io/bag/verify'
 import type { VerifiedBag } from '../../src/io/bag/verify-bag'
 import { listFindings, verifyVolumes } from '../../src/io/bag/verify-volumes'
@@ -22,6 +23,24 @@ async function verify(input: HTMLInputElement, count: number): Promise<number> {
   return performance.now() - start
 }
 
+/** Milliseconds to find the bytes of the first `count` bundles and to open each file again. @throws where one is missing */
+async function bringIn(input: HTMLInputElement, count: number): Promise<number> {
+  const start = performance.now()
+  const { found, problems } = await readBundles(Array.from(input.files ?? []).slice(0, count), reading)
+  const missing = found.flatMap(({ missing }) => missing)
+  if (found.length !== count || missing.length > 0)
+    throw new Error(
+      `Not all was found: ${found.length}, ${missing.length} missing, ${JSON.stringify(problems[0])}`,
+    )
+  for (const { blobs } of found) {
+    for (const bytes of blobs.values()) {
+      const blob = await bytes.open()
+      await blob.slice(blob.size - 1).arrayBuffer()
+    }
+  }
+  return performance.now() - start
+}
+
 /** Everything that is found in the bundles of an input. */
 function list(input: HTMLInputElement): Promise<Finding[]> {
   return listFindings(Array.from(input.files ?? []), reading)
@@ -35,4 +54,4 @@ async function hash(input: HTMLInputElement, count: number): Promise<number> {
   return performance.now() - start
 }
 
-Object.assign(globalThis, { bench: { verify, hash, list } })
+Object.assign(globalThis, { bench: { verify, hash, list, bringIn } })

@@ -1,7 +1,8 @@
-/** Verifying in old browsers, from a portal and from a disk: by SHA-256 alone, and by what other tools' bags ask for. */
+/** Odd archives and verifying in old browsers, from a portal and from a disk: by SHA-256 alone, and by what other tools' bags ask for. */
 import { rm } from 'node:fs/promises'
-import type { Finding } from '../../src/core/bag/finding'
+import { countErrors, type Finding } from '../../src/core/bag/finding'
 import { benchFolder } from '../bench/folder'
+import { pathsOf, specimens } from '../site/archives'
 import { packSound, zipOf } from '../unit/bag/bags'
 import { foreignBag } from '../unit/bag/foreign-bags'
 import { expect, matrix, test } from './fixtures'
@@ -24,7 +25,7 @@ for (const [version, way] of matrix) {
       session,
     }) => {
       const page = await session.open('index.html')
-      const foreign = foreignBag({ algorithms: ['md5', 'sha1', 'sha256', 'sha512'] })
+      const foreign = foreignBag({ algorithms: ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] })
       const find = async (...zips: Blob[]) => {
         const files = zips.map(async (zip, i) => ({
           name: `${i}.zip`,
@@ -35,7 +36,7 @@ for (const [version, way] of matrix) {
         return page.locator('input').evaluate(input => bench.list(input as HTMLInputElement))
       }
       expect(await find(await packSound(), await zipOf(foreign, 'bag/'))).toEqual([{ code: 'foreign-bag' }])
-      for (const algorithm of ['md5', 'sha1', 'sha512']) {
+      for (const algorithm of ['md5', 'sha1', 'sha224', 'sha384', 'sha512']) {
         const path = 'data/hello.txt'
         const manifest = `manifest-${algorithm}.txt`
         const text = Buffer.from(foreign.get(manifest) ?? '').toString()
@@ -46,6 +47,21 @@ for (const [version, way] of matrix) {
           { code: 'altered', path: manifest },
           { code: 'foreign-bag' },
         ])
+      }
+    })
+
+    test('tars, joined ZIPs, ZIP64, odd paths and GBK names are read as in a new browser', async ({
+      session,
+    }, testInfo) => {
+      const page = await session.open('index.html')
+      const sound = specimens.filter(
+        ({ files, units, says }) => files.length === 1 && units.length > 0 && !says,
+      )
+      expect(sound.length).toBeGreaterThan(10)
+      for (const specimen of sound) {
+        await page.locator('input').setInputFiles(await pathsOf(specimen, testInfo.outputPath('收件')))
+        const findings = await page.locator('input').evaluate(input => bench.list(input as HTMLInputElement))
+        expect(countErrors(findings), specimen.what).toBe(0)
       }
     })
   })

@@ -217,11 +217,13 @@ export async function findIn(files: readonly File[]): Promise<FoundChecklist> {
 }
 
 /** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/restore.ts` does it. */
-export function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Stored {
+export async function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Promise<Stored> {
   const before = stored?.checklist ?? withoutFiles(theirs)
   const checklist = batchesOf(theirs).reduce(
     (mine, batch) => applyChange(mine, { kind: 'merge', theirs: batch, settled: [] }, noon),
     before,
   )
-  return freeze({ checklist, blobs: new Map([...blobs, ...(stored?.blobs ?? [])]) })
+  const opened = new Map(stored?.blobs)
+  for (const [sha256, bytes] of blobs) opened.set(sha256, await bytes.open())
+  return freeze({ checklist, blobs: opened })
 }

@@ -1,6 +1,6 @@
 import { importFiles } from '../../stores/restore'
 
-/** 导入材料包: picks bundles, in any number and order, and text backups. */
+/** 导入材料包: picks bundles, in any number and order, and text backups. Pieces have any ending: `.001`. */
 export function RestoreInput() {
   return (
     <label class="button add">
@@ -8,7 +8,6 @@ export function RestoreInput() {
       <input
         type="file"
         multiple
-        accept=".zip,.json"
         aria-label="导入材料包"
         onChange={event => {
           void importFiles(event.currentTarget)

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { countFindings } from '../../core/bag/finding'
 import type { Arrival } from '../../core/intake/arrival'
 import { findingsOf } from '../../core/intake/arrival'
 import { findIntactElsewhere } from '../../core/intake/elsewhere'
@@ -50,7 +51,9 @@ export function ArrivalRow({ arrival }: { arrival: Arrival }) {
             {findings.slice(0, mostFindings).map((finding, i) => (
               <li key={i}>{sayFinding(finding)}</li>
             ))}
-            {findings.length > mostFindings && <li>还有 {findings.length - mostFindings} 处，不再列出。</li>}
+            {findings.length > mostFindings && (
+              <li>还有 {countFindings(findings.slice(mostFindings))} 处，不再列出。</li>
+            )}
           </ul>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { countErrors } from '../../core/bag/finding'
 import { type HandIn, type HandInFinding, hasFiles } from '../../core/intake/hand-in'
 import { isNotice } from '../../core/intake/verdict'
 import { sayHandInFinding } from '../../wording/intake'
@@ -19,7 +20,11 @@ export function Findings({ handIn }: { handIn: HandIn }) {
         <p class="wrong">包里没有附件，没有材料可以核对。目录、填报清单与打包时一致。</p>
       )}
       {errors.length > 0 && (
-        <FindingList heading={`核验发现 ${errors.length} 处问题`} findings={errors} handIn={handIn} />
+        <FindingList
+          heading={`核验发现 ${countErrors(errors.map(({ finding }) => finding))} 处问题`}
+          findings={errors}
+          handIn={handIn}
+        />
       )}
       {notices.length > 0 && (
         <FindingList

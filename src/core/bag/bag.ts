@@ -6,6 +6,8 @@
  * `tests/fixtures/` for ever.
  */
 
+import { linesOf } from './tag-lines'
+
 /** `Yinzheng-Format`: the newest this page knows. */
 export const bundleFormat = 1
 
@@ -87,27 +89,35 @@ export function parseBagInfo(text: string): [label: string, value: string][] {
   return readBagInfo(text).fields
 }
 
-/** The same, with the number (from 1) of every line that is none. */
-export function readBagInfo(text: string): { fields: [label: string, value: string][]; badLines: number[] } {
+/** More lines than any bag has; what comes behind them is not read. */
+export const mostInfoLines = 10_000
+
+/** The same, with the number (from 1) of every line that is none, and whether there are more lines than are read. */
+export function readBagInfo(text: string): {
+  fields: [label: string, value: string][]
+  badLines: number[]
+  isCut: boolean
+} {
   const fields: [string, string][] = []
   const badLines: number[] = []
-  splitLines(text).forEach((line, i) => {
-    const parts = /^([^:\s][^:]*?)\s*:\s*(.*)$/.exec(line)
+  let number = 0
+  for (const line of linesOf(text)) {
+    number += 1
+    if (number > mostInfoLines) return { fields, badLines, isCut: true }
+    const colon = line.indexOf(':')
+    const isIndented = line[0] === ' ' || line[0] === '\t'
     const last = fields[fields.length - 1]
-    if (/^[ \t]/.test(line) && last) last[1] += ` ${line.trim()}`
-    else if (parts) fields.push([parts[1] as string, (parts[2] as string).trim()])
-    else if (line.trim() !== '') badLines.push(i + 1)
-  })
-  return { fields, badLines }
+    if (isIndented && last) last[1] += ` ${line.trim()}`
+    else if (colon > 0 && line[0]?.trim() !== '')
+      fields.push([line.slice(0, colon).trimEnd(), line.slice(colon + 1).trim()])
+    else if (line.trim() !== '') badLines.push(number)
+  }
+  return { fields, badLines, isCut: false }
 }
 
 /** The value of a field, the first where there are several; labels are compared without case (§2.2.2). */
 export function fieldOf(info: readonly (readonly [string, string])[], label: string): string | undefined {
   return info.find(([other]) => other.toLowerCase() === label.toLowerCase())?.[1]
-}
-
-export function splitLines(text: string): string[] {
-  return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)
 }
 
 /** §2.1.3 back; BagIt before 1.0 (`isOlder`) encoded CR and LF, and left % alone. */

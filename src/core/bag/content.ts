@@ -34,10 +34,16 @@ export interface BagInput {
   edition: string | undefined
   /** Whether the ZIP was made by another tool than ours. */
   isRepacked: boolean
+  /** Paths whose bytes in the archive have more than one reading: the contents say which file it is. */
+  uncertain: ReadonlySet<string>
 }
 
 export interface BagReport {
   findings: BagFinding[]
+  /** As given, but a file whose name was uncertain stands under the path at which a manifest lists its bytes. */
+  contents: BagContent[]
+  /** Those files: the path as it is in the archive, by the path in `contents`. */
+  renamed: ReadonlyMap<string, string>
   /** The fields of bag-info.txt. */
   info: [label: string, value: string][]
   /** The payload by its SHA-256 manifest: what the fingerprint is made of. Undefined without that manifest. */

@@ -14,15 +14,22 @@ export interface Declaration {
 
 const olderVersions = ['0.93', '0.94', '0.95', '0.96', '0.97']
 
+/** Two lines and nothing else, each with a space behind its colon; before 1.0 tools wrote any blanks there. */
+const exact = /^BagIt-Version: (\d+\.\d+)(?:\r\n|\r|\n)Tag-File-Character-Encoding: (\S+)(?:\r\n|\r|\n)?$/
+const loose =
+  /^BagIt-Version:[ \t]*(\d+\.\d+)[ \t]*(?:\r\n|\r|\n)Tag-File-Character-Encoding:[ \t]*([^ \t\r\n]+)[ \t\r\n]*$/
+/** Ten times what the two lines need: a longer file is none, and is not searched. */
+const longest = 1000
+
 export function readDeclaration(bytes: Uint8Array | undefined): Declaration {
   const assumed = { isOlder: false, encoding: 'UTF-8' }
   if (!bytes) return { ...assumed, findings: [{ code: 'no-bagit-txt' }] }
   // Always UTF-8, and without a byte order mark.
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const parts = /^BagIt-Version: ?(\d+\.\d+)(?:\r\n|\r|\n)Tag-File-Character-Encoding: ?(\S+)\s*$/.exec(text)
-  if (!parts) return { ...assumed, findings: [{ code: 'bad-bagit-txt' }] }
-  const [, version = '', encoding = ''] = parts
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, longest))
+  const [, version = '', encoding = ''] = loose.exec(text) ?? []
   const isOlder = olderVersions.includes(version)
+  if (version === '' || bytes.length > longest || (!isOlder && !exact.test(text)))
+    return { ...assumed, isOlder, findings: [{ code: 'bad-bagit-txt' }] }
   const findings: BagFinding[] = []
   if (!isOlder && version !== '1.0') findings.push({ code: 'unknown-version', version })
   if (isKnown(encoding)) return { isOlder, encoding, findings }

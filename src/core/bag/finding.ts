@@ -4,7 +4,8 @@
  */
 
 import type { RecordProblem } from '../checklist/record'
-import type { ArchiveProblem } from '../zip/directory'
+import type { ClosedContainer } from '../zip/container'
+import type { ArchiveProblem, EntryProblem } from '../zip/entries'
 
 /** Of one bag; paths are relative to it. */
 export type BagFinding =
@@ -16,8 +17,14 @@ export type BagFinding =
   | { code: 'bad-encoding'; path: string; encoding: string }
   /** Nobody can say which files were there; our own bags say it of their tag files too. */
   | { code: 'no-manifest' | 'no-tag-manifest' }
-  /** Digests nobody here can compute: the files are not checked by this manifest. */
+  /** Digests nobody here can compute: the files are not checked by this manifest, but by another. */
   | { code: 'unknown-algorithm'; path: string }
+  /** No payload manifest has digests that can be computed here. */
+  | { code: 'no-known-manifest' }
+  /** A tag file with more lines than are read. */
+  | { code: 'too-many-lines'; path: string; most: number }
+  /** A checklist.json with more files or answers than are read. */
+  | { code: 'too-many-files' | 'too-many-answers'; path: string; count: number; most: number }
   /** A line of a manifest or of fetch.txt, counted from 1. */
   | { code: 'bad-manifest-line'; path: string; line: number }
   | { code: 'bad-info-line'; path: string; line: number }
@@ -25,6 +32,12 @@ export type BagFinding =
   | { code: 'loose-manifest'; path: string }
   /** What a manifest (or fetch.txt) lists: a path that leads out of the bag, the same path again, with another digest. */
   | { code: 'unsafe-listing' | 'listed-twice' | 'contradicting-lines'; manifest: string; path: string }
+  /** The same line twice in a bag before BagIt 1.0, which did not forbid it. */
+  | { code: 'repeated-line'; manifest: string; path: string }
+  /** A payload manifest that a tag manifest (`manifest`) leaves out (§2.2.1). */
+  | { code: 'unsealed-manifest'; manifest: string; path: string }
+  /** Its name could not be read for sure; its bytes are those listed at this path. */
+  | { code: 'named-by-content'; path: string }
   /** A tag file in a payload manifest, or the other way round. */
   | { code: 'misplaced-listing'; manifest: string; path: string }
   /** Listed paths that are one file on Windows or macOS. */
@@ -45,6 +58,8 @@ export type BagFinding =
   | { code: 'unreadable'; path: string }
   /** Octets and files of the payload are not what bag-info.txt says. */
   | { code: 'wrong-oxum'; declared: string; found: string }
+  /** Payload-Oxum must not be repeated (§2.2.2). */
+  | { code: 'repeated-oxum'; times: number }
   /** A bundle of ours that a later version of this page wrote. */
   | { code: 'newer-bundle-format'; format: string }
   /** Ours without its checklist.json; not ours at all. */
@@ -78,18 +93,33 @@ export type VolumeFinding =
 export type SourceFinding =
   /** Nothing in it is a bag. */
   | { code: 'foreign-zip' }
-  /** A ZIP in the ZIP or folder: opened too; too many lie in each other; can't be opened, or odd. */
-  | { code: 'nested-zip' | 'too-deeply-nested'; path: string }
+  /** An archive in the archive or folder: opened too; can't be opened, or odd. */
+  | { code: 'nested-zip'; path: string }
+  /** Too many lie in each other: `count` were not opened, `path` is the first of them. */
+  | { code: 'too-deeply-nested'; count: number; path: string }
   | { code: 'nested-problem'; path: string; problem: ArchiveProblem }
   /** Beside the bags; `path` is the first. */
   | { code: 'stray-files'; count: number; path: string }
+  /** Another kind of archive, or an old office file, in what was handed in: not opened. */
+  | { code: 'closed-container'; path: string; found: ClosedContainer }
+  /** A piece (or several) of a file that was cut by bytes, without the rest. */
+  | { code: 'split-piece'; stem: string; from: number; to: number }
+  /** More bags, or more archives in it, than are opened; `path` is the first that was not. */
+  | { code: 'too-many-bags' | 'too-many-archives'; path: string; most: number }
 
-export type Finding = BagFinding | VolumeFinding | SourceFinding | ArchiveProblem
+/** Instead of findings that are too many to be told one by one. */
+export type CutFinding = { code: 'more-findings'; errors: number; notices: number }
+
+export type Finding = BagFinding | VolumeFinding | SourceFinding | ArchiveProblem | CutFinding
 
 /** `error`: something is not as it was packed, or can't be judged. `notice`: odd, and nothing is lost. */
 export type Severity = 'error' | 'notice'
 
-export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['code'], Severity> = {
+/** Of all but those whose severity is that of what they are about. */
+export const severities: Record<
+  Exclude<Finding['code'], 'nested-problem' | 'many-entries' | 'more-findings' | 'closed-container'>,
+  Severity
+> = {
   'no-bagit-txt': 'error',
   'bad-bagit-txt': 'error',
   'unknown-version': 'error',
@@ -97,12 +127,19 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'bad-encoding': 'error',
   'no-manifest': 'error',
   'no-tag-manifest': 'error',
-  'unknown-algorithm': 'error',
+  'unknown-algorithm': 'notice',
+  'no-known-manifest': 'error',
+  'too-many-lines': 'error',
+  'too-many-files': 'error',
+  'too-many-answers': 'error',
   'bad-manifest-line': 'error',
   'bad-info-line': 'notice',
   'loose-manifest': 'notice',
   'unsafe-listing': 'error',
-  'listed-twice': 'notice',
+  'listed-twice': 'error',
+  'repeated-line': 'notice',
+  'unsealed-manifest': 'error',
+  'named-by-content': 'notice',
   'contradicting-lines': 'error',
   'misplaced-listing': 'error',
   'clashing-listing': 'notice',
@@ -116,6 +153,7 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'system-file': 'notice',
   unreadable: 'error',
   'wrong-oxum': 'error',
+  'repeated-oxum': 'error',
   'newer-bundle-format': 'error',
   'no-checklist': 'error',
   'foreign-bag': 'notice',
@@ -136,6 +174,9 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'nested-zip': 'notice',
   'too-deeply-nested': 'error',
   'stray-files': 'notice',
+  'split-piece': 'error',
+  'too-many-bags': 'error',
+  'too-many-archives': 'error',
   'not-a-zip': 'error',
   truncated: 'error',
   'split-archive': 'error',
@@ -149,19 +190,51 @@ export const severities: Record<Exclude<Finding, { code: 'nested-problem' }>['co
   'lying-size': 'error',
   'overlapping-entries': 'error',
   'damaged-entry': 'error',
+  'no-room': 'error',
   'unsupported-method': 'error',
   'oversized-entry': 'error',
   bomb: 'error',
+  'more-archives': 'error',
+  'cut-tar': 'error',
   'prepended-bytes': 'notice',
   'appended-bytes': 'notice',
+  'cut-comment': 'notice',
+  'joined-archives': 'notice',
+  'odd-paths': 'notice',
   'clashing-paths': 'notice',
 }
 
 export function severityOf(finding: Finding): Severity {
-  return severities[finding.code === 'nested-problem' ? finding.problem.code : finding.code]
+  switch (finding.code) {
+    case 'nested-problem':
+      return severityOf(finding.problem)
+    case 'many-entries':
+      return severities[finding.problem satisfies EntryProblem['code']]
+    case 'more-findings':
+      return finding.errors > 0 ? 'error' : 'notice'
+    case 'closed-container':
+      // An old office file is read by everybody who gets it; an archive may hold what was to be handed in.
+      return finding.found === 'ole' ? 'notice' : 'error'
+    default:
+      return severities[finding.code]
+  }
 }
 
-/** How many of the findings are more than a notice. */
+/** How many things are said, those told together counted one by one. */
+export function countFindings(findings: readonly Finding[]): number {
+  let count = 0
+  for (const finding of findings)
+    if (finding.code === 'more-findings') count += finding.errors + finding.notices
+    else count += finding.code === 'many-entries' ? finding.count : 1
+  return count
+}
+
+/** The same of those that are more than a notice. */
 export function countErrors(findings: readonly Finding[]): number {
-  return findings.filter(finding => severityOf(finding) === 'error').length
+  let count = 0
+  for (const finding of findings) {
+    if (severityOf(finding) !== 'error') continue
+    count += finding.code === 'more-findings' ? finding.errors : countFindings([finding])
+  }
+  return count
 }

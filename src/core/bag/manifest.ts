@@ -4,15 +4,27 @@
  */
 
 import type { ForeignAlgorithm } from '../files/digest'
+import { type Steps, stepSize } from '../files/steps'
 import { fold } from '../text/filename'
-import { decodePath, splitLines } from './bag'
+import { decodePath } from './bag'
 import type { BagFinding } from './finding'
+import { linesOf, readFetchLine, readManifestLine } from './tag-lines'
 
 /** SHA-256 is computed of every file; these where a manifest asks for them. */
 export type Algorithm = 'sha256' | ForeignAlgorithm
 
 /** Hex digits of a digest. */
-const lengths: Record<Algorithm, number> = { sha256: 64, sha512: 128, sha1: 40, md5: 32 }
+const lengths: Record<Algorithm, number> = {
+  sha256: 64,
+  sha512: 128,
+  sha384: 96,
+  sha224: 56,
+  sha1: 40,
+  md5: 32,
+}
+
+/** Three times what an archive can hold. Lines behind that are not read, which is an error. */
+const mostLines = 200_000
 
 export interface ManifestName {
   path: string
@@ -49,57 +61,73 @@ export function manifestsAmong(paths: Iterable<string>): ManifestName[] {
   return names.sort((a, b) => Number(a.isTag) - Number(b.isTag) || (a.path < b.path ? -1 : 1))
 }
 
-/** What a manifest lists; `isOlder`: by BagIt before 1.0, which did not encode `%`. */
-export function readManifest(name: ManifestName, text: string, isOlder: boolean): Manifest {
+/** What a manifest lists; `isOlder`: by BagIt before 1.0, which did not encode `%` and let a line be repeated. */
+export function* readManifest(name: ManifestName, text: string, isOlder: boolean): Steps<Manifest> {
   const { path: manifest, isTag, algorithm } = name
   const findings: BagFinding[] = algorithm ? [] : [{ code: 'unknown-algorithm', path: manifest }]
   const listed = new Map<string, Listing>()
   const folded = new Map<string, string>()
   let isLoose = false
-  splitLines(text).forEach((line, i) => {
-    // `*` before the path is md5sum's mark of binary mode.
-    const [, digest = '', mark, raw = ''] = /^([0-9a-fA-F]{8,128})[ \t]+(\*?(?:\.\/)?)(.+)$/.exec(line) ?? []
-    if (raw === '' || (algorithm && digest.length !== lengths[algorithm])) {
-      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: i + 1 })
-      return
+  let number = 0
+  for (const line of linesOf(text)) {
+    number += 1
+    if (number > mostLines) {
+      findings.push({ code: 'too-many-lines', path: manifest, most: mostLines })
+      break
     }
-    const path = decodePath(raw, isOlder)
+    if (number % stepSize === 0) yield
+    const parts = readManifestLine(line)
+    if (!parts || (algorithm && parts.digest.length !== lengths[algorithm])) {
+      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: number })
+      continue
+    }
+    const path = decodePath(parts.path, isOlder)
     const known = listed.get(path)
     if (!isInside(path)) findings.push({ code: 'unsafe-listing', manifest, path })
     else if (known) {
-      const code = known.digest === digest.toLowerCase() ? 'listed-twice' : 'contradicting-lines'
-      findings.push({ code, manifest, path })
+      const again = isOlder ? 'repeated-line' : 'listed-twice'
+      findings.push({ code: known.digest === parts.digest ? again : 'contradicting-lines', manifest, path })
     } else {
-      const other = folded.get(fold(path))
+      const key = fold(path)
+      const other = folded.get(key)
       if (other !== undefined) findings.push({ code: 'clashing-listing', manifest, path, other })
       if (isTag ? isPayload(path) || isTagManifest(path) : !isPayload(path))
         findings.push({ code: 'misplaced-listing', manifest, path })
-      if (mark) isLoose = true
-      folded.set(fold(path), path)
-      listed.set(path, { path, raw, digest: digest.toLowerCase() })
+      if (parts.isLoose) isLoose = true
+      folded.set(key, path)
+      listed.set(path, { path, raw: parts.path, digest: parts.digest })
     }
-  })
+  }
   if (isLoose) findings.push({ code: 'loose-manifest', path: manifest })
   return { ...name, files: [...listed.values()], findings }
 }
 
 /** What fetch.txt leaves to be fetched: address by path. */
-export function readFetch(
+export function* readFetch(
   text: string,
   isOlder: boolean,
-): { urls: Map<string, string>; findings: BagFinding[] } {
+): Steps<{ urls: Map<string, string>; findings: BagFinding[] }> {
   const urls = new Map<string, string>()
   const findings: BagFinding[] = []
   const manifest = 'fetch.txt'
-  splitLines(text).forEach((line, i) => {
-    const [, url, raw = ''] = /^([a-z][a-z0-9+.-]*:\S+)[ \t]+(?:\d+|-)[ \t]+(.+)$/i.exec(line) ?? []
-    const path = decodePath(raw.replace(/^\.\//, ''), isOlder)
-    if (url === undefined) {
-      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: i + 1 })
-    } else if (!isInside(path)) findings.push({ code: 'unsafe-listing', manifest, path })
+  let number = 0
+  for (const line of linesOf(text)) {
+    number += 1
+    if (number > mostLines) {
+      findings.push({ code: 'too-many-lines', path: manifest, most: mostLines })
+      break
+    }
+    if (number % stepSize === 0) yield
+    const parts = readFetchLine(line)
+    if (!parts) {
+      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: number })
+      continue
+    }
+    const path = decodePath(parts.path, isOlder)
+    if (!isInside(path)) findings.push({ code: 'unsafe-listing', manifest, path })
     else if (!isPayload(path)) findings.push({ code: 'misplaced-listing', manifest, path })
-    else urls.set(path, url)
-  })
+    else urls.set(path, parts.url)
+  }
   return { urls, findings }
 }
 
@@ -111,8 +139,11 @@ export function isTagManifest(path: string): boolean {
   return /^tagmanifest-[^/]*\.txt$/i.test(path)
 }
 
-/** Whether a path stays inside the bag: relative, by slashes, without a home folder. */
+/**
+ * Whether a path stays inside the bag: relative, separated by slashes, without a home folder. A backslash may stand in a
+ * file's name (Linux has such names), never where a folder should end first.
+ */
 function isInside(path: string): boolean {
-  if (/^(~|[a-z]:)|\\/i.test(path)) return false
+  if (/^(~|[a-z]:|[^/]*\\)/i.test(path) || /(^|\\)\.\.(\\|$)/.test(path)) return false
   return path.split('/').every(part => part !== '' && part !== '.' && part !== '..')
 }

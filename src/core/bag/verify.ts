@@ -5,13 +5,15 @@
  */
 
 import { isLitter } from '../files/litter'
-import { fieldOf, payloadOxum, readBagInfo } from './bag'
+import type { Steps } from '../files/steps'
+import { fieldOf, mostInfoLines, payloadOxum, readBagInfo } from './bag'
 import { compareManifests } from './compare-manifests'
 import type { BagContent, BagInput, BagReport } from './content'
 import { decodeTag, readDeclaration } from './declaration'
 import type { BagFinding } from './finding'
-import { isPayload, manifestsAmong, readFetch, readManifest } from './manifest'
+import { isPayload, type Manifest, manifestsAmong, readFetch, readManifest } from './manifest'
 import { verifyOrigin } from './origin'
+import { matchUncertain } from './uncertain-names'
 
 /** The tag files that say what a bag is and should hold. */
 export function isTagText(path: string): boolean {
@@ -19,8 +21,8 @@ export function isTagText(path: string): boolean {
 }
 
 /** Everything that speaks against the bag: its declaration, its manifests, its files, its origin. */
-export function verifyBag(input: BagInput): BagReport {
-  const { contents, tags } = input
+export function* verifyBag(input: BagInput): Steps<BagReport> {
+  const { tags } = input
   const { isOlder, encoding, findings } = readDeclaration(tags.get('bagit.txt'))
   const textOf = (path: string): string => {
     const { text, isSound } = decodeTag(tags.get(path) ?? new Uint8Array(), encoding)
@@ -29,25 +31,38 @@ export function verifyBag(input: BagInput): BagReport {
   }
   // package-info.txt until BagIt 0.95.
   const infoPath = tags.has('bag-info.txt') ? 'bag-info.txt' : 'package-info.txt'
-  const { fields: info, badLines } = readBagInfo(textOf(infoPath))
-  findings.push(...badLines.map(line => ({ code: 'bad-info-line' as const, path: infoPath, line })))
-  const manifests = manifestsAmong(tags.keys()).map(name => readManifest(name, textOf(name.path), isOlder))
-  if (manifests.every(({ isTag }) => isTag)) findings.push({ code: 'no-manifest' })
-  const fetch = readFetch(textOf('fetch.txt'), isOlder)
-  findings.push(...fetch.findings)
-  const compared = compareManifests(manifests, contents, fetch.urls, isOlder)
-  findings.push(...compared.findings)
+  const { fields: info, badLines, isCut } = readBagInfo(textOf(infoPath))
+  for (const line of badLines) findings.push({ code: 'bad-info-line', path: infoPath, line })
+  if (isCut) findings.push({ code: 'too-many-lines', path: infoPath, most: mostInfoLines })
+  const manifests: Manifest[] = []
+  for (const name of manifestsAmong(tags.keys()))
+    manifests.push(yield* readManifest(name, textOf(name.path), isOlder))
+  findings.push(...findUnchecked(manifests))
+  const fetch = yield* readFetch(textOf('fetch.txt'), isOlder)
+  for (const finding of fetch.findings) findings.push(finding)
+  const matches = matchUncertain(manifests, input.contents, input.uncertain)
+  const contents = input.contents.map(content => {
+    const path = matches.get(content.path)
+    return path === undefined ? content : { ...content, path }
+  })
+  const compared = yield* compareManifests(manifests, contents, fetch.urls, isOlder)
+  for (const finding of compared.findings) findings.push(finding)
+  for (const path of matches.values()) findings.push({ code: 'named-by-content', path })
   findings.push(...verifyOxum(contents, info, compared.payload))
   const hasTagManifest = manifests.some(({ isTag }) => isTag)
   const isOurs = fieldOf(info, 'Yinzheng-Format') !== undefined || input.checklists.length > 0
-  if (isOurs) findings.push(...verifyOrigin({ ...input, ...compared, info, hasTagManifest }))
-  else findings.push({ code: 'foreign-bag' })
+  if (!isOurs) findings.push({ code: 'foreign-bag' })
+  else
+    for (const finding of verifyOrigin({ ...input, ...compared, contents, info, hasTagManifest }))
+      findings.push(finding)
 
   const sha256Of = (isTag: boolean) =>
     manifests.find(manifest => manifest.isTag === isTag && manifest.algorithm === 'sha256')?.files
   const isChecklist = ({ path }: { path: string }) => path === 'checklist.json'
   return {
     findings,
+    contents,
+    renamed: new Map([...matches].map(([archived, path]) => [path, archived])),
     info,
     isOurs,
     listed: sha256Of(false)
@@ -57,6 +72,14 @@ export function verifyBag(input: BagInput): BagReport {
   }
 }
 
+/** No payload manifest at all, or none whose digests can be computed here: one that can be is enough. */
+function findUnchecked(manifests: readonly Manifest[]): BagFinding[] {
+  const payloadManifests = manifests.filter(({ isTag }) => !isTag)
+  if (payloadManifests.length === 0) return [{ code: 'no-manifest' }]
+  const isUnchecked = payloadManifests.every(({ algorithm }) => algorithm === null)
+  return isUnchecked ? [{ code: 'no-known-manifest' }] : []
+}
+
 function verifyOxum(
   contents: readonly BagContent[],
   info: BagReport['info'],
@@ -64,8 +87,12 @@ function verifyOxum(
 ): BagFinding[] {
   const declared = fieldOf(info, 'Payload-Oxum')
   if (declared === undefined) return []
+  const times = info.filter(([label]) => label.toLowerCase() === 'payload-oxum').length
   const isCounted = (content: BagContent) =>
     isPayload(content.path) && (payload.has(content) || !isLitter(content.path))
   const found = payloadOxum(contents.filter(isCounted))
-  return declared === found ? [] : [{ code: 'wrong-oxum', declared, found }]
+  return [
+    ...(times > 1 ? [{ code: 'repeated-oxum' as const, times }] : []),
+    ...(declared === found ? [] : [{ code: 'wrong-oxum' as const, declared, found }]),
+  ]
 }

@@ -65,12 +65,20 @@ export function groupVolumes<Bag extends VolumeFacts>(bags: readonly Bag[]): Vol
     packing.numbered.push({ bag, index })
     packings.set(key, packing)
   }
-  return [...packings.values()].map(packing => buildSet(packing, [...packings.values()]))
+  // By group: which volumes came in whichever packing.
+  const volumesOf = new Map<string, Set<number>>()
+  for (const { group, numbered } of packings.values()) {
+    const known = volumesOf.get(group) ?? new Set()
+    for (const { index } of numbered) known.add(index)
+    volumesOf.set(group, known)
+  }
+  return [...packings.values()].map(packing => buildSet(packing, volumesOf.get(packing.group) ?? new Set()))
 }
 
+/** `elsewhere`: the numbers of the group's volumes in all its packings. */
 function buildSet<Bag extends VolumeFacts>(
   packing: Packing<Bag>,
-  all: readonly Packing<Bag>[],
+  elsewhere: ReadonlySet<number>,
 ): VolumeSet<Bag> {
   const { group, fingerprint, numbered } = packing
   const findings = [...packing.findings]
@@ -98,9 +106,6 @@ function buildSet<Bag extends VolumeFacts>(
   if (missing.length === 0) findings.push(...findNotPacked(volumes))
   else {
     findings.push({ code: 'missing-volumes', volumes: missing, count })
-    const elsewhere = new Set(
-      all.flatMap(other => (other.group === group ? other.numbered.map(({ index }) => index) : [])),
-    )
     const others = missing.filter(index => elsewhere.has(index))
     if (others.length > 0) findings.push({ code: 'other-packing', volumes: others })
   }
@@ -129,9 +134,9 @@ function findNotPacked(volumes: readonly VolumeFacts[]): VolumeFinding[] {
   return [...findings.values()]
 }
 
-/** `2 of 3`, or `2 of ?` where nobody knew yet (count 0). */
+/** `2 of 3`, or `2 of ?` where nobody knew yet (count 0); of 999 volumes at most, since each missing one is named. */
 function readBagCount(value: string): [index: number, count: number] | null {
-  const parts = /^(\d{1,5}) of (\d{1,5}|\?)$/.exec(value)
+  const parts = /^(\d{1,3}) of (\d{1,3}|\?)$/.exec(value)
   const index = Number(parts?.[1] ?? 0)
   const count = parts?.[2] === '?' ? 0 : Number(parts?.[2] ?? 0)
   return index < 1 || (count > 0 && index > count) || (count === 0 && parts?.[2] !== '?')

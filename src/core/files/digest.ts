@@ -1,7 +1,7 @@
 /** What is computed of a file's bytes. */
 
 /** Hashes of bags made by other tools, computed only where one of their manifests asks for it. */
-export type ForeignAlgorithm = 'sha512' | 'sha1' | 'md5'
+export type ForeignAlgorithm = 'sha512' | 'sha384' | 'sha224' | 'sha1' | 'md5'
 
 export interface Digest {
   /** Lower-case hex. */

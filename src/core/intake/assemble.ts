@@ -124,7 +124,7 @@ function rolledUp<Bag extends ArrivedBag>(
   const scope = catalogue.departments.find(({ id }) => id === fieldOf(info, scopeLabel))?.id ?? ''
   const handIn = {
     ...facts,
-    fingerprint: fingerprintOf(catalogue, facts),
+    fingerprint: fingerprintOf(catalogue, facts, said.fingerprint),
     declaredFingerprint: said.fingerprint,
     findings: [
       ...(said.errors > 0 ? [foundBefore(said.errors, isCompleted)] : []),
@@ -221,12 +221,20 @@ function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
   return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
 }
 
-/** The 校验码 of the unit's own bundle; empty where not all files are there, or only another edition could say where they lay. */
+/**
+ * The 校验码 of the unit's own bundle; empty where not all files are there, or only another edition could say where they lay.
+ * Bundles packed while `%` stayed in names have another one: it counts where it is the one `declared`.
+ */
 function fingerprintOf(
   catalogue: Catalogue,
   { checklist, present }: Pick<HandIn, 'checklist' | 'present'>,
+  declared: string,
 ): string {
   if (checklist.edition !== catalogue.edition) return ''
   const { entries } = planBundle(catalogue, checklist)
-  return entries.every(({ sha256 }) => present.has(sha256)) ? digestFingerprint(entries) : ''
+  if (!entries.every(({ sha256 }) => present.has(sha256))) return ''
+  const now = digestFingerprint(entries)
+  if (declared === '' || declared === now) return now
+  const before = digestFingerprint(entries.map(entry => ({ ...entry, path: entry.path.replace(/％/g, '%') })))
+  return before === declared ? before : now
 }

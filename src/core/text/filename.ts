@@ -25,6 +25,8 @@ const replacements: Record<string, string> = {
   '|': '｜',
   '?': '？',
   '*': '＊',
+  // RFC 8493 §2.1.3 percent-encodes it in manifests, which `sha256sum -c` and bagit-python do not undo.
+  '%': '％',
 }
 // Windows keeps these for devices, with any extension (Naming Files, Paths, and Namespaces).
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(\.|$))/i
@@ -39,7 +41,7 @@ export function safeName(name: string, length = most.length, ending = ''): strin
   const clean = toWellFormed(name)
     .replace(invisible, '')
     .normalize('NFC')
-    .replace(/[<>:"/\\|?*]/g, character => replacements[character] as string)
+    .replace(/[<>:"/\\|?*%]/g, character => replacements[character] as string)
     .replace(/\s+/g, ' ')
   const fitted = fit(trim(clean), ending, length)
   if (fitted === '') return '未命名'

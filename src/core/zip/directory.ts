@@ -1,59 +1,18 @@
 /**
- * Reads what a ZIP says of its entries, out of bytes that anybody may have written (APPNOTE 6.3): the central directory,
+ * Reads what a ZIP tells of its entries, out of bytes that anybody may have written (APPNOTE 6.3): the central directory,
  * then one local header at a time. Out come entries that lie inside the file and apart from each other, and a problem for
  * whatever doesn't. No length is believed before it was held against the bytes there are; time is linear in those bytes,
  * one sort apart.
  */
-import { type ArchiveEnd, type EndProblem, viewOf } from './end'
-import { decodeNames, isSafePath, type RawName, watchPaths } from './names'
-
-/** A file in the archive. Folders have no entry: paths say where they are. */
-export interface ArchiveEntry {
-  /** `/`-separated, safe to use as a path below some folder, NFC or not as it was written. */
-  path: string
-  /** Of the local header, in the file. */
-  offset: number
-  /** Where something else begins: header and data end here at the latest. */
-  limit: number
-  size: number
-  packedSize: number
-  crc32: number
-  isStored: boolean
-  /** Says that its name is UTF-8, or has only ASCII. */
-  isUtf8Name: boolean
-}
-
-/** Of the whole: there are no entries. */
-type FatalProblem =
-  | EndProblem
-  | { code: 'too-many-entries'; most: number }
-  | { code: 'too-large'; size: number; most: number }
-
-/**
- * Of one entry: it can't be opened, the others can. `lying-size`: header and directory disagree, or the data does with
- * them. Of several entries with one path the first stays.
- */
-export type EntryProblem =
-  | {
-      code:
-        | 'unsafe-path'
-        | 'duplicate-path'
-        | 'encrypted'
-        | 'lying-size'
-        | 'overlapping-entries'
-        | 'damaged-entry'
-      path: string
-    }
-  | { code: 'unsupported-method'; path: string; method: number }
-  | { code: 'oversized-entry'; path: string; size: number; most: number }
-  | { code: 'bomb'; path: string; size: number; packedSize: number }
-
-/** Odd, but nothing is lost: clashing paths share one file when unpacked on Windows or macOS. */
-type Notice =
-  | { code: 'prepended-bytes' | 'appended-bytes'; bytes: number }
-  | { code: 'clashing-paths'; path: string; other: string }
-
-export type ArchiveProblem = FatalProblem | EntryProblem | Notice
+import { type ArchiveEnd, getUint64, viewOf } from './end'
+import {
+  type ArchiveEntry,
+  type ArchiveProblem,
+  createEntryList,
+  type EntryProblem,
+  type FatalProblem,
+} from './entries'
+import { decodeNames, findExtra, type RawName } from './names'
 
 export const headerSize = 30
 const recordSize = 46
@@ -74,27 +33,15 @@ export function parseDirectory(
   const records = parseRecords(bytes, end)
   if ('code' in records) return { entries: [], problems: [records] }
   setLimits(records, end.start)
-  const entries: ArchiveEntry[] = []
-  const problems: ArchiveProblem[] = []
-  if (end.prepended > 0) problems.push({ code: 'prepended-bytes', bytes: end.prepended })
-  if (end.appended > 0) problems.push({ code: 'appended-bytes', bytes: end.appended })
-  const watch = watchPaths()
-  for (const [i, path] of decodeNames(records).entries()) {
+  const list = createEntryList()
+  for (const [i, { path, isCertain }] of decodeNames(records).entries()) {
     const record = records[i] as DirectoryRecord
-    const isFolder = path.endsWith('/') && record.size === 0
-    const problem = findProblem(record, path, isFolder, end.start)
-    if (problem) problems.push(problem)
-    if (problem || isFolder) continue
-    const taken = watch(path)
-    if (taken) problems.push(taken)
-    if (taken?.code === 'duplicate-path') continue
     const { offset, limit, size, packedSize, crc32 } = record
     const isUtf8Name = record.isUtf8 || record.bytes.every(byte => byte < 0x80)
-    entries.push({ path, offset, limit, size, packedSize, crc32, isStored: record.method === 0, isUtf8Name })
+    const facts = { offset, limit, size, packedSize, crc32, isStored: record.method === 0, isUtf8Name }
+    list.add(path, { ...facts, isCertainName: isCertain }, tidied => findProblem(record, tidied, end.start))
   }
-  const size = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (size > mostBytes) return { entries: [], problems: [{ code: 'too-large', size, most: mostBytes }] }
-  return { entries, problems }
+  return list.finish(mostBytes)
 }
 
 /** Where the entry's data begins in the file, by its local header (4.3.7): the first `headerSize` bytes at its offset. */
@@ -122,6 +69,9 @@ const isEncrypted = 1
 const isStreamed = 1 << 3
 const isUtf8 = 1 << 11
 
+/** Unix and macOS, by 4.4.2.2. */
+const unixHosts = [3, 19]
+
 interface DirectoryRecord extends RawName {
   method: number
   flags: number
@@ -144,22 +94,44 @@ function parseRecords(bytes: Uint8Array, end: ArchiveEnd): DirectoryRecord[] | F
     const comment = extra + view.getUint16(at + 30, true)
     const next = comment + view.getUint16(at + 32, true)
     const flags = view.getUint16(at + 8, true)
+    const fields = bytes.subarray(extra, Math.max(extra, comment))
+    const { packedSize, size, offset } = readPlace(view, at, fields)
     records.push({
       bytes: bytes.subarray(at + recordSize, extra),
-      extra: bytes.subarray(extra, comment),
+      extra: fields,
       isUtf8: (flags & isUtf8) !== 0,
+      isUnix: unixHosts.includes(bytes[at + 5] as number),
       flags,
       method: view.getUint16(at + 10, true),
       crc32: view.getUint32(at + 16, true),
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true) + end.prepended,
+      packedSize,
+      size,
+      offset: offset + end.prepended,
       limit: 0,
     })
     at = next
   }
   // A length that reaches too far ends the loop, and `at` lies beyond the end.
   return at === bytes.length && records.length === end.entries ? records : { code: 'bad-directory' }
+}
+
+/** Sizes and offset of a record; those that are all ones stand in its ZIP64 field, in this order (4.5.3). */
+function readPlace(
+  view: DataView,
+  at: number,
+  fields: Uint8Array,
+): { size: number; packedSize: number; offset: number } {
+  const wide = findExtra(fields, 1)
+  let next = 0
+  const read = (field: number) => {
+    const value = view.getUint32(at + field, true)
+    if (value !== 0xffffffff || !wide || next + 8 > wide.length) return value
+    next += 8
+    return getUint64(viewOf(wide), next - 8)
+  }
+  const size = read(24)
+  const packedSize = read(20)
+  return { size, packedSize, offset: read(42) }
 }
 
 /** Each record may reach up to the next one's offset; of several with the same offset only the first has any room. */
@@ -174,14 +146,8 @@ function setLimits(records: readonly DirectoryRecord[], directory: number): void
   }
 }
 
-function findProblem(
-  record: DirectoryRecord,
-  path: string,
-  isFolder: boolean,
-  directory: number,
-): EntryProblem | undefined {
+function findProblem(record: DirectoryRecord, path: string, directory: number): EntryProblem | undefined {
   const { method, size, packedSize } = record
-  if (!isSafePath(isFolder ? path.slice(0, -1) : path)) return { code: 'unsafe-path', path }
   if (record.flags & isEncrypted) return { code: 'encrypted', path }
   if (method !== 0 && method !== 8) return { code: 'unsupported-method', path, method }
   // The local header repeats the name; its extra fields are only known once it is read.

@@ -1,72 +1,109 @@
-/** Finds a ZIP's central directory from the two ends of its file, wherever other bytes were put before or behind it. */
+/** Finds the central directories of the ZIPs in a file by their end records, whatever lies before, between or behind them. */
 
-/** What the end record says (4.3.16), after it was held against the file. */
+/** What an end record says (4.3.16), with its ZIP64 record (4.3.14) where it needs one, after it was held against the file. */
 export interface ArchiveEnd {
   /** Of the directory, in the file. */
   start: number
   size: number
   entries: number
-  /** Bytes before the archive, which its offsets don't count. */
+  /** Where the archive begins in the file, which its offsets don't count. */
   prepended: number
+  /** Bytes behind the archive and its comment. */
   appended: number
+  /** Whether the record tells of a comment that is longer than the file. */
+  isCommentCut: boolean
 }
 
-/** Why there is no directory to read. `truncated`: bytes are missing, at the end as a rule. */
-export type EndProblem =
-  | { code: 'not-a-zip'; found: 'nothing' | 'rar' | '7z' | 'other' }
-  | { code: 'truncated' | 'split-archive' | 'zip64' | 'bad-directory' }
+/** Why there is no directory to read. `truncated`: bytes are missing, at the end as a rule. `zip64`: above 4 GiB. */
+export type EndProblem = { code: 'truncated' | 'split-archive' | 'zip64' | 'bad-directory' }
 
 const endSize = 22
-/** ZIP64's own end record and its locator (4.3.14, 4.3.15), between directory and end record. */
-const wideEndSize = 56 + 20
+/** ZIP64's own end record without extensions and its locator (4.3.14, 4.3.15), between directory and end record. */
+const wideRecordSize = 56
+const locatorSize = 20
 /** How much of a file's end holds the end record behind it the longest comment. */
-export const tailSize = wideEndSize + endSize + 0xffff
+export const tailSize = wideRecordSize + locatorSize + endSize + 0xffff
 /** 65,535 entries with paths of some 900 bytes. */
 const mostDirectory = 64 * 1024 * 1024
 
-/** Where the directory lies. `head`: the first bytes of the file (8 suffice); `tail`: its last, `tailSize` or all. */
-export function parseEnd(head: Uint8Array, tail: Uint8Array, fileSize: number): ArchiveEnd | EndProblem {
-  const found = recognize(head)
-  if (found === 'rar' || found === '7z' || found === 'nothing') return { code: 'not-a-zip', found }
-  const view = viewOf(tail)
-  let isMissing = found === 'zip'
-  for (let at = tail.length - endSize; at >= 0; at--) {
-    if (view.getUint32(at, true) !== 0x06054b50) continue
-    const appended = tail.length - at - endSize - view.getUint16(at + 20, true)
-    if (appended < 0) continue
-    const [disk, directoryDisk, entriesHere, entries] = [4, 6, 8, 10].map(field =>
-      view.getUint16(at + field, true),
-    ) as [number, number, number, number]
-    const size = view.getUint32(at + 12, true)
-    const offset = view.getUint32(at + 16, true)
-    // `zip` writes a ZIP64 end where the input was a pipe; only the values that don't fit (4.4.1.4) need it.
-    const isWide = at >= wideEndSize && view.getUint32(at - 20, true) === 0x07064b50
-    if (isWide && (entries === 0xffff || size === 0xffffffff || offset === 0xffffffff))
-      return { code: 'zip64' }
-    if (disk !== 0 || directoryDisk !== 0 || entriesHere !== entries) {
-      if (appended === 0) return { code: 'split-archive' }
-      continue
-    }
-    const start = fileSize - tail.length + at - (isWide ? wideEndSize : 0) - size
-    const prepended = start - offset
-    // A ZIP cut behind a stored .docx ends with the end record of that one; all offsets are short of the bytes before it.
-    if (prepended === 0 || (prepended > 0 && found === 'other')) {
-      return size > mostDirectory ? { code: 'bad-directory' } : { start, size, entries, prepended, appended }
-    }
-    isMissing = true
+const endSignature = 0x06054b50
+const directorySignature = 0x02014b50
+const localSignature = 0x04034b50
+
+/** Where the ZIP begins and its directory lies, as far as the end record alone can say. */
+export type EndCandidate = ArchiveEnd | EndProblem
+
+/**
+ * The end records in `bytes`, the last first. `bytes` are those of the file from `start` on; the file, or the part of it that
+ * is looked at, ends at `limit`. A record found in the data of an attachment is among them: see `isEndOf`.
+ */
+export function* findEnds(bytes: Uint8Array, start: number, limit: number): Generator<EndCandidate> {
+  const view = viewOf(bytes)
+  for (let at = bytes.lastIndexOf(0x50); at >= 0; at = at > 0 ? bytes.lastIndexOf(0x50, at - 1) : -1) {
+    if (at + endSize > bytes.length || view.getUint32(at, true) !== endSignature) continue
+    const found = readEnd(view, at, start, limit)
+    if (found) yield found
   }
-  if (found === 'part') return { code: 'split-archive' }
-  return isMissing ? { code: 'truncated' } : { code: 'not-a-zip', found: 'other' }
 }
 
-/** What a file is by its first bytes; `part`: one of a ZIP split by bytes (8.5.4). */
-function recognize(head: Uint8Array): 'nothing' | 'zip' | 'part' | 'rar' | '7z' | 'other' {
-  const begins = (...bytes: number[]) => bytes.every((byte, i) => head[i] === byte)
-  if (head.length === 0) return 'nothing'
-  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 0x30, 0x30)) return 'zip'
-  if (begins(0x50, 0x4b, 7, 8)) return 'part'
-  if (begins(0x52, 0x61, 0x72, 0x21, 0x1a, 7)) return 'rar'
-  return begins(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c) ? '7z' : 'other'
+function readEnd(view: DataView, at: number, fileStart: number, limit: number): EndCandidate | null {
+  const [disk, directoryDisk, entriesHere, narrowEntries] = [4, 6, 8, 10].map(field =>
+    view.getUint16(at + field, true),
+  ) as [number, number, number, number]
+  const [narrowSize, narrowOffset] = [view.getUint32(at + 12, true), view.getUint32(at + 16, true)]
+  const behind = limit - fileStart - at - endSize - view.getUint16(at + 20, true)
+  const wide = findWideEnd(view, at)
+  // Only values that don't fit are to be taken from the ZIP64 record (4.4.1.4); `zip -fz` writes one for fewer.
+  const of = (narrow: number, full: number, value: number | undefined) =>
+    narrow === full && value !== undefined ? value : narrow
+  const entries = of(narrowEntries, 0xffff, wide?.entries)
+  const size = of(narrowSize, 0xffffffff, wide?.size)
+  const offset = of(narrowOffset, 0xffffffff, wide?.offset)
+  if (entries > 0xffff || size >= 0xffffffff || offset >= 0xffffffff) return { code: 'zip64' }
+  const isHere = (number: number) => number === 0 || (number === 0xffff && wide !== null)
+  if (!isHere(disk) || !isHere(directoryDisk) || of(entriesHere, 0xffff, wide?.entries) !== entries)
+    return behind === 0 ? { code: 'split-archive' } : null
+  const start = fileStart + (wide?.at ?? at) - size
+  const prepended = start - offset
+  if (prepended < 0) return { code: 'truncated' }
+  if (size > mostDirectory) return { code: 'bad-directory' }
+  return { start, size, entries, prepended, appended: Math.max(0, behind), isCommentCut: behind < 0 }
+}
+
+/** The ZIP64 record, which its locator right before the end record announces; null without one. */
+function findWideEnd(
+  view: DataView,
+  end: number,
+): { at: number; entries: number; size: number; offset: number } | null {
+  const locator = end - locatorSize
+  if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) return null
+  // The record may have grown by data of its own (4.3.14.2), which nobody is known to write: it begins a fixed way before.
+  const at = locator - wideRecordSize
+  if (at < 0 || view.getUint32(at, true) !== 0x06064b50) return null
+  return {
+    at,
+    entries: getUint64(view, at + 32),
+    size: getUint64(view, at + 40),
+    offset: getUint64(view, at + 48),
+  }
+}
+
+/** Whether the record is of a ZIP: `directory` are the first bytes where it says its directory lies, `first` where it begins. */
+export function isEndOf(
+  { entries, size, prepended }: ArchiveEnd,
+  directory: Uint8Array,
+  first: Uint8Array,
+): boolean {
+  if (entries === 0 && size === 0) return true
+  const begins = (bytes: Uint8Array, signature: number) =>
+    bytes.length >= 4 && viewOf(bytes).getUint32(0, true) === signature
+  // Offsets that count from the file's own beginning are sign enough: its first entry may be the damaged one.
+  return begins(directory, directorySignature) && (prepended === 0 || begins(first, localSignature))
+}
+
+/** A number of 64 bits; those above 2^53 are not exact, and larger than anything they are held against. */
+export function getUint64(view: DataView, at: number): number {
+  return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
 }
 
 /** Numbers in `bytes`, which must be checked against `bytes.length` first. */

@@ -7,29 +7,43 @@
  * memory once when it is stored.
  */
 
-import { parseBagInfo } from '../../core/bag/bag'
+import { cutFindings } from '../../core/bag/cut-findings'
+import type { Finding } from '../../core/bag/finding'
+import { isPayload } from '../../core/bag/manifest'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
 import { mergeChecklists } from '../../core/checklist/merge'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
-import { isLitter } from '../../core/files/litter'
+import { joinPieces } from '../../core/files/pieces'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import type { ArchiveEntry, ArchiveProblem } from '../../core/zip/directory'
-import type { Reading } from '../bag/verify-bag'
-import { type Archive, entryProblemOf, openArchive } from '../zip/open-zip'
+import { checkLength, countTooMany } from '../bag/read-checklist'
+import type { Source, SourceFile } from '../bag/source'
+import { isFilesOwn, type Reading, refuseWhenStopped } from '../bag/verify-bag'
+import { walkSources } from '../bag/walk'
+import { entryProblemOf } from '../zip/open-zip'
+import { noteVolume, type Volumes } from './volumes'
 
 /** Why a file brought nothing, or less than it should. */
 export type RestoreProblem =
   | { code: 'no-checklist' }
   | { code: 'not-json' }
   | { code: 'record'; problem: RecordProblem }
-  | { code: 'archive'; problem: ArchiveProblem }
+  /** What is wrong with an archive, or with something in it, as the office would be told. */
+  | { code: 'archive'; problem: Finding }
   | { code: 'unreadable'; refusal: Refusal }
+
+/** A file's bytes, which were found and hashed: opened again when they are stored, for a browser can't hold all unpacked. */
+export interface FoundBytes {
+  size: number
+  /** @throws ArchiveEntryError; the platform's error when it can't be read any more */
+  open(): Promise<Blob>
+}
 
 /** One checklist found, with the bytes that were found for it. */
 export interface FoundChecklist {
   checklist: Checklist
-  blobs: Map<string, Blob>
+  /** By SHA-256. */
+  blobs: Map<string, FoundBytes>
   /** Files it names whose bytes were in none of the archives. */
   missing: AttachedFile[]
   /** Volumes that were not among the archives, of how many. */
@@ -43,13 +57,15 @@ export interface Restored {
   problems: { name: string; problem: RestoreProblem }[]
 }
 
-// A checklist.json with 65,535 files has some 25 MB.
-const longestText = 64 * 1024 * 1024
-
 interface OpenFile {
   name: string
-  archive: Archive
+  files: Source
 }
+
+/** More checklists than this are in no roll-up: a city's has 480. */
+const mostChecklists = 2000
+/** A bag-info.txt of ours has less than 1 KB. */
+const longestInfo = 1024 * 1024
 
 /** @throws AbortError. Everything else that is wrong with a file is in `problems`. */
 export async function readBundles(files: readonly File[], reading: Reading): Promise<Restored> {
@@ -58,9 +74,9 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
   /** Archives without a checklist: of use only beside one that has it. */
   const bare: string[] = []
   const checklists = new Map<string, Checklist>()
-  const volumes = new Map<string, { have: Set<number>; count: number }>()
+  const volumes = new Map<string, Volumes>()
   const take = (name: string, text: string): Checklist | null => {
-    const result = parseText(text)
+    const result = parseText(name, text)
     if ('code' in result) {
       problems.push({ name, problem: result })
       return null
@@ -69,30 +85,46 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
     checklists.set(result.id, known ? mergeNewest(known, result) : result)
     return result
   }
-  for (const file of files) {
+  const { joined, others } = joinPieces(files, ({ name }) => name)
+  const whole = joined.map(({ name, pieces }) => new File(pieces, name))
+  for (const file of [...others, ...whole]) {
+    const { name } = file
+    const findings: Finding[] = []
     try {
-      if (/\.json$/i.test(file.name)) {
-        take(file.name, await file.text())
+      if (/\.json$/i.test(name)) {
+        const tooLong = checkLength(file, name)
+        if (tooLong) problems.push({ name, problem: { code: 'archive', problem: tooLong } })
+        else take(name, await file.text())
         continue
       }
-      const archive = await openArchive(file)
-      problems.push(
-        ...archive.problems.map(problem => ({
-          name: file.name,
-          problem: { code: 'archive' as const, problem },
-        })),
-      )
-      if (archive.entries.length === 0) continue
-      opened.push({ name: file.name, archive })
-      const texts = await readTexts(archive)
-      if (texts.length === 0) bare.push(file.name)
-      for (const { text, bagInfo } of texts) {
-        const checklist = take(file.name, text)
-        if (checklist) noteVolume(volumes, checklist.id, bagInfo)
+      let texts = 0
+      let entries = 0
+      for await (const { files, bags } of walkSources(
+        file,
+        { ...reading, onBytes: () => undefined },
+        findings,
+      )) {
+        entries += files.length
+        opened.push({ name, files })
+        for (const [folder, inBag] of bags) {
+          for await (const { text, bagInfo } of readTexts(inBag, folder, findings)) {
+            refuseWhenStopped(reading.signal)
+            texts += 1
+            if (texts > mostChecklists) break
+            const checklist = take(name, text)
+            if (checklist) noteVolume(volumes, checklist.id, bagInfo)
+          }
+        }
       }
+      if (texts > mostChecklists) findings.push({ code: 'too-many-bags', path: name, most: mostChecklists })
+      if (texts === 0 && entries > 0) bare.push(name)
     } catch (error) {
-      problems.push({ name: file.name, problem: problemOf(error) })
+      if (reading.signal.aborted) throw error
+      problems.push({ name, problem: problemOf(error) })
     }
+    // That an archive lay in another is no problem: it was opened.
+    for (const problem of cutFindings(findings.filter(({ code }) => code !== 'nested-zip')))
+      problems.push({ name, problem: { code: 'archive', problem } })
   }
   if (checklists.size === 0)
     problems.push(...bare.map(name => ({ name, problem: { code: 'no-checklist' as const } })))
@@ -103,13 +135,16 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
   }
 }
 
-function parseText(text: string): Checklist | RestoreProblem {
+function parseText(name: string, text: string): Checklist | RestoreProblem {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
+    // What JSON.parse says is of no use to a person.
     return { code: 'not-json' }
   }
+  const tooMany = countTooMany(value, name)
+  if (tooMany) return { code: 'archive', problem: tooMany }
   const result = parseChecklist(value)
   return result.ok ? result.checklist : { code: 'record', problem: result.problem }
 }
@@ -119,86 +154,89 @@ function mergeNewest(a: Checklist, b: Checklist): Checklist {
   return a.changed >= b.changed ? mergeChecklists(a, b) : mergeChecklists(b, a)
 }
 
-/** Every checklist.json of the archive with the bag-info.txt beside it; one below another's `data/` is an attachment. */
-async function readTexts({ entries, open }: Archive): Promise<{ text: string; bagInfo: string }[]> {
-  const named = entries.filter(({ path }) => /(^|\/)checklist\.json$/.test(path) && !isLitter(path))
-  const folders = named.map(({ path }) => path.slice(0, -'checklist.json'.length))
-  const found = named.filter(
-    ({ path, size }) => size < longestText && !folders.some(folder => path.startsWith(`${folder}data/`)),
+/** Every checklist.json of a bag outside its payload, with the bag-info.txt beside it; below `data/` it is an attachment. */
+async function* readTexts(
+  files: readonly SourceFile[],
+  folder: string,
+  findings: Finding[],
+): AsyncGenerator<{ text: string; bagInfo: string }> {
+  const infos = new Map(
+    files.flatMap(file => (/(^|\/)bag-info\.txt$/.test(file.path) ? [[file.path, file] as const] : [])),
   )
-  return Promise.all(
-    found.map(async entry => {
-      const beside = `${entry.path.slice(0, -'checklist.json'.length)}bag-info.txt`
-      const bagInfo = entries.find(({ path, size }) => path === beside && size < longestText)
-      return {
-        text: await (await open(entry)).text(),
-        bagInfo: bagInfo ? await (await open(bagInfo)).text() : '',
-      }
-    }),
-  )
+  for (const file of files) {
+    const { path } = file
+    if (!/(^|\/)checklist\.json$/.test(path) || isPayload(path.slice(folder.length))) continue
+    const tooLong = checkLength(file, path)
+    if (tooLong) {
+      findings.push(tooLong)
+      continue
+    }
+    const info = infos.get(`${path.slice(0, -'checklist.json'.length)}bag-info.txt`)
+    const isRead = info && info.size <= longestInfo
+    yield { text: await (await file.open()).text(), bagInfo: isRead ? await (await info.open()).text() : '' }
+  }
 }
 
-function noteVolume(
-  volumes: Map<string, { have: Set<number>; count: number }>,
-  id: string,
-  bagInfo: string,
-): void {
-  const value = parseBagInfo(bagInfo).find(([label]) => label === 'Bag-Count')?.[1] ?? ''
-  const parts = /^(\d{1,5}) of (\d{1,5})$/.exec(value)
-  const known = volumes.get(id) ?? { have: new Set(), count: 1 }
-  known.have.add(Number(parts?.[1] ?? 1))
-  known.count = Math.max(known.count, Number(parts?.[2] ?? 1))
-  volumes.set(id, known)
-}
-
-/** The bytes the checklists name, by SHA-256; an entry whose size no checklist names is not even read. */
+/** The bytes the checklists name, by SHA-256; a file whose size no checklist names is not even read. */
 async function findBytes(
   opened: readonly OpenFile[],
   checklists: readonly Checklist[],
   { signal, onBytes, digest }: Reading,
   problems: Restored['problems'],
-): Promise<Map<string, Blob>> {
-  const files = checklists.flatMap(checklist =>
-    Object.values(checklist.answers).flatMap(answer => answer.files),
-  )
-  const sizes = new Set(files.map(file => file.size))
-  const wanted = new Set(checklists.flatMap(checklist => [...hashesOf(checklist)]))
-  const blobs = new Map<string, Blob>()
-  for (const { name, archive } of opened) {
-    const read = async (entry: ArchiveEntry) => {
-      try {
-        const blob = await archive.open(entry)
-        return { blob, sha256: (await digest(blob, { signal })).sha256 }
-      } catch (error) {
-        if (signal.aborted) throw error
-        return { problem: problemOf(error) }
-      }
+): Promise<Map<string, FoundBytes>> {
+  const sizes = new Set<number>()
+  const wanted = new Set<string>()
+  for (const checklist of checklists) {
+    for (const { files } of Object.values(checklist.answers)) for (const { size } of files) sizes.add(size)
+    for (const sha256 of hashesOf(checklist)) wanted.add(sha256)
+  }
+  const blobs = new Map<string, FoundBytes>()
+  const read = async (file: SourceFile) => {
+    let isOpen = false
+    try {
+      refuseWhenStopped(signal)
+      const blob = await file.open()
+      isOpen = true
+      return { sha256: (await digest(blob, { signal, isUnpacked: !file.isStored })).sha256 }
+    } catch (error) {
+      if (signal.aborted) throw error
+      // What was unpacked lies in the browser's memory: where that can't be read there was no room for it.
+      if (isOpen && !file.isStored && isFilesOwn(error))
+        return {
+          problem: { code: 'archive' as const, problem: { code: 'no-room' as const, path: file.path } },
+        }
+      return { problem: problemOf(error, file.path) }
     }
-    const fitting = archive.entries.filter(entry => sizes.has(entry.size))
-    for await (const [entry, result] of workAhead(fitting, read)) {
+  }
+  for (const { name, files } of opened) {
+    const fitting = files.filter(({ size }) => sizes.has(size))
+    for await (const [file, result] of workAhead(fitting, read)) {
       if ('problem' in result) problems.push({ name, problem: result.problem })
-      else if (wanted.has(result.sha256) && !blobs.has(result.sha256)) blobs.set(result.sha256, result.blob)
-      onBytes(entry.packedSize)
+      else if (wanted.has(result.sha256) && !blobs.has(result.sha256)) blobs.set(result.sha256, file)
+      onBytes(file.packedSize)
     }
   }
   return blobs
 }
 
 /** An entry that can't be opened, or the platform's refusal. */
-function problemOf(error: unknown): RestoreProblem {
+function problemOf(error: unknown, path?: string): RestoreProblem {
   const problem = entryProblemOf(error)
-  return problem ? { code: 'archive', problem } : { code: 'unreadable', refusal: refusalOf(error) }
+  if (!problem) return { code: 'unreadable', refusal: refusalOf(error) }
+  return { code: 'archive', problem: { ...problem, ...(path === undefined ? {} : { path }) } }
 }
 
 function buildFound(
   checklist: Checklist,
-  blobs: ReadonlyMap<string, Blob>,
-  volumes: { have: Set<number>; count: number } = { have: new Set([1]), count: 1 },
+  blobs: ReadonlyMap<string, FoundBytes>,
+  volumes: Volumes = { have: new Set([1]), count: 1 },
 ): FoundChecklist {
   const files = Object.values(checklist.answers).flatMap(answer => answer.files)
-  const own = new Map(
-    files.flatMap(({ sha256 }) => [[sha256, blobs.get(sha256)] as const]).filter(([, blob]) => blob),
-  ) as Map<string, Blob>
+  const own = new Map<string, FoundBytes>()
+  for (const { sha256 } of files) {
+    const bytes = blobs.get(sha256)
+    if (bytes) own.set(sha256, bytes)
+  }
   const all = Array.from({ length: volumes.count }, (_, i) => i + 1)
   return {
     checklist,

@@ -1,10 +1,13 @@
 /**
- * Files that were handed in, whatever holds them: a ZIP, or a folder somebody unpacked. Out come paths and a way to open
- * each; no byte of a file is read before that. The same rules then serve both.
+ * Files that were handed in, whatever holds them: a ZIP, several in one file, a tar, or a folder somebody unpacked. Out come
+ * paths and a way to open each; no byte of a file is read before that. The same rules then serve all.
  */
-import type { ArchiveProblem } from '../../core/zip/directory'
+import { headSize, recognizeContainer } from '../../core/zip/container'
+import type { ArchiveProblem } from '../../core/zip/entries'
 import { watchPaths } from '../../core/zip/names'
-import { openArchive } from '../zip/open-zip'
+import { read } from '../zip/find-zips'
+import { openTar } from '../zip/open-tar'
+import { type Archive, openZips } from '../zip/open-zip'
 
 /** One file of what was handed in. */
 export interface SourceFile {
@@ -17,14 +20,20 @@ export interface SourceFile {
   isStored: boolean
   /** Whether the ZIP names it as ours do. */
   isUtf8Name: boolean
+  /** Whether its name's bytes leave no other reading. */
+  isCertainName: boolean
   /** As the ZIP says, unchecked; null in a folder. */
   crc32: number | null
   /** @throws ArchiveEntryError; the platform's error when it can't be read */
   open(): Promise<Blob>
 }
 
-export interface Source {
-  files: SourceFile[]
+/** The files of one archive or folder. */
+export type Source = readonly SourceFile[]
+
+export interface OpenedSources {
+  /** One as a rule: several where archives were joined to one file. */
+  sources: Source[]
   problems: ArchiveProblem[]
 }
 
@@ -34,17 +43,24 @@ export interface FolderFile {
   blob: Blob
 }
 
-/** A ZIP, or the files of a folder. @throws the platform's error when the ZIP can't be read */
-export function openSource(bundle: Blob | readonly FolderFile[]): Promise<Source> {
-  return bundle instanceof Blob ? openZip(bundle) : Promise.resolve(openFolder(bundle))
+/** An archive, or the files of a folder. @throws the platform's error when the archive can't be read */
+export async function openSources(bundle: Blob | readonly FolderFile[]): Promise<OpenedSources> {
+  if (!(bundle instanceof Blob)) return openFolder(bundle)
+  const container = recognizeContainer(await read(bundle, 0, headSize))
+  const { archives, problems } =
+    container === 'tar'
+      ? { archives: [await openTar(bundle)], problems: [] }
+      : await openZips(bundle, container)
+  const all = [...problems]
+  for (const { problems: own } of archives) for (const problem of own) all.push(problem)
+  return { sources: archives.map(filesOf), problems: all }
 }
 
-async function openZip(blob: Blob): Promise<Source> {
-  const { entries, problems, open } = await openArchive(blob)
-  return { problems, files: entries.map(entry => ({ ...entry, open: () => open(entry) })) }
+function filesOf({ entries, open }: Archive): Source {
+  return entries.map(entry => ({ ...entry, open: () => open(entry) }))
 }
 
-function openFolder(dropped: readonly FolderFile[]): Source {
+function openFolder(dropped: readonly FolderFile[]): OpenedSources {
   const files: SourceFile[] = []
   const problems: ArchiveProblem[] = []
   const watch = watchPaths()
@@ -54,7 +70,8 @@ function openFolder(dropped: readonly FolderFile[]): Source {
     if (problem?.code === 'duplicate-path') continue
     const { size } = blob
     const open = () => Promise.resolve(blob)
-    files.push({ path, size, packedSize: size, isStored: true, isUtf8Name: true, crc32: null, open })
+    const asIs = { isStored: true, isUtf8Name: true, isCertainName: true, crc32: null }
+    files.push({ path, size, packedSize: size, ...asIs, open })
   }
-  return { files, problems }
+  return { sources: [files], problems }
 }

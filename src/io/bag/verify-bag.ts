@@ -4,16 +4,18 @@
  */
 
 import type { BagChecklist, BagContent, BagReport } from '../../core/bag/content'
+import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload, manifestsAmong } from '../../core/bag/manifest'
 import { isTagText, verifyBag } from '../../core/bag/verify'
-import { parseChecklist, type RecordResult } from '../../core/checklist/record'
 import { activeKindOf } from '../../core/files/active-content'
 import { workAhead } from '../../core/files/ahead'
 import { refusalOf } from '../../core/files/refusal'
 import type { HashBlob } from '../files/digest-pool'
+import { runInSlices } from '../files/in-slices'
 import { readHead } from '../files/read-head'
 import { entryProblemOf } from '../zip/open-zip'
+import { readChecklist } from './read-checklist'
 import type { SourceFile } from './source'
 
 /** How what was handed in is read: with whose digests, who hears of it, who may stop it. */
@@ -27,10 +29,9 @@ export interface Reading {
 }
 
 /** One bag that was found, with everything that speaks against it. */
-export interface VerifiedBag extends Omit<BagReport, 'findings'> {
+export interface VerifiedBag extends Omit<BagReport, 'findings' | 'renamed'> {
   /** Where it lies in what was handed in, with its slash; empty where it is all of it. */
   folder: string
-  contents: BagContent[]
   findings: Finding[]
   /** Every checklist.json outside data/: one at the root of a unit's bundle, several in an office's. */
   checklists: BagChecklist[]
@@ -38,8 +39,8 @@ export interface VerifiedBag extends Omit<BagReport, 'findings'> {
   open(path: string): Promise<Blob>
 }
 
-// A checklist.json with 65,535 files has some 25 MB.
-const longestText = 64 * 1024 * 1024
+/** A manifest of 200,000 lines with long paths; all tag files of a bag together may have twice of it. */
+const longestTag = 64 * 1024 * 1024
 
 /** `files` lie in the bag's folder, which is `folder`, and `place` is where that was handed in. */
 export async function verifyFolder(
@@ -59,20 +60,29 @@ export async function verifyFolder(
   const tags = new Map<string, Uint8Array>()
   const checklists: BagChecklist[] = []
   const unread: (Finding & { path: string })[] = []
+  let tagBytes = 0
   const readText = async (path: string, blob: Blob) => {
     const isChecklist = /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
     if (!isChecklist && !isTagText(path)) return
-    if (blob.size > longestText)
-      unread.push({ code: 'oversized-entry', path, size: blob.size, most: longestText })
-    else if (isChecklist) checklists.push({ path, result: readChecklist(await blob.text()) })
+    if (isChecklist) {
+      const { result, problem } = await readChecklist(blob, path)
+      checklists.push({ path, result })
+      if (problem) unread.push(problem)
+      return
+    }
+    tagBytes += blob.size
+    if (blob.size > longestTag || tagBytes > 2 * longestTag)
+      unread.push({ code: 'oversized-entry', path, size: blob.size, most: longestTag })
     else tags.set(path, new Uint8Array(await blob.arrayBuffer()))
   }
   const read = async ([path, file]: [string, SourceFile]): Promise<BagContent> => {
+    let isOpen = false
     try {
       refuseWhenStopped(signal)
       const blob = await file.open()
       await readText(path, blob)
-      const { sha256, foreign } = await digest(blob, { signal, algorithms })
+      isOpen = true
+      const { sha256, foreign } = await digest(blob, { signal, algorithms, isUnpacked: !file.isStored })
       const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
       const active = isPayload(path) ? activeKindOf(path, await readHead(blob)) : null
       return {
@@ -86,7 +96,9 @@ export async function verifyFolder(
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error
-      unread.push(problem ? { ...problem, path } : { code: 'unreadable', path })
+      // What was unpacked lies in the browser's memory: where that can't be read there was no room for it.
+      const code = isOpen && !file.isStored ? 'no-room' : 'unreadable'
+      unread.push(problem ? { ...problem, path } : { code, path })
       return { path, size: file.size, sha256: '' }
     }
   }
@@ -105,15 +117,17 @@ export async function verifyFolder(
   const isRepacked = [...byPath].some(
     ([path, file]) => isPayload(path) && (!file.isUtf8Name || !file.isStored),
   )
-  const report = verifyBag({ contents, tags, checklists, edition, isRepacked })
+  const uncertain = new Set([...byPath].flatMap(([path, file]) => (file.isCertainName ? [] : [path])))
+  const { renamed, ...report } = await runInSlices(
+    verifyBag({ contents, tags, checklists, edition, isRepacked, uncertain }),
+  )
   return {
     ...report,
     folder: place + folder,
-    contents,
-    findings: [...unread, ...report.findings],
+    findings: cutFindings([...unread, ...report.findings]),
     checklists,
     async open(path) {
-      const file = byPath.get(path)
+      const file = byPath.get(renamed.get(path) ?? path)
       if (!file) throw new Error(`Cannot open file of bag: ${path} is not there`)
       return file.open()
     },
@@ -128,15 +142,4 @@ export function refuseWhenStopped(signal: AbortSignal): void {
 /** Whether the platform refused this one file, and may give the next. */
 export function isFilesOwn(error: unknown): boolean {
   return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
-}
-
-function readChecklist(text: string): RecordResult {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    // What JSON.parse says is of no use to a person.
-    return { ok: false, problem: { code: 'broken', field: 'JSON' } }
-  }
-  return parseChecklist(value)
 }

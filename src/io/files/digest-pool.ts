@@ -14,6 +14,8 @@ interface DigestOptions {
   algorithms?: readonly ForeignAlgorithm[]
   /** Leaves out the CRC-32, which costs as much as a SHA-256. */
   hashOnly?: boolean
+  /** The Blob was unpacked into the browser's memory, where a thread keeps it until the thread ends. */
+  isUnpacked?: boolean
 }
 
 /**
@@ -26,7 +28,7 @@ export type DigestBlob = (blob: Blob, options?: DigestOptions) => Promise<Digest
 /** The same for whoever has a digest to compare with. */
 export type HashBlob = (
   blob: Blob,
-  options?: Pick<DigestOptions, 'signal' | 'algorithms'>,
+  options?: Pick<DigestOptions, 'signal' | 'algorithms' | 'isUnpacked'>,
 ) => Promise<Omit<Digest, 'crc32'>>
 
 type Reply = { id: number } & ({ digest: Digest } | { bytes: number } | { errorName: string })
@@ -40,6 +42,8 @@ interface Job {
 interface Thread {
   worker: Promise<Worker>
   jobs: Map<number, Job>
+  /** Bytes of unpacked Blobs it was given. */
+  unpacked: number
 }
 
 type LoadThread = () => Promise<{ startDigestWorker: () => Worker }>
@@ -48,24 +52,36 @@ type LoadThread = () => Promise<{ startDigestWorker: () => Worker }>
 // file to read while it hashes another, see `core/ahead`.
 const mostThreads = 2
 
+/**
+ * A Blob sent to a worker stays until that worker collects its garbage, which it hardly makes. After some 490 MB of unpacked
+ * ones Chromium 156 had no room for more, so a thread that got this many ends with its last job.
+ */
+const mostUnpacked = 64 * 1024 * 1024
+
 let lastId = 0
 
 /** Digests by workers of one kind; `load` brings what starts one. */
 export function createPool(load: LoadThread): DigestBlob {
   const threads = new Set<Thread>()
-  return (blob, { signal, onProgress = () => {}, algorithms, hashOnly } = {}) =>
+  return (blob, { signal, onProgress = () => {}, algorithms, hashOnly, isUnpacked = false } = {}) =>
     new Promise((resolve, reject) => {
       const aborted = () => reject(new DOMException('Digest cancelled', 'AbortError'))
       if (signal?.aborted) return aborted()
       const id = ++lastId
       const thread = idlestThread(threads, load)
+      if (isUnpacked) thread.unpacked += blob.size
+      if (thread.unpacked > mostUnpacked) threads.delete(thread)
       const abort = () => {
         thread.jobs.delete(id)
         void thread.worker.then(worker => worker.postMessage({ id, cancel: true }))
+        endWhenFull(thread)
         aborted()
       }
       signal?.addEventListener('abort', abort)
-      const finish = () => signal?.removeEventListener('abort', abort)
+      const finish = () => {
+        signal?.removeEventListener('abort', abort)
+        endWhenFull(thread)
+      }
       thread.jobs.set(id, {
         resolve: digest => {
           finish()
@@ -81,12 +97,19 @@ export function createPool(load: LoadThread): DigestBlob {
     })
 }
 
+/** Ends a thread that gets no more work because of what it keeps, once it has none. */
+function endWhenFull({ worker, jobs, unpacked }: Thread): void {
+  if (unpacked <= mostUnpacked || jobs.size > 0) return
+  // One that could not be started has told each of its jobs so.
+  void worker.then(started => started.terminate()).catch(() => undefined)
+}
+
 /** A thread without work, a new one while there may be more, or the one with the least to do. */
 function idlestThread(threads: Set<Thread>, load: LoadThread): Thread {
   const [idlest] = [...threads].sort((a, b) => a.jobs.size - b.jobs.size)
   if (idlest && (idlest.jobs.size === 0 || threads.size >= mostThreads)) return idlest
   const jobs = new Map<number, Job>()
-  const thread = { worker: startWorker(load, jobs, () => threads.delete(thread)), jobs }
+  const thread = { worker: startWorker(load, jobs, () => threads.delete(thread)), jobs, unpacked: 0 }
   threads.add(thread)
   return thread
 }

@@ -3,12 +3,18 @@
  * by it. In JavaScript only: such bags are few, and crypto.subtle knows no MD5.
  */
 import { MD5, SHA1 } from '@noble/hashes/legacy.js'
-import { SHA256, SHA512 } from '@noble/hashes/sha2.js'
+import { SHA224, SHA256, SHA384, SHA512 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
 import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
 
-const hashes = { sha512: SHA512, sha1: SHA1, md5: MD5 } satisfies Record<ForeignAlgorithm, unknown>
+const hashes = {
+  sha512: SHA512,
+  sha384: SHA384,
+  sha224: SHA224,
+  sha1: SHA1,
+  md5: MD5,
+} satisfies Record<ForeignAlgorithm, unknown>
 
 serveDigests(digestForeign)
 

@@ -6,16 +6,12 @@
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
 import JSZip from 'jszip'
-import {
-  type ArchiveEntry,
-  type ArchiveProblem,
-  type EntryProblem,
-  findData,
-  headerSize,
-  parseDirectory,
-} from '../../core/zip/directory'
-import { parseEnd, tailSize } from '../../core/zip/end'
+import { type Container, headSize, isClosed, recognizeContainer } from '../../core/zip/container'
+import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
+import type { ArchiveEnd } from '../../core/zip/end'
+import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
 import { writeEnd, writeHeaders } from '../../core/zip/headers'
+import { findZips, read } from './find-zips'
 
 export interface Archive {
   entries: ArchiveEntry[]
@@ -37,20 +33,60 @@ export function entryProblemOf(error: unknown): EntryProblem | null {
   return error instanceof ArchiveEntryError ? error.problem : null
 }
 
-/** Four volumes of the largest kind. */
-const mostBytes = 16 * 1024 ** 3
+/** What one file may unpack to: four volumes of the largest kind. */
+export const mostBytes = 16 * 1024 ** 3
 
-/** What the archive holds, and what is wrong with it. @throws only the platform's error when the file can't be read */
+/** The one ZIP that a file is, as programs write it; of several that were joined the last. @throws as `openZips` */
 export async function openArchive(blob: Blob, most = mostBytes): Promise<Archive> {
-  const end = parseEnd(
-    await read(blob, 0, 8),
-    await read(blob, Math.max(0, blob.size - tailSize), blob.size),
-    blob.size,
-  )
-  const directory =
-    'code' in end
-      ? { entries: [], problems: [end] }
-      : parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
+  const container = recognizeContainer(await read(blob, 0, headSize))
+  const { archives, problems } = await openZips(blob, container, most)
+  const last = archives[archives.length - 1]
+  if (last) return { ...last, problems: [...problems, ...last.problems] }
+  return { entries: [], problems, open: () => Promise.reject(new Error('Cannot open entry: there is none')) }
+}
+
+export interface OpenZips {
+  archives: Archive[]
+  /** Of the file as a whole. */
+  problems: ArchiveProblem[]
+}
+
+/**
+ * What the ZIPs in a file hold, and what is wrong with each and with the file; `container` is what its beginning tells.
+ * @throws only the platform's error when the file can't be read
+ */
+export async function openZips(blob: Blob, container: Container, most = mostBytes): Promise<OpenZips> {
+  if (container === 'nothing' || isClosed(container))
+    return { archives: [], problems: [{ code: 'not-a-zip', found: container }] }
+  const found = await findZips(blob, container)
+  if (!found || 'code' in found) {
+    const isPart = container === 'zip-part' && found?.code !== 'zip64'
+    const problem = isPart ? ({ code: 'split-archive' } as const) : found
+    return { archives: [], problems: [problem ?? { code: 'not-a-zip', found: 'other' }] }
+  }
+  const { ends, isMoreBefore } = found
+  const problems: ArchiveProblem[] = isMoreBefore ? [{ code: 'more-archives' }] : []
+  const before = ends[0]?.prepended ?? 0
+  const last = ends[ends.length - 1]
+  if (before > 0) problems.push({ code: 'prepended-bytes', bytes: before })
+  if (last && last.appended > 0) problems.push(await judgeAppended(blob, last.appended))
+  if (last?.isCommentCut) problems.push({ code: 'cut-comment' })
+  if (ends.length > 1) problems.push({ code: 'joined-archives', count: ends.length })
+  const archives: Archive[] = []
+  for (const end of ends) archives.push(await openOne(blob, end, most))
+  return { archives, problems }
+}
+
+/** Bytes behind an archive are harmless unless they begin as an archive of a kind that is not read here. */
+async function judgeAppended(blob: Blob, bytes: number): Promise<ArchiveProblem> {
+  const start = blob.size - bytes
+  const container = recognizeContainer(await read(blob, start, start + headSize))
+  const isHarmless = container === 'other' || container === 'program'
+  return isHarmless ? { code: 'appended-bytes', bytes } : { code: 'more-archives' }
+}
+
+async function openOne(blob: Blob, end: ArchiveEnd, most: number): Promise<Archive> {
+  const directory = parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
   const readHeader = headerReader(blob)
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -85,10 +121,6 @@ function headerReader(blob: Blob): (entry: ArchiveEntry) => Promise<Uint8Array> 
   }
 }
 
-async function read(blob: Blob, start: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(start, end).arrayBuffer())
-}
-
 /** JSZip documents `internalStream`, its typings leave it out. */
 interface Streamable {
   internalStream(type: 'uint8array'): JSZip.JSZipStreamHelper<Uint8Array<ArrayBuffer>>
@@ -99,7 +131,12 @@ const batchSize = 4 * 1024 * 1024
 
 async function inflate(packed: Blob, entry: ArchiveEntry): Promise<Blob> {
   const { path, size } = entry
-  const archive = await wrap(packed, entry).arrayBuffer()
+  const archive = await wrap(packed, entry)
+    .arrayBuffer()
+    .catch(error => {
+      // Where there is no memory for it: what the file's own fault is has another name.
+      throw error instanceof RangeError ? new ArchiveEntryError({ code: 'no-room', path }) : error
+    })
   const file = (await JSZip.loadAsync(archive)).file(onlyName) as unknown as Streamable
   return new Promise((resolve, reject) => {
     const batches: Blob[] = []
@@ -135,7 +172,8 @@ const anyDate = new Date('1980-01-01')
 
 /** A ZIP with one DEFLATEd entry: its headers are ours, so only the data is anybody's. */
 function wrap(packed: Blob, { size, packedSize, crc32 }: ArchiveEntry): Blob {
-  const facts = { path: onlyName, date: anyDate, method: 'deflated', crc32, size, packedSize } as const
+  const known = { path: onlyName, date: anyDate, method: 'deflated', size, packedSize } as const
+  const facts = { ...known, crc32: crc32 ?? 0 }
   const { local, record } = writeHeaders(facts)
   return new Blob([local, packed, record, writeEnd(1, record.length, local.length + packedSize)])
 }

@@ -31,6 +31,6 @@ test('a bundle of format 1 brings back all that was in it', async () => {
     ['工作计划.docx', '工作计划.docx'],
     ['质量月活动.jpg', '现场照片.jpg'],
   ])
-  const texts = await Promise.all([...blobs.values()].map(blob => blob.text()))
+  const texts = await Promise.all([...blobs.values()].map(async bytes => (await bytes.open()).text()))
   expect(texts.sort()).toEqual(['2022年度质量强县工作计划', '照片'].sort())
 })

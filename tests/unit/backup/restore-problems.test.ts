@@ -88,7 +88,13 @@ test('a checklist.json of 65 MB is not read', async () => {
   }
   const { found, problems } = await readBack([file])
   expect(found).toEqual([])
-  expect(problems).toEqual([{ name: '大.zip', problem: { code: 'no-checklist' } }])
+  const size = large.size
+  const most = 32 * 2 ** 20
+  const tooLong = { code: 'oversized-entry', path: 'checklist.json', size, most } as const
+  expect(problems.map(({ problem }) => problem)).toEqual([
+    { code: 'archive', problem: tooLong },
+    { code: 'no-checklist' },
+  ])
   expect(Math.max(...read)).toBeLessThan(2 ** 20)
 })
 

@@ -40,11 +40,11 @@ async function expectRoundTrip(seed: number, original: Stored, limit?: number): 
   expect(found.missing).toEqual([])
   expect(found.missingVolumes).toEqual([])
   expect(found.volumes).toBe(files.length)
-  const restored = takeIn(found)
+  const restored = await takeIn(found)
   expect(restored.checklist).toEqual({ ...original.checklist, removed: [] })
   const again = await pack(restored, limit)
   expect(await summarize(again.files)).toEqual(await summarize(files))
-  expect(takeIn(found, restored).checklist).toEqual(restored.checklist)
+  expect((await takeIn(found, restored)).checklist).toEqual(restored.checklist)
   return files.length
 }
 
@@ -95,11 +95,11 @@ for (const [which, seeds, least] of [
         missing += found.missing.length
         expect([...found.blobs.keys()].sort()).toEqual([...there].sort())
 
-        const half = takeIn(found)
+        const half = await takeIn(found)
         expect(half.checklist).toEqual({ ...original.checklist, removed: [] })
         const lateFound = await findIn([late])
         expect(lateFound.missingVolumes).toHaveLength(files.length - 1)
-        const whole = takeIn(lateFound, half)
+        const whole = await takeIn(lateFound, half)
         expect(whole.checklist).toEqual(half.checklist)
         expect(await summarize((await pack(whole, smallLimit)).files)).toEqual(await summarize(files))
       })
@@ -172,7 +172,7 @@ test('what was removed stays behind, and a file that was renamed twice comes bac
     { kind: 'remove-file', item: '0-1', sha256: gone.sha256 },
   )
   const { files } = await pack({ checklist, blobs: new Map([[file.sha256, new Blob(['IMG_1.JPG'])]]) })
-  const { checklist: restored } = takeIn(await findIn(files))
+  const { checklist: restored } = await takeIn(await findIn(files))
   expect(restored.removed).toEqual([])
   expect(restored.answers['0-1']?.files).toEqual([{ ...file, name: '执法现场.JPG' }])
   expect(writeChecklist(restored)).toBe(writeChecklist(checklist))

@@ -1,6 +1,8 @@
 /** A sound bundle taken apart, so that one thing in it can be broken before it is put together again. */
 import { writeManifest } from '../../../src/core/bag/bag'
 import type { Finding } from '../../../src/core/bag/finding'
+import type { Checklist } from '../../../src/core/checklist/checklist'
+import { parseChecklist } from '../../../src/core/checklist/record'
 import type { FolderFile } from '../../../src/io/bag/source'
 import { listFindings } from '../../../src/io/bag/verify-volumes'
 import { openArchive } from '../../../src/io/zip/open-zip'
@@ -118,6 +120,13 @@ export function firstListed(bag: Bag): string {
 /** Bytes of the payload. */
 export function sizeOf(bag: Bag): number {
   return [...bag].reduce((sum, [path, bytes]) => sum + (path.startsWith('data/') ? bytes.length : 0), 0)
+}
+
+/** What its checklist.json says. */
+export function checklistIn(bag: Bag): Checklist {
+  const result = parseChecklist(JSON.parse(textIn(bag, 'checklist.json')))
+  if (!result.ok) throw new Error(`Cannot read the checklist of a sound bag: ${result.problem.code}`)
+  return result.checklist
 }
 
 /** The bag as an unpacked folder is dropped. */

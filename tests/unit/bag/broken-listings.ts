@@ -74,7 +74,10 @@ export const brokenListings: Case[] = [
       write(bag, 'tagmanifest-md5.txt', `${md5Of(bag.get('bagit.txt'))}  bagit.txt\n`)
       reseal(bag)
     },
-    () => [{ code: 'misplaced-listing', manifest: tagManifest, path: 'tagmanifest-md5.txt' }],
+    () => [
+      { code: 'misplaced-listing', manifest: tagManifest, path: 'tagmanifest-md5.txt' },
+      { code: 'unsealed-manifest', manifest: 'tagmanifest-md5.txt', path: manifest },
+    ],
   ],
   [
     'a second payload manifest that leaves a file out',

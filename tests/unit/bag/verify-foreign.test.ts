@@ -25,7 +25,7 @@ const sound: [what: string, bag: ForeignBag][] = [
     `of BagIt ${version} with MD5`,
     { version, algorithms: ['md5'] },
   ]),
-  ...(['sha1', 'sha256', 'sha512'] as const).map((algorithm): [string, ForeignBag] => [
+  ...(['sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const).map((algorithm): [string, ForeignBag] => [
     `with ${algorithm}`,
     { algorithms: [algorithm] },
   ]),
@@ -139,6 +139,7 @@ const broken: [what: string, kind: ForeignBag, damage: (bag: Bag) => void, findi
       bag.delete('data/dir/报告.txt')
     },
     [
+      { code: 'no-known-manifest' },
       { code: 'unknown-algorithm', path: 'manifest-sha3512.txt' },
       { code: 'missing', path: 'data/gone.txt' },
       { code: 'unexpected', path: hello },
@@ -200,15 +201,16 @@ test(
     const program = [
       'import hashlib, json, sys',
       'bytes = open(sys.argv[1], "rb").read()',
-      'names = ["sha256", "sha512", "sha1", "md5"]',
+      'names = ["sha256", "sha512", "sha384", "sha224", "sha1", "md5"]',
       'print(json.dumps({name: hashlib.new(name, bytes).hexdigest() for name in names}))',
     ].join('\n')
+    const algorithms = ['sha512', 'sha384', 'sha224', 'sha1', 'md5']
     for (const [id, size] of [0, 1, 111, 9_000_001].entries()) {
       const bytes = new Uint8Array(size).map((_, i) => (i * 7 + (i >> 8)) & 0xff)
       const path = test.info().outputPath(`${size}.bin`)
       writeFileSync(path, bytes)
       const expected = JSON.parse(runPython(program, path))
-      await scope.onmessage({ data: { id, blob: new Blob([bytes]), algorithms: ['sha512', 'sha1', 'md5'] } })
+      await scope.onmessage({ data: { id, blob: new Blob([bytes]), algorithms } })
       const digest = posted[posted.length - 1]?.digest as { sha256: string; foreign: object }
       expect({ sha256: digest.sha256, ...digest.foreign }).toEqual(expected)
     }

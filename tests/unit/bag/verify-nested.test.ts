@@ -95,7 +95,7 @@ test('verifyBundle() reports a ZIP in a ZIP that is broken, odd, or too deep, an
   for (const name of ['四.zip', '三.zip', '二.zip', '一.zip']) deep = await outerZip({ [name]: deep })
   expect((await open(deep)).problems).toEqual([
     ...['一.zip', '一.zip/二.zip', '一.zip/二.zip/三.zip'].map(path => ({ code: 'nested-zip', path })),
-    { code: 'too-deeply-nested', path: '一.zip/二.zip/三.zip/四.zip' },
+    { code: 'too-deeply-nested', count: 1, path: '一.zip/二.zip/三.zip/四.zip' },
   ])
   const damaged = edited(
     await bytesIn(await outerZip({ '一.zip': sound, '二.zip': sound })),

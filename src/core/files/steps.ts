@@ -1,0 +1,15 @@
+/**
+ * Long work over lists that anybody may have written, cut into steps, so that whoever runs it can let a page answer between
+ * them. The work itself knows no clock: it yields after every so many lines.
+ */
+
+/** Work that pauses with `yield` and ends with its result. */
+export type Steps<Result> = Generator<void, Result>
+
+/** Items between two pauses: some milliseconds of work on a slow computer. */
+export const stepSize = 2000
+
+/** The result, all steps at once. */
+export function runSteps<Result>(steps: Steps<Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}

@@ -1,0 +1,68 @@
+/**
+ * Reads a checklist.json out of what anybody may have sent. One that is longer than any archive's files need is not even
+ * parsed: it would stop the page for seconds, and what is made of all checklists together with it.
+ */
+import type { BagFinding } from '../../core/bag/finding'
+import { parseChecklist, type RecordResult } from '../../core/checklist/record'
+import type { ArchiveProblem } from '../../core/zip/entries'
+
+/** One with 65,535 files, as many as an archive has entries, has some 25 MB. */
+const longestChecklist = 32 * 1024 * 1024
+const mostFiles = 65_535
+/** A hundred times what the largest table asks. */
+const mostAnswers = 10_000
+
+/** Why a checklist.json was not read, besides what its own fields say. */
+export type LengthProblem = (BagFinding | ArchiveProblem) & { path: string }
+
+export interface ReadChecklist {
+  result: RecordResult
+  problem?: LengthProblem
+}
+
+export async function readChecklist(blob: Blob, path: string): Promise<ReadChecklist> {
+  const tooLong = checkLength(blob, path)
+  if (tooLong) return { result: broken('size'), problem: tooLong }
+  let value: unknown
+  try {
+    value = JSON.parse(await blob.text())
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    // What JSON.parse says is of no use to a person.
+    return { result: broken('JSON') }
+  }
+  const tooMany = countTooMany(value, path)
+  return tooMany ? { result: broken('files'), problem: tooMany } : { result: parseChecklist(value) }
+}
+
+/** Whether the text is longer than is parsed; null where it is not. */
+export function checkLength({ size }: { size: number }, path: string): LengthProblem | null {
+  return size > longestChecklist ? { code: 'oversized-entry', path, size, most: longestChecklist } : null
+}
+
+/** Whether there are more answers or files in it than are taken; null where there are not. */
+export function countTooMany(value: unknown, path: string): LengthProblem | null {
+  const { answers, files } = countEntries(value)
+  if (answers > mostAnswers) return { code: 'too-many-answers', path, count: answers, most: mostAnswers }
+  return files > mostFiles ? { code: 'too-many-files', path, count: files, most: mostFiles } : null
+}
+
+function broken(field: string): RecordResult {
+  return { ok: false, problem: { code: 'broken', field } }
+}
+
+/** How much there is in what may be a checklist, whatever else is wrong with it. */
+function countEntries(value: unknown): { answers: number; files: number } {
+  const answers = valuesOf((value as { answers?: unknown } | null)?.answers)
+  const removed = (value as { removed?: unknown } | null)?.removed
+  let files = Array.isArray(removed) ? removed.length : 0
+  for (const answer of answers) {
+    const own = (answer as { files?: unknown } | null)?.files
+    if (Array.isArray(own)) files += own.length
+  }
+  return { answers: answers.length, files }
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : []
+}
