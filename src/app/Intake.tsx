@@ -15,11 +15,21 @@ import { CellDialog } from './intake/CellDialog'
 import { DropZone } from './intake/DropZone'
 import { Matrix } from './intake/Matrix'
 import { MatrixFilters } from './intake/MatrixFilters'
+import { Questions } from './intake/Questions'
 import { SameBytes } from './intake/SameBytes'
 import { UnitCards } from './intake/UnitCards'
 import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
 import { useMedia } from './ui/useMedia'
+
+/** What is looked at: a unit, or one section of it, perhaps from the unit's window. */
+interface Opened {
+  unit: string
+  section?: string
+  isFromUnit?: boolean
+  /** The section that was looked at before, in the unit's window. */
+  lastSection?: string | undefined
+}
 
 /** The whole intake page. */
 export function Intake() {
@@ -28,14 +38,17 @@ export function Intake() {
   const attendance = useStore($attendance)
   const sameBytes = useStore($sameBytes)
   const [filter, setFilter] = useState(noFilter)
-  const [opened, setOpened] = useState<{ unit: string; section?: string } | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
   const isNarrow = useMedia('(max-width: 760px)')
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
   const summary = useMemo(() => buildSummary(matrix, attendance, arrivals), [matrix, attendance, arrivals])
   // By name, so that a later hand-in of the unit takes the place of the one on screen.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
-  const open: OpenRow = ({ unit }, section) => setOpened(section ? { unit, section } : { unit })
-  const close = () => setOpened(null)
+  const open: OpenRow = ({ unit }, section) =>
+    setOpened(section ? { unit, section, isFromUnit: opened?.unit === unit } : { unit })
+  // Who looked into a cell from the unit's window comes back to it.
+  const close = () =>
+    setOpened(opened?.isFromUnit ? { unit: opened.unit, lastSection: opened.section } : null)
   return (
     <>
       <div class="width stack page intake">
@@ -44,6 +57,7 @@ export function Intake() {
         {matrix.rows.length > 0 && (
           <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} />
         )}
+        {matrix.rows.length > 0 && <Questions rows={matrix.rows} onOpen={open} />}
         {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
           <>
@@ -64,7 +78,9 @@ export function Intake() {
         <PrintedSummary matrix={matrix} arrivals={arrivals} lacks={summary.lacks} sameBytes={sameBytes} />
       )}
       {row && opened?.section && <CellDialog row={row} section={opened.section} onClose={close} />}
-      {row && opened && !opened.section && <UnitDialog row={row} onOpen={open} onClose={close} />}
+      {row && opened && !opened.section && (
+        <UnitDialog row={row} lastSection={opened.lastSection} onOpen={open} onClose={close} />
+      )}
     </>
   )
 }

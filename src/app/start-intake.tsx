@@ -2,8 +2,10 @@
 import { render } from 'preact'
 import { $arrivals, prepareVerifying, takeDropped } from '../stores/arrivals'
 import { openExpected } from '../stores/expected'
+import { openNotes } from '../stores/intake-notes'
 import { openPage } from '../stores/page'
 import { Intake } from './Intake'
+import { drawLegibly } from './ui/legible-text'
 import { intakeContent, readCatalogue } from './ui/page-content'
 
 const root = document.getElementById('intake') as HTMLElement
@@ -21,6 +23,8 @@ document.addEventListener('drop', event => {
 })
 
 openPage(readCatalogue())
+drawLegibly()
+void openNotes()
 void openExpected(intakeContent().expected)
 // On `load`, because in a single file the parts stand behind this script.
 addEventListener('load', prepareVerifying)

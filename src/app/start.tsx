@@ -9,6 +9,7 @@ import { $restoring } from '../stores/restore'
 import { isOnlyHere } from '../stores/units'
 import { OpeningTrouble } from './OpeningTrouble'
 import { Page } from './Page'
+import { drawLegibly } from './ui/legible-text'
 import { readCatalogue } from './ui/page-content'
 
 const catalogue = readCatalogue()
@@ -43,6 +44,7 @@ for (const type of ['dragover', 'drop'] as const)
   document.addEventListener(type, event => event.preventDefault())
 
 openPage(catalogue)
+drawLegibly()
 let isDrawn = false
 $opening.subscribe(({ state }) => {
   if (state === 'opening') return

@@ -35,6 +35,7 @@ type Source = File | { path: string; blob: Blob }[]
 
 const sources = new Map<number, Source>()
 let lastId = 0
+let lastDrop = 0
 let reading = { id: 0, controller: new AbortController() }
 
 /** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
@@ -77,6 +78,7 @@ export function forgetArrival(id: number): void {
 
 function take(files: IncomingFile[]): void {
   const { singles, unpacked } = sortIncoming(files)
+  lastDrop += 1
   const { joined, others } = joinPieces(singles, ({ path }) => path)
   const arrivals = [
     ...others.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
@@ -103,7 +105,7 @@ function take(files: IncomingFile[]): void {
 function arrive(name: string, size: number, source: Source): Arrival<VerifiedBag> {
   lastId += 1
   sources.set(lastId, source)
-  return { id: lastId, name, size, state: 'waiting', refusal: null, problems: [], bags: [] }
+  return { id: lastId, name, drop: lastDrop, size, state: 'waiting', refusal: null, problems: [], bags: [] }
 }
 
 async function run(): Promise<void> {

@@ -3,14 +3,17 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { atom } from 'nanostores'
+import { activeKindOfFile } from '../core/checklist/active-file'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
+import { type ActiveKind, activeKindOf } from '../core/files/active-content'
 import { workAhead } from '../core/files/ahead'
 import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
+import { readHead } from '../io/files/read-head'
 import { giveUpLateCalls } from '../io/files/silence'
-import { $checklist, saveFiles } from './checklist'
+import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
 
 /** Why one file was not added. */
@@ -22,7 +25,14 @@ export interface RefusedFile {
   reason: FileRefusal
 }
 
-/** Everything being added, and what was refused since the person last took note. */
+/** A file that was added and runs when it is opened. */
+export interface ActiveFile {
+  item: string
+  file: AttachedFile
+  kind: ActiveKind
+}
+
+/** Everything being added, and what was refused or is to be looked at since the person last took note. */
 export interface Adding {
   total: number
   /** Files settled: stored or refused. */
@@ -32,9 +42,10 @@ export interface Adding {
   /** What is being read: the item and the file's name. */
   current: string
   refused: RefusedFile[]
+  active: ActiveFile[]
 }
 
-const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [] }
+const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [], active: [] }
 
 export const $adding = atom<Adding>(nothing)
 
@@ -81,6 +92,17 @@ export function dismissRefused(): void {
   update({ refused: [] })
 }
 
+/** Takes a file back off that runs when it is opened. */
+export function removeActive({ item, file }: ActiveFile): void {
+  changeChecklist({ kind: 'remove-file', item, sha256: file.sha256 })
+  update({ active: $adding.get().active.filter(one => one.file !== file) })
+}
+
+/** Forgets such files after the person read about them: they stay attached. */
+export function dismissActive(): void {
+  update({ active: [] })
+}
+
 /** Adds files to an item of the open checklist, after those already on their way. */
 function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void> {
   const id = $checklist.get()?.id
@@ -95,10 +117,10 @@ function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void
   return queue
 }
 
-/** When all is settled only the refused files are left to tell. */
+/** When all is settled only what the person is to be told is left. */
 function rest(): void {
-  const { total, done, refused } = $adding.get()
-  if (done === total) $adding.set({ ...nothing, refused })
+  const { total, done, refused, active } = $adding.get()
+  if (done === total) $adding.set({ ...nothing, refused, active })
 }
 
 async function addAll(
@@ -163,6 +185,7 @@ async function readFile(
     // Bytes that are missing (a backup without files) or damaged are made whole by adding the file again.
     if (known.has(digest.sha256) && (await findUnsound([digest.sha256], signal)).length === 0)
       return 'already-there'
+    const active = activeKindOf(name) ? null : activeKindOf(name, await readHead(file))
     return {
       ...digest,
       size: file.size,
@@ -170,6 +193,7 @@ async function readFile(
       name,
       originalName: name,
       added: new Date().toISOString(),
+      ...(active && { active }),
     }
   } catch (error) {
     return refusalOf(error)
@@ -187,6 +211,11 @@ async function storeBatch(id: string, item: string, { files, blobs }: Batch): Pr
       files.length,
       refused.map(({ name }) => ({ item, name, reason: 'changed-since-picked' })),
     )
+    const active = files.flatMap(file => {
+      const kind = activeKindOfFile(file)
+      return kind && !otherwise.has(file.sha256) ? [{ item, file, kind }] : []
+    })
+    if (active.length > 0) update({ active: [...$adding.get().active, ...active] })
   } catch (error) {
     const [first] = files
     if (!first) return

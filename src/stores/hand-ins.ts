@@ -12,9 +12,11 @@ import type { Arrival } from '../core/intake/arrival'
 import type { Assembled } from '../core/intake/assemble'
 import { findDamaged } from '../core/intake/damaged'
 import type { HandIn } from '../core/intake/hand-in'
+import { partIdsOf } from '../core/intake/unite'
 import type { VerifiedBag } from '../io/bag/verify-bag'
 import type { HandedInBytes } from '../io/collect/pack-rollup'
-import { downloadBlob, openBlob } from '../io/files/download'
+import { downloadBlob } from '../io/files/download'
+import { openBlob } from '../io/files/open-tab'
 import { getCatalogue } from './page'
 
 /** Of every edition, in the order they came. */
@@ -25,12 +27,13 @@ type NamedBytes = Pick<AttachedFile, 'name' | 'sha256'>
 
 interface Bag extends VerifiedBag {
   archive: string
+  arrived: number
   /** The id of what it came in. */
   arrival: number
 }
 
-/** Ids of what came again, and better: without them nothing is missing. */
-export const $damagedDoubles = atom<ReadonlySet<number>>(new Set())
+/** Ids of arrivals that can be removed: a better copy of everything in them arrived. */
+export const $removableArrivals = atom<ReadonlySet<number>>(new Set())
 
 let received: Assembled<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
@@ -44,10 +47,11 @@ export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promis
 }
 
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
-  const bags = arrivals.flatMap(({ id, name, problems, bags }) =>
+  const bags = arrivals.flatMap(({ id, name, drop, problems, bags }) =>
     // What is odd about the ZIP is said once.
     bags.map((bag, i): Bag => {
-      return { ...bag, archive: name, arrival: id, findings: [...(i === 0 ? problems : []), ...bag.findings] }
+      const findings = [...(i === 0 ? problems : []), ...bag.findings]
+      return { ...bag, archive: name, arrived: drop, arrival: id, findings }
     }),
   )
   const { assemble, verifyVolumes } = await import('../io/bundling')
@@ -55,7 +59,7 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)
-  $damagedDoubles.set(new Set(ids.filter(id => !needed.has(id))))
+  $removableArrivals.set(new Set(ids.filter(id => !needed.has(id))))
   $handIns.set(received.map(({ handIn }) => handIn))
 }
 
@@ -78,7 +82,8 @@ async function readAltered(handIn: HandIn, sha256: string): Promise<Blob> {
 }
 
 function bagsOf(handIn: HandIn): readonly Bag[] {
-  return received.find(one => one.handIn.id === handIn.id)?.bags ?? []
+  const parts = new Set(partIdsOf(handIn))
+  return received.filter(one => parts.has(one.handIn.id)).flatMap(({ bags }) => bags)
 }
 
 /** By SHA-256: to roll up asks for every file of every bag. */
@@ -94,7 +99,7 @@ function contentsOf({ contents }: Bag): ReadonlyMap<string, BagContent> {
 
 /** Opens the file in a tab where that is safe, else saves it. @returns why it could not */
 export function openHandedIn(handIn: HandIn, file: NamedBytes): Promise<Refusal | null> {
-  return withBytes(handIn, file, blob => openBlob(blob, file.name))
+  return withBytes(handIn, file, blob => openBlob(blob, file.name, handIn.checklist.unit.name))
 }
 
 /** @returns why it could not */
@@ -105,7 +110,7 @@ export function saveHandedIn(handIn: HandIn, file: NamedBytes): Promise<Refusal 
 async function withBytes(
   handIn: HandIn,
   file: NamedBytes,
-  use: (blob: Blob) => void,
+  use: (blob: Blob) => void | Promise<void>,
 ): Promise<Refusal | null> {
   try {
     const isAltered = handIn.damaged.get(file.sha256) === 'altered'
@@ -114,16 +119,9 @@ async function withBytes(
       : (await readHandedIn(handIn, file.sha256)).blob
     // A download of a file that is gone would fail where nobody sees it.
     await blob.slice(0, 1).arrayBuffer()
-    use(blob)
+    await use(blob)
     return null
   } catch (error) {
     return refusalOf(error)
   }
-}
-
-/** 校验码 as typed from the paper, by hand-in. */
-export const $paperCodes = atom<Readonly<Record<string, string>>>({})
-
-export function notePaperCode({ id }: HandIn, typed: string): void {
-  $paperCodes.set({ ...$paperCodes.get(), [id]: typed })
 }

@@ -1,20 +1,25 @@
-/** What the hand-ins come to, anew with every change of them or of the list of expected units. */
+/** What the hand-ins come to, anew with every change of them, of the office's notes or of the list of expected units. */
 import { computed } from 'nanostores'
 import { matchUnits } from '../core/collect/expected'
 import { collate, type Matrix } from '../core/intake/collate'
 import { findSameBytes } from '../core/intake/same-bytes'
 import { $expected } from './expected'
 import { $handIns } from './hand-ins'
+import { $decidingNotes } from './intake-notes'
 import { $catalogue } from './page'
 
 /** Of the page's own edition; empty before there is one. */
-export const $matrix = computed([$catalogue, $handIns], (catalogue, handIns): Matrix => {
-  if (!catalogue) return { columns: [], rows: [] }
-  return collate(
-    catalogue,
-    handIns.filter(({ checklist }) => checklist.edition === catalogue.edition),
-  )
-})
+export const $matrix = computed(
+  [$catalogue, $handIns, $decidingNotes],
+  (catalogue, handIns, notes): Matrix => {
+    if (!catalogue) return { columns: [], rows: [] }
+    return collate(
+      catalogue,
+      handIns.filter(({ checklist }) => checklist.edition === catalogue.edition),
+      { notes, now: new Date() },
+    )
+  },
+)
 
 /** Who of the expected units is there. */
 export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) =>

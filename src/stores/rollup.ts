@@ -90,7 +90,7 @@ function fail(problem: PackProblem): void {
 }
 
 function choiceOf({ summary, department }: RollUpWish) {
-  const handIns = summary.matrix.rows.map(row => row.handIn)
+  const handIns = summary.matrix.rows.flatMap(({ parts }) => parts)
   return { catalogue: summary.catalogue, handIns, office: summary.office, department }
 }
 

@@ -1,10 +1,13 @@
 /** Looking at stored files: a thumbnail, opening one, saving it, and whether the bytes are still those that were added. */
+import { activeKindOfFile } from '../core/checklist/active-file'
 import type { AttachedFile } from '../core/checklist/checklist'
 import { workAhead } from '../core/files/ahead'
 import { digestBlob } from '../io/files/digest'
-import { downloadBlob, openBlob } from '../io/files/download'
+import { downloadBlob } from '../io/files/download'
+import { openBlob } from '../io/files/open-tab'
 import { createThumbnail } from '../io/files/thumbnail'
 import { loadBlobs } from '../io/storage/bytes'
+import { $checklist } from './checklist'
 
 const pictures = /\.(jpe?g|png|gif|webp|bmp)$/i
 
@@ -21,7 +24,9 @@ export async function loadThumbnail(file: AttachedFile, side: number): Promise<I
 
 /** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */
 export async function openFile(file: AttachedFile): Promise<boolean> {
-  return withBytes(file, blob => openBlob(blob, file.name))
+  // Who attached a page knows its text; what they open is the file itself, in the program of their choice.
+  if (activeKindOfFile(file)) return downloadFile(file)
+  return withBytes(file, blob => openBlob(blob, file.name, $checklist.get()?.unit.name ?? ''))
 }
 
 /** @returns false when its bytes are not stored. */
@@ -29,9 +34,9 @@ export async function downloadFile(file: AttachedFile): Promise<boolean> {
   return withBytes(file, blob => downloadBlob(blob, file.name))
 }
 
-async function withBytes(file: AttachedFile, use: (blob: Blob) => void): Promise<boolean> {
+async function withBytes(file: AttachedFile, use: (blob: Blob) => void | Promise<void>): Promise<boolean> {
   const blob = (await loadBlobs([file.sha256])).get(file.sha256)
-  if (blob) use(blob)
+  if (blob) await use(blob)
   return blob !== undefined
 }
 

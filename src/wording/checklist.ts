@@ -2,6 +2,7 @@
 
 import type { TextConflict } from '../core/checklist/merge'
 import type { Hint } from '../core/checklist/progress'
+import type { ActiveKind } from '../core/files/active-content'
 import type { Refusal } from '../core/files/refusal'
 import type { Silent } from '../io/files/silence'
 import type { StoredProblem } from '../io/storage/checklists'
@@ -27,6 +28,18 @@ export const fieldWording = {
   report: '自评报告',
   score: '自评分',
 } satisfies Record<TextConflict['field'] | 'departments', string>
+/** A file that runs when it is opened, in a word; what the clerk is told of it when it is added. */
+export const activeWording = {
+  'web-page': '网页文件',
+  program: '程序文件',
+  macro: '含宏的文件',
+} satisfies Record<ActiveKind, string>
+
+export const activeHintWording = {
+  'web-page': '是网页文件：打开它就会运行里面的程序，收件单位只能当文字看。建议另存为 PDF 再添加。',
+  program: '是程序文件：收件单位不会打开它。请确认没有选错；要作印证材料的，建议截图或另存为 PDF 再添加。',
+  macro: '含有宏（自动运行的程序）：收件单位可能打不开它。建议另存为不带宏的文件，或者另存为 PDF 再添加。',
+} satisfies Record<ActiveKind, string>
 
 export const fileRefusalWording = {
   empty: '是空文件（0 字节），没有添加。请检查原文件能否打开。',

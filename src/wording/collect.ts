@@ -1,6 +1,6 @@
 /** The office's sentences to others: the 催报 to a unit, and the words in 汇总表.xlsx. */
 import type { Finding } from '../core/bag/finding'
-import type { Lack, LackError, LackReason } from '../core/collect/lack'
+import type { Lack, LackReason } from '../core/collect/lack'
 import type { UnreadFile } from '../core/intake/arrival'
 import type { PackProblem } from '../stores/attempt'
 import type { ExpectedProblem } from '../stores/expected'
@@ -116,17 +116,9 @@ function sayErrors({ errors, row }: Lack): string[] {
   if (!row || errors.length === 0) return []
   const shown = errors
     .slice(0, mostFindings)
-    .map(error => `   ${withoutRequest(sayHandInFinding(withOwnName(error), row.handIn))}`)
+    .map(error => `   ${withoutRequest(sayHandInFinding(error, row.handIn))}`)
   const more = errors.length > shown.length ? `\n   另有 ${errors.length - shown.length} 处。` : ''
   return [`核验发现的问题 ${errors.length} 处：\n${shown.join('\n')}${more}`]
-}
-
-/** Names a finding's file by its item and its own name instead of its path in the bundle. */
-function withOwnName(error: LackError): LackError {
-  const { file, finding } = error
-  if (!('path' in finding) || finding.code === 'nested-problem') return error
-  const path = file ? `${file.item} 的“${file.name}”` : baseName(finding.path)
-  return { ...error, finding: { ...finding, path } as Finding }
 }
 
 /** Without a finding's last sentence, which tells the office what to ask for: the 催报 asks for it itself. */

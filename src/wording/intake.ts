@@ -1,13 +1,15 @@
 /** The office's sentences: verdicts, cells of the matrix, what changed between two hand-ins. */
 
-import type { Arrival } from '../core/intake/arrival'
+import type { Finding } from '../core/bag/finding'
+import type { Arrival, Uncounted } from '../core/intake/arrival'
 import type { Cell, CellState } from '../core/intake/collate'
 import type { HandIn, HandInFinding } from '../core/intake/hand-in'
-import type { CopyDifference, Difference, Stand } from '../core/intake/resubmission'
+import type { AnswerState, CopyDifference, Difference } from '../core/intake/resubmission'
 import type { Verdict } from '../core/intake/verdict'
 import type { ScoreSheet } from '../core/report/score'
 import { fieldWording } from './checklist'
 import { sayFinding } from './finding'
+import { refusalWording } from './refusal'
 
 export const cellWording = {
   complete: '齐全',
@@ -55,9 +57,9 @@ export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): s
   return parts.join('，')
 }
 
-/** A verdict in a few characters: 通过, 缺第2卷, 1 个文件被改动. */
+/** Of the bytes only, and short enough for a table: 文件完好, 缺第2卷, 1 个文件被改动. */
 export function sayVerdict(verdict: Verdict): string {
-  if (verdict.kind === 'sound') return '通过'
+  if (verdict.kind === 'sound') return '文件完好'
   if (verdict.kind === 'waiting') return `缺第${verdict.volumes.join('、')}卷`
   const codes = verdict.errors.map(({ finding }) => finding.code)
   const altered = codes.filter(code => code === 'altered').length
@@ -74,11 +76,11 @@ export const arrivalWording = {
   stopped: '没有核验',
 } satisfies Record<Arrival['state'], string>
 
-export const standWording = {
+export const stateWording = {
   ready: '已备齐',
   'not-applicable': '不适用',
   open: '未勾选',
-} satisfies Record<Stand, string>
+} satisfies Record<AnswerState, string>
 
 /** One thing a unit changed since the hand-in before. */
 export function sayDifference(difference: Difference): string {
@@ -93,8 +95,8 @@ export function sayDifference(difference: Difference): string {
       return `换了内容：${difference.file.name}`
     case 'renamed-file':
       return `文件改名：${difference.before} → ${difference.file.name}`
-    case 'changed-stand':
-      return `${standWording[difference.before]} → ${standWording[difference.after]}`
+    case 'changed-state':
+      return `${stateWording[difference.before]} → ${stateWording[difference.after]}`
     case 'changed-text':
       return `${fieldWording[difference.field]}由“${difference.before || '空'}”改为“${difference.after || '空'}”`
     case 'changed-score':
@@ -122,7 +124,30 @@ function nameFiles(files: readonly { name: string }[]): string {
   return shown.join('、') + (files.length > shown.length ? ` 等 ${files.length} 个文件` : '')
 }
 
-/** A finding of a unit; where the bundle came in several files, with the name of the file it is in. */
-export function sayHandInFinding({ archive, finding }: HandInFinding, { archives }: HandIn): string {
-  return archive !== '' && archives.length > 1 ? `${archive}：${sayFinding(finding)}` : sayFinding(finding)
+/** Why something that was dropped does not count, or not all of it; one sentence each. */
+export function sayUncounted({ refusal, editions, findings }: Uncounted, edition: string): string[] {
+  if (refusal) return [`没有核验：${refusalWording[refusal]}`]
+  const says = [
+    ...editions.map(other => `是 ${other} 年度的材料包，没有计入 ${edition} 年度的汇总。`),
+    ...findings.map(finding => sayFinding(finding)),
+  ]
+  return says.length > 0 ? says : ['没有计入汇总。']
+}
+
+/** What came of holding 校验码 against the paper, for a table; empty where nothing was typed. */
+export function sayPaper(matches: boolean | null): string {
+  return matches === null ? '' : matches ? '一致' : '不一致'
+}
+
+/** A finding as it stands with its unit; where the bundle came in several files, with the name of the one. */
+export function sayHandInFinding(found: HandInFinding, { archives }: HandIn): string {
+  const { archive } = found
+  const says = sayFinding(withOwnName(found))
+  return archive !== '' && archives.length > 1 ? `${archive}：${says}` : says
+}
+
+/** The finding with its file named by the item and its own name, not by where the bundle has it. */
+function withOwnName({ finding, file }: HandInFinding): Finding {
+  if (!file || !('path' in finding) || finding.code === 'nested-problem') return finding
+  return { ...finding, path: `${file.item} 的“${file.name}”` } as Finding
 }

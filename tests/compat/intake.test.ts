@@ -1,7 +1,7 @@
 /** The office's page in browsers from 2020 to now, from a portal without https, from a disk, and as one file. */
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TestInfo } from 'playwright/test'
+import type { Page, TestInfo } from 'playwright/test'
 import { builtFolder } from '../browsers'
 import { bring, closeDialog, openCell, openUnit, packUnit, rowOf, tamper, unitsIn } from '../site/office'
 import { expect, matrix, type Session, test } from './fixtures'
@@ -28,7 +28,7 @@ async function officeJourney(session: Session, path: string, testInfo: TestInfo)
     ['青禾县教育局', sound],
     ['青禾县水利局', volumes],
   ] as const) {
-    await expect(rowOf(page, name)).toContainText('通过')
+    await expect(rowOf(page, name)).toContainText('文件完好')
     await expect(await openUnit(page, name)).toContainText(fingerprint)
     await closeDialog(page)
   }
@@ -36,6 +36,34 @@ async function officeJourney(session: Session, path: string, testInfo: TestInfo)
   const saved = await session.download(() => cell.getByRole('button', { name: '另存 通知.txt' }).click())
   expect(saved.name).toBe('通知.txt')
   expect(await readFile(saved.path, 'utf8')).toBe('县教育局的通知')
+  await closeDialog(page)
+  await partsJourney(page, folder)
+}
+
+/** Two sections of one unit count together, a page among their files is flagged, and the office decides for one of them. */
+async function partsJourney(page: Page, folder: string): Promise<void> {
+  const name = '青禾县市场监督管理局'
+  const html = '<svg><script>document.write("ran")</script></svg>'
+  const sections = [
+    { id: 'a1', departments: ['market-regulation'], files: { '0-1': [`图.svg=${html}`] } },
+    { id: 'b2', departments: ['intellectual-property'], files: { '0-2': ['专利.txt'] } },
+  ]
+  for (const [i, section] of sections.entries()) {
+    const { paths } = await packUnit(join(folder, `${i}`), { name, ...section })
+    await bring(page, paths)
+  }
+  await expect(rowOf(page, name)).toContainText('2 份清单合计')
+  const cell = await openCell(page, name, '共性', '部分完成，2 / 5 项，文件 2 个')
+  await expect(cell).toContainText('网页文件：只按文字打开')
+  await closeDialog(page)
+  // Whichever the office decides for is still decided when the same files come again.
+  const unit = await openUnit(page, name)
+  await unit
+    .getByRole('button', { name: /^以 .*为准$/ })
+    .first()
+    .click()
+  await closeDialog(page)
+  await expect(rowOf(page, name)).toContainText('由您确定')
 }
 
 for (const [version, way] of matrix) {
@@ -67,7 +95,6 @@ for (const version of new Set(matrix.map(([version]) => version))) {
       const asked: string[] = []
       session.page.context().on('request', request => asked.push(request.url()))
       await officeJourney(session, encodeURI(file), testInfo)
-      await session.page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
       const lead = (name: string) =>
         session.page
           .getByRole('navigation', { name: '主导航' })
@@ -83,7 +110,7 @@ for (const version of new Set(matrix.map(([version]) => version))) {
       await expect(heading).toHaveText('使用说明')
       // Views, not pages: what was opened is still there.
       await lead('收件核验')
-      await expect(unitsIn(session.page)).toHaveCount(3)
+      await expect(unitsIn(session.page)).toHaveCount(4)
       const others = asked.filter(url => !/^(blob|data):/.test(url) && !url.includes(encodeURI(file)))
       expect(others).toEqual([])
     })

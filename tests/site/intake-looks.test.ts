@@ -99,7 +99,7 @@ test('filters by department, unit and state leave what fits, and 显示全部 br
   await filters.getByRole('searchbox', { name: '单位' }).fill('水利')
   await expect(unitsIn(page)).toHaveText(['青禾县水利局'])
   await filters.getByRole('searchbox', { name: '单位' }).fill('')
-  await filters.getByLabel('情况').selectOption('核验未通过、缺卷的单位')
+  await filters.getByLabel('情况').selectOption('文件有问题、缺卷的单位')
   await expect(unitsIn(page)).toHaveText([longName])
 })
 

@@ -49,7 +49,7 @@ test('two bundles are verified and collated; a cell shows answers and files, whi
   ])
 
   await expect(unitsIn(page)).toHaveText(['青禾县教育局', '青禾县水利局'])
-  await expect(rowOf(page, '青禾县教育局')).toContainText('通过')
+  await expect(rowOf(page, '青禾县教育局')).toContainText('文件完好')
   await expect(rowOf(page, '青禾县教育局')).toContainText(fingerprint.slice(0, 9))
   await expect(
     page.getByText('已收单位', { exact: true }).locator('xpath=following-sibling::dd[1]'),
@@ -123,7 +123,7 @@ test('one bad ZIP stops no other: cut off, no ZIP, altered, each is called what 
   await bring(page, paths)
 
   await expect(unitsIn(page)).toHaveText(['青禾县交通运输局', '青禾县教育局'])
-  await expect(rowOf(page, '青禾县教育局')).toContainText('通过')
+  await expect(rowOf(page, '青禾县教育局')).toContainText('文件完好')
   await expect(rowOf(page, '青禾县交通运输局')).toContainText('1 个文件被改动')
   await expect(troubles(page)).toHaveCount(2)
   await expect(troubles(page).nth(0)).toContainText('后面一段没有了，多半是没有下载完或邮件附件被截断')

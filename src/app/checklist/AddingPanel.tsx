@@ -1,13 +1,13 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
-import { $adding, cancelAdding, dismissRefused } from '../../stores/attachments'
-import { fileRefusalWording } from '../../wording/checklist'
+import { $adding, cancelAdding, dismissActive, dismissRefused, removeActive } from '../../stores/attachments'
+import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
 
-/** The progress of adding files, a button to stop it, and each refused file with the reason. */
+/** The progress of adding files, a button to stop it, each refused file with the reason, each that runs when it is opened. */
 export function AddingPanel() {
-  const { total, done, bytes, bytesRead, current, refused } = useStore($adding)
+  const { total, done, bytes, bytesRead, current, refused, active } = useStore($adding)
   const isBusy = total > 0
-  if (!isBusy && refused.length === 0) return null
+  if (!isBusy && refused.length === 0 && active.length === 0) return null
   return (
     <section class="adding" aria-label="添加附件" aria-live="polite">
       <div class="width">
@@ -36,6 +36,31 @@ export function AddingPanel() {
               {refused.map(({ item, name, reason }, i) => (
                 <li key={i}>
                   {item} <strong>{name}</strong> {fileRefusalWording[reason]}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {active.length > 0 && (
+          <>
+            <div class="adding-head">
+              <p>有 {active.length} 个文件已经添加，但打开时会运行程序，请看一下：</p>
+              <button type="button" class="button" onClick={dismissActive}>
+                照样保留
+              </button>
+            </div>
+            <ul>
+              {active.map(one => (
+                <li key={`${one.item} ${one.file.sha256}`}>
+                  {one.item} <strong>{one.file.name}</strong> {activeHintWording[one.kind]}{' '}
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`移除 ${one.file.name}`}
+                    onClick={() => removeActive(one)}
+                  >
+                    移除
+                  </button>
                 </li>
               ))}
             </ul>

@@ -1,10 +1,13 @@
 import { useContext, useRef, useState } from 'preact/hooks'
+import { activeKindOfFile } from '../../core/checklist/active-file'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import type { Item } from '../../core/edition/catalogue'
 import { splitExtension } from '../../core/text/filename'
 import { formatSize } from '../../core/text/format'
+import { legible } from '../../core/text/legible'
 import { changeChecklist } from '../../stores/checklist'
 import { downloadFile, isPicture, openFile } from '../../stores/stored-files'
+import { activeHintWording } from '../../wording/checklist'
 import { RenameForm } from './RenameForm'
 import { SectionsContext } from './SectionsContext'
 import { ShareForm } from './ShareForm'
@@ -28,7 +31,9 @@ export function FileRow({ item, file, others }: Props) {
     setOpen(null)
     more.current?.focus()
   }
-  const [stem, extension] = splitExtension(file.name)
+  const kind = activeKindOfFile(file)
+  // Marks are taken out first: what is cut in two must not turn around in its second half.
+  const [stem, extension] = splitExtension(legible(file.name))
   const toggle = (next: typeof open) => setOpen(open === next ? null : next)
   const use = (action: (file: AttachedFile) => Promise<boolean>) =>
     void action(file).then(isThere => setLost(!isThere))
@@ -61,6 +66,7 @@ export function FileRow({ item, file, others }: Props) {
           操作
         </button>
       </div>
+      {kind && <p class="also">这{activeHintWording[kind]}</p>}
       {others.length > 0 && <p class="also">同一份文件也用于 {others.join('、')}，只保存一份。</p>}
       {isLost && (
         <p class="hint" role="alert">

@@ -25,9 +25,11 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
   const late = rows.filter(row => isLate(row.handIn, intakeContent().deadline)).length
   const resubmitted = rows.filter(row => row.earlier.length > 0).length
   const unread = arrivals.filter(arrival => isTrouble(arrival, getCatalogue().edition)).length
+  const asked = rows.filter(row => row.question).length
   const troubles = [
-    count('flawed') > 0 && `核验未通过 ${count('flawed')}`,
+    count('flawed') > 0 && `文件有问题 ${count('flawed')}`,
     count('waiting') > 0 && `缺卷 ${count('waiting')}`,
+    asked > 0 && `要您确定 ${asked}`,
     unread > 0 && `没有计入的文件 ${unread}`,
   ].filter(Boolean)
   return (
@@ -42,11 +44,11 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
           .filter(Boolean)
           .join(' · ')}
       </Figure>
-      <Figure name="核验通过" value={count('sound')} tone="is-good">
+      <Figure name="文件完好" value={count('sound')}>
         全部 {rows.length} 个单位共收到文件 {(sum('files') - sum('absent')).toLocaleString('zh-CN')} 个 ·{' '}
         {formatSize(sum('bytes'))}
       </Figure>
-      <Figure name="有问题" value={count('flawed') + count('waiting') + unread} tone="is-bad">
+      <Figure name="有问题" value={count('flawed') + count('waiting') + asked + unread} tone="is-bad">
         {troubles.join(' · ') || '没有'}
       </Figure>
       <Figure name="材料项完成" value={`${sum('done')} / ${sum('total')}`}>
@@ -59,7 +61,7 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
 interface FigureProps {
   name: string
   value: number | string
-  tone?: 'is-good' | 'is-bad'
+  tone?: 'is-bad'
   children: preact.ComponentChildren
 }
 

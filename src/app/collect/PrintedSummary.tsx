@@ -2,17 +2,18 @@ import { useStore } from '@nanostores/preact'
 import { abbreviateSection } from '../../core/checklist/section-name'
 import type { Lack } from '../../core/collect/lack'
 import type { Arrival } from '../../core/intake/arrival'
-import { findingsOf, isTrouble } from '../../core/intake/arrival'
+import { findUncounted, isTrouble } from '../../core/intake/arrival'
 import type { CellState, Matrix, UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
+import { findCode } from '../../core/intake/notes'
 import type { SameBytes } from '../../core/intake/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../../core/intake/verdict'
 import { formatBeijing } from '../../core/text/format'
-import { $paperCodes } from '../../stores/hand-ins'
+import { $notes } from '../../stores/intake-notes'
 import { getCatalogue } from '../../stores/page'
 import { sayMissing } from '../../wording/collect'
-import { sayFinding } from '../../wording/finding'
-import { sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
+import { markHandIns } from '../../wording/hand-ins'
+import { sayHandInFinding, sayPaper, sayScores, sayUncounted, sayVerdict } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
 interface Props {
@@ -37,7 +38,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }:
     <section class="printed" aria-hidden="true">
       <h1>{bundleTitle}收件汇总</h1>
       <p>
-        报送时限 {intakeContent().deadlineText}。收到 {rows.length} 个单位，核验通过{' '}
+        报送时限 {intakeContent().deadlineText}。收到 {rows.length} 个单位，文件完好{' '}
         {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
         项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
         {formatBeijing(new Date().toISOString())}。
@@ -96,7 +97,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }:
           <ul>
             {troubles.map(arrival => (
               <li key={arrival.id}>
-                {arrival.name} {findingsOf(arrival).slice(0, 1).map(sayFinding)}
+                {arrival.name} {sayUncounted(findUncounted(arrival, edition), edition)[0]}
               </li>
             ))}
           </ul>
@@ -121,9 +122,9 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }:
 }
 
 function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
-  const { unit, handIn, earlier, total, scores } = row
-  const typed = useStore($paperCodes)[handIn.id] ?? ''
-  const matches = matchesPaper(handIn, typed)
+  const { unit, handIn, parts, total, scores } = row
+  const notes = useStore($notes)
+  const marks = markHandIns(row)
   const among = (...states: CellState[]) =>
     [...row.cells]
       .filter(([, { state }]) => states.includes(state))
@@ -135,7 +136,7 @@ function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
       <td>
         {unit}
         {isLate(handIn, intakeContent().deadline) && '（逾期）'}
-        {earlier.length > 0 && `（第 ${earlier.length + 1} 次报）`}
+        {marks.length > 0 && `（${marks.join('，')}）`}
       </td>
       <td>{sayVerdict(verdictOf(handIn))}</td>
       <td>
@@ -150,8 +151,16 @@ function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
       </td>
       <td>{scores && sayScores(scores)}</td>
       <td>{formatBeijing(handIn.checklist.changed)}</td>
-      <td>{handIn.fingerprint || '—'}</td>
-      <td>{matches === null ? '' : matches ? '一致' : '不一致'}</td>
+      <td>
+        {parts.map(part => (
+          <div key={part.id}>{part.fingerprint || '—'}</div>
+        ))}
+      </td>
+      <td>
+        {parts.map(part => (
+          <div key={part.id}>{sayPaper(matchesPaper(part, findCode(notes, part)))}</div>
+        ))}
+      </td>
     </tr>
   )
 }

@@ -1,16 +1,25 @@
+import { joinLines } from '../../core/bundle/evidence'
 import type { Attendance } from '../../core/collect/expected'
 import { findLacks } from '../../core/collect/lack'
 import type { Arrival } from '../../core/intake/arrival'
-import { findingsOf, isTrouble, unreadAmong } from '../../core/intake/arrival'
-import type { Matrix } from '../../core/intake/collate'
+import { findUncounted, isTrouble, unreadAmong } from '../../core/intake/arrival'
+import type { Matrix, UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
-import { verdictOf } from '../../core/intake/verdict'
+import { findCode } from '../../core/intake/notes'
+import { matchesPaper, verdictOf } from '../../core/intake/verdict'
+import { $notes } from '../../stores/intake-notes'
 import { getCatalogue } from '../../stores/page'
 import type { SummaryInput } from '../../stores/summary'
 import { lackWording, sayUnread } from '../../wording/collect'
-import { sayFinding } from '../../wording/finding'
-import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../wording/intake'
-import { refusalWording } from '../../wording/refusal'
+import { markHandIns } from '../../wording/hand-ins'
+import {
+  cellWording,
+  sayHandInFinding,
+  sayPaper,
+  sayScores,
+  sayUncounted,
+  sayVerdict,
+} from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
 const words = {
@@ -20,6 +29,9 @@ const words = {
   reason: lackWording,
   unread: sayUnread,
   scores: sayScores,
+  marks: (row: UnitRow) => markHandIns(row).join('，'),
+  paper: ({ parts }: UnitRow) =>
+    joinLines(parts.map(part => sayPaper(matchesPaper(part, findCode($notes.get(), part))))),
 }
 
 /** What 汇总表 is made of, in the page's own words. */
@@ -30,19 +42,14 @@ export function buildSummary(
 ): SummaryInput {
   const catalogue = getCatalogue()
   const { deadline, organization } = intakeContent()
-  const strays = arrivals.filter(arrival => isTrouble(arrival, catalogue.edition)).flatMap(saysOf)
+  const strays = arrivals
+    .filter(arrival => isTrouble(arrival, catalogue.edition))
+    .flatMap(arrival =>
+      sayUncounted(findUncounted(arrival, catalogue.edition), catalogue.edition).map(sentence => ({
+        archive: arrival.name,
+        sentence,
+      })),
+    )
   const lacks = findLacks(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
   return { catalogue, office: organization, deadline, matrix, lacks, strays, words }
-}
-
-/** Why something that was dropped does not count, or not all of it. */
-function saysOf(arrival: Arrival): SummaryInput['strays'] {
-  const { name, refusal } = arrival
-  const sentences = refusal
-    ? [`没有核验：${refusalWording[refusal]}`]
-    : findingsOf(arrival).map(finding => sayFinding(finding))
-  return (sentences.length > 0 ? sentences : ['没有计入汇总。']).map(sentence => ({
-    archive: name,
-    sentence,
-  }))
 }

@@ -5,7 +5,7 @@ import { findingsOf } from '../../core/intake/arrival'
 import { findIntactElsewhere } from '../../core/intake/elsewhere'
 import { formatSize } from '../../core/text/format'
 import { forgetArrival, resumeVerifying } from '../../stores/arrivals'
-import { $damagedDoubles } from '../../stores/hand-ins'
+import { $removableArrivals } from '../../stores/hand-ins'
 import { $matrix } from '../../stores/matrix'
 import { getCatalogue } from '../../stores/page'
 import { sayFinding } from '../../wording/finding'
@@ -20,7 +20,7 @@ const mostFindings = 8
 export function ArrivalRow({ arrival }: { arrival: Arrival }) {
   const { id, name, size, state, refusal, bags } = arrival
   const { edition } = getCatalogue()
-  const isDamaged = useStore($damagedDoubles).has(id)
+  const isDamaged = useStore($removableArrivals).has(id)
   const checklists = bags.flatMap(bag => bag.checklists)
   const units = checklists.flatMap(({ result }) => (result.ok ? [result.checklist] : []))
   const others = [...new Set(units.map(unit => unit.edition))].filter(other => other !== edition)

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
-import { $damagedDoubles } from '../../stores/hand-ins'
+import { $removableArrivals } from '../../stores/hand-ins'
 import { getCatalogue } from '../../stores/page'
 import { ArrivalRow } from './ArrivalRow'
 
@@ -18,7 +18,7 @@ const mostTroubles = 5
 export function Arrivals({ arrivals }: Props) {
   const [isWhole, setWhole] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  const damaged = useStore($damagedDoubles).size
+  const damaged = useStore($removableArrivals).size
   const troubles = arrivals.filter(arrival => isTrouble(arrival, getCatalogue().edition))
   const shown = isWhole ? troubles : troubles.slice(0, mostTroubles)
   const rest = arrivals.filter(arrival => !troubles.includes(arrival))

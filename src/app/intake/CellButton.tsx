@@ -11,11 +11,13 @@ interface Props {
   section: string
   /** In the matrix the column names it, and the arrows lead to it. */
   inMatrix?: boolean
+  /** It was looked at last: whoever comes back is where they left. */
+  hasFocus?: boolean
   onOpen: OpenRow
 }
 
 /** What a unit says of a section, as a button that opens it; nothing where it was not asked. */
-export function CellButton({ row, section, inMatrix = false, onOpen }: Props) {
+export function CellButton({ row, section, inMatrix = false, hasFocus = false, onOpen }: Props) {
   const cell = row.cells.get(section)
   if (!cell) return null
   const isWaiting = missingVolumes(row.handIn).length > 0
@@ -25,6 +27,7 @@ export function CellButton({ row, section, inMatrix = false, onOpen }: Props) {
   return (
     <button
       type="button"
+      autofocus={hasFocus}
       tabIndex={inMatrix ? -1 : undefined}
       class={`cell is-${cell.absent > 0 ? 'absent' : cell.state}`}
       aria-label={`${row.unit} ${name} ${mark}，${says}`}

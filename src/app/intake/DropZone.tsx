@@ -24,7 +24,9 @@ export function DropZone({ isEmpty }: { isEmpty: boolean }) {
         <PickFiles />
         <PickFolder />
       </p>
-      <p class="where">只在这台电脑上核验，不上传，也不保存：刷新或关闭本页以后，再拖进来一次就行。</p>
+      <p class="where">
+        只在这台电脑上核验，不上传，也不保存材料：刷新或关闭本页以后，再拖进来一次就行；您确定的事项、输入的校验码会记在这台电脑上。
+      </p>
       {isEmpty && (
         <ul class="what">
           <li>几十个一次拖进来，分卷的、先后报了两次的、混着别的文件的，都不用先整理，也不用解压。</li>

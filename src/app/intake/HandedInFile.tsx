@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
-import { type HandIn, missingVolumes } from '../../core/intake/hand-in'
+import type { ActiveKind } from '../../core/files/active-content'
+import { activeKindIn, type HandIn, missingVolumes } from '../../core/intake/hand-in'
 import { formatSize } from '../../core/text/format'
 import { openHandedIn, saveHandedIn } from '../../stores/hand-ins'
 import { refusalWording } from '../../wording/refusal'
@@ -15,6 +16,7 @@ export function HandedInFile({ file, handIn }: Props) {
   const [problem, setProblem] = useState('')
   const isThere = handIn.present.has(file.sha256) || handIn.report?.sha256 === file.sha256
   const damage = isThere ? undefined : handIn.damaged.get(file.sha256)
+  const active = activeKindIn(handIn, file)
   const name = damage === 'altered' ? `与打包时不一致-${file.name}` : file.name
   const use = async (action: typeof openHandedIn) => {
     // A copy on a disk must not pass for what the unit handed in.
@@ -27,16 +29,19 @@ export function HandedInFile({ file, handIn }: Props) {
         {file.name} <small>{formatSize(file.size)}</small>
       </span>
       {!isThere && <span class="wrong">{sayAbsence(handIn, damage)}</span>}
+      {active && <span class="wrong">{activeFlags[active]}</span>}
       {(isThere || damage === 'altered') && (
         <span class="file-actions">
-          <button
-            type="button"
-            class="button"
-            aria-label={`打开 ${name}`}
-            onClick={() => void use(openHandedIn)}
-          >
-            打开
-          </button>
+          {(active === null || active === 'web-page') && (
+            <button
+              type="button"
+              class="button"
+              aria-label={`打开 ${name}`}
+              onClick={() => void use(openHandedIn)}
+            >
+              打开
+            </button>
+          )}
           <button
             type="button"
             class="button"
@@ -54,6 +59,12 @@ export function HandedInFile({ file, handIn }: Props) {
       )}
     </li>
   )
+}
+
+const activeFlags: Record<ActiveKind, string> = {
+  'web-page': '网页文件：只按文字打开。存到硬盘以后请不要双击，里面的程序能读取浏览器保存的资料',
+  program: '程序文件：请不要运行，要另存先问清是什么',
+  macro: '含宏的文件：另存以后打开，请不要启用宏',
 }
 
 /** Why it is not there as it was packed. */

@@ -5,14 +5,14 @@ import { buildScoreSheet } from '../../core/report/score'
 import { getCatalogue } from '../../stores/page'
 import { HandedInFile } from './HandedInFile'
 
-/** A unit's 自评报告: the file it packed, and its text to read at once. */
-export function HandedInReport({ handIn }: { handIn: HandIn }) {
+/** A unit's 自评报告: the file it packed, and its text to read at once. `of`: which of several parts it is. */
+export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: string }) {
   const catalogue = getCatalogue()
   const { checklist, report } = handIn
   const [written, total] = countWritten(catalogue, checklist)
   return (
     <>
-      <h3>自评报告</h3>
+      <h3>自评报告{of && `（${of}）`}</h3>
       <p>
         {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
         {!report && '包里没有自评报告的 Word 文件。'}

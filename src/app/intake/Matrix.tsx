@@ -4,6 +4,7 @@ import { formatBeijing } from '../../core/text/format'
 import { sayScores } from '../../wording/intake'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
+import { PaperResults } from './PaperCode'
 import { UnitMarks, VerdictBadge } from './UnitMarks'
 
 interface Props {
@@ -105,7 +106,7 @@ function MatrixRow({ row, columns, onOpen }: RowProps) {
       <td>{scores && sayScores(scores)}</td>
       <td class="when">{formatBeijing(handIn.checklist.changed)}</td>
       <td>
-        <code title={handIn.fingerprint}>{handIn.fingerprint.slice(0, 9) || '—'}</code>
+        <PaperResults row={row} />
       </td>
     </tr>
   )

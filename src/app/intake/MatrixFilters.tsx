@@ -47,7 +47,7 @@ export function MatrixFilters({ filter, onChange, shown }: Props) {
           }
         >
           <option value="">全部</option>
-          <option value="flawed">核验未通过、缺卷的单位</option>
+          <option value="flawed">文件有问题、缺卷的单位</option>
           {states.map(state => (
             <option key={state} value={state}>
               {state === 'not-applicable' ? '有“不适用”的' : cellWording[state]}

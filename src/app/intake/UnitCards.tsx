@@ -2,6 +2,7 @@ import type { Matrix } from '../../core/intake/collate'
 import { formatBeijing } from '../../core/text/format'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
+import { PaperResults } from './PaperCode'
 import { UnitMarks, VerdictBadge } from './UnitMarks'
 
 interface Props {
@@ -23,6 +24,7 @@ export function UnitCards({ matrix: { rows, columns }, onOpen }: Props) {
             <UnitMarks row={row} />
           </p>
           <p class="more">最后修改 {formatBeijing(row.handIn.checklist.changed)}</p>
+          <PaperResults row={row} />
           <p class="cells">
             {columns.map(({ section: { id } }) => (
               <CellButton key={id} row={row} section={id} onOpen={onOpen} />

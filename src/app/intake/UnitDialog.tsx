@@ -6,21 +6,23 @@ import { Dialog } from '../ui/Dialog'
 import { intakeContent } from '../ui/page-content'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
-import { EarlierHandIns } from './EarlierHandIns'
 import { Findings } from './Findings'
 import { HandedInReport } from './HandedInReport'
+import { HandInHistory } from './HandInHistory'
 import { PaperCode } from './PaperCode'
 import { VerdictBadge } from './UnitMarks'
 
 interface Props {
   row: UnitRow
+  /** The section that was looked at before: its button has the focus. */
+  lastSection?: string | undefined
   onOpen: OpenRow
   onClose: () => void
 }
 
-/** A unit's hand-in as a whole: verdict, findings, what the paper says, what changed since the one before. */
-export function UnitDialog({ row, onOpen, onClose }: Props) {
-  const { unit, handIn, earlier, total } = row
+/** What a unit handed in as a whole: verdict, findings, what the paper says, which hand-ins count and what changed between them. */
+export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
+  const { unit, handIn, total } = row
   const { checklist, volumes } = handIn
   const missing = missingVolumes(handIn)
   const { deadline, deadlineText } = intakeContent()
@@ -57,15 +59,28 @@ export function UnitDialog({ row, onOpen, onClose }: Props) {
           {volumes.count > 1 && `（共 ${volumes.count} 卷，收到 ${volumes.found.length} 卷）`}
         </dd>
       </dl>
-      <PaperCode handIn={handIn} />
+      {row.parts.map(part => (
+        <PaperCode key={part.id} handIn={part} row={row} />
+      ))}
       <Findings handIn={handIn} />
-      <EarlierHandIns row={row} />
-      {earlier.length === 0 ? null : <p class="more">以最后一次报的为准；以前报的文件仍在原来的压缩包里。</p>}
-      <HandedInReport handIn={handIn} />
+      <HandInHistory row={row} />
+      {row.parts.map(part => (
+        <HandedInReport
+          key={part.id}
+          handIn={part}
+          of={row.parts.length > 1 ? (part.archives[0] ?? '') : ''}
+        />
+      ))}
       <h3>各项填报</h3>
       <p class="cells">
         {[...row.cells.keys()].map(section => (
-          <CellButton key={section} row={row} section={section} onOpen={onOpen} />
+          <CellButton
+            key={section}
+            row={row}
+            section={section}
+            hasFocus={section === lastSection}
+            onOpen={onOpen}
+          />
         ))}
       </p>
     </Dialog>

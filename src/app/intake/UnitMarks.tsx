@@ -1,22 +1,29 @@
 import type { UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
 import { verdictOf } from '../../core/intake/verdict'
+import { markHandIns } from '../../wording/hand-ins'
 import { sayVerdict } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
-/** The verdict on a unit's hand-in, as a word in its colour. */
-export function VerdictBadge({ row }: { row: UnitRow }) {
-  const verdict = verdictOf(row.handIn)
-  return <span class={`verdict is-${verdict.kind}`}>{sayVerdict(verdict)}</span>
+/** The verdict on the bytes of a unit's hand-in, as a word; green only where nothing is owed any more. */
+export function VerdictBadge({ row: { handIn, total } }: { row: UnitRow }) {
+  const verdict = verdictOf(handIn)
+  const isComplete = total.total > 0 && total.done === total.total
+  const tone = verdict.kind === 'sound' && !isComplete ? '' : ` is-${verdict.kind}`
+  return <span class={`verdict${tone}`}>{sayVerdict(verdict)}</span>
 }
 
-/** What else there is to know of a hand-in at a glance: without any file, late, not the first. */
+/** What else there is to know of a unit at a glance: without any file, late, how many hand-ins, whether it is asked about. */
 export function UnitMarks({ row }: { row: UnitRow }) {
   return (
     <>
       {row.total.files === 0 && <small class="mark-empty">没有附件</small>}
       {isLate(row.handIn, intakeContent().deadline) && <small class="mark-late">逾期</small>}
-      {row.earlier.length > 0 && <small class="mark-again">第 {row.earlier.length + 1} 次报</small>}
+      {markHandIns(row).map(mark => (
+        <small key={mark} class={row.question && mark === '要您确定' ? 'mark-asked' : 'mark-again'}>
+          {mark}
+        </small>
+      ))}
     </>
   )
 }

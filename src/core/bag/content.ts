@@ -1,5 +1,6 @@
 /** What verifying a bag works on and what it gives. */
 import type { RecordResult } from '../checklist/record'
+import type { ActiveKind } from '../files/active-content'
 import type { ForeignAlgorithm } from '../files/digest'
 import type { BagFile } from './bag'
 import type { BagFinding } from './finding'
@@ -12,6 +13,8 @@ export interface BagContent {
   sha256: string
   /** As the ZIP says it, which nobody checked; absent where it is no ZIP's. */
   crc32?: number
+  /** What a file of the payload is by its name and first bytes, where it runs when it is opened. */
+  active?: ActiveKind
   /** What the manifests of other algorithms need. */
   digests?: Partial<Record<ForeignAlgorithm, string>>
 }

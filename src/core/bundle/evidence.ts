@@ -6,6 +6,7 @@
 import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
 import { isAnswered, type Section } from '../checklist/progress'
 import type { Item } from '../edition/catalogue'
+import { legible } from '../text/legible'
 import type { BundleEntry, BundlePlan } from './plan'
 
 export interface EvidenceLine {
@@ -45,7 +46,7 @@ export function entriesByItem({ entries }: BundlePlan): Map<string, BundleEntry[
 
 /** `原文件名：…` where the file has another name in the bag, else an empty text. */
 export function originalNameOf(entry: BundleEntry | null): string {
-  if (!entry || entry.path.endsWith(`/${entry.file.originalName}`)) return ''
+  if (!entry || entry.path.endsWith(`/${legible(entry.file.originalName)}`)) return ''
   return `原文件名：${entry.file.originalName}`
 }
 

@@ -1,12 +1,29 @@
 /** What all inventories share: how they look on screen and on A4, in a bundle and in the page that prints them. */
+import type { ActiveKind } from '../files/active-content'
+import { legible } from '../text/legible'
 
+/** The text as it stands in a page, legible as everywhere. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`).replace(/\n/g, '<br>')
+  return legible(text)
+    .replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
+    .replace(/\n/g, '<br>')
 }
 
 /** A link to a file by its path in the bag. */
 export function linkTo(path: string, name: string): string {
   return `<a href="${path.split('/').map(encodeURIComponent).join('/')}">${escapeHtml(name)}</a>`
+}
+
+/** A file's name, as a link unless it runs when it is opened: then with a word why there is none. */
+export function linkToFile(path: string, name: string, kind: ActiveKind | null): string {
+  return kind ? `${escapeHtml(name)}<div class="remark">${whyNoLink[kind]}</div>` : linkTo(path, name)
+}
+
+const whyNoLink: Record<ActiveKind, string> = {
+  'web-page':
+    '网页文件，没有设链接：从硬盘上打开，里面的程序能读取浏览器保存的资料。要看内容，请用记事本打开。',
+  program: '程序文件，没有设链接，请不要运行。',
+  macro: '含宏的文件，没有设链接。要看内容，打开时请不要启用宏。',
 }
 
 /** What the 校验码 under a list stands for: RFC 8493's payload, and nothing of the tag files. */

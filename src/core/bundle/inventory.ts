@@ -11,11 +11,13 @@ import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
 import { isAnswered, isDone, type Section } from '../checklist/progress'
 import { titleSection } from '../checklist/section-name'
 import type { Catalogue, Item } from '../edition/catalogue'
+import { activeKindOf } from '../files/active-content'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
+import { legible } from '../text/legible'
 import { type Code, writeCover } from './cover'
 import { entriesByItem } from './evidence'
-import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from './inventory-style'
+import { escapeHtml, inventoryStyle, linkToFile, sayFingerprint } from './inventory-style'
 import type { BundleEntry, BundlePlan, Volume } from './plan'
 
 /** The facts that an inventory shows besides the plan. */
@@ -117,10 +119,12 @@ function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Plac
   const { path, file } = entry
   const name = baseName(path)
   const volume = volumeOf.get(entry)
-  const link = linkTo(path, name)
+  const link = linkToFile(path, name, activeKindOf(name) ?? file.active ?? null)
   const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`
   const original =
-    name === file.originalName ? '' : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
+    name === legible(file.originalName)
+      ? ''
+      : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
   const facts = `<td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
   return `<tr class="file"><td class="number">${numbers.get(entry)}</td><td>${place}${original}</td>${facts}</tr>`
 }

@@ -10,6 +10,8 @@
  * changes something.
  */
 
+import type { ActiveKind } from '../files/active-content'
+
 export const checklistFormat = 1
 
 export interface Unit {
@@ -35,6 +37,8 @@ export interface AttachedFile {
   originalName: string
   /** ISO 8601, UTC. */
   added: string
+  /** What its bytes are, where its name does not say so: a page that is called 照片.jpg. */
+  active?: ActiveKind | undefined
 }
 
 export interface Answer {

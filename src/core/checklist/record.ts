@@ -2,6 +2,7 @@
  * Reads a checklist from where anybody may have written: the browser's database (on file:// all pages share one) or a
  * bundle's `checklist.json`. Out comes a checklist whose every field was checked, or why not; the input is never changed.
  */
+import { isActiveKind } from '../files/active-content'
 import {
   type Answer,
   type AttachedFile,
@@ -101,8 +102,8 @@ function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }
     reason,
     remark,
     remarkFrom,
-    files: files.map(({ sha256, crc32, size, type, name, originalName, added }) => {
-      return { sha256, crc32, size, type, name, originalName, added }
+    files: files.map(({ sha256, crc32, size, type, name, originalName, added, active }) => {
+      return { sha256, crc32, size, type, name, originalName, added, active }
     }),
   }
 }
@@ -158,6 +159,7 @@ function parseFile(value: unknown): AttachedFile {
     name: text(file.name, 'file.name'),
     originalName: text(file.originalName, 'file.originalName'),
     added: instant(file.added, 'file.added'),
+    ...(isActiveKind(file.active) ? { active: file.active } : {}),
   }
 }
 

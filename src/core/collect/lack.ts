@@ -3,7 +3,6 @@
  * missing, as data; `wording-export.ts` makes the 催报 of it. Nothing that a unit has settled appears.
  */
 
-import { type BundlePlan, planBundle } from '../bundle/plan'
 import { type Answer, answerOf } from '../checklist/checklist'
 import { type Hint, hintOf, type Section, sectionsOf } from '../checklist/progress'
 import type { Catalogue, Item } from '../edition/catalogue'
@@ -26,11 +25,6 @@ export interface LackingItem {
   reason: LackReason
 }
 
-/** What speaks against a bundle, and which file of the checklist it is about; null where it is about none. */
-export interface LackError extends HandInFinding {
-  file: { item: string; name: string } | null
-}
-
 export interface Lack {
   unit: string
   /** Of a unit on the list that handed in nothing; null for the others. */
@@ -43,7 +37,7 @@ export interface Lack {
   volumes: number[]
   count: number
   items: LackingItem[]
-  errors: LackError[]
+  errors: HandInFinding[]
 }
 
 /** Who owes something: first those that handed in nothing, as they are listed, then the others by name. */
@@ -68,7 +62,7 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const { handIn } = row
   const verdict = verdictOf(handIn)
   const volumes = missingVolumes(handIn)
-  const errors = verdict.kind === 'flawed' ? aboutFiles(catalogue, row, verdict.errors) : []
+  const errors = verdict.kind === 'flawed' ? verdict.errors : []
   const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
   // What lies in a volume that did not come is owed with the volume.
   const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
@@ -93,25 +87,6 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
     items,
     errors,
   }
-}
-
-/** Planning forty bundles anew for each file that comes would be felt: only those with errors are. */
-function aboutFiles(
-  catalogue: Catalogue,
-  { handIn }: UnitRow,
-  errors: readonly HandInFinding[],
-): LackError[] {
-  const plan = planBundle(catalogue, handIn.checklist)
-  return errors.map(error => aboutFile(plan, error))
-}
-
-/** The file is found by where the unit's bundle has it. */
-function aboutFile({ entries }: BundlePlan, error: HandInFinding): LackError {
-  const { finding } = error
-  if (finding.code === 'not-packed') return { ...error, file: { item: finding.item, name: finding.name } }
-  const path = 'path' in finding ? finding.path : ''
-  const entry = entries.find(entry => path === entry.path || path.endsWith(`/${entry.path}`))
-  return { ...error, file: entry ? { item: entry.item.id, name: entry.file.name } : null }
 }
 
 function reasonOf(item: Item, answer: Answer): LackReason | null {

@@ -3,13 +3,15 @@
  * named in a checklist included that are not there. One self-contained page as a bundle's own.
  */
 
-import { escapeHtml, inventoryStyle, linkTo, sayFingerprint } from '../bundle/inventory-style'
+import { escapeHtml, inventoryStyle, linkTo, linkToFile, sayFingerprint } from '../bundle/inventory-style'
 import type { BundleEntry, Volume } from '../bundle/plan'
 import type { Section } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
+import { activeKindOf } from '../files/active-content'
+import { activeKindIn } from '../intake/hand-in'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
-import type { AbsentUse, RollUpEntry, RollUpPlan } from './rollup'
+import { type AbsentUse, countUnits, type RollUpEntry, type RollUpPlan } from './rollup'
 
 /** What the page says besides the plan; `packed` has the local time in its UTC fields. */
 export interface RollUpPaper {
@@ -55,11 +57,12 @@ ${writeUnits(plan)}${parts.join('')}<footer>${sayFingerprint(paper.fingerprint)}
 `
 }
 
-function writeFacts({ entries, absent, units }: RollUpPlan, count: number, paper: RollUpPaper): string {
+function writeFacts(plan: RollUpPlan, count: number, paper: RollUpPaper): string {
+  const { entries, absent } = plan
   const bytes = entries.reduce((sum, { size }) => sum + size, 0)
   const facts: [string, string][] = [
     ['归集单位', paper.office],
-    ['报送单位', `${units.length} 个`],
+    ['报送单位', sayUnits(plan)],
     ['文件', `${entries.length} 个，${formatSize(bytes)}`],
     ['缺少的文件', absent.length > 0 ? `${absent.length} 个，下面注明“没有收到，或与打包时不一致”` : ''],
     ['分卷', count > 1 ? `共 ${count} 卷，这是第 ${paper.index} 卷；其他卷的文件只列名称` : ''],
@@ -70,6 +73,12 @@ function writeFacts({ entries, absent, units }: RollUpPlan, count: number, paper
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`)
   return `<table class="facts">${rows.join('')}</table>`
+}
+
+/** A unit whose sections handed in apart has a checklist of each. */
+function sayUnits({ units }: RollUpPlan): string {
+  const names = countUnits(units)
+  return units.length > names ? `${names} 个（清单 ${units.length} 份）` : `${names} 个`
 }
 
 function writeUnits({ units, entries, absent }: RollUpPlan): string {
@@ -131,7 +140,8 @@ function writeFile(entry: RollUpEntry, { volumeOf, index }: Places): string {
   const { path, file } = entry
   const name = baseName(path)
   const volume = volumeOf.get(entry)
-  const link = linkTo(path, name)
+  const kind = activeKindOf(name) ?? activeKindIn(entry.handIn, file)
+  const link = linkToFile(path, name, kind)
   const place = volume === index ? link : `${escapeHtml(name)}（第 ${volume} 卷）`
   return `<tr class="file"><td></td><td>${place}</td><td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td></tr>`
 }

@@ -22,6 +22,7 @@ import type { Catalogue, Department, Item } from '../edition/catalogue'
 import { type HandIn, isInScope } from '../intake/hand-in'
 import { scopeLabel, unitLabel, writeUnitField } from '../intake/rolled-up'
 import { safeName, safeNames } from '../text/filename'
+import { nameKey } from '../text/name-key'
 
 /** One use of one file by one unit. */
 export interface RollUpEntry extends BundleEntry {
@@ -131,7 +132,7 @@ export function rollUpInfo(
   const group = `${catalogue.edition}-rollup-${fingerprint}`
   return [
     ['Source-Organization', office],
-    ['External-Description', `${plan.name}，${plan.units.length} 个单位`],
+    ['External-Description', `${plan.name}，${countUnits(plan.units)} 个单位`],
     ['External-Identifier', group],
     ['Bagging-Date', day],
     ['Bag-Size', formatBagSize(entries.reduce((sum, entry) => sum + entry.size, 0))],
@@ -144,6 +145,13 @@ export function rollUpInfo(
     [scopeLabel, plan.scope],
     ...plan.units.map(({ handIn, path }): [string, string] => [unitLabel, writeUnitField(handIn, path)]),
   ]
+}
+
+/** How many units these are: the parts of one have its name and came through the same office. */
+export function countUnits(units: readonly RollUpUnit[]): number {
+  return new Set(
+    units.map(({ handIn: { checklist, office } }) => `${office}\n${nameKey(checklist.unit.name)}`),
+  ).size
 }
 
 /** Every unit's checklist as a tag file. */

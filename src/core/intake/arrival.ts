@@ -13,6 +13,8 @@ interface JudgedBag {
 export interface Arrival<Bag extends JudgedBag = JudgedBag> {
   id: number
   name: string
+  /** Which drop it came with, from 1: what was dropped or picked at once came together. */
+  drop: number
   /** Bytes. */
   size: number
   state: 'waiting' | 'verifying' | 'verified' | 'stopped'
@@ -52,6 +54,25 @@ export function findingsOf({ problems, bags }: Arrival): Finding[] {
   const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
   const ofBags = others.flatMap(bag => bag.findings)
   return others.length === bags.length ? [...problems, ...ofBags] : ofBags
+}
+
+/** Why something that was dropped does not count, or not all of it. */
+export interface Uncounted {
+  refusal: Refusal | null
+  /** Editions other than the page's that its checklists are of. */
+  editions: string[]
+  findings: Finding[]
+}
+
+export function findUncounted(arrival: Arrival, edition: string): Uncounted {
+  const { refusal, bags } = arrival
+  const checklists = bags.flatMap(bag => bag.checklists)
+  const editions = checklists.flatMap(({ result }) => (result.ok ? [result.checklist.edition] : []))
+  return {
+    refusal,
+    editions: [...new Set(editions)].filter(other => other !== edition),
+    findings: findingsOf(arrival),
+  }
 }
 
 /** What was dropped and holds no hand-in of this edition, with the first thing that speaks against it. */

@@ -11,13 +11,15 @@ import { planBundle, reportName } from '../bundle/plan'
 import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
 import type { Catalogue } from '../edition/catalogue'
 import { findDamaged } from './damaged'
+import { createFileFinder } from './file-of-finding'
 import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
 import { isSameReport } from './resubmission'
 import { findUnitField, scopeLabel } from './rolled-up'
 
-/** A verified bag and the name of the archive it came in. */
+/** A verified bag, the name of the archive it came in, and which drop that came with (from 1). */
 export interface ArrivedBag extends VolumeFacts {
   archive: string
+  arrived: number
 }
 
 /** A bundle with the 校验码 that its manifests give; null where they give none. */
@@ -43,12 +45,14 @@ export function assemble<Bag extends ArrivedBag>(
   const times = new Map<string, number>()
   return bundles.flatMap(bundle =>
     [...checklistsOf(bundle)].map(([path, checklist]) => {
-      const facts = [checklist.id, checklist.changed, bundle.fingerprint, bundle.count].join(' ')
+      const facts = [checklist.id, checklist.changed, bundle.fingerprint, bundle.count]
+        .join(' ')
+        .replace(/\s/g, ' ')
       const time = (times.get(facts) ?? 0) + 1
       times.set(facts, time)
       const id = time > 1 ? `${facts} ${time}` : facts
       return path === rootChecklist
-        ? ownHandIn(id, checklist, bundle)
+        ? ownHandIn(catalogue, id, checklist, bundle)
         : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles))
     }),
   )
@@ -73,6 +77,7 @@ function checklistsOf({ volumes }: ArrivedBundle<ArrivedBag>): Map<string, Check
 
 /** A unit's own bundle. */
 function ownHandIn<Bag extends ArrivedBag>(
+  catalogue: Catalogue,
   id: string,
   checklist: Checklist,
   bundle: ArrivedBundle<Bag>,
@@ -84,12 +89,13 @@ function ownHandIn<Bag extends ArrivedBag>(
     ...bundle.damaged.map(({ bag: { archive }, finding }) => ({ archive, finding })),
     ...sound.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
   ]
+  const fileOf = createFileFinder(catalogue, checklist)
   const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
   const handIn = {
     ...commonFacts(id, rootChecklist, checklist, bundle, bags),
     fingerprint: bundle.recomputed ?? '',
     declaredFingerprint: bundle.fingerprint,
-    findings,
+    findings: findings.map(one => ({ ...one, file: fileOf(one.finding) })),
     packed: days.find(day => /^\d{4}-\d\d-\d\d$/.test(day)) ?? '',
     office: '',
     scope: '',
@@ -155,9 +161,11 @@ function commonFacts(
     id,
     checklist,
     archives: [...new Set(bags.map(({ archive }) => archive))],
+    arrived: volumes.reduce((first, { arrived }) => Math.min(first, arrived), Number.MAX_SAFE_INTEGER),
     volumes: { found: volumes.map(volumeOf).sort((a, b) => a - b), count },
     present,
     damaged: damagedAmong(absentFiles({ checklist, present }), bags),
+    active: new Map(contents.flatMap(({ sha256, active }) => (active ? [[sha256, active] as const] : []))),
     report: report ? { sha256: report.sha256, size: report.size } : null,
   }
 }
@@ -186,7 +194,8 @@ function volumeOf({ info }: ArrivedBag): number {
 
 /** A roll-up is sound though a bundle in it was not: what was found must not be lost on the way up. */
 function foundBefore(errors: number, isCompleted: boolean): HandInFinding {
-  return { archive: '', finding: { code: isCompleted ? 'completed-since' : 'flawed-before', errors } }
+  const code = isCompleted ? 'completed-since' : 'flawed-before'
+  return { archive: '', finding: { code, errors } }
 }
 
 function findAbsent(
@@ -199,7 +208,9 @@ function findAbsent(
     .flatMap(item =>
       answerOf(checklist, item)
         .files.filter(({ sha256 }) => !present.has(sha256))
-        .map(({ name }) => ({ archive: '', finding: { code: 'not-packed' as const, item, name } })),
+        .map(({ name }) => {
+          return { archive: '', finding: { code: 'not-packed' as const, item, name }, file: { item, name } }
+        }),
     )
 }
 

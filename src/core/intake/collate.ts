@@ -1,17 +1,20 @@
 /**
- * 汇总: what all units handed in, as one matrix of units and indicators. In come the catalogue and the hand-ins, out goes a
- * row for each unit with a cell for each section of the table. Invariant: of one unit's hand-ins the latest counts, of the
- * same contents twice the more complete; the others stay beside it; every item of a hand-in is in exactly one cell.
+ * 汇总: what all units handed in, as one matrix of units and indicators. In come the catalogue, the hand-ins and what the
+ * office noted of them, out goes a row for each unit with a cell for each section of the table. Invariant: `settle` says which
+ * of a unit's hand-ins count, of the same contents twice the more complete does; the others stay beside it; every item of what
+ * counts is in exactly one cell.
  */
 
 import { type Answer, answerOf } from '../checklist/checklist'
 import { isAnswered, type Section, sectionsOf } from '../checklist/progress'
 import type { Catalogue, Department } from '../edition/catalogue'
 import { buildScoreSheet, type ScoreSheet } from '../report/score'
-import { nameKey } from '../text/name-key'
-import { absentFiles, type HandIn, isInScope, missingVolumes } from './hand-in'
+import { groupByUnit } from './group-by-unit'
+import { type HandIn, isInScope } from './hand-in'
+import { findChoice, type IntakeNotes, knownChecklists, noNotes } from './notes'
 import { isSameReport } from './resubmission'
-import { errorsOf } from './verdict'
+import { type Question, settleHandIns } from './settle'
+import { uniteHandIns } from './unite'
 
 /**
  * `partial` also where a file that is named is not there, or one is there without a tick. `ticked-without-file`: all is
@@ -52,12 +55,20 @@ export interface Column {
 export interface UnitRow {
   /** Its name, with what tells it from others where that is not enough. */
   unit: string
-  /** The one that counts. */
+  /** What counts: one hand-in, or the parts of several sections as one. */
   handIn: HandIn
-  /** What the same unit handed in before, newest first. */
+  /** The hand-ins that count, one of each checklist. */
+  parts: readonly [HandIn, ...HandIn[]]
+  /** What the same unit handed in besides and does not count, newest first. */
   earlier: HandIn[]
   /** The same contents as one of these again, which is no hand-in more: on its own, in a roll-up, packed twice. */
   copies: HandIn[]
+  /** What only the office can say about them. */
+  question: Question | null
+  /** Whether the office said which of them count. */
+  isChosen: boolean
+  /** Those that count and are of another checklist than the unit was known by: another computer, or somebody else. */
+  strangers: readonly HandIn[]
   /** By section id; a section without one is `not-asked` and has no 自评分. */
   cells: ReadonlyMap<string, Cell>
   /** Sums over all cells; `state` is that of all counted items together. */
@@ -73,11 +84,24 @@ export interface Matrix {
   rows: UnitRow[]
 }
 
+/** What the office knows beside the hand-ins: its notes, and its clock. */
+export interface OfficeFacts {
+  notes: IntakeNotes
+  now: Date
+}
+
+/** Nothing was noted, and no date is in the future. */
+const noFacts: OfficeFacts = { notes: noNotes, now: new Date(8.64e15) }
+
 /** The matrix of hand-ins of the catalogue's edition. */
-export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matrix {
+export function collate(
+  catalogue: Catalogue,
+  handIns: readonly HandIn[],
+  facts: OfficeFacts = noFacts,
+): Matrix {
   const rows = nameApart(
     catalogue,
-    groupByUnit(handIns).map(group => buildRow(catalogue, group)),
+    groupByUnit(handIns).map(group => buildRow(catalogue, group, facts)),
   )
   const found = new Map(
     rows.flatMap(row =>
@@ -87,25 +111,6 @@ export function collate(catalogue: Catalogue, handIns: readonly HandIn[]): Matri
     ),
   )
   return { columns: columnsOf(catalogue, found), rows }
-}
-
-/** The hand-ins of each unit, newest and best first; the units by name. One unit: the same checklist, or the same name. */
-export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][] {
-  const groups: HandIn[][] = []
-  for (const handIn of handIns) {
-    const same = groups.filter(group => group.some(other => isSameUnit(other, handIn)))
-    const rest = groups.filter(group => !same.includes(group))
-    groups.splice(0, groups.length, ...rest, [...same.flat(), handIn])
-  }
-  return groups
-    .map(group => [...group].sort(newestAndBestFirst) as [HandIn, ...HandIn[]])
-    .sort(([a], [b]) => unitName(a).localeCompare(unitName(b), 'zh-CN'))
-}
-
-/** Units that two offices rolled up may share a name, 县教育局 of two counties: then only the checklist tells. */
-function isSameUnit(a: HandIn, b: HandIn): boolean {
-  if (a.scope !== b.scope) return false
-  return a.checklist.id === b.checklist.id || (a.office === b.office && unitName(a) === unitName(b))
 }
 
 /** Rows with another name each: what is only of one department says so, and of two of one name the offices stand by. */
@@ -124,26 +129,17 @@ function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
   })
 }
 
-/** Of one state of a checklist what has more of its files, then what has less against it, then the unit's own bundle. */
-function newestAndBestFirst(a: HandIn, b: HandIn): number {
-  return (
-    b.checklist.changed.localeCompare(a.checklist.changed) ||
-    absentFiles(a).length - absentFiles(b).length ||
-    missingVolumes(a).length - missingVolumes(b).length ||
-    errorsOf(a).length - errorsOf(b).length ||
-    Number(a.office !== '') - Number(b.office !== '') ||
-    b.packed.localeCompare(a.packed)
-  )
-}
-
-function unitName({ checklist }: HandIn): string {
-  return nameKey(checklist.unit.name)
-}
-
-function buildRow(catalogue: Catalogue, group: readonly [HandIn, ...HandIn[]]): UnitRow {
-  const [handIn] = group
+function buildRow(
+  catalogue: Catalogue,
+  group: readonly [HandIn, ...HandIn[]],
+  { notes, now }: OfficeFacts,
+): UnitRow {
   const isCopy = (one: HandIn, i: number) =>
     group.slice(0, i).some(better => isSameReport(better.checklist, one.checklist))
+  const reports = group.filter((one, i) => !isCopy(one, i)) as [HandIn, ...HandIn[]]
+  const choice = findChoice(notes, group)
+  const { counting: parts, others, question, isChosen } = settleHandIns(reports, choice, now)
+  const handIn = uniteHandIns(parts)
   const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
   const cells = new Map<string, Cell>()
   for (const section of sections) {
@@ -155,12 +151,31 @@ function buildRow(catalogue: Catalogue, group: readonly [HandIn, ...HandIn[]]): 
   return {
     unit: handIn.checklist.unit.name,
     handIn,
-    earlier: group.filter((one, i) => i > 0 && !isCopy(one, i)),
+    parts,
+    earlier: others,
     copies: group.filter(isCopy),
+    question,
+    isChosen,
+    strangers: findStrangers(parts, reports, notes),
     cells,
     total: cellOf(all, handIn),
     scores: buildScoreSheet(catalogue, handIn.checklist),
   }
+}
+
+/** Known by what the office compared with paper or decided for, else by what came before the others. */
+function findStrangers(
+  parts: readonly HandIn[],
+  reports: readonly [HandIn, ...HandIn[]],
+  notes: IntakeNotes,
+): HandIn[] {
+  const known = knownChecklists(notes, reports[0])
+  if (known.size > 0) return parts.filter(({ checklist }) => !known.has(checklist.id))
+  const first = Math.min(...reports.map(({ arrived }) => arrived))
+  const early = new Set(
+    reports.filter(({ arrived }) => arrived === first).map(({ checklist }) => checklist.id),
+  )
+  return early.size > 1 ? [...parts] : parts.filter(({ checklist }) => !early.has(checklist.id))
 }
 
 /** What a hand-in says of a section. */

@@ -9,13 +9,18 @@
  */
 
 import type { Finding } from '../bag/finding'
+import { activeKindOfFile } from '../checklist/active-file'
 import type { AttachedFile, Checklist } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
+import type { ActiveKind } from '../files/active-content'
 
-/** Something that speaks against a hand-in, and the archive it was found in (empty where it is of the bundle as a whole). */
+/** Something that speaks against a hand-in. */
 export interface HandInFinding {
+  /** The archive it was found in; empty where it is of the bundle as a whole. */
   archive: string
   finding: Finding
+  /** The item and the name of the file it is about; absent where it is about none. */
+  file?: { item: string; name: string } | undefined
 }
 
 export interface HandIn {
@@ -33,10 +38,14 @@ export interface HandIn {
   findings: HandInFinding[]
   /** `2022-12-20`, the day of the unit's own clock; empty where its bag does not say. */
   packed: string
+  /** Which drop it came with first, from 1: what came in one drop has no order. */
+  arrived: number
   /** SHA-256 of every file whose bytes are there, intact. */
   present: ReadonlySet<string>
   /** Of the other files, by SHA-256 as it was packed: those there is something of, with other bytes or none that can be read. */
   damaged: ReadonlyMap<string, 'altered' | 'unreadable'>
+  /** Of the files that are there, by SHA-256: those that run when they are opened, whatever they are called. */
+  active: ReadonlyMap<string, ActiveKind>
   /** 自评报告.docx as the unit packed it; null where its bag has none. */
   report: { sha256: string; size: number } | null
   /** The office that rolled it up with others; empty where the unit's own bundle came. */
@@ -60,6 +69,14 @@ export function absentFiles({ checklist, present }: Pick<HandIn, 'checklist' | '
   const files = Object.values(checklist.answers).flatMap(({ files }) => files)
   const absent = files.filter(({ sha256 }) => !present.has(sha256))
   return [...new Map(absent.map(file => [file.sha256, file])).values()]
+}
+
+/** What an attachment is that runs when it is opened, by its names and its bytes; null for what only shows something. */
+export function activeKindIn(
+  { active }: HandIn,
+  file: Pick<AttachedFile, 'name' | 'sha256'>,
+): ActiveKind | null {
+  return activeKindOfFile(file) ?? active.get(file.sha256) ?? null
 }
 
 /** Volumes that are not there. */

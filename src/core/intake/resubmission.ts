@@ -12,15 +12,15 @@ import { idsOf } from '../checklist/record'
 import { absentFiles, type HandIn, missingVolumes } from './hand-in'
 import { errorsOf } from './verdict'
 
-/** How an answer stands, whatever files it has. */
-export type Stand = 'ready' | 'not-applicable' | 'open'
+/** What a unit says of an item, whatever files it has. */
+export type AnswerState = 'ready' | 'not-applicable' | 'open'
 
 export type Difference =
   | { code: 'changed-unit'; field: keyof Unit; before: string; after: string }
   | { code: 'added-file' | 'removed-file'; item: string; file: AttachedFile }
   | { code: 'changed-file'; item: string; before: AttachedFile; file: AttachedFile }
   | { code: 'renamed-file'; item: string; before: string; file: AttachedFile }
-  | { code: 'changed-stand'; item: string; before: Stand; after: Stand }
+  | { code: 'changed-state'; item: string; before: AnswerState; after: AnswerState }
   | { code: 'changed-text'; item: string; field: 'reason' | 'remark'; before: string; after: string }
   | { code: 'changed-score'; item: string; before: string; after: string }
   | { code: 'changed-report'; section: string }
@@ -80,14 +80,14 @@ function findUnitDifferences(earlier: Unit, later: Unit): Difference[] {
 }
 
 function findAnswerDifferences(item: string, earlier: Answer, later: Answer): Difference[] {
-  const [before, after] = [standOf(earlier), standOf(later)]
+  const [before, after] = [stateOf(earlier), stateOf(later)]
   const texts = (['reason', 'remark'] as const).flatMap((field): Difference[] =>
     earlier[field] === later[field]
       ? []
       : [{ code: 'changed-text', item, field, before: earlier[field], after: later[field] }],
   )
   return [
-    ...(before === after ? [] : [{ code: 'changed-stand' as const, item, before, after }]),
+    ...(before === after ? [] : [{ code: 'changed-state' as const, item, before, after }]),
     ...findFileDifferences(item, earlier.files, later.files),
     ...texts,
   ]
@@ -111,7 +111,7 @@ function findFileDifferences(
   return [...differences, ...gone.map(file => ({ code: 'removed-file' as const, item, file }))]
 }
 
-function standOf({ ready, notApplicable }: Answer): Stand {
+function stateOf({ ready, notApplicable }: Answer): AnswerState {
   if (notApplicable) return 'not-applicable'
   return ready ? 'ready' : 'open'
 }

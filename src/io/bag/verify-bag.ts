@@ -8,10 +8,12 @@ import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload, manifestsAmong } from '../../core/bag/manifest'
 import { isTagText, verifyBag } from '../../core/bag/verify'
+import { activeKindOf } from '../../core/files/active-content'
 import { workAhead } from '../../core/files/ahead'
 import { refusalOf } from '../../core/files/refusal'
 import type { HashBlob } from '../files/digest-pool'
 import { runInSlices } from '../files/in-slices'
+import { readHead } from '../files/read-head'
 import { entryProblemOf } from '../zip/open-zip'
 import { readChecklist } from './read-checklist'
 import type { SourceFile } from './source'
@@ -82,7 +84,15 @@ export async function verifyFolder(
       isOpen = true
       const { sha256, foreign } = await digest(blob, { signal, algorithms, isUnpacked: !file.isStored })
       const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
-      return { path, size: blob.size, sha256, ...declared, ...(foreign && { digests: foreign }) }
+      const active = isPayload(path) ? activeKindOf(path, await readHead(blob)) : null
+      return {
+        path,
+        size: blob.size,
+        sha256,
+        ...declared,
+        ...(active && { active }),
+        ...(foreign && { digests: foreign }),
+      }
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error

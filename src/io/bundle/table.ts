@@ -1,5 +1,6 @@
 /** A table of a workbook: its columns, and cells that are a text, a count or bytes. A text is never read as a number or formula. */
 import type { CellObject } from 'write-excel-file/universal'
+import { legible } from '../../core/text/legible'
 import { cleanForXml } from '../../core/text/xml-text'
 
 export interface Column<Line> {
@@ -68,7 +69,7 @@ const cutMark = '……（过长，全文见 checklist.json）'
 
 /** A cell that stays a text: `=1+1` becomes no formula and 7-1 no date, even when somebody edits the cell. */
 export function text(value: string): CellObject {
-  const whole = value.replace(/\r\n?/g, '\n')
+  const whole = legible(value).replace(/\r\n?/g, '\n')
   const cut = whole.length > longestText ? whole.slice(0, longestText - cutMark.length) + cutMark : whole
   // A cell's `_x0041_` is read as A (ECMA-376 part 1, 22.9.2.19).
   const clean = cleanForXml(cut, '').replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')

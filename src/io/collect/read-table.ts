@@ -3,6 +3,7 @@
  * Only texts and numbers are taken, as they are stored; no formula is computed, nothing is fetched. Part of `bundling`: no
  * state here.
  */
+
 import { parseCsv } from '../../core/collect/unit-table'
 import { decodeText } from '../../core/text/decode'
 import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'

@@ -2,7 +2,7 @@
 import type { Lack, LackingItem } from '../../core/collect/lack'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { UnreadFile } from '../../core/intake/arrival'
-import type { Cell, Matrix } from '../../core/intake/collate'
+import type { Cell, Matrix, UnitRow } from '../../core/intake/collate'
 import type { HandIn, HandInFinding } from '../../core/intake/hand-in'
 import type { ScoreSheet } from '../../core/report/score'
 
@@ -14,6 +14,10 @@ export interface SummaryWords {
   reason: Readonly<Record<LackingItem['reason'], string>>
   unread: (file: UnreadFile) => string
   scores: (scores: ScoreSheet) => string
+  /** How many hand-ins of a unit count, and whether the office is asked; empty for one. Absent: no such column. */
+  marks?: (row: UnitRow) => string
+  /** What came of holding its 校验码 against the paper. Absent: no such column. */
+  paper?: (row: UnitRow) => string
 }
 
 export interface SummaryInput {

@@ -45,7 +45,14 @@ export function buildMatrixTable(input: SummaryInput): Table {
   }
 }
 
-function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitRow>[] {
+function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Column<UnitRow>[] {
+  // Columns that nearly always stand empty are there when they are not.
+  const given = (
+    title: string,
+    width: number,
+    says: (row: UnitRow) => string = () => '',
+  ): Column<UnitRow>[] =>
+    matrix.rows.some(row => says(row) !== '') ? [{ title, width, cell: row => text(says(row)) }] : []
   const names = new Map(catalogue.departments.map(({ id, name }) => [id, name]))
   return [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
@@ -72,6 +79,8 @@ function factColumns({ catalogue, deadline, words }: SummaryInput): Column<UnitR
       // What the bag says of itself, and nobody computed, is not verified.
       cell: ({ handIn }) => text(handIn.fingerprint || '—'),
     },
+    ...given('纸质核对', 10, words.paper),
+    ...given('报送情况', 18, words.marks),
   ]
 }
 

@@ -123,7 +123,7 @@ function findingTable({ matrix, strays, words }: SummaryInput): Table {
         const kind = isNotice(finding) ? '情况' : '问题'
         const { archive } = finding
         return {
-          unit: i === 0 ? unit : `${unit}（${i > earlier.length ? '重复的一份' : '较早的一次'}）`,
+          unit: i === 0 ? unit : `${unit}（${i > earlier.length ? '重复的一份' : '没有计入的一份'}）`,
           archive,
           kind,
           says: words.finding(finding, one),

@@ -1,11 +1,12 @@
-/** Files out of the page: downloads, a place on disk that the person chooses, a new tab. */
+/** Files out of the page: downloads, a place on disk that the person chooses. */
+import { legible } from '../../core/text/legible'
 
 /** Hands a Blob to the browser's downloads. There is no way to learn whether the person kept it. */
 export function downloadBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url
-  link.download = name
+  link.download = legible(name)
   document.body.append(link)
   link.click()
   link.remove()
@@ -23,7 +24,7 @@ export const canChoosePlace = 'showSaveFilePicker' in globalThis
  */
 export async function saveBlobAs(blob: Blob, name: string): Promise<boolean> {
   const { showSaveFilePicker } = globalThis as unknown as { showSaveFilePicker: ShowSaveFilePicker }
-  const handle = await showSaveFilePicker({ suggestedName: name }).catch(error => {
+  const handle = await showSaveFilePicker({ suggestedName: legible(name) }).catch(error => {
     if (error instanceof Error && error.name === 'AbortError') return null
     throw error
   })
@@ -35,28 +36,3 @@ export async function saveBlobAs(blob: Blob, name: string): Promise<boolean> {
 type ShowSaveFilePicker = (options: { suggestedName: string }) => Promise<{
   createWritable(): Promise<WritableStream<Uint8Array>>
 }>
-
-// What a browser shows without running anything in it. HTML and SVG would run with this page's rights.
-const shownTypes: Record<string, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-  txt: 'text/plain;charset=utf-8',
-}
-
-/** Opens a file in a new tab where that is safe and the browser allows it, else downloads it. */
-export function openBlob(blob: Blob, name: string): void {
-  const type = shownTypes[extensionOf(name)]
-  const url = type ? URL.createObjectURL(new Blob([blob], { type })) : null
-  if (!url || !window.open(url, '_blank')) downloadBlob(blob, name)
-  // The tab needs the address as long as it may be reloaded; an hour, then the reference is given back.
-  if (url) setTimeout(() => URL.revokeObjectURL(url), 3_600_000)
-}
-
-function extensionOf(name: string): string {
-  return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-}

@@ -1,6 +1,7 @@
 /**
  * Which records the page works with, and the kinds of keys: `checklist:<id>`, `broken:<id>` (a record that was put aside),
- * `blob:<sha256>`, `backup:<id>`, `import:<id>`, `units:<edition>`, and `probe:<time>-<tab>` while a page opens.
+ * `blob:<sha256>`, `backup:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and
+ * `probe:<time>-<tab>` while a page opens.
  */
 import { database, type Records } from './database'
 import { randomId } from './id'
@@ -17,7 +18,7 @@ export const importPrefix = 'import:'
 export const unitsPrefix = 'units:'
 const probePrefix = 'probe:'
 /** `probe` alone is what earlier pages wrote. */
-const knownKey = /^((checklist|broken|blob|backup|import|units|probe):|probe$)/
+const knownKey = /^((checklist|broken|blob|backup|import|intake|units|probe):|probe$)/
 
 let records: Records = database
 /** WebKit's private mode refuses Blobs and takes ArrayBuffers. */

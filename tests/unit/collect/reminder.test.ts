@@ -4,6 +4,7 @@ import { planBundle } from '../../../src/core/bundle/plan'
 import type { Lack } from '../../../src/core/collect/lack'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { sayReminder } from '../../../src/wording/collect'
+import { flawedHandIn } from '../intake/hand-ins'
 import { catalogue } from '../samples'
 import { add, handInOf, input, inputOf, lost, photo, plan, ready, water } from './summaries'
 
@@ -33,7 +34,7 @@ test('a 催报 says of a file that is not as it was packed once what is wrong, b
   const path = planBundle(catalogue, whole.checklist).entries.find(({ file }) => file === lost)?.path ?? ''
   const unsaid = reminderTo('青禾县教育局', inputOf([whole], []))
   expect(unsaid).toMatch(/清单里写了文件、材料包里却没有的 1 项：\n {3}0-1 /)
-  const altered = { ...whole, findings: [{ archive: '', finding: { code: 'altered' as const, path } }] }
+  const altered = flawedHandIn(whole.checklist, { code: 'altered', path })
   const said = reminderTo('青禾县教育局', inputOf([altered], []))
   expect(said).toContain('核验发现的问题 1 处：\n   文件被改动：0-1 的“丢失.pdf”。内容与打包时不一致')
   expect(said).not.toContain('材料包里却没有')

@@ -47,7 +47,7 @@ test(
     })
     expect(first?.共性资料).toBe('部分完成 0/5\n文件 1 个\n缺文件 1 个')
     expect(second).toMatchObject({
-      核验: '通过',
+      核验: '文件完好',
       逾期: '逾期',
       报送次数: 1,
       材料项: 5,

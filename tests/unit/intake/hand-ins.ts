@@ -2,7 +2,9 @@
 
 import type { Finding } from '../../../src/core/bag/finding'
 import type { AttachedFile, Checklist } from '../../../src/core/checklist/checklist'
+import { createFileFinder } from '../../../src/core/intake/file-of-finding'
 import type { HandIn } from '../../../src/core/intake/hand-in'
+import { catalogue } from '../samples'
 
 /** A sound hand-in of one volume, whose files are all there but `lost`. */
 export function handInOf(
@@ -21,8 +23,10 @@ export function handInOf(
     volumes: { found: [1], count: 1 },
     findings: [],
     packed: checklist.changed.slice(0, 10),
+    arrived: 1,
     present: new Set(files.map(({ sha256 }) => sha256).filter(sha256 => !gone.has(sha256))),
     damaged: new Map(),
+    active: new Map(),
     office: '',
     report: null,
     scope: '',
@@ -35,5 +39,8 @@ export function lateHandIn(checklist: Checklist, packed: string): HandIn {
 }
 
 export function flawedHandIn(checklist: Checklist, ...findings: Finding[]): HandIn {
-  return handInOf(checklist, [], { findings: findings.map(finding => ({ archive: '包.zip', finding })) })
+  const fileOf = createFileFinder(catalogue, checklist)
+  return handInOf(checklist, [], {
+    findings: findings.map(finding => ({ archive: '包.zip', finding, file: fileOf(finding) })),
+  })
 }

@@ -23,7 +23,7 @@ export async function receive(files: readonly File[]): Promise<Office> {
     const reading = { signal: new AbortController().signal, onBytes: () => {}, digest }
     const verified = await verifyBundle(file, reading)
     findings.push(...verified.problems, ...verified.bags.flatMap(bag => bag.findings))
-    bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name })))
+    bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name, arrived: 1 })))
   }
   const received = assemble(catalogue, verifyVolumes(bags))
   return {

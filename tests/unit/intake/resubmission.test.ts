@@ -49,7 +49,7 @@ const cases: [name: string, changes: Change[], differences: unknown[]][] = [
   [
     'a tick taken back',
     [{ kind: 'set-ready', item: '0-1', ready: false }],
-    [{ code: 'changed-stand', item: '0-1', before: 'ready', after: 'open' }],
+    [{ code: 'changed-state', item: '0-1', before: 'ready', after: 'open' }],
   ],
   [
     'not applicable, with a reason',
@@ -58,7 +58,7 @@ const cases: [name: string, changes: Change[], differences: unknown[]][] = [
       { kind: 'set-reason', item: '0-3', reason: '无此职责' },
     ],
     [
-      { code: 'changed-stand', item: '0-3', before: 'open', after: 'not-applicable' },
+      { code: 'changed-state', item: '0-3', before: 'open', after: 'not-applicable' },
       { code: 'changed-text', item: '0-3', field: 'reason', before: '', after: '无此职责' },
     ],
   ],
