@@ -8,16 +8,26 @@ import type { FullConfig } from 'playwright/test'
 import { builtFolder } from './browsers'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const content = 'tests/fixtures/other-county'
 
 export const otherCountyFolder = join(root, 'node_modules/.cache/yinzheng-other-county')
+/** Two assessments of one year, of forms that the county's own is not. */
+export const otherKindsFolder = join(root, 'node_modules/.cache/yinzheng-other-kinds')
+
+const sites = [
+  ['tests/fixtures/other-county', otherCountyFolder],
+  ['tests/fixtures/other-kinds', otherKindsFolder],
+] as const
 
 /**
- * Playwright's global setup: builds it where it is older than `dist/` or its content, before two workers could at once.
+ * Playwright's global setup: builds each where it is older than `dist/` or its content, before two workers could at once.
  * @throws with what the build said
  */
 export default async function prepare({ filteredProjects }: FullConfig): Promise<void> {
   if (!filteredProjects.some(project => project.name === 'site')) return
+  for (const [content, folder] of sites) await build(content, folder)
+}
+
+async function build(content: string, folder: string): Promise<void> {
   const sources = readdirSync(join(root, content), { recursive: true }).map(path =>
     join(content, String(path)),
   )
@@ -26,8 +36,8 @@ export default async function prepare({ filteredProjects }: FullConfig): Promise
     ...sources.map(path => changedAt(join(root, path))),
   )
   // The service worker is what a build writes last.
-  if (changedAt(join(otherCountyFolder, 'sw.js')) > newest) return
-  await promisify(execFile)('npm', ['run', 'build', '--', '--outDir', otherCountyFolder], {
+  if (changedAt(join(folder, 'sw.js')) > newest) return
+  await promisify(execFile)('npm', ['run', 'build', '--', '--outDir', folder], {
     cwd: root,
     env: { ...process.env, CONTENT: content },
     shell: process.platform === 'win32',

@@ -77,15 +77,18 @@ export function Checklist({ checklist, onAddUnit }: Props) {
                 </label>
               ))}
             </fieldset>
-            <p class="deadline">
-              报送时限 {deadlineText}
-              {Date.now() >= Date.parse(deadline) && <span class="badge">已截止</span>}
-            </p>
+            {deadline && (
+              <p class="deadline">
+                报送时限 {deadlineText}
+                {Date.now() >= Date.parse(deadline) && <span class="badge">已截止</span>}
+              </p>
+            )}
           </div>
           {shown.map(section => (
             <SectionCard
               key={section.id}
               section={section}
+              heads={getCatalogue().heads}
               whole={sections.find(({ id }) => id === section.id) ?? section}
               checklist={checklist}
               uses={uses}

@@ -18,7 +18,10 @@ export function Journey({ sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
   const [written, fields] = countWritten(getCatalogue(), checklist)
-  const [common, ...rest] = sections
+  const common = sections.find(({ id }) => id === '0')
+  const rest = sections.filter(section => section !== common)
+  // An edition may ask nothing of every unit: then the first step is the rows.
+  const numbers = common ? ['一', '二', '三', '四'] : ['', '一', '二', '三']
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
     const isComplete = total > 0 && done === total
@@ -37,11 +40,11 @@ export function Journey({ sections, checklist }: Props) {
     <details class="journey" open={isWide}>
       <summary>填报步骤</summary>
       <nav aria-label="填报步骤">
-        <h2>一、共性资料</h2>
-        <ul>{common && step(common)}</ul>
-        <h2>二、指标印证材料</h2>
+        {common && <h2>{numbers[0]}、共性资料</h2>}
+        {common && <ul>{step(common)}</ul>}
+        <h2>{numbers[1]}、指标印证材料</h2>
         <ul>{rest.map(step)}</ul>
-        <h2>三、自评报告</h2>
+        <h2>{numbers[2]}、自评报告</h2>
         <ul>
           <li>
             <a href="#report">
@@ -53,7 +56,7 @@ export function Journey({ sections, checklist }: Props) {
             </a>
           </li>
         </ul>
-        <h2>四、报送</h2>
+        <h2>{numbers[3]}、报送</h2>
         <ul>
           <li>
             <a href="#hand-in">

@@ -21,13 +21,13 @@ export function StartForm({ preselected, onDone }: Props) {
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
   const hasOthers = useStore($otherEditions).length > 0
-  const { edition } = getCatalogue()
+  const { label } = getCatalogue()
   // The windows of 微信 and QQ can't save a bundle: nobody should begin there. The banner says how to open a browser.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
       <div class="width stack narrow page">
         <div class="intro">
-          <h1>{edition}年度填报</h1>
+          <h1>{label}填报</h1>
           <p>请按上面的提示，在浏览器中打开本页再填报。</p>
         </div>
       </div>
@@ -36,7 +36,7 @@ export function StartForm({ preselected, onDone }: Props) {
   return (
     <div class="width stack narrow page">
       <div class="intro">
-        <h1>{edition}年度填报</h1>
+        <h1>{label}填报</h1>
         <p>填写的文字和添加的文件只保存在这台电脑的这个浏览器里，不会上传。请勿录入涉密内容。</p>
       </div>
       {units.length > 0 && (

@@ -11,12 +11,13 @@ import { type CatalogueSource, type ContentProblem, findContentProblems } from '
 import { findReusedIds } from '../core/edition/reused-ids'
 import { sayContentProblem } from '../wording/content'
 import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
+import { isOlderIndicators } from './older-indicators'
 
 /** The README's pictures stand beside the editions. */
 const pictures = 'pictures'
 
 export interface EditionFolder {
-  /** The folder's name, a year. */
+  /** The folder's name, which is the edition's address. */
   id: string
   files: EditionFiles
   /** The notice's text. */
@@ -45,13 +46,22 @@ export function readSite(path: string, findings: string[]): z.infer<typeof siteS
 
 /** The files that an edition's catalogue is built from. */
 export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
-  const { indicators, materials, report, units } = files
-  return { ...indicators, materials, report, units, edition: id, noticeText: body }
+  const { notice, indicators, materials, report, units } = files
+  const { year = id.slice(0, 4), assessment } = notice
+  const label = assessment === undefined ? `${year}年度` : `${year}年度${assessment}`
+  return { ...indicators, materials, report, units, edition: id, label, noticeText: body }
+}
+
+/** `2023`, `2023-food`: what may stand in the addresses of an edition's pages. */
+export function isAddress(name: string): boolean {
+  return /^20\d\d(-[a-z0-9]+)*$/.test(name)
 }
 
 function readEdition(id: string, folder: string, findings: string[]): EditionFolder | undefined {
-  if (!/^\d{4}$/.test(id)) {
-    findings.push(`${folder}：文件夹的名称必须是四位年份，如 2023。`)
+  if (!isAddress(id)) {
+    findings.push(
+      `${folder}：文件夹的名称必须是四位年份，如 2023；一年里有几个考核的，后面加减号和小写英文，如 2023-food。`,
+    )
     return undefined
   }
   const read = <Data>(name: string, shape: z.ZodType<Data>): Data | undefined => {
@@ -114,7 +124,14 @@ function readYaml<Data>(
     findings.push(`${at(error.pos[0])}：YAML 写法有误，${hint}（${error.code}）。`)
   }
   if (document.errors.length > 0) return undefined
-  const result = shape.safeParse(document.toJS())
+  const data: unknown = document.toJS()
+  if (isOlderIndicators(data)) {
+    findings.push(
+      `${path}：是以前的写法（一行写 name、content、department，没有 columns）。请运行 npm run convert-content，各年度会改成现在的写法，编号和文字不变，原来的文件留在旁边（indicators.旧.yaml）。`,
+    )
+    return undefined
+  }
+  const result = shape.safeParse(data)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const entry = entryOf(document.contents, issue.path)

@@ -4,6 +4,7 @@
  * texts) is checked in `core/edition/content.ts`.
  */
 import { z } from 'astro/zod'
+import { columnRoles } from '../core/edition/table-source'
 import { leastContrast, readabilityOf } from '../core/site/colour'
 
 /** The importer writes this where it found nothing; content that still holds it is not published. */
@@ -43,37 +44,48 @@ export const siteShape = z.strictObject({
 /** Front matter of `notice.md`; its text is the notice itself. */
 const notice = z.strictObject({
   title: text.describe('名称，即通知标题'),
+  year: z.int().min(2000).max(2099).optional().describe('年度；与文件夹名称开头的四位数不同时才写'),
+  assessment: text.optional().describe('考核的名称，如 食品安全考核；一年里不止一个考核时写'),
   indexNumber: z.string().describe('索引号'),
   documentNumber: z.string().describe('文号，没有时留空'),
   publisher: text.describe('发文机构'),
-  subject: text.describe('主题分类'),
+  subject: text.optional().describe('主题分类，可以没有'),
   published: day.describe('发布日期'),
-  validity: text.describe('有效性'),
+  validity: text.optional().describe('有效性，可以没有'),
   signatory: text.describe('落款单位'),
   dated: day.describe('落款日期'),
   deadline: z.iso
     .datetime({ offset: true, error: '写成 2022-12-25T16:00:00+08:00 的样子，必须带时区' })
-    .describe('报送时限'),
-  delivery: text.describe('报送方式'),
+    .optional()
+    .describe('报送时限，通知没有说的不写'),
+  delivery: text.optional().describe('报送方式，可以没有'),
   contact: z
-    .strictObject({ name: text, phone: text, email: text, address: text })
-    .describe('联系人、电话、邮箱、报送地点'),
+    .strictObject({
+      name: text.optional(),
+      phone: text.optional(),
+      email: text.optional(),
+      address: text.optional(),
+    })
+    .optional()
+    .describe('联系人、电话、邮箱、报送地点，都可以没有'),
   keywords: z.array(text).describe('关键词，给搜索引擎'),
   notes: notes.describe('编者注，显示在正文之外'),
 })
 
+const points = z.number().positive().optional()
+
 const indicator = z.strictObject({
-  id: text.describe('行号：序号-同一序号的第几行，如 8-2'),
-  number: z.int().positive().optional().describe('序号；与 id 里的不同时才写'),
-  name: text.describe('考核指标'),
-  content: text.describe('具体内容，照录'),
-  points: z.number().positive().optional().describe('分值；与 deduction、veto 三选一'),
-  deduction: z.number().positive().optional().describe('最高扣分'),
+  id: text.describe('行号：第几类-该类的第几行，如 8-2'),
+  sections: z.array(text).optional().describe('这一行上面横贯全表的小标题，由大到小；各行都写'),
+  cells: z.record(text, text).describe('各栏的文字，照录；空格不写'),
+  merged: z.array(text).optional().describe('与上一行合并的是哪几栏'),
+  across: z.record(text, z.int().min(2)).optional().describe('横着合并的：从哪一栏起，合并几栏'),
+  points: points.describe('分值；与 bonus、deduction、veto 最多写一个'),
+  bonus: points.describe('最高加分，不计入总分'),
+  deduction: points.describe('最高扣分'),
   veto: z.literal(true).optional().describe('一票否决'),
-  department: text.describe('评价部门的 id'),
-  departmentMerged: z.literal(true).optional().describe('原表中该格与上一行合并'),
-  required: text.optional().describe('是否需要印证材料，照录；原表空着就不写'),
-  evidence: text.optional().describe('印证材料清单，照录'),
+  departments: z.array(text).optional().describe('负责（牵头）的部门的 id'),
+  supporting: z.array(text).optional().describe('配合的部门的 id'),
   items: z
     .array(z.strictObject({ id: text, text: text }))
     .optional()
@@ -81,14 +93,21 @@ const indicator = z.strictObject({
   note: text.optional().describe('编者注'),
 })
 
+const column = z.strictObject({
+  name: text.describe('栏目名称，不能重复'),
+  role: z.enum(columnRoles).describe('这一栏是什么'),
+  heading: z.array(text).optional().describe('表头原样，从上到下；与 name 不同时才写'),
+})
+
 /** `indicators.yaml`: annex 1. */
 const indicators = z.strictObject({
   title: text.describe('表的标题'),
   declared: z
-    .strictObject({ rows: z.int().positive(), items: z.int().nonnegative(), points: z.number().positive() })
-    .describe('应有的行数、材料项数、总分，用来核对'),
+    .strictObject({ rows: z.int().positive(), items: z.int().nonnegative(), points })
+    .describe('应有的行数、材料项数、总分，用来核对；原文没有说总分的不写 points'),
   notes: notes.describe('对整张表的编者注'),
-  departments: z.array(z.strictObject({ id: text, name: text })).min(1),
+  columns: z.array(column).min(1).describe('表的各栏，顺序与原表相同'),
+  departments: z.array(z.strictObject({ id: text, name: text })).describe('部门，没有时写 []'),
   indicators: z.array(indicator).min(1),
 })
 
@@ -97,7 +116,9 @@ const materials = z.strictObject({
   title: text.describe('材料包名称，写进文件名'),
   folder: text.describe('共性资料文件夹的名称'),
   note: text.optional().describe('编者注'),
-  items: z.array(z.strictObject({ id: text, label: text, text: text })).min(1),
+  items: z
+    .array(z.strictObject({ id: text, label: text, text: text }))
+    .describe('各单位都要交的，没有时写 []'),
 })
 
 /** `report.yaml`: annex 2, the self-assessment report's template. */

@@ -2,14 +2,19 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
 import { buildCatalogue, type Catalogue } from '../core/edition/catalogue'
 import type { ExpectedUnit } from '../core/edition/expected-unit'
+import { formatDeadline } from '../core/text/format'
+import { catalogueSource } from './content-files'
 
 type EditionContent = CollectionEntry<'editions'>['data']
 
 export interface Edition {
-  /** The folder's name, a year. */
+  /** The folder's name, which is its address: `2022`, `2023-food`. */
   id: string
   content: EditionContent
   catalogue: Catalogue
+  /** ISO 8601 with its zone, and as people read it; both empty where the notice names none. */
+  deadline: string
+  deadlineText: string
   /** The units expected to hand in; empty where the edition names none. */
   expected: ExpectedUnit[]
   /** The notice's text as HTML. */
@@ -19,7 +24,7 @@ export interface Edition {
 /** All editions, newest first. */
 export async function loadEditions(): Promise<Edition[]> {
   const entries = await getCollection('editions')
-  return entries.sort((a, b) => Number(b.id) - Number(a.id)).map(buildEdition)
+  return entries.map(buildEdition).sort(newestFirst)
 }
 
 /** One path for each edition, for pages under `[edition]/`. */
@@ -34,18 +39,20 @@ export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
   return entry.data
 }
 
+/** Of one year the plain one first. */
+function newestFirst({ id: one }: Edition, { id: other }: Edition): number {
+  return Number(other.slice(0, 4)) - Number(one.slice(0, 4)) || (one < other ? -1 : 1)
+}
+
 function buildEdition(entry: CollectionEntry<'editions'>): Edition {
-  const { indicators, materials, report, units = [] } = entry.data
+  const { units = [], notice } = entry.data
+  const { deadline = '' } = notice
   return {
     id: entry.id,
     content: entry.data,
-    catalogue: buildCatalogue({
-      ...indicators,
-      materials,
-      report,
-      edition: entry.id,
-      noticeText: entry.body ?? '',
-    }),
+    deadline,
+    deadlineText: deadline && formatDeadline(deadline),
+    catalogue: buildCatalogue(catalogueSource({ id: entry.id, files: entry.data, body: entry.body ?? '' })),
     expected: units.map(({ name, departments = [], aliases = [] }) => ({ name, departments, aliases })),
     noticeHtml: entry.rendered?.html ?? '',
   }

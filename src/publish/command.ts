@@ -1,10 +1,14 @@
 /** The publisher's two commands: arguments in, Chinese sentences out, 0 when all is well and 1 when not. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readEditions, readSite } from '../build/content-files'
+import { isAddress, readEditions, readSite } from '../build/content-files'
+import { convertContent } from './convert-content'
+import { parseColumns } from './given-columns'
 import { createEdition, protocolName } from './new-edition'
 import { Refusal } from './refusal'
-import { sayRefusal, usage } from './wording'
+import { sayRefusal, usage } from './refusal-wording'
+import { describeEdition } from './understanding'
+import { sayPoints } from './wording'
 
 type Print = (line: string) => void
 
@@ -17,12 +21,19 @@ export async function runCommand(
     print = console.log as Print,
   } = {},
 ): Promise<0 | 1> {
+  if (name === 'check-content' && args.length > 0) return printUnderstanding(base, args, print)
   if (name === 'check-content') return checkContent(base, print)
+  if (name === 'convert-content') return convert(base, print)
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { table: { type: 'string' }, notice: { type: 'string' }, force: { type: 'boolean' } },
+      options: {
+        table: { type: 'string' },
+        notice: { type: 'string' },
+        columns: { type: 'string' },
+        force: { type: 'boolean' },
+      },
     })
     const [year = '', ...words] = positionals
     if (words.length > 0) throw new Refusal({ code: 'stray-words', words })
@@ -32,10 +43,12 @@ export async function runCommand(
       year,
       table: resolve(from, values.table),
       notice: values.notice === undefined ? undefined : resolve(from, values.notice),
+      columns: parseColumns(values.columns ?? ''),
       force: values.force,
     })
-    const { rows, items, points } = edition.indicators.data.declared
-    print(`已写好 ${base}/${year}/：${rows} 行、${items} 个材料项，分值合计 ${points} 分。`)
+    const { data } = edition.indicators
+    const { rows, items } = data.declared
+    print(`已写好 ${base}/${year}/：${rows} 行、${items} 个材料项${sayPoints(data)}。`)
     print(`要您决定的有 ${edition.questions.length} 处，写在 ${base}/${year}/${protocolName}，请逐条核对。`)
   } catch (error) {
     if (error instanceof Refusal) print(sayRefusal(error.reason, error.file))
@@ -45,6 +58,29 @@ export async function runCommand(
   }
   print('')
   return checkContent(base, print)
+}
+
+/** `--json <edition>`: what the site understands of one edition, findings or not. */
+function printUnderstanding(base: string, args: string[], print: Print): 0 | 1 {
+  const [option, edition = ''] = args
+  if (option !== '--json' || !isAddress(edition) || args.length > 2) {
+    print('用法：npm run check-content，或 npm run check-content -- --json 2023')
+    return 1
+  }
+  const understood = describeEdition(base, edition)
+  print(JSON.stringify(understood, null, 2))
+  return understood.findings.length === 0 ? 0 : 1
+}
+
+function convert(base: string, print: Print): 0 | 1 {
+  const { converted, broken } = convertContent(base)
+  if (converted.length > 0)
+    print(
+      `已改成现在的写法：${converted.join('、')}。原来的文件是旁边的 indicators.旧.yaml，核对后可以删掉。`,
+    )
+  if (broken.length > 0) print(`没有改：${broken.join('、')}。indicators.yaml 本身有错，请先改好再运行一次。`)
+  if (converted.length + broken.length === 0) print('各年度已经是现在的写法，没有要改的。')
+  return broken.length === 0 ? 0 : 1
 }
 
 /** Everything the build would stop at, one line a finding. */

@@ -6,7 +6,7 @@ import { Document, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
 import type { EditionFiles } from '../build/content-shape'
 
 const indicatorsHead = [
-  '附件1：考核要点，一行一条，顺序与原表相同。',
+  '附件1：columns 是表的各栏，indicators 一行一条，顺序都与原表相同。',
   '文字照录原表，标点、空格、错漏都不改；要说明的写在 note（编者注）里，与原文分开显示。',
   '编号（id）一经发布就不再改动，也不挪给别的内容：各单位已填的清单按编号保存。',
   '改完请构建一次：行数、材料项数、分值合计须与 declared 相符，不符则构建停止并指出是哪一行。',
@@ -28,7 +28,12 @@ const noticeHead = [
 ]
 
 export function writeIndicators(data: EditionFiles['indicators']): string {
-  return writeYaml(data, indicatorsHead, ['declared', 'notes', 'departments', 'indicators'], ['indicators'])
+  return writeYaml(
+    data,
+    indicatorsHead,
+    ['declared', 'notes', 'columns', 'departments', 'indicators'],
+    ['indicators'],
+  )
 }
 
 export function writeMaterials(data: EditionFiles['materials']): string {
@@ -43,6 +48,9 @@ export function writeNotice(data: EditionFiles['notice'], body: string): string 
   return `---\n${writeYaml(data, noticeHead, [], [])}---\n\n${body}\n`
 }
 
+/** Short lists of names, which read better beside their key. */
+const inOneLine = ['merged', 'departments', 'supporting']
+
 /** Block style; a blank line before each of `apart`, and between the entries of each list of `spaced`. */
 function writeYaml(data: object, head: string[], apart: string[], spaced: string[]): string {
   const document = new Document(data)
@@ -51,6 +59,10 @@ function writeYaml(data: object, head: string[], apart: string[], spaced: string
       // What YAML or a hasty reader could take for a number, a date or a key.
       const isQuoted = typeof node.value === 'string' && /^[\d+][\d\-T:+./]*$|^$|[:：]$/.test(node.value)
       if (isQuoted && key === 'value') node.type = Scalar.QUOTE_SINGLE
+    },
+    Pair(_, { key, value }) {
+      if (isScalar(key) && inOneLine.includes(String(key.value)) && isSeq(value))
+        value.flow = value.items.every(isScalar)
     },
   })
   for (const pair of isMap(document.contents) ? document.contents.items : []) {

@@ -8,8 +8,10 @@ export interface Cell {
 export type Grid = Cell[][]
 
 export interface SourceTable {
-  /** The line printed above it; empty where there is none. */
-  title: string
+  /** The sheet's name; empty where the file has no sheets. */
+  sheet: string
+  /** The lines between the table before and this one. */
+  above: string[]
   /** Nothing is printed between it and the table before. */
   follows: boolean
   grid: Grid
@@ -19,6 +21,8 @@ export interface SourceDocument {
   /** All lines of the document in order, those in tables included. */
   lines: string[]
   tables: SourceTable[]
+  /** The lines below the last table, or all of them where there is none. */
+  below: string[]
   /** What people may not see in it, or see apart from the text. */
   asides: Aside[]
 }

@@ -1,12 +1,12 @@
 /** What earlier editions used: every id with the newest text that stands for it. */
 import type { EditionFolder } from '../build/content-files'
 import type { Department } from '../core/edition/catalogue'
-import type { IndicatorSource } from '../core/edition/content'
-import { withoutScore } from '../core/text/likeness'
+import { identityText, type ReadRow, readRows } from '../core/edition/read-rows'
+import { seriesOf } from '../core/site/edition-of'
 import type { Known } from './identity'
 
 export interface KnownRow extends Known {
-  row: IndicatorSource
+  row: ReadRow
   edition: string
 }
 
@@ -29,15 +29,20 @@ export interface Earlier {
   texts: ReadonlyMap<string, string>
 }
 
-/** `editions` newest first; `year`, when it is made anew, counts as the newest, for its ids may be in use. */
-export function collectEarlier(editions: readonly EditionFolder[], year: string): Earlier {
+/**
+ * `all` newest first, of which those of the same assessment count; `year`, when it is made anew, counts as the newest, for
+ * its ids may be in use.
+ */
+export function collectEarlier(all: readonly EditionFolder[], year: string): Earlier {
+  const editions = all.filter(({ id }) => seriesOf(id) === seriesOf(year))
   const rows = new Map<string, KnownRow>()
   const materials = new Map<string, KnownMaterial>()
   const used = new Set<string>()
   for (const { id: edition, files } of editions) {
-    for (const row of files.indicators.indicators) {
-      if (!rows.has(row.id)) rows.set(row.id, { id: row.id, text: withoutScore(row.content), row, edition })
-      for (const { id } of [row, ...(row.items ?? [])]) used.add(id)
+    for (const row of readRows(files.indicators)) {
+      const { id, items = [] } = row.source
+      if (!rows.has(id)) rows.set(id, { id, text: identityText(row), row, edition })
+      for (const entry of [{ id }, ...items]) used.add(entry.id)
     }
     for (const item of files.materials.items) {
       if (!materials.has(item.id)) materials.set(item.id, item)
@@ -48,7 +53,7 @@ export function collectEarlier(editions: readonly EditionFolder[], year: string)
   return {
     rows: [...rows.values()],
     materials: [...materials.values()],
-    departments: editions.flatMap(edition => edition.files.indicators.departments),
+    departments: all.flatMap(edition => edition.files.indicators.departments),
     used,
     last: others[0],
     texts: textsOf(others),
@@ -59,9 +64,9 @@ export function collectEarlier(editions: readonly EditionFolder[], year: string)
 function textsOf(editions: readonly EditionFolder[]): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { files } of [...editions].reverse()) {
-    for (const { id, content, items = [] } of files.indicators.indicators) {
-      texts.set(id, content)
-      for (const item of items) texts.set(item.id, item.text)
+    for (const { content, name, source } of readRows(files.indicators)) {
+      texts.set(source.id, content || name)
+      for (const item of source.items ?? []) texts.set(item.id, item.text)
     }
     for (const { id, text } of files.materials.items) texts.set(id, text)
   }

@@ -1,13 +1,17 @@
 /**
  * A new edition from the table, the notice and the editions before. In come documents that were read, out go the texts of
  * the edition's files, every question for a person, and what became of each id. Pure: the command reads and writes.
+ * Invariant: every text that came in is in a file or in a question (`conserve` looks once more).
  */
 import type { EditionFolder } from '../build/content-files'
 import { toFill } from '../build/content-shape'
+import type { ColumnRole } from '../core/edition/table-source'
+import { findLost } from './conserve'
 import { writeIndicators, writeMaterials, writeNotice, writeReport } from './content-writer'
 import type { SourceDocument } from './document'
 import { collectEarlier } from './earlier'
 import { buildIndicators, type NewIndicators } from './indicators'
+import { isSameKind } from './kind'
 import { buildMaterials, type NewMaterials } from './materials'
 import { buildNoticeFields } from './notice/fields'
 import { parseNotice, writeBody } from './notice/notice'
@@ -15,9 +19,11 @@ import type { Question } from './question'
 import { Refusal } from './refusal'
 import { buildReport } from './report'
 import { chooseTable } from './table/choose-table'
+import { findHeader } from './table/header'
 import { readTableRows } from './table/table-row'
 
 export interface NewEdition {
+  /** The folder's name: `2023`, `2023-food`. */
   year: string
   /** The edition it was compared with. */
   last: EditionFolder | undefined
@@ -29,24 +35,53 @@ export interface NewEdition {
   materials: NewMaterials
 }
 
-/** @throws a Refusal when the document has no table of indicators, or the notice no text. */
+/**
+ * `given` are the roles of columns that the publisher said, by their heads.
+ * @throws a Refusal when the document has no table of indicators, or the notice no text.
+ */
 export function buildEdition(
   year: string,
   table: SourceDocument,
   noticeDocument: SourceDocument | undefined,
   editions: readonly EditionFolder[],
+  given: ReadonlyMap<string, ColumnRole> = new Map(),
 ): NewEdition {
   const earlier = collectEarlier(editions, year)
-  const chosen = chooseTable(table)
-  const notice = noticeDocument && parseNotice(noticeDocument.lines)
+  const chosen = chooseTable(table, given)
+  const notice = noticeDocument && parseNotice(noticeLines(noticeDocument))
   if (noticeDocument && !notice) throw new Refusal({ code: 'notice-empty' })
-  const { title, isGuessed } = tableTitle(chosen.title, year, earlier.last)
-  const rows = readTableRows(chosen.rows)
-  const indicators = buildIndicators({ title, rows, total: chosen.total, notes: chosen.notes }, earlier)
-  const materials = buildMaterials(year, notice, earlier)
-  const front = buildNoticeFields(notice, earlier.last)
-  const report = buildReport(year, earlier.last)
-  const body = notice ? writeBody(notice.paragraphs) : `${toFill}把通知正文粘贴到这里，一段一行，段间空一行。`
+  const rows = readTableRows(chosen.rows, chosen.columns)
+  const lines = [...table.lines, ...(noticeDocument?.lines ?? [])]
+  const indicators = buildIndicators({ ...chosen, rows, lines }, earlier)
+  const isSame = isSameKind(chosen.title, indicators.data, earlier)
+  const last = isSame ? earlier.last : undefined
+  const title = titleOf(chosen.title, notice?.title, year, last)
+  indicators.data.title = title.text
+  const materials = buildMaterials(year, title.text, notice, { ...earlier, last })
+  const front = buildNoticeFields(notice, last)
+  const report = buildReport(year, title.text, last)
+  const body = notice
+    ? writeBody(notice.paragraphs, notice.plan)
+    : `${toFill}把通知正文粘贴到这里，一段一行，段间空一行。`
+  const isOneFile = noticeDocument !== undefined && String(noticeDocument.lines) === String(table.lines)
+  const questions: Question[] = [
+    ...(isOneFile ? [table] : [table, ...(noticeDocument ? [noticeDocument] : [])]).flatMap(asideQuestions),
+    // What stands beside the table in the notice's own file is the notice's matter.
+    ...chosen.doubts.filter(({ code }) => !(isOneFile && code === 'lines-left-out')),
+    ...(title.isGuessed ? [{ code: 'title-guessed' as const, title: title.text }] : []),
+    ...(earlier.last && !isSame ? [{ code: 'other-kind' as const, edition: earlier.last.id }] : []),
+    ...indicators.questions,
+    ...front.questions,
+    ...materials.questions,
+    ...report.questions,
+  ]
+  const written = {
+    indicators: indicators.data,
+    materials: materials.data,
+    report: report.data,
+    front: front.data,
+    body,
+  }
   return {
     year,
     last: earlier.last,
@@ -57,27 +92,33 @@ export function buildEdition(
       'materials.yaml': writeMaterials(materials.data),
       'report.yaml': writeReport(report.data),
     },
-    questions: [
-      ...[table, ...(noticeDocument ? [noticeDocument] : [])].flatMap(asideQuestions),
-      ...chosen.doubts,
-      ...(isGuessed ? [{ code: 'title-guessed' as const, title }] : []),
-      ...indicators.questions,
-      ...front.questions,
-      ...materials.questions,
-      ...report.questions,
-    ],
+    questions: [...questions, ...findLost(table, noticeDocument, written, questions)],
     indicators,
     materials,
   }
+}
+
+/** A document's lines without those of tables of indicators, which are read as tables. */
+function noticeLines({ lines, tables, below }: SourceDocument): string[] {
+  if (!tables.some(({ grid }) => findHeader(grid))) return lines
+  return [
+    ...tables.flatMap(({ above, grid }) => [
+      ...above,
+      ...(findHeader(grid) ? [] : grid.map(line => [...new Set(line)].map(({ text }) => text).join(' '))),
+    ]),
+    ...below,
+  ]
 }
 
 function asideQuestions({ asides }: SourceDocument): Question[] {
   return asides.map(aside => ({ code: 'aside', ...aside }))
 }
 
-/** The printed title; without a likely one last year's with the year changed. */
-function tableTitle(printed: string, year: string, last: EditionFolder | undefined) {
-  if (/要点|指标|细则|考核|评价/.test(printed)) return { title: printed, isGuessed: false }
-  const before = last?.files.indicators.title.split(last.id).join(year)
-  return { title: before ?? `${year}年质量工作考核要点`, isGuessed: true }
+/** The printed title; else one that the notice names in 《》, else last year's with the year changed, else it is left open. */
+function titleOf(printed: string, notice: string | undefined, year: string, last: EditionFolder | undefined) {
+  if (/要点|指标|细则|考核|评价|考评|清单|任务|测评|评分/.test(printed))
+    return { text: printed, isGuessed: false }
+  const named = [...(notice ?? '').matchAll(/《([^《》]+)》/g)].map(([, name = '']) => name)[0]
+  const before = last?.files.indicators.title.split(last.id.slice(0, 4)).join(year.slice(0, 4))
+  return { text: printed || named || before || toFill, isGuessed: true }
 }

@@ -1,99 +1,123 @@
 /** `indicators.yaml` from the rows of a table and what earlier editions say. */
 import type { EditionFiles } from '../build/content-shape'
-import type { IndicatorSource } from '../core/edition/content'
+import type { ColumnSource, IndicatorSource } from '../core/edition/table-source'
 import { saysSame, withoutScore } from '../core/text/likeness'
 import type { Earlier, KnownRow } from './earlier'
 import { type Named, nameEntries } from './identity'
+import { placesOf } from './place'
 import type { Question, RowDoubt } from './question'
-import { nameDepartments } from './table/department'
-import type { TableRow } from './table/table-row'
+import { type NamedDepartments, nameDepartments } from './table/department'
+import type { RoledColumn } from './table/roles'
+import type { TableRow } from './table/row'
+import { findTotal } from './total'
 
 export interface NewIndicators {
   data: EditionFiles['indicators']
   questions: Question[]
+  /** How each column was understood. */
+  columns: RoledColumn[]
 }
-
-/** The usual total; another one is a question. */
-const usualTotal = 100
 
 export interface PrintedIndicators {
   title: string
+  columns: RoledColumn[]
   rows: readonly TableRow[]
   /** The points of the 合计 line. */
   total: number | undefined
   notes: string[]
+  /** All lines of the table's document and the notice, which may say what the points come to. */
+  lines: readonly string[]
 }
 
-export function buildIndicators(
-  { title, rows, total, notes }: PrintedIndicators,
-  earlier: Earlier,
-): NewIndicators {
+export function buildIndicators(printed: PrintedIndicators, earlier: Earlier): NewIndicators {
+  const { title, columns, rows, notes } = printed
   const departments = nameDepartments(
-    rows.map(row => row.department),
+    rows.flatMap(row => row.departments.map(({ name }) => name)),
     earlier.departments,
   )
-  const named = nameEntries(
-    rows.map(row => ({ text: withoutScore(row.content), place: String(row.number) })),
+  const places = placesOf(rows)
+  const fates = nameEntries(
+    rows.map((row, i) => ({ text: identityOf(row, rows), place: places[i] ?? '1' })),
     earlier.rows,
     earlier.used,
   )
-  const built = rows.map((row, index) => {
-    const entry = named[index] ?? { id: '' }
-    return buildRow(row, entry, departments.idOf(row.department), earlier)
-  })
+  const sources = columns.map(sourceOf)
+  const built = rows.map((row, index) =>
+    buildRow(row, sources, fates[index] ?? { id: '' }, departments, earlier),
+  )
   const points = sum(built.map(({ row }) => row.points ?? 0))
+  const total = findTotal(printed, points)
   const data = {
     title,
     declared: {
       rows: built.length,
       items: sum(built.map(({ row }) => row.items?.length ?? 0)),
-      points: total ?? points,
+      ...(total.points !== undefined && { points: total.points }),
     },
     ...(notes.length > 0 ? { notes } : {}),
+    columns: sources,
     departments: departments.departments,
     indicators: built.map(({ row }) => row),
   }
   const questions = [
-    ...departments.added.map(({ id, name }): Question => ({ code: 'department-new', id, name })),
-    ...totalQuestions(points, total),
-    ...built.flatMap(({ questions }) => questions),
+    ...columnQuestions(columns, points > 0),
+    ...departmentQuestions(departments),
+    ...total.questions,
+    ...gatherQuestions(built.flatMap(({ questions }) => questions)),
     ...noteQuestions(earlier, new Set(built.map(({ row }) => row.id))),
   ]
-  return { data, questions }
+  return { data, questions, columns }
 }
 
-function buildRow(table: TableRow, entry: Named<KnownRow>, department: string, earlier: Earlier) {
-  const { id } = entry
-  const before = entry.before?.row
+function sourceOf({ name, role, heading }: RoledColumn): ColumnSource {
+  return heading.length === 1 && heading[0] === name ? { name, role } : { name, role, heading }
+}
+
+/** As `core/edition/read-rows` has it: of rows that share one content the criteria tell them apart. */
+function identityOf({ content, criteria, levels }: TableRow, rows: readonly TableRow[]): string {
+  const isShared =
+    content !== '' && criteria !== '' && rows.filter(other => other.content === content).length > 1
+  return withoutScore(content || (levels[levels.length - 1] ?? '')) + (isShared ? criteria : '')
+}
+
+function buildRow(
+  table: TableRow,
+  columns: readonly ColumnSource[],
+  fate: Named<KnownRow>,
+  departments: NamedDepartments,
+  earlier: Earlier,
+) {
+  const { id } = fate
+  const before = fate.before?.row.source
   const items = nameEntries(
     table.evidence.items.map(text => ({ text, place: id })),
     before?.items ?? [],
     earlier.used,
   ).map((named, index) => ({ ...named, text: table.evidence.items[index] ?? '' }))
+  const those = (part: 'lead' | 'support') =>
+    table.departments.filter(entry => entry.part === part).map(({ name }) => departments.idOf(name))
+  const [lead, supporting] = [those('lead'), those('support')]
   const row: IndicatorSource = {
     id,
-    ...(Number(id.split('-')[0]) === table.number ? {} : { number: table.number }),
-    name: table.name,
-    content: table.content,
+    ...(table.sections.length > 0 && { sections: table.sections }),
+    ...cellFields(table, columns),
     ...scoreFields(table),
-    department,
-    ...(table.departmentMerged ? { departmentMerged: true as const } : {}),
-    ...(table.required ? { required: table.required } : {}),
-    ...(items.length > 0
-      ? { evidence: table.evidence.text, items: items.map(({ id, text }) => ({ id, text })) }
-      : {}),
-    ...(table.note ? { note: table.note } : {}),
+    ...(lead.length > 0 && { departments: lead }),
+    ...(supporting.length > 0 && { supporting }),
+    ...(items.length > 0 && { items: items.map(({ id, text }) => ({ id, text })) }),
+    ...(table.note && { note: table.note }),
   }
   const questions: Question[] = table.doubts.map(doubt => ({
     row: id,
     ...withEarlier(doubt, before, earlier),
   }))
   const wasWorded = earlier.texts.get(id)
-  if (wasWorded !== undefined && !saysSame(withoutScore(wasWorded), withoutScore(table.content))) {
-    questions.push({ row: id, code: 'row-reworded', before: wasWorded, after: table.content })
+  const isWorded = table.content || (table.levels[table.levels.length - 1] ?? '')
+  if (wasWorded !== undefined && !saysSame(withoutScore(wasWorded), withoutScore(isWorded))) {
+    questions.push({ row: id, code: 'row-reworded', before: wasWorded, after: isWorded })
   }
-  if (entry.near)
-    questions.push({ row: id, code: 'row-near', other: entry.near.id, text: entry.near.row.content })
+  if (fate.near)
+    questions.push({ row: id, code: 'row-near', other: fate.near.id, text: fate.near.row.content })
   for (const item of items) {
     const was = earlier.texts.get(item.id)
     if (was !== undefined && !saysSame(was, item.text)) {
@@ -101,6 +125,25 @@ function buildRow(table: TableRow, entry: Named<KnownRow>, department: string, e
     }
   }
   return { row, questions }
+}
+
+/** A merged cell's text stands in its first row only. */
+function cellFields({ texts, merged, spans }: TableRow, columns: readonly ColumnSource[]) {
+  const cells: Record<string, string> = {}
+  const across: Record<string, number> = {}
+  const joined: string[] = []
+  for (const [place, { name }] of columns.entries()) {
+    const text = texts[place] ?? ''
+    if (merged[place] && text !== '') joined.push(name)
+    else if (text !== '') cells[name] = text
+    const span = spans[place] ?? 1
+    if (span > 1 && text !== '') across[name] = span
+  }
+  return {
+    cells,
+    ...(joined.length > 0 && { merged: joined }),
+    ...(Object.keys(across).length > 0 && { across }),
+  }
 }
 
 /** Notes speak of one year's print, so they are not carried over, but asked about. */
@@ -117,19 +160,39 @@ function withEarlier(
   before: IndicatorSource | undefined,
   { departments }: Earlier,
 ): RowDoubt {
-  const was = departments.find(({ id }) => id === before?.department)?.name
+  const was = departments.find(({ id }) => id === before?.departments?.[0])?.name
   return doubt.code === 'department-filled' && was ? { ...doubt, before: was } : doubt
 }
 
-function scoreFields({ scoring }: TableRow): Pick<IndicatorSource, 'points' | 'deduction' | 'veto'> {
-  if (scoring === undefined) return {}
+function scoreFields({ scoring }: TableRow): Partial<IndicatorSource> {
+  if (scoring === undefined || scoring.kind === 'none') return {}
   if (scoring.kind === 'veto') return { veto: true }
   return { [scoring.kind]: scoring.points }
 }
 
-function totalQuestions(found: number, printed: number | undefined): Question[] {
-  if (printed !== undefined && printed !== found) return [{ code: 'total-differs', printed, found }]
-  return printed === undefined && found !== usualTotal ? [{ code: 'total-unusual', found }] : []
+/** A role that rests on a guess is asked about; a column without one that holds something is only listed. */
+function columnQuestions(columns: readonly RoledColumn[], isScored: boolean): Question[] {
+  const guessed = columns.filter(
+    ({ basis, role, example }) => basis === 'guess' && role !== 'none' && example !== '',
+  )
+  const lacks = isScored && !columns.some(({ role }) => role === 'department') ? ['department' as const] : []
+  return [
+    ...guessed.map(({ name, role, example }): Question => ({ code: 'column-guessed', name, role, example })),
+    ...lacks.map((role): Question => ({ code: 'column-missing', role })),
+  ]
+}
+
+function departmentQuestions({ added }: NamedDepartments): Question[] {
+  return added.length > 0 ? [{ code: 'departments-new', departments: added }] : []
+}
+
+/** Lists of many rows that were split in one way are one question. */
+function gatherQuestions(questions: readonly Question[]): Question[] {
+  const isSplit = (question: Question) => question.code === 'list-split' && question.by === 'punctuation'
+  const split = questions.filter(isSplit)
+  if (split.length <= 5) return [...questions]
+  const rows = split.flatMap(({ row }) => row ?? [])
+  return [...questions.filter(question => !isSplit(question)), { code: 'lists-split', rows }]
 }
 
 /** Rounded: 0.1 + 0.2 + 0.3 is not 0.6. */

@@ -16,23 +16,31 @@ export interface NewMaterials {
 const sectionStart = /^[一二三四五六七八九十]+、/
 const point = /^[(（]?(\d{1,2})[)）.．、,，]\s*(.+?)[;；。.]?$/
 
-export function buildMaterials(year: string, notice: Notice | undefined, earlier: Earlier): NewMaterials {
+/** `title` is the table's, from which the bundle of another assessment gets its name. */
+export function buildMaterials(
+  year: string,
+  title: string,
+  notice: Notice | undefined,
+  earlier: Earlier,
+): NewMaterials {
   const { last } = earlier
-  const title = last?.files.materials.title.split(last.id).join(year) ?? `${year}年质量工作考核资料`
+  const named = last?.files.materials.title.split(last.id.slice(0, 4)).join(year.slice(0, 4))
+  const bundle = named ?? `${subjectOf(year, title)}资料`
   const folder = last?.files.materials.folder ?? '共性资料'
   const printed = notice ? pointsOf(notice.paragraphs) : []
   // The point that asks for the table's own evidence is answered by the table.
   const asked = printed.filter(({ text }) => !/印证(材料|资料)/.test(text))
   const left = printed.filter(entry => !asked.includes(entry))
   const questions: Question[] = left.map(({ text }) => ({ code: 'material-left-out', text }))
-  if (asked.length === 0) return keepMaterials(title, folder, earlier)
-  const named = nameEntries(
+  if (named === undefined) questions.push({ code: 'bundle-named', title: bundle })
+  if (asked.length === 0) return keepMaterials(bundle, folder, earlier, questions)
+  const fates = nameEntries(
     asked.map(({ number, text }) => ({ text, place: '0', wish: `0-${number}` })),
     earlier.materials,
     earlier.used,
   )
   const items = asked.map(({ text }, index) => {
-    const entry = named[index] ?? { id: '' }
+    const entry = fates[index] ?? { id: '' }
     const label = entry.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
     if (!entry.before) questions.push({ row: entry.id, code: 'material-label', label })
     const was = earlier.texts.get(entry.id)
@@ -43,7 +51,7 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
   const points = left.map(({ number }) => number).join('、')
   const note = points && `通知第${points}点要的就是各项指标的印证材料，不在这里另列。`
   const data = {
-    title,
+    title: bundle,
     folder,
     ...(note && { note }),
     items,
@@ -51,12 +59,33 @@ export function buildMaterials(year: string, notice: Notice | undefined, earlier
   return { data, questions, items }
 }
 
+/** `2023年度食品安全工作考核`, from a table's title 某县2023年度食品安全工作考核指标表. */
+export function subjectOf(year: string, title: string): string {
+  const printed = title
+    .split(toFill)
+    .join('')
+    .replace(/[(（][^()（）]*[)）]$/, '')
+  const bare = printed
+    .replace(/^附\s*件\s*\d*\s*[:：]?/, '')
+    .replace(
+      /(指标体系|指标|要点|细则|评分标准|计分标准|评分|评价|测评|明细|一览|责任|分工|任务分解|分解|清单|目录|标准|体系|表)+$/,
+      '',
+    )
+  const subject = bare === '' ? '考核' : bare
+  return subject.includes(year.slice(0, 4)) ? subject : `${year.slice(0, 4)}年${subject}`
+}
+
 /** Last year's, because the notice is not there yet or numbers nothing. */
-function keepMaterials(title: string, folder: string, { last }: Earlier): NewMaterials {
-  const items = last?.files.materials.items ?? [{ id: '0-1', label: toFill, text: toFill }]
+function keepMaterials(
+  title: string,
+  folder: string,
+  { last }: Earlier,
+  questions: Question[],
+): NewMaterials {
+  const items = last?.files.materials.items ?? []
   return {
     data: { title, folder, items },
-    questions: [{ code: last ? 'materials-before' : 'materials-none' }],
+    questions: [...questions, { code: last ? 'materials-before' : 'materials-none' }],
     items: [],
   }
 }

@@ -1,7 +1,8 @@
 /** `npm run new-edition`: reads the files it was given, writes `content/<year>/`. Nothing is overwritten unasked. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { readEditions } from '../build/content-files'
+import { isAddress, readEditions } from '../build/content-files'
+import type { ColumnRole } from '../core/edition/table-source'
 import type { SourceDocument } from './document'
 import { buildEdition, type NewEdition } from './edition'
 import { writeProtocol } from './protocol'
@@ -16,6 +17,8 @@ export interface NewEditionRequest {
   year: string
   table: string
   notice?: string | undefined
+  /** Roles of columns that the publisher said, by heading. */
+  columns?: ReadonlyMap<string, ColumnRole> | undefined
   /** Whether the edition's files may be overwritten. */
   force?: boolean | undefined
 }
@@ -23,7 +26,7 @@ export interface NewEditionRequest {
 /** @throws a Refusal before anything was written. */
 export async function createEdition(request: NewEditionRequest): Promise<NewEdition> {
   const { base, year } = request
-  if (!/^20\d\d$/.test(year)) throw new Refusal({ code: 'bad-year', year })
+  if (!isAddress(year)) throw new Refusal({ code: 'bad-year', year })
   const folder = join(base, year)
   const names = ['notice.md', 'indicators.yaml', 'materials.yaml', 'report.yaml', protocolName]
   const existing = names.filter(name => existsSync(join(folder, name)))
@@ -32,7 +35,7 @@ export async function createEdition(request: NewEditionRequest): Promise<NewEdit
   const { editions, isOldBroken } = earlierEditions(base, year)
   const table = await readFile(request.table)
   const notice = request.notice === undefined ? undefined : await readFile(request.notice)
-  const edition = buildEdition(year, table, notice, editions)
+  const edition = buildEdition(year, table, notice, editions, request.columns)
   if (isOldBroken) edition.questions.unshift({ code: 'old-unreadable', folder })
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries({ ...edition.files, [protocolName]: writeProtocol(edition) })) {

@@ -1,8 +1,10 @@
 /** `导入报告.md`: what a person must decide, and what became of every id. The build does not read it. */
-import type { IndicatorSource } from '../core/edition/content'
+import type { EditionFiles } from '../build/content-shape'
+import { readRows } from '../core/edition/read-rows'
 import { saysSame } from '../core/text/likeness'
 import type { NewEdition } from './edition'
-import { sayQuestion } from './wording'
+import type { RoledColumn } from './table/roles'
+import { basisWording, roleWording, sayPoints, sayQuestion } from './wording'
 
 interface Line {
   id: string
@@ -12,7 +14,8 @@ interface Line {
 
 export function writeProtocol(edition: NewEdition): string {
   const { year, last, questions, indicators, materials } = edition
-  const { rows, items, points } = indicators.data.declared
+  const { rows, items } = indicators.data.declared
+  const scored = sayPoints(indicators.data)
   const lines = linesOf(edition)
   const kept = lines.filter(({ before, text }) => before !== undefined && saysSame(before, text))
   const changed = lines.filter(({ before, text }) => before !== undefined && !saysSame(before, text))
@@ -20,7 +23,15 @@ export function writeProtocol(edition: NewEdition): string {
   const gone = last ? goneFrom(last, new Set(lines.map(line => line.id)), materials.items.length > 0) : []
   return `# ${year} 年度导入报告
 
-共 ${rows} 行、${items} 个材料项，分值合计 ${points} 分。要您决定的有 ${questions.length} 处。
+${columnTable(indicators.columns)}
+
+认错了的，用 --columns 说明再生成一次，例如 --columns "考核指标=level,提供材料=evidence"；能写的有 ${Object.entries(
+    roleWording,
+  )
+    .map(([role, name]) => `${role} ${name}`)
+    .join('、')}。
+
+共 ${rows} 行、${items} 个材料项${scored}。要您决定的有 ${questions.length} 处。
 
 这份报告只给您核对用，不会出现在网站上；核对完可以删掉。
 
@@ -63,15 +74,28 @@ function listOf(title: string, entries: string[], isLong = false): string {
 
 /** Rows, their items and the common materials, with the text that the id stood for before. */
 function linesOf({ indicators, materials, before }: NewEdition): Line[] {
-  const ofRows = indicators.data.indicators.flatMap(rowTexts)
+  const ofRows = rowTexts(indicators.data)
   return [...ofRows, ...materials.items].map(({ id, text }) => ({ id, text, before: before.get(id) }))
 }
 
 function goneFrom(last: NonNullable<NewEdition['last']>, ids: ReadonlySet<string>, withMaterials: boolean) {
-  const rows = last.files.indicators.indicators.flatMap(rowTexts)
+  const rows = rowTexts(last.files.indicators)
   return [...rows, ...(withMaterials ? last.files.materials.items : [])].filter(entry => !ids.has(entry.id))
 }
 
-function rowTexts({ id, content, items = [] }: IndicatorSource): { id: string; text: string }[] {
-  return [{ id, text: content }, ...items]
+function rowTexts(data: EditionFiles['indicators']): { id: string; text: string }[] {
+  return readRows(data).flatMap(({ source, content, name }) => [
+    { id: source.id, text: content || name },
+    ...(source.items ?? []),
+  ])
+}
+
+/** Each column of the source, what it was taken for, an example, how sure. */
+function columnTable(columns: readonly RoledColumn[]): string {
+  const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ')
+  const lines = columns.map(({ name, heading, role, example, basis }) => {
+    const head = heading.join(' / ') || name
+    return `| ${cell(head)} | ${roleWording[role]}（${role}） | ${cell(example) || '（空）'} | ${role === 'none' && basis === 'guess' ? '没有对应的，照印' : basisWording[basis]} |`
+  })
+  return ['| 原表的栏目 | 当作 | 例子 | 把握 |', '|---|---|---|---|', ...lines].join('\n')
 }

@@ -2,6 +2,7 @@
 export type RefusalReason =
   | { code: 'bad-year'; year: string }
   | { code: 'no-table-given' }
+  | { code: 'bad-columns'; text: string }
   | { code: 'file-missing'; path: string; similar: string[] }
   | { code: 'file-locked'; path: string }
   | { code: 'stray-words'; words: string[] }
@@ -20,7 +21,6 @@ export type RefusalReason =
         | 'no-rows'
     }
   | { code: 'no-table'; tables: number }
-  | { code: 'several-tables'; titles: string[] }
 
 export class Refusal extends Error {
   readonly reason: RefusalReason

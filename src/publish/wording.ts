@@ -1,70 +1,49 @@
 /** What a publisher reads from the two commands: every refusal and every question as a sentence that says what to do. */
 
+import type { EditionFiles } from '../build/content-shape'
+import type { ColumnRole } from '../core/edition/table-source'
 import type { Aside } from './document'
 import type { Question } from './question'
-import type { RefusalReason } from './refusal'
+import type { RoledColumn } from './table/roles'
 
-export const usage = `用法：npm run new-edition -- 2023 --table 考核要点.docx [--notice 通知.docx] [--force]
-  2023       年度，四位年份
-  --table    考核要点表：.docx、.xlsx、.csv，或另存的网页 .html
-  --notice   通知正文，可以不给，以后再填
-  --force    这个年度已有文件时，允许覆盖`
+/** What each role is called. */
+export const roleWording = {
+  number: '序号',
+  level: '指标层级',
+  content: '考核内容',
+  criteria: '评分标准',
+  method: '考评方式',
+  points: '分值',
+  department: '责任（牵头、评价）部门',
+  supporting: '配合部门',
+  required: '是否需要材料',
+  evidence: '材料清单',
+  deadline: '完成时限',
+  remark: '备注',
+  none: '照印，不另作用处',
+} satisfies Record<ColumnRole, string>
 
-/** `file` is the name of the one that can't be read, where that is the reason. */
-export function sayRefusal(reason: RefusalReason, file = ''): string {
-  const what = file === '' ? '这个文件' : `“${file}”`
-  switch (reason.code) {
-    case 'bad-year':
-      return `没有写入：年度要写成四位年份，如 2023；现在是“${reason.year}”。\n${usage}`
-    case 'no-table-given':
-      return `没有写入：没有说考核要点表是哪个文件，请用 --table 写上。\n${usage}`
-    case 'file-missing':
-      return `没有写入：找不到文件 ${reason.path}。${sayMissing(reason)}`
-    case 'stray-words':
-      return `没有写入：命令里多出了“${reason.words.join(' ')}”。文件名里有空格的，两边要加英文双引号；--table、--notice 前面是两个英文减号，不是破折号；new-edition 后面要有一个单独的 --。\n${usage}`
-    case 'file-locked':
-      return `没有写入：打不开文件 ${reason.path}。它可能正被 Word、WPS 或 Excel 打开，请先关掉；也可能是一个文件夹。`
-    case 'edition-exists':
-      return `没有写入：${reason.folder} 里已有 ${reason.files.join('、')}。确定要覆盖，请在命令末尾加 --force；您手工改过的内容会被覆盖，请先复制一份。`
-    case 'earlier-broken':
-      return `没有写入：以前的年度里有 ${reason.count} 处问题，编号无法核对。请先运行 npm run check-content，按提示改好。`
-    case 'empty':
-      return `没有写入：${what}是空的（0 字节）。请检查原文件能否打开。`
-    case 'protected':
-      return `没有写入：${what}设了打开密码，读不出来。请用 Word 或 WPS 打开，取消密码后另存一份。`
-    case 'old-format':
-      return `没有写入：${what}是旧格式的文件（.doc、.xls、.wps 或 .rtf），读不出来。请用 Word 或 WPS 打开，另存为 .docx 或 .xlsx。`
-    case 'pdf':
-      return `没有写入：${what}是 PDF，里面没有表格结构。请用原来的 Word 或 Excel 文件；只有 PDF 时，用 Word 打开后另存为 .docx，再仔细核对。`
-    case 'web-archive':
-      return `没有写入：${what}是“单个文件网页”（.mht），读不出来。请另存为“网页，仅 HTML”，或直接用 Word 文件。`
-    case 'damaged':
-      return `没有写入：${what}已损坏，读不完整。请用 Word 或 WPS 打开看看，能打开就另存一份再试。`
-    case 'unknown-kind':
-      return `没有写入：认不出${what}。能读的有 .docx、.xlsx、.csv 和另存的网页 .html；.odt、.ods 请用 WPS 另存为 .docx、.xlsx。`
-    case 'notice-empty':
-      return '没有写入：通知文件里没有找到正文。请核对 --notice 后面的文件。'
-    case 'no-rows':
-      return '没有写入：找到了表头，但下面一行内容也没有。请核对是不是这份文件。'
-    case 'no-table':
-      return reason.tables === 0
-        ? '没有写入：文件里没有表格。请核对是不是这份文件；文字排出来的表，请先在 Word 里做成表格。'
-        : `没有写入：文件里有 ${reason.tables} 个表格，但没有一个像考核要点。表头要有“考核指标”“具体内容”“评价部门”这几栏。`
-    case 'several-tables':
-      return `没有写入：文件里有 ${reason.titles.length} 个像考核要点、但栏目不同的表（${reason.titles.join('；')}）。请只留一个，另存一份再试。`
-  }
-}
+export const basisWording = {
+  given: '您指定的',
+  exact: '栏目名称认得',
+  like: '名称相近',
+  guess: '猜的，请核对',
+} satisfies Record<RoledColumn['basis'], string>
 
-function sayMissing({ path, similar }: { path: string; similar: string[] }): string {
-  if (/[“”‘’]/.test(path)) return '文件名两边的引号要用英文的。'
-  if (similar.length > 0)
-    return `是不是 ${similar.join('，或者 ')}？要连扩展名一起写（电脑可能没有显示扩展名）。`
-  return '请核对文件名和所在的文件夹。'
+/** `，总分 100 分`, `，没有分值`, `，总分没有找到`: what comes behind the number of rows. */
+export function sayPoints({ declared, indicators }: EditionFiles['indicators']): string {
+  if (declared.points !== undefined) return `，总分 ${declared.points} 分`
+  return indicators.some(({ points }) => points !== undefined) ? '，总分没有找到' : '，没有分值'
 }
 
 export function sayQuestion(question: Question): string {
-  const sentence = sayReason(question)
+  const sentence = inOneLine(sayReason(question))
   return question.row === undefined ? sentence : `${question.row}：${sentence}`
+}
+
+/** A question is one line, whatever the cell it quotes looks like. */
+function inOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
 }
 
 function sayAside(kind: Aside['kind'], text: string): string {
@@ -102,13 +81,27 @@ function sayField(field: string): string {
 function sayReason(question: Question): string {
   switch (question.code) {
     case 'tables-joined':
-      return `文件里的 ${question.count} 个表栏目相同，已按顺序合成一个。请核对是不是同一张表。`
+      return `文件里的 ${question.count} 个表栏目相同，已按顺序合成一个，各表上面的一行作小标题。请核对是不是同一张表。`
+    case 'tables-differ':
+      return `文件里有 ${question.count} 个栏目不同的表，已按顺序放进同一个年度，各表上面的一行作小标题。请核对；不是考核要点的，请删去那个表另存一份再生成。`
     case 'table-continued':
       return `考核要点表后面紧接着 ${question.count} 个没有表头、栏数相同的表，已当作换页的后半张接上。请核对是不是同一张表。`
     case 'table-left-out':
       return `考核要点表后面另有一个栏数相同、没有表头的表（“${question.text}”），当作别的表，没有收进来。如果是考核要点的后半张，请删去两表之间的文字再生成。`
-    case 'column-left-out':
-      return `原表的“${question.name}”一栏，网站没有对应的位置，没有收进来。重要的话请写进编者注。`
+    case 'column-guessed':
+      return `原表的“${question.name}”一栏（如“${question.example}”），当作${roleWording[question.role]}（${question.role}）。对吗？不对的，用 --columns 说明再生成，或改 columns 里的 role。`
+    case 'column-missing':
+      return '表里没有写责任单位的一栏，按“每个单位都要做”生成，填报时不选部门。对吗？有这一栏而没有认出的，用 --columns 说明再生成。'
+    case 'column-not-found':
+      return `--columns 里写了“${question.name}”，表头里没有这一栏。请照原表的字写。`
+    case 'lines-left-out':
+      return `表格以外的文字没有收进来：${quoteAll(question.texts)}。要公开的，请写进 notes（编者注）；不用的，不必管。`
+    case 'lists-split':
+      return `${question.rows.join('、')} 的印证材料没有编号，按分号、句号拆成几项。请抽几行看看拆得对不对。`
+    case 'other-kind':
+      return `看来与 ${question.edition} 不是同一个考核，没有沿用那一年的通知信息、共性资料和报告模板。确是同一个考核的，请照那一年的文件补上。`
+    case 'text-lost':
+      return `${question.from === 'table' ? '表' : '通知'}的文件里还有这些文字没有收进来：${quoteAll(question.texts)}。要公开的，请补上；不用的，不必管。`
     case 'line-left-out':
       return `表里有一整行“${question.text}”，没有收进来。是说明文字的，请写进 notes（编者注）；是内容的，请补上。`
     case 'aside':
@@ -117,28 +110,36 @@ function sayReason(question: Question): string {
       return `${question.folder} 里原来的文件有错，没有用来核对编号。已经发布过的，请对照原来的编号逐条改回。`
     case 'title-guessed':
       return `没有找到表的标题，暂写成“${question.title}”。请照原表改。`
-    case 'number-guessed':
-      return `原表的序号是“${question.printed || '空的'}”，暂按 ${question.number} 算。请核对。`
     case 'name-filled':
-      return `这一行没有“考核指标”，按与上一行合并处理，补为“${question.name}”，并加了编者注。对吗？`
+      return `这一行没有“${question.column}”，按与上一行合并处理，补为“${question.name}”，并加了编者注。对吗？`
     case 'name-doubled':
       return `考核指标“${question.name}”连印两遍，当是换页时重印，只留一遍。对吗？`
-    case 'department-new':
-      return `评价部门“${question.name}”以前没有，编号暂定为 ${question.id}。请起一个合适的英文编号（会出现在网址里，发布后不再改）；与以前某个部门是同一个的，用原来的编号。`
+    case 'departments-new':
+      return `这些部门以前没有，编号是暂定的：${question.departments.map(({ id, name }) => `${name} ${id}`).join('、')}。编号会出现在网址里，发布后不再改：请换成合适的英文；与以前某个部门是同一个的，用原来的编号。`
     case 'department-filled':
-      return `这一行没有“评价部门”，按与上一行相同处理，补为“${question.name}”，并加了编者注。${question.before ? `往年这一行是“${question.before}”。` : ''}对吗？不对的，改 department，并删去这一行的 departmentMerged 和 note。`
+      return `这一行没有“${question.column}”，按与上一行相同处理，补为“${question.name}”，并加了编者注。${question.before ? `往年这一行是“${question.before}”。` : ''}对吗？不对的，改 departments，并删去这一行 merged 里的“${question.column}”和 note。`
     case 'department-missing':
-      return '这一行没有“评价部门”，上面也没有可以沿用的。请填写 department。'
+      return '这一行没有写哪个部门，上面也没有可以沿用的，按“每个单位都要做”处理。请核对；是某个部门的，请填写 departments。'
     case 'department-several':
-      return `一格里像是有几个部门：“${question.names}”。一行只能归一个部门，请定一个，或保留这个合在一起的名称。`
+      return `“${question.names}”没有标点，读成 ${question.read.length} 个部门：${question.read.map(name => `“${name}”`).join('、')}。对吗？`
+    case 'department-more':
+      return `“${question.name}等”没有列全，只收了“${question.name}”。还有别的部门的，请补进 departments 或 supporting。`
+    case 'beside':
+      return `“${question.column}”一栏有几行对着同一条内容，“${question.text}”接到了上面一行的后面。请核对。`
     case 'torn':
       return `“${question.part}”按换页拆开的后半截接到了这一行。请核对接得对不对。`
     case 'score-missing':
-      return '没有找到分值。请写 points（分值）、deduction（最高扣分）或 veto: true（一票否决）；加了分值的，declared 里的 points（总分）也一起改。'
+      return '没有找到分值，按没有分值处理。有的，请写 points（分值）、bonus（最高加分）、deduction（最高扣分）或 veto: true（一票否决）。'
     case 'score-several':
       return `具体内容里有几个分值（${question.found.join('、')}），按相加 ${question.points} 分算。对吗？`
     case 'score-without-limit':
-      return `“${question.text}”没有说最高扣多少，暂把这个数写作最高扣分。请核对。`
+      return `“${question.text}”没有说最多加多少、扣多少，暂把这个数当作最多。请核对。`
+    case 'score-odd':
+      return question.points === undefined
+        ? `分值是“${question.text}”，不知道算多少分，没有写。请填写 points（或 bonus、deduction）。`
+        : `分值是“${question.text}”，按 ${question.points} 分算。对吗？`
+    case 'score-kind':
+      return `这一行在${question.kind === 'bonus' ? '加分' : '扣分'}项里，写的却像相反的意思。请核对是 bonus（加分）还是 deduction（扣分）。`
     case 'score-shared':
       return `“${question.text}”是几行合用的分值，不知道怎么分。请给每一行写 points，加起来等于它。`
     case 'score-differs':
@@ -167,8 +168,8 @@ function sayReason(question: Question): string {
       return `以前是“${question.before}”，现在是“${question.after}”，编号沿用。是同一项吗？不是的话换一个新编号。`
     case 'notes-before':
       return `${question.edition} 年度的 ${question.rows.join('、')} 有编者注，没有带过来。今年还适用的，请照那一年的 indicators.yaml 补上。`
-    case 'total-unusual':
-      return `各行分值加起来是 ${question.found} 分，不是 100 分。请对照原表核对。`
+    case 'total-unknown':
+      return `文件里没有说总分，各行分值加起来是 ${question.found} 分。请对照原件：有总分的，写进 declared 的 points；没有的，不用写。`
     case 'total-differs':
       return `原表合计 ${question.printed} 分，各行加起来是 ${question.found} 分。请逐行核对；原表确实写错的，把 declared 里的 points 改成 ${question.found}，并加编者注。`
     case 'notice-none':
@@ -177,10 +178,12 @@ function sayReason(question: Question): string {
       return `notice.md 的${sayField(question.field)}写成了“${question.value}”${sayGrounds(question)}。对吗？`
     case 'notice-field':
       return `notice.md 的${sayField(question.field)}没有在通知里找到，请填写。`
+    case 'notice-fields':
+      return `通知里没有找到 ${question.fields.map(sayField).join('、')}，notice.md 里没有写。通知里有的，请补上；没有的，不用写。`
     case 'notice-line-left-out':
       return `通知落款日期后面的“${question.text}”没有收进来。要公开的，请补进 notice.md 的正文，或写进 notes（编者注）；不用的，不必管。`
     case 'notice-lines-left-out':
-      return `通知落款日期后面，从“${question.from}”起还有 ${question.count} 行没有收进来。请对照原件看有没有要公开的。`
+      return `通知落款日期后面还有 ${question.texts.length} 行没有收进来：${quoteAll(question.texts)}。要公开的，请补上。`
     case 'material-left-out':
       return `通知里“${question.text}”说的是考核要点里的印证材料，没有列为共性资料。对吗？`
     case 'material-label':
@@ -188,12 +191,18 @@ function sayReason(question: Question): string {
     case 'materials-before':
       return '共性资料（materials.yaml）没有在通知里找到，照抄了去年的。请对照今年的通知改。'
     case 'materials-none':
-      return '共性资料（materials.yaml）没有找到，请按通知填写。'
+      return '各单位都要交的共性资料（materials.yaml）没有在通知里找到，先空着。有的，请按通知填写。'
+    case 'bundle-named':
+      return `材料包的名称暂定为“${question.title}”，会写进文件名。请改成合适的（materials.yaml 的 title）。`
     case 'report-before':
       return `自评报告模板（report.yaml）照 ${question.edition} 年度的改了年份。请对照今年的附件2核对，编者注也看一遍。`
     case 'report-none':
-      return '自评报告模板（report.yaml）没有可以照抄的，请按附件2填写。'
+      return '自评报告模板（report.yaml）没有可以照抄的，先写了一个通用的，各节注明由编者拟定。通知附了模板的，请照模板改。'
   }
+}
+
+function quoteAll(texts: readonly string[]): string {
+  return texts.map(text => `“${text.replace(/\s+/g, ' ')}”`).join('')
 }
 
 /** What a guess rests on, and what else the notice says. */

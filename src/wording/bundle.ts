@@ -4,6 +4,7 @@ import type { PackProblem } from '../stores/attempt'
 import type { BundleProblem } from '../stores/bundle'
 import type { RefusedImport } from '../stores/restore'
 import { sayRecordProblem } from './checklist'
+import { sayEdition } from './edition'
 import { sayFinding } from './finding'
 import { refusalWording } from './refusal'
 
@@ -35,7 +36,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
     case 'not-stored':
       return `没有存上：${refusalWording[problem.refusal]}`
     case 'other-edition':
-      return `这份清单是 ${problem.checklist.edition} 年度的，不能并入本年度，没有导入，这里没有改动。`
+      return `这份清单是 ${sayEdition(problem.checklist.edition)}的，不能并入本年度，没有导入，这里没有改动。`
   }
 }
 

@@ -51,7 +51,7 @@ export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): s
 /** The 催报 to a unit, ready to be sent. */
 export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
   const { unit, row, unread } = lack
-  const opening = `${unit}：\n${title}的报送截止时间是${deadlineText}。`
+  const opening = `${unit}：\n${deadlineText === '' ? '' : `${title}的报送截止时间是${deadlineText}。`}`
   if (!row && unread.length > 0) {
     return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${office}`
   }

@@ -5,6 +5,7 @@
 import type { BagFinding, Finding, SourceFinding, VolumeFinding } from '../core/bag/finding'
 import type { ArchiveProblem } from '../core/zip/entries'
 import { containerWording, sayArchiveProblem } from './archive'
+import { sayEdition } from './edition'
 
 export function sayFinding(finding: Finding): string {
   switch (finding.code) {
@@ -116,7 +117,7 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
         ? `${finding.path} 由更新版本的网页保存（格式 ${finding.problem.format}），这一版读不了，填报内容无法汇总；文件照常核对。请打开网站上最新的收件核验页再核验一次。`
         : `${finding.path} 不完整（${finding.problem.field}），填报内容读不出来，无法汇总；文件照常核对。请让单位重新下载材料包再发来。`
     case 'other-edition':
-      return `是 ${finding.edition} 年度的材料（${finding.path}），不能汇总到本年度。请到 ${finding.edition} 年度的收件核验页打开，或向单位要本年度的材料包。`
+      return `是 ${sayEdition(finding.edition)}的材料（${finding.path}），不能汇总到本年度。请到 ${sayEdition(finding.edition)}的收件核验页打开，或向单位要本年度的材料包。`
     case 'unknown-to-checklist':
       return `清单里没有的文件：${finding.path}。它在校验清单里，填报内容却没有提到它，不知道对应哪一项。请向单位问清楚。`
     case 'repacked':

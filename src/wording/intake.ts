@@ -49,10 +49,13 @@ export function sayCell({ state, done, total, absent, files, score }: Cell, isWa
 }
 
 /** A unit's 自评分: points of how many; 一票否决 first where there is a veto. */
-export function sayScores({ total, most, deducted, wrong, veto }: ScoreSheet): string {
+export function sayScores({ total, most, added, deducted, wrong, veto }: ScoreSheet): string {
   const parts = veto ? ['一票否决'] : []
   if (most > 0) parts.push(`${total} / ${most}`)
-  else if (deducted > 0) parts.push(`扣 ${deducted}`)
+  else {
+    if (added > 0) parts.push(`加 ${added}`)
+    if (deducted > 0) parts.push(`扣 ${deducted}`)
+  }
   if (wrong > 0) parts.push(`${wrong} 行写法不对`)
   return parts.join('，')
 }

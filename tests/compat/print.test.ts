@@ -1,6 +1,7 @@
 /** Paper: what goes out of the printer, in a browser of 2020 and today's. A row must lie whole on one page. */
+
 import type { Page } from 'playwright/test'
-import { itemsById } from '../../src/core/edition/catalogue'
+import { concerns, itemsById } from '../../src/core/edition/catalogue'
 import { openBundle } from '../site/bundle'
 import { attach, checklistPage, expectSaved, startUnit } from '../site/clerk'
 import { paper } from '../site/papers'
@@ -75,7 +76,7 @@ for (const version of ['86', 'current'] as const) {
       )
       expect(pages).toHaveLength(4)
       const items = catalogue.indicators
-        .filter(row => row.department === 'market-regulation')
+        .filter(row => concerns(row, ['market-regulation']))
         .flatMap(row => row.items.filter(item => item.counted))
       expect(items.length).toBeGreaterThan(30)
       expect(

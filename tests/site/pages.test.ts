@@ -1,7 +1,9 @@
 /** Every page as it was built: complete, connected with nothing, made for everybody. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { concerns } from '../../src/core/edition/catalogue'
 import { catalogue, contentFolder, readSource } from '../unit/samples'
 import { findBarriers, overflow } from './axe'
 import { checklistPage } from './clerk'
@@ -164,7 +166,7 @@ test.describe('without JavaScript', () => {
     for (const department of catalogue.departments) {
       await page.goto(`2022/departments/${department.id}.html`)
       const text = squeeze(await page.getByRole('main').innerText())
-      const rows = catalogue.indicators.filter(row => row.department === department.id)
+      const rows = catalogue.indicators.filter(row => concerns(row, [department.id]))
       expect(rows.length).toBeGreaterThan(0)
       const items = [...catalogue.materials.items, ...rows.flatMap(row => row.items)].filter(
         item => item.counted,

@@ -21,7 +21,7 @@ test('every command is one that package.json knows, and what it names is there',
     scripts: Record<string, string>
   }
   const commands = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name = '']) => name)
-  expect([...new Set(commands)].sort()).toEqual(['build', 'check-content', 'new-edition'])
+  expect([...new Set(commands)].sort()).toEqual(['build', 'check-content', 'convert-content', 'new-edition'])
   expect(commands.filter(name => !scripts[name])).toEqual([])
   for (const path of ['package.json', 'content/site.yaml']) expect(existsSync(root + path)).toBe(true)
 })

@@ -11,7 +11,8 @@ import {
   type Unit,
 } from '../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../src/core/edition/catalogue'
-import type { CatalogueSource, IndicatorSource } from '../../src/core/edition/content'
+import type { CatalogueSource } from '../../src/core/edition/content'
+import type { IndicatorSource } from '../../src/core/edition/table-source'
 
 export const contentFolder = new URL('../../content/', import.meta.url)
 
@@ -36,24 +37,28 @@ export function smallSource(): CatalogueSource {
     edition: '2031',
     title: '某市2031年考核要点',
     declared: { rows: 3, items: 3, points: 5 },
+    columns: [
+      { name: '指标', role: 'level' },
+      { name: '内容', role: 'content' },
+      { name: '部门', role: 'department' },
+      { name: '清单', role: 'evidence' },
+    ],
     departments: [
       { id: 'water', name: '水利部门' },
       { id: 'city-office', name: '市办' },
     ],
     indicators: [
       {
-        ...rowOf('1-1', 'water'),
+        ...rowOf('1-1', 'water', '1.印发文件,明确分工;2.开展检查。'),
         points: 5,
-        evidence: '1.印发文件,明确分工;2.开展检查。',
         items: [
           { id: '1-1-1', text: '印发文件,明确分工' },
           { id: '1-1-2', text: '开展检查' },
         ],
       },
       {
-        ...rowOf('2-1', 'city-office'),
+        ...rowOf('2-1', 'city-office', '整改报告。'),
         deduction: 2,
-        evidence: '整改报告。',
         items: [{ id: '2-1-1', text: '整改报告' }],
       },
       { ...rowOf('2-2', 'city-office'), veto: true },
@@ -81,9 +86,10 @@ export function smallSource(): CatalogueSource {
   }
 }
 
-/** A row without score and evidence, which a sound source does not have: spread it and add one of each. */
-export function rowOf(id: string, department: string): IndicatorSource {
-  return { id, name: `指标${id}`, content: `做好第${id}项工作。`, department }
+/** A row without score, and without items for its evidence: spread it and add them. */
+export function rowOf(id: string, department: string, evidence = ''): IndicatorSource {
+  const cells = { 指标: `指标${id}`, 内容: `做好第${id}项工作。`, ...(evidence && { 清单: evidence }) }
+  return { id, cells, departments: [department] }
 }
 
 export const morning = new Date('2022-12-20T01:00:00.000Z')

@@ -5,6 +5,7 @@ import { formatMinute, formatSize } from '../../core/text/format'
 import { $backup } from '../../stores/backup'
 import { type SavedHere as Found, measureSavedHere } from '../../stores/saved-here'
 import { $storage } from '../../stores/units'
+import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
 import { checklistContent } from '../ui/page-content'
 import { SingleFileLink } from './SingleFileLink'
@@ -99,7 +100,7 @@ export function SavedHere({ onClose }: Props) {
 
 /** Counts the checklists of all editions: they lie in one place and would be lost together. */
 function sayUnits({ editions, unreadable }: Found): string {
-  const counts = editions.map(([edition, units]) => `${edition} 年度 ${units} 个单位的清单`)
+  const counts = editions.map(([edition, units]) => `${sayEdition(edition)} ${units} 个单位的清单`)
   if (unreadable > 0) counts.push(`打不开的清单 ${unreadable} 份`)
   return counts.join('、') || '还没有清单'
 }

@@ -6,7 +6,7 @@ export function SingleFileLink() {
   const { singleFile } = checklistContent()
   if (!singleFile) return null
   return (
-    <a href={singleFile} download={`${getCatalogue().edition}年度填报（离线版）.html`}>
+    <a href={singleFile} download={`${getCatalogue().label}填报（离线版）.html`}>
       下载离线版
     </a>
   )

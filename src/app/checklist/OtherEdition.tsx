@@ -1,7 +1,9 @@
 import { carryUnit } from '../../core/checklist/carry-over'
 import type { Checklist } from '../../core/checklist/checklist'
+import { isEarlier } from '../../core/site/edition-of'
 import { getCatalogue } from '../../stores/page'
 import { $earlier } from '../../stores/units'
+import { sayEdition } from '../../wording/edition'
 import { checklistContent } from '../ui/page-content'
 
 interface Props {
@@ -19,9 +21,9 @@ export function OtherEdition({ checklist, onStart }: Props) {
   return (
     <div class="actions">
       <EditionPage edition={edition} />
-      {edition < getCatalogue().edition && (
+      {isEarlier(edition, getCatalogue().edition) && (
         <button type="button" class="button" onClick={start}>
-          从 {edition} 年的清单开始
+          从 {edition.slice(0, 4)} 年的清单开始
         </button>
       )}
     </div>
@@ -34,21 +36,22 @@ export function EditionPage({ edition }: { edition: string }) {
   if (otherEditions.includes(edition)) {
     return (
       <a class="button" href={`../${edition}/checklist.html`}>
-        到 {edition} 年度的填报页
+        到 {sayEdition(edition)}的填报页
       </a>
     )
   }
   if (singleFile === null) {
     return (
       <span>
-        这是 {getCatalogue().edition} 年度的离线版。{edition} 年度的，请用 {edition}{' '}
-        年度的离线版打开，或到网站上 {edition} 年度的填报页。
+        这是 {sayEdition(getCatalogue().edition)}的离线版。{sayEdition(edition)}的，请用 {sayEdition(edition)}
+        的离线版打开，或到网站上 {sayEdition(edition)}的填报页。
       </span>
     )
   }
   return (
     <span>
-      本网站上没有 {edition} 年度的填报页，请到发布 {edition} 年度通知的网页，或用那一年的离线版打开。
+      本网站上没有 {sayEdition(edition)}的填报页，请到发布 {sayEdition(edition)}
+      通知的网页，或用那一年的离线版打开。
     </span>
   )
 }

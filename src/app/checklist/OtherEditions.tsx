@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { $earlier, $otherEditions } from '../../stores/units'
+import { sayEdition } from '../../wording/edition'
 import { OtherEdition } from './OtherEdition'
 
 /** The checklists of other editions on this computer; once one is chosen, what a new checklist takes from it. */
@@ -16,7 +17,7 @@ export function OtherEditions() {
           {others.map(checklist => (
             <li key={checklist.id}>
               <p>
-                {checklist.unit.name} <span class="badge">{checklist.edition} 年度</span>
+                {checklist.unit.name} <span class="badge">{sayEdition(checklist.edition)}</span>
               </p>
               <OtherEdition checklist={checklist} onStart={() => {}} />
             </li>

@@ -1,12 +1,15 @@
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { progressOf, type Section } from '../../core/checklist/progress'
 import { titleSection } from '../../core/checklist/section-name'
+import type { Catalogue } from '../../core/edition/catalogue'
 import { formatScoring } from '../../core/edition/scoring'
+import { RowDetails } from '../ui/RowDetails'
 import { ItemRow } from './ItemRow'
 
 interface Props {
   /** Only with the items to show. */
   section: Section
+  heads: Catalogue['heads']
   checklist: Checklist
   /** The same section with all its items. */
   whole: Section
@@ -15,15 +18,16 @@ interface Props {
 }
 
 /** One section: its indicator as printed, and a row for each of its items. */
-export function SectionCard({ section, checklist, whole, uses }: Props) {
+export function SectionCard({ section, heads, checklist, whole, uses }: Props) {
   const { indicator, id } = section
   const { done, total } = progressOf(whole.items, checklist)
+  const score = indicator ? formatScoring(indicator.scoring) : ''
   return (
     <section class="card section" id={`section-${id}`} aria-labelledby={`heading-${id}`}>
       <header>
         <h2 id={`heading-${id}`}>
           {titleSection(section)}
-          {indicator && <span class="score">{formatScoring(indicator.scoring)}</span>}
+          {score && <span class="score">{score}</span>}
         </h2>
         {total > 0 && (
           <p class={done === total ? 'state is-done' : 'state'}>
@@ -31,6 +35,9 @@ export function SectionCard({ section, checklist, whole, uses }: Props) {
           </p>
         )}
         {indicator && <p class="content">{indicator.content}</p>}
+        {indicator && (
+          <RowDetails indicator={indicator} heads={heads} departments={checklist.unit.departments} />
+        )}
         {id === '0' && <p class="content">各单位都要提交。</p>}
         {indicator?.evidence && (
           <details class="verbatim">

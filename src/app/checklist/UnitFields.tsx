@@ -12,11 +12,15 @@ interface Props {
 
 /** The form for a unit's name, departments and contact. On submit it says what is missing and puts the focus there. */
 export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
-  const { departments } = getCatalogue()
+  const {
+    departments,
+    heads: { department: head },
+  } = getCatalogue()
   const [draft, setDraft] = useState(unit)
   const [isTried, setTried] = useState(false)
   const lacksName = draft.name.trim() === ''
-  const lacksDepartment = draft.departments.length === 0
+  // An edition without departments asks every unit for everything.
+  const lacksDepartment = departments.length > 0 && draft.departments.length === 0
   const toggle = (id: string, isOn: boolean) => {
     const chosen = departments.filter(other =>
       other.id === id ? isOn : draft.departments.includes(other.id),
@@ -59,24 +63,26 @@ export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
           {isTried && lacksName ? '请填写单位全称。' : '与公章一致，会写进材料包的文件名。'}
         </small>
       </div>
-      <fieldset aria-describedby="departments-help">
-        <legend>本单位对应的评价部门</legend>
-        <small id="departments-help" class={isTried && lacksDepartment ? 'wrong' : ''}>
-          {isTried && lacksDepartment ? '请至少选择一个评价部门。' : '可以选一个或几个；以后可以修改。'}
-        </small>
-        <div class="choices">
-          {departments.map(({ id, name }) => (
-            <label key={id} class="choice">
-              <input
-                type="checkbox"
-                checked={draft.departments.includes(id)}
-                onChange={event => toggle(id, event.currentTarget.checked)}
-              />
-              {name}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {departments.length > 0 && (
+        <fieldset aria-describedby="departments-help">
+          <legend>本单位对应的{head}</legend>
+          <small id="departments-help" class={isTried && lacksDepartment ? 'wrong' : ''}>
+            {isTried && lacksDepartment ? `请至少选择一个${head}。` : '可以选一个或几个；以后可以修改。'}
+          </small>
+          <div class="choices">
+            {departments.map(({ id, name }) => (
+              <label key={id} class="choice">
+                <input
+                  type="checkbox"
+                  checked={draft.departments.includes(id)}
+                  onChange={event => toggle(id, event.currentTarget.checked)}
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <div class="pair">
         {text('联络员', 'contact', 'text')}
         {text('联系电话', 'phone', 'tel')}

@@ -4,6 +4,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../../stores/units'
 import { deleteRefusalWording } from '../../wording/checklist'
+import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
 import { EditionPage } from './OtherEdition'
 
@@ -81,7 +82,7 @@ export function Units({
             {others.map(({ id, edition, unit }) => (
               <li key={id}>
                 <p>
-                  {unit.name} <span class="badge">{edition} 年度</span>
+                  {unit.name} <span class="badge">{sayEdition(edition)}</span>
                 </p>
                 <EditionPage edition={edition} />
               </li>

@@ -38,9 +38,9 @@ export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }:
     <section class="printed" aria-hidden="true">
       <h1>{bundleTitle}收件汇总</h1>
       <p>
-        报送时限 {intakeContent().deadlineText}。收到 {rows.length} 个单位，文件完好{' '}
-        {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项 {sum('total')}{' '}
-        项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
+        {intakeContent().deadlineText && `报送时限 ${intakeContent().deadlineText}。`}收到 {rows.length}{' '}
+        个单位，文件完好 {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项{' '}
+        {sum('total')} 项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
         {formatBeijing(new Date().toISOString())}。
       </p>
       <table>

@@ -46,7 +46,7 @@ export function RollUpPanel({ summary }: Props) {
 }
 
 function Choosing({ summary }: Props) {
-  const { departments } = getCatalogue()
+  const { departments, heads } = getCatalogue()
   const [department, setDepartment] = useState('')
   const wish = useMemo(
     () => ({
@@ -63,17 +63,20 @@ function Choosing({ summary }: Props) {
         把各单位的文件按考核指标、单位重新排好，打成一个材料包，里面有目录和汇总表，各单位填报的内容和自评报告也在；各单位的核验结果写在汇总表里，一起带走。
         可以分给评价部门，也可以报给上级：对方在“收件核验”里打开，各单位一个不少。文件只是引用，不改动原来的材料包。
       </p>
-      <label class="field">
-        归集哪些
-        <select value={department} onChange={event => setDepartment(event.currentTarget.value)}>
-          <option value="">全部指标和共性资料</option>
-          {departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              只要{name}评价的指标
-            </option>
-          ))}
-        </select>
-      </label>
+      {departments.length > 0 && (
+        <label class="field">
+          归集哪些
+          <select value={department} onChange={event => setDepartment(event.currentTarget.value)}>
+            <option value="">全部指标和共性资料</option>
+            {departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                只要{name}
+                {heads.department === '评价部门' ? '评价的指标' : '的指标'}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <VolumeChooser
         measure={measure}
         onPack={limit => void packRollUp(wish, limit)}

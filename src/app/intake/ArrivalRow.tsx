@@ -8,6 +8,7 @@ import { forgetArrival, resumeVerifying } from '../../stores/arrivals'
 import { $removableArrivals } from '../../stores/hand-ins'
 import { $matrix } from '../../stores/matrix'
 import { getCatalogue } from '../../stores/page'
+import { sayEdition } from '../../wording/edition'
 import { sayFinding } from '../../wording/finding'
 import { arrivalWording } from '../../wording/intake'
 import { refusalWording } from '../../wording/refusal'
@@ -87,13 +88,13 @@ function OtherEdition({ edition }: { edition: string }) {
   const isHere = intakeContent().editions.includes(edition)
   return (
     <p class="wrong">
-      是 {edition} 年度的材料包，没有计入本页的汇总。
+      是 {sayEdition(edition)}的材料包，没有计入本页的汇总。
       {isHere ? (
         <>
-          请到 <a href={`../${edition}/intake.html`}>{edition} 年度的收件核验</a>打开。
+          请到 <a href={`../${edition}/intake.html`}>{sayEdition(edition)}的收件核验</a>打开。
         </>
       ) : (
-        `请到 ${edition} 年度的收件核验页打开；本网站没有这个年度。`
+        `请到 ${sayEdition(edition)}的收件核验页打开；本网站没有这个年度。`
       )}
     </p>
   )

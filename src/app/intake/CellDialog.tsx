@@ -8,6 +8,7 @@ import type { HandIn } from '../../core/intake/hand-in'
 import { getCatalogue } from '../../stores/page'
 import { cellWording } from '../../wording/intake'
 import { Dialog } from '../ui/Dialog'
+import { RowDetails } from '../ui/RowDetails'
 import { HandedInFile } from './HandedInFile'
 
 interface Props {
@@ -30,10 +31,16 @@ export function CellDialog({ row, section: id, onClose }: Props) {
       {indicator && (
         <>
           <p class="more">
-            {formatScoring(indicator.scoring)}
-            {report.scores[id] && `，自评 ${report.scores[id]}`}
+            {[formatScoring(indicator.scoring), report.scores[id] && `自评 ${report.scores[id]}`]
+              .filter(Boolean)
+              .join('，')}
           </p>
           <p>{indicator.content}</p>
+          <RowDetails
+            indicator={indicator}
+            heads={catalogue.heads}
+            departments={handIn.checklist.unit.departments}
+          />
           {report.texts[id] && (
             <p class="report-text">
               {measuresLabel}

@@ -7,7 +7,7 @@ import { intakeContent } from '../ui/page-content'
 
 /** Where bundles are dropped or picked; before the first one it says what happens to them. */
 export function DropZone({ isEmpty }: { isEmpty: boolean }) {
-  const { edition } = getCatalogue()
+  const { label } = getCatalogue()
   const { deadlineText, singleFile } = intakeContent()
   const refusal = useStore($dropRefusal)
   const isOver = useDragOver()
@@ -32,12 +32,13 @@ export function DropZone({ isEmpty }: { isEmpty: boolean }) {
           <li>几十个一次拖进来，分卷的、先后报了两次的、混着别的文件的，都不用先整理，也不用解压。</li>
           <li>每个文件逐个核对校验值，缺了、改了、多了都会指出是哪一个；一个包有问题，不影响其他的。</li>
           <li>
-            {edition} 年度，报送时限 {deadlineText}。
+            {label}
+            {deadlineText && `，报送时限 ${deadlineText}`}。
           </li>
           {singleFile && (
             <li>
               不能上网的电脑：
-              <a href={singleFile} download={`${edition}年度收件核验（离线版）.html`}>
+              <a href={singleFile} download={`${label}收件核验（离线版）.html`}>
                 下载离线版
               </a>
               ，一个文件，双击打开就能用。

@@ -1,4 +1,6 @@
+import type { Section } from '../../core/checklist/progress'
 import { abbreviateSection } from '../../core/checklist/section-name'
+import { levelsAbove } from '../../core/edition/catalogue'
 import type { Column, Matrix as Shown, UnitRow } from '../../core/intake/collate'
 import { formatBeijing } from '../../core/text/format'
 import { sayScores } from '../../wording/intake'
@@ -29,9 +31,9 @@ export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
               <th scope="col" rowSpan={2}>
                 完成
               </th>
-              {groupColumns(columns).map(({ name, count, isAlone }) => (
+              {groupColumns(columns).map(({ name, count, isAlone }, first) => (
                 <th
-                  key={name}
+                  key={`${first} ${name}`}
                   scope={isAlone ? 'col' : 'colgroup'}
                   colSpan={count}
                   rowSpan={isAlone ? 2 : 1}
@@ -52,9 +54,9 @@ export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
             </tr>
             <tr>
               {columns
-                .filter(({ department }) => department)
+                .filter(({ section }) => section.indicator)
                 .map(({ section }) => (
-                  <th key={section.id} scope="col" class="id" title={section.indicator?.content}>
+                  <th key={section.id} scope="col" class="id" title={titleOf(section)}>
                     {section.id}
                   </th>
                 ))}
@@ -119,16 +121,25 @@ interface Group {
   isAlone: boolean
 }
 
-/** Departments side by side with how many columns they have. */
+/** Departments side by side with how many columns they have; where a row has none, its outermost level stands for it. */
 function groupColumns(columns: readonly Column[]): Group[] {
   const groups: Group[] = []
   for (const { department, section } of columns) {
-    const name = department?.name.replace(/部门$/, '') ?? abbreviateSection(section.id)
+    const { indicator } = section
+    const level = indicator && (indicator.levels[0] ?? '考核指标')
+    const name = department?.name.replace(/部门$/, '') ?? level ?? abbreviateSection(section.id)
     const last = groups[groups.length - 1]
-    if (last?.name === name) last.count += 1
-    else groups.push({ name, count: 1, isAlone: !department })
+    if (last?.name === name && !last.isAlone) last.count += 1
+    else groups.push({ name, count: 1, isAlone: !indicator })
   }
   return groups
+}
+
+/** Levels, content and criteria, to be read without leaving the table. */
+function titleOf({ indicator }: Section): string | undefined {
+  if (!indicator) return undefined
+  const above = levelsAbove(indicator).join(' › ')
+  return [above, indicator.content, indicator.criteria].filter(Boolean).join('\n')
 }
 
 const steps: Record<string, readonly [across: number, down: number]> = {

@@ -13,22 +13,25 @@ const states: CellState[] = ['missing', 'partial', 'ticked-without-file', 'not-a
 
 /** Which units and indicators are shown. */
 export function MatrixFilters({ filter, onChange, shown }: Props) {
+  const catalogue = getCatalogue()
   return (
     <div class="matrix-filters" role="search" aria-label="筛选汇总表">
-      <label>
-        评价部门
-        <select
-          value={filter.department}
-          onChange={event => onChange({ ...filter, department: event.currentTarget.value })}
-        >
-          <option value="">全部</option>
-          {getCatalogue().departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {catalogue.departments.length > 0 && (
+        <label>
+          {catalogue.heads.department}
+          <select
+            value={filter.department}
+            onChange={event => onChange({ ...filter, department: event.currentTarget.value })}
+          >
+            <option value="">全部</option>
+            {catalogue.departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label>
         单位
         <input

@@ -34,8 +34,12 @@ export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
         {missing.length > 0 && `请把第 ${missing.join('、')} 卷也拖进来；没有收到的，请对方补发。`}
       </p>
       <dl class="facts-list">
-        <dt>评价部门</dt>
-        <dd>{departments.map(({ name }) => name).join('、')}</dd>
+        {departments.length > 0 && (
+          <>
+            <dt>{getCatalogue().heads.department}</dt>
+            <dd>{departments.map(({ name }) => name).join('、')}</dd>
+          </>
+        )}
         <dt>联络员</dt>
         <dd>{[checklist.unit.contact, checklist.unit.phone].filter(Boolean).join(' ') || '没有填写'}</dd>
         <dt>材料项</dt>

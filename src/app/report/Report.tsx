@@ -67,6 +67,7 @@ export function Report({ checklist }: Props) {
             .map(field =>
               field.indicator ? (
                 <ReportRow
+                  heads={catalogue.heads}
                   key={field.id}
                   indicator={field.indicator}
                   section={section}

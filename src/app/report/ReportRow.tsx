@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { isAnswered, isDone } from '../../core/checklist/progress'
-import type { Indicator, ReportSection } from '../../core/edition/catalogue'
+import type { Catalogue, Indicator, ReportSection } from '../../core/edition/catalogue'
 import { formatScoring } from '../../core/edition/scoring'
 import { countCharacters, draftEvidence, insertEvidence } from '../../core/report/report'
 import { changeChecklist } from '../../stores/checklist'
@@ -11,6 +11,7 @@ import { ScoreInput } from './ScoreInput'
 interface Props {
   indicator: Indicator
   section: ReportSection
+  heads: Catalogue['heads']
   text: string
   checklist: Checklist
 }
@@ -23,18 +24,25 @@ export function ReportRow(props: Props) {
   return useMemo(() => <RowBody {...props} />, [text, checklist.report.scores[indicator.id], ...answers])
 }
 
-function RowBody({ indicator, section, text, checklist }: Props) {
+function RowBody({ indicator, section, heads, text, checklist }: Props) {
   const { id } = indicator
+  const score = formatScoring(indicator.scoring)
   const contentId = `report-content-${id}`
   const draft = draftEvidence(indicator, checklist)
   return (
     <div class="report-row" role="group" aria-labelledby={contentId}>
       <p class="content" id={contentId}>
         <span class="id">{id}</span> <strong>{indicator.name}</strong>
-        <span class="score">{formatScoring(indicator.scoring)}</span>
+        {score && <span class="score">{score}</span>}
         <br />
         {section.contentLabel}
         {indicator.content}
+        {indicator.criteria && (
+          <>
+            <br />
+            {heads.criteria}：{indicator.criteria}
+          </>
+        )}
       </p>
       <div class="passage">
         <TextBox

@@ -2,7 +2,9 @@ import type { Indicator } from '../../core/edition/catalogue'
 import { parseScore, vetoAnswers } from '../../core/report/score'
 import { changeChecklist } from '../../stores/checklist'
 
-/** The optional 自评分 of one row: points, points taken off, or 发生/未发生 for a veto. */
+const labels = { points: '自评分（选填）', bonus: '自评加分（选填）', deduction: '自评扣分（选填）' }
+
+/** The optional 自评分 of one row: points, points added or taken off, or 发生/未发生 for a veto. */
 export function ScoreInput({ indicator, score }: { indicator: Indicator; score: string }) {
   const { id, scoring } = indicator
   const set = (score: string) => changeChecklist({ kind: 'set-score', indicator: id, score })
@@ -19,9 +21,10 @@ export function ScoreInput({ indicator, score }: { indicator: Indicator; score: 
       </label>
     )
   }
+  if (scoring.kind === 'none') return null
   return (
     <label class="score-input">
-      {scoring.kind === 'points' ? '自评分（选填）' : '自评扣分（选填）'}
+      {labels[scoring.kind]}
       <input
         type="text"
         inputMode="decimal"

@@ -37,7 +37,10 @@ export function writeCover(
   const time = packed.toISOString()
   const facts: [name: string, html: string][] = [
     ['单位', escapeHtml(unit.name)],
-    ['对应评价部门', escapeHtml(departments.map(department => department.name).join('、'))],
+    [
+      `对应${catalogue.heads.department}`,
+      escapeHtml(departments.map(department => department.name).join('、')),
+    ],
     ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
     ['文件', sayFiles(progress.files, progress.bytes)],

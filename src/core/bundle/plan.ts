@@ -117,13 +117,13 @@ export function placeFiles(
   }))
 }
 
-/** `07_政策制定`, at most so long: all rows of one 序号 share a folder, named by its first row. */
+/** `07_政策制定`, at most so long: all rows whose ids begin alike share a folder, named by the first one's outermost level. */
 export function groupFolder(catalogue: Catalogue, section: Section, length: number): string {
   if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, length)
   if (!section.indicator) return '99_已取消的材料项'
-  const { number } = section.indicator
-  const first = catalogue.indicators.find(indicator => indicator.number === number) ?? section.indicator
-  return safeName(`${String(number).padStart(2, '0')}_${first.name}`, length)
+  const [place = ''] = section.indicator.id.split('-')
+  const first = catalogue.indicators.find(({ id }) => id.startsWith(`${place}-`)) ?? section.indicator
+  return safeName(`${place.padStart(2, '0')}_${first.levels[0] ?? '考核要点'}`, length)
 }
 
 /** `7-1-1_成立质量强市（区、县）工作领导机构`, at most `length` characters. */

@@ -3,7 +3,7 @@
  *
  * Decision: A row of an unticked department stays while it holds something. See `sectionsOf`.
  */
-import { type Catalogue, type Indicator, type Item, itemsById } from '../edition/catalogue'
+import { type Catalogue, concerns, type Indicator, type Item, itemsById } from '../edition/catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
 import { compareIds } from './record'
 
@@ -45,13 +45,14 @@ export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[
   const { materials } = catalogue
   const answered = new Set(Object.keys(checklist.answers).filter(id => isAnswered(answerOf(checklist, id))))
   const rows = catalogue.indicators.filter(
-    row =>
-      checklist.unit.departments.includes(row.department) || row.items.some(item => answered.has(item.id)),
+    row => concerns(row, checklist.unit.departments) || row.items.some(item => answered.has(item.id)),
   )
   const known = itemsById(catalogue)
   const gone = [...answered].filter(id => !known.has(id)).sort(compareIds)
   return [
-    { id: '0', indicator: null, note: materials.note, items: materials.items },
+    ...(materials.items.length > 0
+      ? [{ id: '0', indicator: null, note: materials.note, items: materials.items }]
+      : []),
     ...rows.map(indicator => ({ id: indicator.id, indicator, note: indicator.note, items: indicator.items })),
     ...(gone.length > 0 ? [{ id: 'gone', indicator: null, note: '', items: gone.map(goneItem) }] : []),
   ]

@@ -103,9 +103,13 @@ function partsOf(
   const those = (fits: (section: Section) => boolean) => sections.filter(fits)
   return [
     { name: materials.folder, sections: those(({ id }) => id === '0') },
+    {
+      name: departments.length === 0 ? '考核指标' : '各单位都要做的指标',
+      sections: those(({ indicator }) => indicator?.departments.length === 0),
+    },
     ...departments.map(({ id, name }) => ({
       name,
-      sections: those(({ indicator }) => indicator?.department === id),
+      sections: those(({ indicator }) => indicator?.departments[0]?.id === id),
     })),
     { name: '考核要点中已取消的材料项', sections: those(({ id }) => id === 'gone') },
   ]

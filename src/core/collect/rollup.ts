@@ -18,9 +18,10 @@ import { headerBytes, sectionBytes, writtenBytes } from '../bundle/volumes'
 import { type AttachedFile, answerOf } from '../checklist/checklist'
 import { type Section, sectionsOf } from '../checklist/progress'
 import { compareIds, writeChecklist } from '../checklist/record'
-import type { Catalogue, Department, Item } from '../edition/catalogue'
+import { type Catalogue, concerns, type Department, type Item } from '../edition/catalogue'
 import { type HandIn, isInScope } from '../intake/hand-in'
 import { scopeLabel, unitLabel, writeUnitField } from '../intake/rolled-up'
+import { seriesOf } from '../site/edition-of'
 import { safeName, safeNames } from '../text/filename'
 import { nameKey } from '../text/name-key'
 
@@ -76,7 +77,7 @@ export function planRollUp(
 ): RollUpPlan {
   const units = placeUnits(handIns)
   const sections = sharedSections(catalogue, handIns).filter(
-    ({ indicator }) => !department || indicator?.department === department.id,
+    ({ indicator }) => !department || (indicator !== null && concerns(indicator, [department.id])),
   )
   const entries: RollUpEntry[] = []
   const absent: AbsentUse[] = []
@@ -101,7 +102,7 @@ export function planRollUp(
       `Cannot plan roll-up: units have ${uses} files, plan has ${entries.length} and ${absent.length} absent`,
     )
   }
-  const ending = `-${catalogue.edition}年${department?.name ?? '按指标归集'}`
+  const ending = `-${nameOfYear(catalogue)}${department?.name ?? '按指标归集'}`
   return {
     name: safeName(office, longestName, ending),
     sections,
@@ -200,13 +201,20 @@ function rowFolders(catalogue: Catalogue, section: Section): string[] {
   return indicator ? [group, safeName(`${indicator.id}_${indicator.name}`, longestRow)] : [group]
 }
 
+/** `2022年`; of one of several assessments of a year its whole name, so that the two can be told apart. */
+function nameOfYear({ edition, label }: Catalogue): string {
+  return seriesOf(edition) === '' ? `${edition}年` : label
+}
+
 /** Uses of files that are to be rolled up, counted apart from the plan; of one department only those of its rows. */
 function countUses({ checklist, scope }: HandIn, wanted: string, { indicators }: Catalogue): number {
   const limits = [scope, wanted].filter(Boolean)
-  const departments = new Map(
-    indicators.flatMap(({ items, department }) => items.map(({ id }) => [id, department] as const)),
-  )
+  const rows = new Map(indicators.flatMap(row => row.items.map(({ id }) => [id, row] as const)))
+  const isWithin = (id: string, limit: string) => {
+    const row = rows.get(id)
+    return row !== undefined && concerns(row, [limit])
+  }
   return Object.entries(checklist.answers)
-    .filter(([id]) => limits.every(limit => departments.get(id) === limit))
+    .filter(([id]) => limits.every(limit => isWithin(id, limit)))
     .reduce((sum, [, { files }]) => sum + files.length, 0)
 }

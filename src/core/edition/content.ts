@@ -4,13 +4,19 @@
  */
 
 import { nameKey } from '../text/name-key'
+import { type ReadRow, readRows } from './read-rows'
+import { type ColumnSource, type IndicatorSource, saysNothing } from './table-source'
 
 /** What the content files say, after their shape was checked. */
 export interface CatalogueSource {
   edition: string
+  /** What people call the edition, as `2023年度食品安全考核`; absent where its year says enough. */
+  label?: string | undefined
   title: string
-  declared: { rows: number; items: number; points: number }
+  /** `points` is absent where the document states no total. */
+  declared: { rows: number; items: number; points?: number | undefined }
   notes?: string[] | undefined
+  columns: ColumnSource[]
   departments: { id: string; name: string }[]
   indicators: IndicatorSource[]
   materials: {
@@ -30,24 +36,6 @@ export interface UnitSource {
   name: string
   departments?: string[] | undefined
   aliases?: string[] | undefined
-}
-
-export interface IndicatorSource {
-  id: string
-  /** The printed 序号, where it is not the id's: a row keeps its id when a later table moves it. */
-  number?: number | undefined
-  name: string
-  content: string
-  points?: number | undefined
-  deduction?: number | undefined
-  veto?: true | undefined
-  department: string
-  departmentMerged?: true | undefined
-  /** The cell 是否需要印证材料; absent where it is empty. */
-  required?: string | undefined
-  evidence?: string | undefined
-  items?: { id: string; text: string }[] | undefined
-  note?: string | undefined
 }
 
 /** `report.yaml`, as written. */
@@ -74,8 +62,13 @@ export type ContentProblem = {
   | { code: 'duplicate-unit'; other: string }
   | { code: 'bad-id'; expected: string }
   | { code: 'unknown-department'; department: string }
-  | { code: 'scoring-not-one' }
+  | { code: 'scoring-several' }
   | { code: 'merged-with-other'; above: string }
+  | { code: 'merged-with-none'; column: string }
+  | { code: 'duplicate-column'; column: string }
+  | { code: 'unknown-column'; column: string }
+  | { code: 'no-content-column' }
+  | { code: 'empty-row' }
   | { code: 'wrong-points'; declared: number; found: number }
   | { code: 'wrong-rows'; declared: number; found: number }
   | { code: 'wrong-items'; declared: number; found: number }
@@ -91,7 +84,8 @@ export type ContentProblem = {
 export function findContentProblems(source: CatalogueSource): ContentProblem[] {
   return [
     ...findIdProblems(source),
-    ...findRowProblems(source),
+    ...findColumnProblems(source),
+    ...readRows(source).flatMap((row, i) => findRowProblems(source, row, source.indicators[i - 1])),
     ...findTotalProblems(source),
     ...findMaterialProblems(source),
     ...findReportProblems(source),
@@ -111,10 +105,10 @@ function findIdProblems(source: CatalogueSource): ContentProblem[] {
     check('indicators.yaml', department.id, /^[a-z]+(-[a-z]+)*$/.test(department.id), 'market-regulation')
   }
   for (const row of source.indicators) {
-    check('indicators.yaml', row.id, /^[1-9]\d{0,2}-[1-9]\d?$/.test(row.id), '8-2')
+    check('indicators.yaml', row.id, /^[1-9]\d{0,2}-[1-9]\d{0,2}$/.test(row.id), '8-2')
     for (const item of row.items ?? []) {
       const isWellFormed =
-        item.id.startsWith(`${row.id}-`) && /^[1-9]\d?$/.test(item.id.slice(row.id.length + 1))
+        item.id.startsWith(`${row.id}-`) && /^[1-9]\d{0,2}$/.test(item.id.slice(row.id.length + 1))
       check('indicators.yaml', item.id, isWellFormed, `${row.id}-1`)
     }
   }
@@ -124,28 +118,53 @@ function findIdProblems(source: CatalogueSource): ContentProblem[] {
   return problems
 }
 
-function findRowProblems(source: CatalogueSource): ContentProblem[] {
-  const departments = new Set(source.departments.map(department => department.id))
-  return source.indicators.flatMap((row, i) => {
-    const above = source.indicators[i - 1]
-    const at = { file: 'indicators.yaml', entry: row.id } as const
-    const problems: ContentProblem[] = []
-    if (!departments.has(row.department))
-      problems.push({ ...at, code: 'unknown-department', department: row.department })
-    if ([row.points, row.deduction, row.veto].filter(value => value !== undefined).length !== 1) {
-      problems.push({ ...at, code: 'scoring-not-one' })
-    }
-    if (row.departmentMerged && row.department !== above?.department)
-      problems.push({ ...at, code: 'merged-with-other', above: above?.id ?? '' })
-    const items = row.items ?? []
-    if (items.length > 0 && !row.evidence) problems.push({ ...at, code: 'items-without-evidence' })
-    if (items.length === 0 && row.evidence) problems.push({ ...at, code: 'evidence-without-items' })
-    for (const item of row.evidence ? items : []) {
-      if (!row.evidence?.includes(item.text))
-        problems.push({ ...at, entry: item.id, code: 'text-not-in-source', text: item.text })
-    }
-    return problems
-  })
+function findColumnProblems({ columns, indicators }: CatalogueSource): ContentProblem[] {
+  const names = columns.map(({ name }) => name)
+  const at = { file: 'indicators.yaml', entry: 'columns' } as const
+  const doubles = names.filter((name, i) => names.indexOf(name) !== i)
+  const known = new Set(names)
+  return [
+    ...doubles.map((column): ContentProblem => ({ ...at, code: 'duplicate-column', column })),
+    ...(columns.some(({ role }) => role === 'content')
+      ? []
+      : [{ ...at, code: 'no-content-column' as const }]),
+    ...indicators.flatMap(({ id, cells, merged = [], across = {} }) =>
+      [...Object.keys(cells), ...merged, ...Object.keys(across)]
+        .filter(column => !known.has(column))
+        .map((column): ContentProblem => ({ ...at, entry: id, code: 'unknown-column', column })),
+    ),
+  ]
+}
+
+function findRowProblems(
+  { columns, departments }: CatalogueSource,
+  { source: row, content, name, evidence }: ReadRow,
+  above: IndicatorSource | undefined,
+): ContentProblem[] {
+  const at = { file: 'indicators.yaml', entry: row.id } as const
+  const problems: ContentProblem[] = []
+  const known = new Set(departments.map(({ id }) => id))
+  const own = [...(row.departments ?? []), ...(row.supporting ?? [])]
+  for (const department of own)
+    if (!known.has(department)) problems.push({ ...at, code: 'unknown-department', department })
+  const scores = [row.points, row.bonus, row.deduction, row.veto].filter(value => value !== undefined)
+  if (scores.length > 1) problems.push({ ...at, code: 'scoring-several' })
+  if (content === '' && name === row.id) problems.push({ ...at, code: 'empty-row' })
+  const isMerged = (role: ColumnSource['role']) =>
+    columns.some(column => column.role === role && row.merged?.includes(column.name))
+  const first = above === undefined ? row.merged?.[0] : undefined
+  if (first !== undefined) problems.push({ ...at, code: 'merged-with-none', column: first })
+  const isOther = isMerged('department') && String(row.departments) !== String(above?.departments)
+  if (above && isOther) problems.push({ ...at, code: 'merged-with-other', above: above.id })
+  const items = row.items ?? []
+  if (items.length > 0 && evidence === '') problems.push({ ...at, code: 'items-without-evidence' })
+  if (items.length === 0 && !saysNothing(evidence) && !isMerged('evidence'))
+    problems.push({ ...at, code: 'evidence-without-items' })
+  for (const item of evidence === '' ? [] : items) {
+    if (!evidence.includes(item.text))
+      problems.push({ ...at, entry: item.id, code: 'text-not-in-source', text: item.text })
+  }
+  return problems
 }
 
 function findTotalProblems({ declared, indicators }: CatalogueSource): ContentProblem[] {
@@ -159,7 +178,7 @@ function findTotalProblems({ declared, indicators }: CatalogueSource): ContentPr
     code: 'wrong-rows' | 'wrong-items' | 'wrong-points',
     key: keyof typeof found,
   ): ContentProblem[] =>
-    declared[key] === found[key]
+    declared[key] === undefined || declared[key] === found[key]
       ? []
       : [{ file: 'indicators.yaml', entry: 'declared', code, declared: declared[key], found: found[key] }]
   return [

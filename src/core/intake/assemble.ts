@@ -9,7 +9,7 @@ import { digestFingerprint } from '../bag/fingerprint'
 import type { VolumeFacts, VolumeSet } from '../bag/volume-set'
 import { planBundle, reportName } from '../bundle/plan'
 import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
-import type { Catalogue } from '../edition/catalogue'
+import { type Catalogue, concerns } from '../edition/catalogue'
 import { findDamaged } from './damaged'
 import { createFileFinder } from './file-of-finding'
 import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
@@ -217,7 +217,7 @@ function findAbsent(
 /** Ids of the items of one department's rows; null for all. */
 function itemsIn({ indicators }: Catalogue, scope: string): Set<string> | null {
   if (scope === '') return null
-  const rows = indicators.filter(({ department }) => department === scope)
+  const rows = indicators.filter(row => concerns(row, [scope]))
   return new Set(rows.flatMap(({ items }) => items.map(({ id }) => id)))
 }
 

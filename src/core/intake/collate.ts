@@ -229,10 +229,11 @@ function columnsOf(catalogue: Catalogue, found: ReadonlyMap<string, Section>): C
     const section = found.get(id)
     if (section) columns.push({ section, department })
   }
+  const leading = catalogue.indicators.map(({ id, departments: [first] }) => ({ id, first: first?.id }))
   take('0', null)
+  for (const { id, first } of leading) if (first === undefined) take(id, null)
   for (const department of catalogue.departments) {
-    for (const indicator of catalogue.indicators)
-      if (indicator.department === department.id) take(indicator.id, department)
+    for (const { id, first } of leading) if (first === department.id) take(id, department)
   }
   take('gone', null)
   return columns

@@ -12,6 +12,7 @@ import type { Finding } from '../bag/finding'
 import { activeKindOfFile } from '../checklist/active-file'
 import type { AttachedFile, Checklist } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
+import { concerns } from '../edition/catalogue'
 import type { ActiveKind } from '../files/active-content'
 
 /** Something that speaks against a hand-in. */
@@ -56,7 +57,7 @@ export interface HandIn {
 
 /** Whether a hand-in is to be judged by a section. */
 export function isInScope({ scope }: HandIn, { indicator }: Section): boolean {
-  return scope === '' || indicator?.department === scope
+  return scope === '' || (indicator !== null && concerns(indicator, [scope]))
 }
 
 /** Whether the unit attached anything: without it there is nothing that could be altered. */
@@ -87,9 +88,10 @@ export function missingVolumes({ volumes }: HandIn): number[] {
 }
 
 /**
- * Whether it was packed after the edition's deadline (ISO 8601 with its zone). A bag only says the day; the checklist's last
+ * Whether it was packed after the edition's deadline (ISO 8601 with its zone; empty where it has none). A bag only says the day; the checklist's last
  * change is to the second, and no bundle is packed before it.
  */
 export function isLate({ packed, checklist }: HandIn, deadline: string): boolean {
+  if (deadline === '') return false
   return packed > deadline.slice(0, 10) || Date.parse(checklist.changed) > Date.parse(deadline)
 }

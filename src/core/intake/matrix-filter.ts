@@ -1,6 +1,7 @@
 /** What of the matrix is shown: in come what a person chose, out goes the part of it that fits. */
 import { answerOf } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
+import { concerns } from '../edition/catalogue'
 import { nameKey } from '../text/name-key'
 import type { CellState, Column, Matrix, UnitRow } from './collate'
 import { verdictOf } from './verdict'
@@ -19,7 +20,9 @@ export const noFilter: MatrixFilter = { department: '', unit: '', state: '' }
 /** Rows and columns that hold something of what was asked for. */
 export function filterMatrix({ columns, rows }: Matrix, { department, unit, state }: MatrixFilter): Matrix {
   const wanted = nameKey(unit)
-  const inDepartment = columns.filter(column => !department || column.department?.id === department)
+  const inDepartment = columns.filter(
+    ({ section: { indicator } }) => !department || (indicator !== null && concerns(indicator, [department])),
+  )
   const fits = (row: UnitRow, { section }: Column) => {
     const cell = row.cells.get(section.id)
     return (

@@ -6,7 +6,7 @@
 
 import { answerOf, type Checklist } from '../checklist/checklist'
 import { compareIds } from '../checklist/record'
-import type { Catalogue, Indicator, ReportSection } from '../edition/catalogue'
+import { type Catalogue, concerns, type Indicator, type ReportSection } from '../edition/catalogue'
 
 /** A text to type: that of a section, or of one row in the section that goes through the rows. */
 export interface ReportField {
@@ -29,8 +29,7 @@ export type Paragraph =
  */
 export function reportIndicators({ indicators }: Catalogue, { unit, report }: Checklist): Indicator[] {
   return indicators.filter(
-    ({ id, department }) =>
-      unit.departments.includes(department) || Boolean(report.texts[id]) || Boolean(report.scores[id]),
+    row => concerns(row, unit.departments) || Boolean(report.texts[row.id]) || Boolean(report.scores[row.id]),
   )
 }
 

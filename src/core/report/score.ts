@@ -7,11 +7,10 @@ import type { Checklist } from '../checklist/checklist'
 import type { Catalogue, Indicator, Scoring } from '../edition/catalogue'
 import { reportIndicators } from './report'
 
-/** A row's score as typed, and what it means: points earned or (of a deduction) taken off, whether a veto happened. */
+/** A row's score as typed, and what it means: points earned, more or taken off, whether a veto happened. */
 export type Score =
   | { kind: 'empty' }
-  | { kind: 'points'; points: number }
-  | { kind: 'deduction'; points: number }
+  | { kind: 'points' | 'bonus' | 'deduction'; points: number }
   | { kind: 'veto'; happened: boolean }
   | { kind: 'wrong'; text: string }
 
@@ -22,8 +21,9 @@ export interface ScoredIndicator {
 
 export interface ScoreSheet {
   rows: ScoredIndicator[]
-  /** Sum of the points earned, of the deductions, and what remains of both. */
+  /** Sum of the points earned, of the bonus points, of the deductions, and what remains of all. */
   earned: number
+  added: number
   deducted: number
   total: number
   /** Most that the unit's rows can earn. */
@@ -48,26 +48,32 @@ export function parseScore(scoring: Scoring, text: string): Score {
       return { kind: 'veto', happened: typed === vetoAnswers.yes }
     return { kind: 'wrong', text }
   }
-  const points = /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Number(typed) : Number.NaN
+  if (scoring.kind === 'none') return { kind: 'wrong', text }
+  const points = /^\d{1,4}(\.\d{1,2})?$/.test(typed) ? Number(typed) : Number.NaN
   return points <= scoring.points ? { kind: scoring.kind, points } : { kind: 'wrong', text }
 }
 
 /** All scores of a unit's rows with their sums; null where it gave none. */
 export function buildScoreSheet(catalogue: Catalogue, checklist: Checklist): ScoreSheet | null {
-  const rows = reportIndicators(catalogue, checklist).map(indicator => {
+  const asked = reportIndicators(catalogue, checklist).filter(
+    ({ id, scoring }) => scoring.kind !== 'none' || Boolean(checklist.report.scores[id]),
+  )
+  const rows = asked.map(indicator => {
     const score = parseScore(indicator.scoring, checklist.report.scores[indicator.id] ?? '')
     return { indicator, score }
   })
   const count = (kind: Score['kind']) => rows.filter(row => row.score.kind === kind).length
   if (count('empty') === rows.length) return null
-  const earned = sum(rows.map(({ score }) => (score.kind === 'points' ? score.points : 0)))
-  const deducted = sum(rows.map(({ score }) => (score.kind === 'deduction' ? score.points : 0)))
+  const sumOf = (kind: 'points' | 'bonus' | 'deduction') =>
+    sum(rows.map(({ score }) => (score.kind === kind ? score.points : 0)))
+  const [earned, added, deducted] = [sumOf('points'), sumOf('bonus'), sumOf('deduction')]
   const vetoes = rows.flatMap(({ score }) => (score.kind === 'veto' ? [score.happened] : []))
   return {
     rows,
     earned,
+    added,
     deducted,
-    total: sum([earned, -deducted]),
+    total: sum([earned, added, -deducted]),
     most: sum(rows.map(({ indicator: { scoring } }) => (scoring.kind === 'points' ? scoring.points : 0))),
     empty: count('empty'),
     wrong: count('wrong'),

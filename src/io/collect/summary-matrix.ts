@@ -59,7 +59,7 @@ function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Colu
     { title: '单位', width: 26, cell: ({ unit }) => text(unit) },
     { title: '核验', width: 14, cell: ({ handIn }) => text(words.verdict(handIn)) },
     {
-      title: '评价部门',
+      title: catalogue.heads.department,
       width: 16,
       cell: ({ handIn }) => text(handIn.checklist.unit.departments.map(id => names.get(id) ?? id).join('、')),
     },
@@ -106,13 +106,16 @@ function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
   ])
 }
 
-/** Who evaluates, over all columns of theirs. */
+/** Who evaluates, over all columns of theirs; the outermost level where nobody is named. */
 function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
-  return columns.flatMap(({ department }, i): (CellObject | null)[] => {
-    if (i > 0 && columns[i - 1]?.department === department) return []
-    const next = columns.findIndex((column, at) => at > i && column.department !== department)
-    const span = (next < 0 ? columns.length : next) - i
-    return [head(department?.name ?? '', span), ...Array<null>(span - 1).fill(null)]
+  const names = columns.map(
+    ({ department, section }) => department?.name ?? section.indicator?.levels[0] ?? '',
+  )
+  return names.flatMap((name, i): (CellObject | null)[] => {
+    if (i > 0 && names[i - 1] === name) return []
+    const next = names.findIndex((other, at) => at > i && other !== name)
+    const span = (next < 0 ? names.length : next) - i
+    return [head(name, span), ...Array<null>(span - 1).fill(null)]
   })
 }
 

@@ -145,6 +145,9 @@ function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
   ])
   const sums = [
     ['', '得分小计', '', `${sheet.most} 分`, `${sheet.earned}`],
+    ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'bonus')
+      ? [['', '加分小计', '', '', `${sheet.added}`]]
+      : []),
     ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'deduction')
       ? [['', '扣分小计', '', '', sheet.deducted === 0 ? '0' : `-${sheet.deducted}`]]
       : []),
@@ -199,6 +202,7 @@ function sayScore(score: Score): string {
     case 'wrong':
       return ''
     case 'points':
+    case 'bonus':
       return `${score.points}`
     case 'deduction':
       return score.points === 0 ? '0' : `-${score.points}`

@@ -20,12 +20,15 @@ const patterns = {
   name: /联\s*系\s*人\s*[:：]\s*([^\s,，;；:：()（）。]+?)(?=联\s*系|电\s*话|手\s*机|[\s,，;；:：()（）。]|$)/gm,
   phone: new RegExp(`(?:${phoneLabel}|${nameLabel})(${numbers})`, 'g'),
   email: /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g,
-  address: /[(（]([^()（）\n]*(?:室|楼|号|科))[)）]/g,
+  address:
+    /(?:(?:报送|邮寄|联系|通讯|收件|办公)?地\s*[址点]\s*[:：]\s*([^\n,，。;；()（）]+?)(?=\s*(?:联\s*系|电\s*话|邮\s*[箱编]|$|[\n,，。;；()（）])))|[(（]([^()（）\n:：]*(?:室|楼|号|科))[)）]/gm,
 }
 
 /** Each list without doubles; empty where the text doesn't say it. */
 export function contactIn(text: string): PrintedContact {
-  const all = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(match => match[1] ?? ''))]
+  const all = (pattern: RegExp) => [
+    ...new Set([...text.matchAll(pattern)].map(match => (match[1] ?? match[2] ?? '').trim())),
+  ]
   return {
     delivery: all(patterns.delivery),
     name: all(patterns.name),

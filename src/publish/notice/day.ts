@@ -4,9 +4,10 @@ const digit = '\\d〇○零Ｏ一二三四五六七八九'
 const day = new RegExp(`([${digit}]{4})\\s*年\\s*([${digit}十]{1,3})\\s*月\\s*([${digit}十]{1,3})\\s*日`)
 const dayAtEnd = new RegExp(`${day.source}\\s*$`)
 
-/** `2022年12月13日` and `二〇二二年十二月十三日` → `2022-12-13`. */
+/** `2022年12月13日`, `二〇二二年十二月十三日` and `2022/12/13` → `2022-12-13`. */
 export function isoDay(text: string): string | undefined {
-  const [, year, month = '', date = ''] = day.exec(text) ?? []
+  const [, year, month = '', date = ''] =
+    day.exec(text) ?? /(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})/.exec(text) ?? []
   return year && `${numberOf(year)}-${pad(numberOf(month))}-${pad(numberOf(date))}`
 }
 

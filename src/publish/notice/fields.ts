@@ -11,7 +11,7 @@ export interface NewNotice {
   questions: NoticeDoubt[]
 }
 
-/** Lines after the date that are asked about one by one: a page's foot may have any number. */
+/** Lines after the date that are asked about one by one; further ones, of a page's foot, are quoted together. */
 const mostAsked = 10
 
 /** Which fields were read (no question), guessed from the text or taken from last year (a question each), or left open. */
@@ -28,10 +28,17 @@ export function buildNoticeFields(notice: Notice | undefined, last: EditionFolde
 function fieldsOf(notice: Notice, last: EditionFolder | undefined): NewNotice {
   const questions: NoticeDoubt[] = []
   const before = last?.files.notice
-  const body = notice.paragraphs.join('\n')
+  const body = [...notice.paragraphs, ...notice.plan].join('\n')
   const contact = contactIn([body, ...notice.after].join('\n'))
   const guessed = guesser(questions)
   const read = (field: string, value: string | undefined, guess?: string) => value || guessed(field, [guess])
+  /** A field that a notice need not have: absent and asked where it is not found. */
+  const missing: string[] = []
+  const open = (field: string, values: readonly (string | undefined)[], from?: string) => {
+    if (values[0]) return guessed(field, values, from)
+    missing.push(field)
+    return undefined
+  }
   const portal = (name: string) => notice.portal.get(name)
   const data = {
     title:
@@ -40,24 +47,27 @@ function fieldsOf(notice: Notice, last: EditionFolder | undefined): NewNotice {
         : read('title', notice.title ?? portal('名称')),
     indexNumber: portal('索引号') ?? '',
     documentNumber: portal('文号') || (notice.documentNumber ?? ''),
-    publisher: read('publisher', portal('发文机构'), before?.publisher),
-    subject: read('subject', portal('主题分类'), before?.subject),
+    publisher: read('publisher', portal('发文机构'), before?.publisher ?? notice.signatory),
+    ...optional({ subject: portal('主题分类') || (before?.subject && open('subject', [before.subject])) }),
     published: read('published', isoDay(portal('发布日期') ?? ''), notice.dated),
-    validity: read('validity', portal('有效性'), before?.validity),
+    ...optional({ validity: portal('有效性') || (before?.validity && open('validity', [before.validity])) }),
     signatory: notice.isSignatorySure
       ? read('signatory', notice.signatory)
       : guessed('signatory', [notice.signatory ?? before?.signatory]),
     dated: read('dated', notice.dated),
-    deadline: deadlineIn(body, notice.dated, guessed),
-    delivery: guessed('delivery', contact.delivery),
-    contact: {
-      name: guessed('contact.name', contact.name),
-      phone: guessed('contact.phone', contact.phone),
-      email: guessed('contact.email', contact.email),
-      address: guessed('contact.address', contact.address),
-    },
+    ...optional({
+      deadline: deadlineIn(body, notice.dated, open),
+      delivery: open('delivery', contact.delivery),
+    }),
+    contact: optional({
+      name: open('contact.name', contact.name),
+      phone: open('contact.phone', contact.phone),
+      email: open('contact.email', contact.email),
+      address: open('contact.address', contact.address),
+    }),
     keywords: keywordsIn(body, before?.keywords ?? [], questions),
   }
+  if (missing.length > 0) questions.push({ code: 'notice-fields', fields: missing })
   return { data, questions }
 }
 
@@ -80,25 +90,33 @@ function guesser(questions: NoticeDoubt[]): Guesser {
   }
 }
 
-function deadlineIn(body: string, dated: string | undefined, guessed: Guesser): string {
+type Opener = (field: string, values: readonly (string | undefined)[], from?: string) => string | undefined
+
+function deadlineIn(body: string, dated: string | undefined, open: Opener): string | undefined {
   const [first, ...others] = deadlinesIn(body, dated)
   const sentences = others.map(({ from }) => from).filter(from => from !== first?.from)
-  return guessed('deadline', [first?.value, ...sentences], first?.from)
+  return open('deadline', [first?.value, ...sentences], first?.from)
+}
+
+/** The fields that have a value. */
+function optional<Fields extends Record<string, string | undefined | ''>>(
+  fields: Fields,
+): { [Key in keyof Fields]?: string } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as {
+    [Key in keyof Fields]?: string
+  }
 }
 
 function leftOut(lines: readonly string[]): NoticeDoubt[] {
   const rest = lines.slice(mostAsked)
   return [
     ...lines.slice(0, mostAsked).map(text => ({ code: 'notice-line-left-out' as const, text })),
-    ...(rest[0] === undefined
-      ? []
-      : [{ code: 'notice-lines-left-out' as const, count: rest.length, from: rest[0] }]),
+    ...(rest[0] === undefined ? [] : [{ code: 'notice-lines-left-out' as const, texts: rest }]),
   ]
 }
 
 function keywordsIn(text: string, before: readonly string[], questions: NoticeDoubt[]): string[] {
   const found = before.filter(word => text.includes(word))
-  if (text !== '')
-    questions.push({ code: 'notice-guessed', field: 'keywords', value: found.join('、') || '（无）' })
-  return found.length > 0 ? found : [toFill]
+  if (found.length > 0) questions.push({ code: 'notice-guessed', field: 'keywords', value: found.join('、') })
+  return found
 }

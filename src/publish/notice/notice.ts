@@ -4,10 +4,13 @@
  * marks: a heading, a link on an annex.
  */
 import { findClosing } from './closing'
+import { isOfPortal, portalFields } from './portal'
 import { findTitle } from './title'
 
 export interface Notice {
   paragraphs: string[]
+  /** What a notice of the form 印发…办法 issues, printed below its date; empty in any other. */
+  plan: string[]
   /** Lines between the date and the first annex: they say who to ask, but are no part of the body. */
   after: string[]
   /** What the portal printed above the text, by its label without spaces (`索引号`). */
@@ -26,6 +29,7 @@ export interface Notice {
 /** Of which nothing is known. */
 export const emptyNotice: Notice = {
   paragraphs: [],
+  plan: [],
   after: [],
   portal: new Map(),
   title: undefined,
@@ -37,26 +41,32 @@ export const emptyNotice: Notice = {
   isSignatorySure: false,
 }
 
-const label =
-  /(索\s*引\s*号|文\s*号|发\s*文\s*机\s*构|主\s*题\s*分\s*类|名\s*称|发\s*布\s*日\s*期|有\s*效\s*性)\s*[:：]/g
+/** How a letter addresses those it goes to. */
+const salutation = /.{2}[:：]$/
+const recipients = /[各你]|单位|部门|局|委|办|镇|乡|街道|政府|公司|学校|处|会/
+const issues = /(印发|转发|下发|发布)/
+const datePrinted = /^\s*[12]\d{3}\s*[年/-]/
 
 /** What the lines say; undefined where they hold no text at all. */
 export function parseNotice(lines: readonly string[]): Notice | undefined {
-  const isLabelled = (line: string) => new RegExp(label.source).test(line)
-  const start = lines.findIndex(line => /.{3}[:：]$/.test(line) && !isLabelled(line))
-  // A labelled line is emptied and not left out, so that the places stay.
-  const unlabelled = (start < 0 ? lines : lines.slice(0, start)).map(line => (isLabelled(line) ? '' : line))
+  const start = lines.findIndex(line => salutation.test(line) && recipients.test(line) && !isOfPortal(line))
+  // A line of the portal is emptied and not left out, so that the places stay.
+  const unlabelled = (start < 0 ? lines : lines.slice(0, start)).map(line => (isOfPortal(line) ? '' : line))
   const title = findTitle(unlabelled, start < 0 ? 'none' : 'below')
   const begin = start < 0 ? (title?.end ?? -1) + 1 : start
   const head = lines.slice(0, begin)
   const rest = lines.slice(begin)
   const closing = findClosing(rest)
-  const paragraphs = rest.slice(0, closing.bodyEnd).filter(line => line !== '')
+  const paragraphs = rest.slice(0, closing.bodyEnd).filter(line => line !== '' && !isOfPortal(line))
   if (paragraphs.length === 0) return undefined
+  const { plan, after } = issues.test(title?.text ?? '')
+    ? splitPlan(closing.after)
+    : { plan: [], after: closing.after }
   return {
     paragraphs,
-    after: closing.after,
-    portal: portalOf(head.join(' ')),
+    plan,
+    after,
+    portal: portalFields(head.join('\n')),
     title: title?.text,
     otherTitles: title?.others ?? [],
     documentNumber: head.map(line => /\S*[〔[［(]\d{4}[〕\]］)]\s*\d+\s*号/.exec(line)?.[0]).find(Boolean),
@@ -67,10 +77,33 @@ export function parseNotice(lines: readonly string[]): Notice | undefined {
   }
 }
 
-/** The body of `notice.md`. */
-export function writeBody(paragraphs: readonly string[]): string {
+/** Of the lines below the date, the plan that is issued: from its title on, without what the portal prints below. */
+function splitPlan(lines: readonly string[]): { plan: string[]; after: string[] } {
+  const isPlan = (line: string) => line !== '' && !isOfPortal(line) && !/^[(（]?此件/.test(line)
+  const begin = lines.findIndex(
+    line => isPlan(line) && !datePrinted.test(line.replace(/\d{4}年(?!\d{1,2}月)/, '')),
+  )
+  if (begin < 0) return { plan: [], after: [...lines] }
+  const rest = lines.slice(begin)
+  return {
+    plan: rest.filter(isPlan),
+    after: [...lines.slice(0, begin), ...rest.filter(line => line !== '' && !isPlan(line))],
+  }
+}
+
+/** The body of `notice.md`: the letter, and below it the plan that it issues. */
+export function writeBody(paragraphs: readonly string[], plan: readonly string[] = []): string {
+  const [planTitle, ...planText] = plan
+  return [
+    ...markLines(paragraphs),
+    ...(planTitle === undefined ? [] : [`## ${planTitle}`]),
+    ...markLines(planText),
+  ].join('\n\n')
+}
+
+function markLines(lines: readonly string[]): string[] {
   let isAnnexList = false
-  const marked = paragraphs.map(line => {
+  return lines.map(line => {
     if (/^[一二三四五六七八九十]+、/.test(line) && line.length <= 30 && !/[;；。,，:：]$/.test(line))
       return `## ${line}`
     const annex = /^(附\s*件\s*\d?\s*[:：]\s*(?:\d\s*[.．、]\s*)?)(.+)$/.exec(line)
@@ -80,20 +113,9 @@ export function writeBody(paragraphs: readonly string[]): string {
     if (mark === undefined || name === undefined) return escapeStart(line)
     return `${escapeStart(mark)}[${name}](${/报告|模板/.test(name) ? '#annex-2' : 'indicators.html'})`
   })
-  return marked.join('\n\n')
 }
 
 /** `1. ` would become a list, `#` a heading. */
 function escapeStart(line: string): string {
   return line.replace(/^(\d+)([.)])(?=\s)/, '$1\\$2').replace(/^(?=[#>*+-])/, '\\')
-}
-
-function portalOf(text: string): Map<string, string> {
-  const labels = [...text.matchAll(label)]
-  return new Map(
-    labels.map((match, index) => [
-      (match[1] ?? '').replace(/\s/g, ''),
-      text.slice(match.index + match[0].length, labels[index + 1]?.index).trim(),
-    ]),
-  )
 }

@@ -7,8 +7,14 @@ import { findHeader } from '../table/header'
 /** The text's lines, and the table it makes when its cells are told apart by the mark that shows a header, else the commonest. */
 export function readCsv(text: string): SourceDocument {
   const grid = gridOf(text)
-  const tables = (grid[0]?.length ?? 0) > 1 ? [{ title: '', follows: false, grid }] : []
-  return { lines: cleanLines(text).split('\n'), tables, asides: [] }
+  const lines = cleanLines(text).split('\n')
+  const isTable = (grid[0]?.length ?? 0) > 1
+  return {
+    lines,
+    tables: isTable ? [{ sheet: '', above: [], follows: false, grid }] : [],
+    below: isTable ? [] : lines,
+    asides: [],
+  }
 }
 
 function gridOf(text: string): Grid {

@@ -16,12 +16,16 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
   const tables: SourceTable[] = []
   let text = ''
   let lastEnd = 0
-  const lines = () => cleanLines(text).split('\n')
+  const linesIn = (part: string) =>
+    cleanLines(part)
+      .split('\n')
+      .filter(line => line !== '')
   const walk = (nodes: ChildNode[]) => {
     for (const node of nodes) {
       if (isTag(node) && node.name === 'table' && !holdsTable(node)) {
-        const follows = tables.length > 0 && text.slice(lastEnd).trim() === ''
-        tables.push({ title: lines().pop() ?? '', follows, grid: buildGrid(rowsOf(node, textOf)) })
+        const above = linesIn(text.slice(lastEnd))
+        const follows = tables.length > 0 && above.length === 0
+        tables.push({ sheet: '', above, follows, grid: buildGrid(rowsOf(node, textOf)) })
         text += `\n${textOf([node])}\n`
         lastEnd = text.length
       } else if (isTag(node) && DomUtils.existsOne(({ name }) => name === 'table', node.children)) {
@@ -36,7 +40,12 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
   const struck = DomUtils.filter(node => isTag(node) && /^(s|strike|del)$/.test(node.name), children)
     .map(node => cleanLines(textOf([node])))
     .filter(Boolean)
-  return { lines: lines(), tables, asides: struck.map(text => ({ kind: 'struck', text })) }
+  return {
+    lines: cleanLines(text).split('\n'),
+    tables,
+    below: linesIn(text.slice(lastEnd)),
+    asides: struck.map(text => ({ kind: 'struck', text })),
+  }
 }
 
 function rowsOf(table: Element, textOf: (nodes: ChildNode[]) => string): SpannedCell[][] {

@@ -28,12 +28,13 @@ export async function readWorkbook(zip: JSZip): Promise<SourceDocument> {
     const path = targets.get(sheet.attribs['r:id'])
     if (!path) throw new Error(`Cannot read workbook: sheet ${sheet.attribs.name} has no part`)
     const part = await readPart(zip, path)
-    tables.push({ title: sheet.attribs.name ?? '', follows: false, grid: gridOf(part, shared) })
+    tables.push({ sheet: sheet.attribs.name ?? '', above: [], follows: false, grid: gridOf(part, shared) })
     asides.push(...hiddenRows(part, shared))
   }
   return {
     lines: tables.flatMap(({ grid }) => grid.map(row => row.map(cell => cell.text).join(' '))),
     tables,
+    below: [],
     asides,
   }
 }

@@ -1,14 +1,18 @@
-/** The indicator table among the tables of a document. */
-import { bareText } from '../../core/text/likeness'
-import type { Grid, SourceDocument, SourceTable } from '../document'
+/** The indicator tables among the tables of a document, put together to one. */
+import type { ColumnRole } from '../../core/edition/table-source'
+import type { Cell, Grid, SourceDocument, SourceTable } from '../document'
 import type { TableDoubt } from '../question'
 import { Refusal } from '../refusal'
+import { readCaptions } from './captions'
 import { joinLines } from './grid'
-import { findHeader, type Header } from './header'
+import { findHeader, guessHeader, type Header } from './header'
 import { type PrintedRow, readRows } from './printed-row'
+import { assignRoles, type RoledColumn } from './roles'
 
 export interface ChosenTable {
+  /** As printed; empty where nothing like a title is. */
   title: string
+  columns: RoledColumn[]
   rows: PrintedRow[]
   total: number | undefined
   /** 编者注 on the table as a whole. */
@@ -16,61 +20,179 @@ export interface ChosenTable {
   doubts: TableDoubt[]
 }
 
+/** A table with its head, and the grids that go on with it. */
+interface Part {
+  table: SourceTable
+  header: Header
+  grid: Grid
+  columns: RoledColumn[]
+  sections: string[]
+}
+
 /**
- * The one table with the header of an indicator table; several with the same header are joined and said, and so is one
- * without a header that goes on right below with as many columns. Behind other words it is another table, left out and said.
- * @throws a Refusal where there is none, or several of different form.
+ * Every table with a head as indicator tables have; further ones are joined to the first, columns by name, and said. One
+ * without a head that goes on right below with as many columns is part of it; behind other words it is left out and quoted.
+ * @throws a Refusal where there is none.
  */
-export function chooseTable({ tables }: SourceDocument): ChosenTable {
-  const found = tables.flatMap(table => {
-    const header = findHeader(table.grid)
-    return header ? [{ table, header }] : []
+export function chooseTable(
+  { tables, below }: SourceDocument,
+  given: ReadonlyMap<string, ColumnRole> = new Map(),
+): ChosenTable {
+  const heads = findHeads(tables)
+  if (heads.size === 0) throw new Refusal({ code: 'no-table', tables: tables.length })
+  const doubts: TableDoubt[] = []
+  const { parts, title, others } = collectParts(tables, heads, given, doubts)
+  const columns = joinColumns(parts)
+  const read = parts.map(part => {
+    const table = readRows(part.grid, part.header, part.columns, part.sections)
+    return { ...table, rows: table.rows.map(row => ({ ...row, cells: placeCells(row, part, columns) })) }
   })
-  const [first] = found
-  if (!first) throw new Refusal({ code: 'no-table', tables: tables.length })
-  if (new Set(found.map(({ header }) => header.words)).size > 1) {
-    throw new Refusal({
-      code: 'several-tables',
-      titles: found.map(({ table }) => titleOf(table, findHeader(table.grid))),
-    })
-  }
-  const { parts, doubts } = joinParts(tables.slice(tables.indexOf(first.table)))
-  const grid = parts.flat()
-  const read = readRows(grid, first.header)
-  if (read.rows.length === 0) throw new Refusal({ code: 'no-rows' })
-  const isRequiredEmpty =
-    first.header.columns.required !== undefined && read.rows.every(row => row.cells.required.text === '')
+  const rows = read.flatMap(({ rows }) => rows)
+  if (rows.length === 0) throw new Refusal({ code: 'no-rows' })
+  const totals = read.flatMap(({ total }) => total ?? [])
+  // A mark 附件1 is the page's own, and a title is often printed above and inside its table.
+  const left = [...others, ...below].filter(
+    line => line !== title && !/^附\s*[件表]\s*\d*\s*[:：]?$/.test(line),
+  )
+  const missing = [...given.keys()].filter(
+    name =>
+      !columns.some(
+        ({ basis, name: own, heading }) => basis === 'given' && (own === name || heading.includes(name)),
+      ),
+  )
   return {
-    ...read,
-    title: titleOf(first.table, first.header),
-    notes: isRequiredEmpty ? ['原表“是否需要印证材料”一栏是空的，此处照样留空。'] : [],
-    doubts: [...doubts, ...read.doubts],
+    title,
+    columns,
+    rows,
+    total: totals.length === 1 ? totals[0] : undefined,
+    notes: [...requiredNotes(columns, rows), ...read.flatMap(({ notes }) => notes)],
+    doubts: [
+      ...doubts,
+      ...read.flatMap(({ doubts }) => doubts),
+      ...(left.length > 0 ? [{ code: 'lines-left-out' as const, texts: left }] : []),
+      ...missing.map((name): TableDoubt => ({ code: 'column-not-found', name })),
+    ],
   }
 }
 
-/** The grids that make one table, the first with all that stands above its header, and how they came together. */
-function joinParts(tables: readonly SourceTable[]): { parts: Grid[]; doubts: TableDoubt[] } {
-  const parts: Grid[] = []
-  const leftOut: TableDoubt[] = []
-  let headed = 0
+/** Heads by table: those known by their words, else that of the largest table. */
+function findHeads(tables: readonly SourceTable[]): Map<SourceTable, Header> {
+  const found = tables.flatMap(table => {
+    const header = findHeader(table.grid)
+    return header ? [[table, header] as const] : []
+  })
+  if (found.length > 0) return new Map(found)
+  const guessed = tables.flatMap(table => {
+    const header = guessHeader(table.grid)
+    const columns = header && assignRoles(header.columns, table.grid.slice(header.last + 1), new Map())
+    const isTable =
+      columns?.some(({ role }) => role === 'content') &&
+      columns.some(({ role }) => role === 'department' || role === 'evidence')
+    return header && isTable ? [[table, header] as const] : []
+  })
+  guessed.sort(([one], [other]) => other.grid.length - one.grid.length)
+  return new Map(guessed.slice(0, 1))
+}
+
+function collectParts(
+  tables: readonly SourceTable[],
+  heads: ReadonlyMap<SourceTable, Header>,
+  given: ReadonlyMap<string, ColumnRole>,
+  doubts: TableDoubt[],
+): { parts: Part[]; title: string; others: string[] } {
+  const parts: Part[] = []
+  const others: string[] = []
+  let title = ''
+  let continued = 0
   let isLastPart = false
-  for (const { grid, follows } of tables) {
-    const header = findHeader(grid)
-    const isAlike = grid.length > 0 && widthOf(grid) === widthOf(parts[0] ?? grid)
-    isLastPart = header !== undefined || (isAlike && isLastPart && follows && !hasCaption(grid))
-    if (header) headed++
-    if (isLastPart) parts.push(parts.length === 0 ? grid : grid.slice(header?.row ?? 0))
-    else if (isAlike) leftOut.push({ code: 'table-left-out', text: firstLine(grid) })
+  for (const table of tables) {
+    const { grid } = table
+    const header = heads.get(table)
+    const last = parts[parts.length - 1]
+    if (header) {
+      const inside = grid
+        .slice(0, header.first)
+        .map(textOfLine)
+        .filter(text => text !== '')
+      const captions = readCaptions([...table.above, ...inside], parts.length === 0)
+      title ||= captions.title ?? ''
+      others.push(...captions.others)
+      const columns = assignRoles(header.columns, grid.slice(header.last + 1), given)
+      parts.push({ table, header, grid, columns, sections: captions.sections })
+      isLastPart = true
+      continue
+    }
+    others.push(...table.above)
+    const goesOn =
+      last && isLastPart && table.follows && widthOf(grid) === widthOf(last.grid) && !hasCaption(grid)
+    if (last && goesOn) {
+      last.grid = [...last.grid, ...grid]
+      continued++
+    } else {
+      isLastPart = false
+      const text = grid
+        .map(textOfLine)
+        .filter(text => text !== '')
+        .join('；')
+      if (text !== '') doubts.push({ code: 'table-left-out', text })
+    }
   }
-  const continued = parts.length - headed
-  return {
-    parts,
-    doubts: [
-      ...(headed > 1 ? [{ code: 'tables-joined', count: headed } satisfies TableDoubt] : []),
-      ...(continued > 0 ? [{ code: 'table-continued', count: continued } satisfies TableDoubt] : []),
-      ...leftOut,
-    ],
+  const [first] = parts
+  // A class above the first of several tables is only known by the others; one alone is the title.
+  if (title === '' && first && parts.length === 1 && first.sections.length > 0)
+    title = first.sections.shift() ?? ''
+  if (
+    first &&
+    parts.length > 1 &&
+    first.sections.length === 0 &&
+    parts.some(({ sections }) => sections.length > 0)
+  ) {
+    const caption = others.findIndex(line => isLikeCaption(line, parts))
+    if (caption >= 0) first.sections.push(...others.splice(caption, 1))
   }
+  if (title === '' && first && !/^(sheet|工作表)\d*$/i.test(first.table.sheet)) title = first.table.sheet
+  if (parts.length > 1)
+    doubts.push({ code: isAlike(parts) ? 'tables-joined' : 'tables-differ', count: parts.length })
+  if (continued > 0) doubts.push({ code: 'table-continued', count: continued })
+  return { parts, title, others }
+}
+
+/** Whether a line above the first table is named like the captions of the others: A类…, B类…. */
+function isLikeCaption(line: string, parts: readonly Part[]): boolean {
+  return parts.some(({ sections }) => sections.some(section => section.slice(-4) === line.slice(-4)))
+}
+
+function isAlike(parts: readonly Part[]): boolean {
+  return new Set(parts.map(({ columns }) => columns.map(({ name }) => name).join('|'))).size === 1
+}
+
+/** The columns of all parts, each name once, a new one behind its neighbour. */
+function joinColumns(parts: readonly Part[]): RoledColumn[] {
+  const joined: RoledColumn[] = []
+  for (const { columns } of parts) {
+    let after = -1
+    for (const column of columns) {
+      const at = joined.findIndex(({ name }) => name === column.name)
+      if (at < 0) joined.splice(after + 1, 0, column)
+      after = at < 0 ? after + 1 : at
+    }
+  }
+  return joined
+}
+
+/** A row's cells at the places of the joined columns. */
+function placeCells({ cells }: PrintedRow, part: Part, columns: readonly RoledColumn[]): PrintedRow['cells'] {
+  const own = new Map(part.columns.map(({ name }, place) => [name, place]))
+  return columns.map(({ name }) => {
+    const place = own.get(name)
+    return (place === undefined ? undefined : cells[place]) ?? { text: '', isMerged: false, span: 1 }
+  })
+}
+
+function requiredNotes(columns: readonly RoledColumn[], rows: readonly PrintedRow[]): string[] {
+  const place = columns.findIndex(({ role }) => role === 'required')
+  const isEmpty = place >= 0 && rows.every(({ cells }) => cells[place]?.text === '')
+  return isEmpty ? [`原表“${columns[place]?.name}”一栏是空的，此处照样留空。`] : []
 }
 
 /** Whether its first line is one cell across: the title of a table of its own. */
@@ -78,19 +200,11 @@ function hasCaption([first = []]: Grid): boolean {
   return first.length > 1 && new Set(first).size === 1
 }
 
-function firstLine(grid: Grid): string {
-  const line = grid.find(row => row.some(cell => cell.text !== '')) ?? []
+function textOfLine(line: readonly Cell[]): string {
   return [...new Set(line)]
     .map(cell => joinLines(cell.text))
+    .filter(text => text !== '')
     .join(' ')
-    .trim()
-}
-
-/** What is printed above the header inside the table, else above the table. */
-function titleOf({ title, grid }: SourceTable, header: Header | undefined): string {
-  const above = grid.slice(0, header?.row ?? 0).flatMap(row => row.map(cell => cell.text.replace(/\n/g, '')))
-  const longest = above.filter(text => !/^附件/.test(bareText(text))).sort((a, b) => b.length - a.length)[0]
-  return longest || title
 }
 
 function widthOf(grid: Grid): number {

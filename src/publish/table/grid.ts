@@ -46,7 +46,7 @@ export function cleanLines(text: string): string {
     .join('\n')
 }
 
-/** A cell's lines as the one text that was meant: Chinese runs on without a space, Latin words keep one. */
+/** A cell's lines as the one text that was meant: Chinese runs on without a space, Latin words and numbers keep one. */
 export function joinLines(text: string): string {
-  return text.replace(/(?<=[A-Za-z0-9,])\n(?=[A-Za-z])/g, ' ').replace(/\n/g, '')
+  return text.replace(/(?<=[A-Za-z0-9,])\n(?=[A-Za-z])|(?<=\d)\n(?=\d)/g, ' ').replace(/\n/g, '')
 }

@@ -1,161 +1,152 @@
 /**
- * What the rows of a printed table say: numbers and names carried down, departments filled in, scores and lists read.
+ * What the rows of a printed table say: numbers and levels carried down, departments told apart, scores and lists read.
  * Invariant: texts stay as printed but for line breaks; whatever had to be guessed is a doubt of its row.
  */
 import type { Scoring } from '../../core/edition/catalogue'
-import { bareText } from '../../core/text/likeness'
+import { type ColumnRole, saysNothing } from '../../core/edition/table-source'
 import type { RowDoubt } from '../question'
+import { carryDown } from './carry-down'
+import { type NamedPart, readDepartments } from './department-cell'
 import { type Evidence, gatherEvidence, splitEvidence } from './evidence'
 import { joinLines } from './grid'
+import type { PrintedCell } from './printed-cell'
 import type { PrintedRow } from './printed-row'
-import { parseNumber } from './row-number'
-import { parseScore, parseScoreCell, type Score } from './score'
+import type { RoledColumn } from './roles'
+import type { TableRow } from './row'
+import { readRowScore } from './row-score'
+import { parseScore } from './score'
 
-export interface TableRow {
-  number: number
-  name: string
-  content: string
-  scoring: Scoring | undefined
-  /** As printed; empty where there is none above either. */
-  department: string
-  departmentMerged: boolean
-  /** As printed; empty where the cell is. */
-  required: string
-  evidence: Evidence
-  /** 编者注: what was filled in. */
-  note: string
-  doubts: RowDoubt[]
+export function readTableRows(printed: readonly PrintedRow[], columns: readonly RoledColumn[]): TableRow[] {
+  const rows: TableRow[] = []
+  for (const row of countOrder(printed, columns)) rows.push(readTableRow(row, columns, rows[rows.length - 1]))
+  const isInText = rows.some(({ levels, content }) =>
+    [content, levels[levels.length - 1] ?? ''].some(text => isEarning(parseScore(text).scoring)),
+  )
+  const isScored = isInText || columns.some(({ role }) => role === 'points')
+  return rows.map((row, i) => {
+    const score = readRowScore(row, printed[i] as PrintedRow, columns, { isScored, isInText })
+    return { ...row, scoring: score.scoring, doubts: [...row.doubts, ...score.doubts] }
+  })
 }
 
-export function readTableRows(rows: readonly PrintedRow[]): TableRow[] {
-  // A column of automatic numbers that starts anew in each cell says nothing but the order.
-  const isOrder = rows.filter(row => row.cells.number.text === '1.' && !row.cells.number.isMerged).length > 1
-  const read: TableRow[] = []
-  for (const printed of rows) read.push(readTableRow(printed, read[read.length - 1], isOrder))
-  return read
+/** Word's automatic number that begins at 1 in each cell says nothing but the order, which is counted then. */
+function countOrder(printed: readonly PrintedRow[], columns: readonly RoledColumn[]): PrintedRow[] {
+  const place = columns.findIndex(({ role }) => role === 'number')
+  const own = printed.flatMap(({ cells }) =>
+    cells[place] && !cells[place].isMerged ? [cells[place].text] : [],
+  )
+  if (own.length < 2 || own.some(text => text !== '1.')) return [...printed]
+  let count = 0
+  return printed.map(row => {
+    const cells = row.cells.map((cell, at) => {
+      if (at !== place) return cell
+      if (!cell.isMerged) count++
+      return { ...cell, text: String(count) }
+    })
+    return { ...row, cells }
+  })
+}
+
+function isEarning(scoring: Scoring | undefined): boolean {
+  return scoring !== undefined && scoring.kind !== 'veto'
 }
 
 function readTableRow(
-  { cells, moreEvidence, doubts }: PrintedRow,
+  { cells, sections, moreEvidence, doubts }: PrintedRow,
+  columns: readonly RoledColumn[],
   above: TableRow | undefined,
-  isOrder: boolean,
 ): TableRow {
-  const number = readNumber(cells, above, isOrder)
-  const name = readName(cells.name, above, number.value)
-  const department = readDepartment(cells.department, above)
-  const content = joinLines(cells.content.text)
-  const required = joinLines(cells.required.text)
-  const score = readScore(cells.score, content)
-  const evidence = readEvidence(cells.evidence, moreEvidence)
-  const shared: RowDoubt[] =
-    cells.evidence.isMerged && cells.evidence.text !== ''
-      ? [{ code: 'evidence-shared', text: joinLines(cells.evidence.text) }]
-      : []
-  return {
-    number: number.value,
-    name: name.value,
-    content,
-    scoring: score.scoring,
-    department: department.value,
-    departmentMerged: department.isMerged,
-    required,
+  const isFirst = above === undefined || String(above.sections) !== String(sections)
+  const before = isFirst ? undefined : above
+  const read = carryDown(cells, columns, before)
+  const say = (role: ColumnRole) =>
+    columns
+      .flatMap((column, place) => (column.role === role && read.meant[place] ? [read.meant[place]] : []))
+      .join('\n')
+  const evidence = readEvidence(cells, moreEvidence, columns)
+  const texts = [...read.texts]
+  for (const [place, { role }] of columns.entries()) {
+    // The cell that is split keeps the line breaks that tell its items apart.
+    if (role === 'evidence' && !cells[place]?.isMerged && evidence.text !== '') texts[place] = evidence.text
+    if (role === 'department' || role === 'supporting')
+      texts[place] = spaceNames(cells[place], texts[place] ?? '')
+  }
+  const departments = readParts(cells, columns, texts)
+  const required = say('required')
+  const row = {
+    sections,
+    texts,
+    merged: read.merged,
+    spans: cells.map(({ span }) => span),
+    number: say('number').replace(/\n/g, ' '),
+    levels: [
+      ...sections,
+      ...columns.flatMap(({ role }, place) =>
+        role === 'level' && read.meant[place] ? [read.meant[place]] : [],
+      ),
+    ],
+    content: say('content'),
+    criteria: say('criteria'),
+    scoring: undefined,
+    departments: departments.named,
     evidence,
-    note: [...name.notes, ...department.notes].join(''),
+    note: read.notes.join(''),
     doubts: [
       ...doubts,
-      ...number.doubts,
-      ...name.doubts,
-      ...department.doubts,
-      ...score.doubts,
+      ...read.doubts,
+      ...departments.doubts,
       ...evidence.doubts,
-      ...shared,
+      ...sharedEvidence(cells, columns),
       ...unlikeRequired(required, evidence),
     ],
   }
+  return row
+}
+
+function readParts(cells: readonly PrintedCell[], columns: readonly RoledColumn[], texts: readonly string[]) {
+  const named: NamedPart[] = []
+  const doubts: RowDoubt[] = []
+  let hasColumn = false
+  for (const [place, { role }] of columns.entries()) {
+    if (role !== 'department' && role !== 'supporting') continue
+    hasColumn ||= role === 'department'
+    const cell = cells[place]
+    const isCarried = !cell || cell.isMerged || cell.text === ''
+    const text = isCarried ? (texts[place] ?? '') : cell.text
+    if (saysNothing(text)) continue
+    const read = readDepartments(text, role === 'department' ? 'lead' : 'support')
+    for (const entry of read.named) if (!named.some(({ name }) => name === entry.name)) named.push(entry)
+    if (!isCarried) doubts.push(...read.doubts)
+  }
+  if (hasColumn && named.length === 0) doubts.push({ code: 'department-missing' })
+  return { named, doubts }
+}
+
+/** Names on lines of their own stay apart; one name that a narrow column broke in two is one again. */
+function spaceNames(cell: PrintedCell | undefined, text: string): string {
+  if (!cell || cell.isMerged || !cell.text.includes('\n')) return text
+  return readDepartments(cell.text, 'lead').named.length > 1 ? cell.text.replace(/\n/g, ' ') : text
 }
 
 /** A cell merged with the one above counts there. */
-function readEvidence(cell: PrintedRow['cells']['evidence'], more: readonly string[]): Evidence {
-  const own = cell.isMerged ? '' : cell.text
-  return more.length > 0 ? gatherEvidence([own, ...more].filter(text => text !== '')) : splitEvidence(own)
+function readEvidence(
+  cells: readonly PrintedCell[],
+  more: readonly string[],
+  columns: readonly RoledColumn[],
+): Evidence {
+  const own = columns.flatMap(({ role }, place) => {
+    const cell = cells[place]
+    return role === 'evidence' && cell && !cell.isMerged && cell.text !== '' ? [cell.text] : []
+  })
+  return more.length > 0 ? gatherEvidence([...own, ...more]) : splitEvidence(own.join('\n'))
 }
 
-function readNumber({ number, name }: PrintedRow['cells'], above: TableRow | undefined, isOrder: boolean) {
-  const last = above?.number ?? 0
-  if (
-    above &&
-    (number.isMerged ||
-      (number.text === '' &&
-        (name.text === '' || name.isMerged || bareText(name.text) === bareText(above.name))))
-  ) {
-    return { value: last, doubts: [] }
-  }
-  const value = isOrder ? undefined : parseNumber(number.text)
-  if (value !== undefined) return { value, doubts: [] }
-  const doubts: RowDoubt[] = isOrder
-    ? []
-    : [{ code: 'number-guessed', printed: number.text, number: last + 1 }]
-  return { value: last + 1, doubts }
-}
-
-function readName(
-  { text, isMerged }: PrintedRow['cells']['name'],
-  above: TableRow | undefined,
-  number: number,
-) {
-  const name = joinLines(text)
-  if (name === '' || (isMerged && above)) {
-    const value = above?.name ?? ''
-    // Below its own number an empty cell is plainly merged; below another it was filled in.
-    const isFilled = name === '' && number !== above?.number
-    const doubts: RowDoubt[] = isFilled ? [{ code: 'name-filled', name: value }] : []
-    const notes = isFilled
-      ? [`原表序号${number}没有“考核指标”，应是与上一行合并的单元格，此处补为“${value}”。`]
-      : []
-    return { value, doubts, notes }
-  }
-  const half = name.slice(0, name.length / 2)
-  if (half !== '' && half + half === name) {
-    const notes = [`原表此处“${half}”连印两次，应是换页时重印，此处只列一次。`]
-    return { value: half, doubts: [{ code: 'name-doubled', name: half }] satisfies RowDoubt[], notes }
-  }
-  return { value: name, doubts: [] satisfies RowDoubt[], notes: [] }
-}
-
-function readDepartment({ text, isMerged }: PrintedRow['cells']['department'], above: TableRow | undefined) {
-  const name = joinLines(text)
-  const several = /[、,，/;；]|(部门|局|办|委)\n/.test(text)
-  const doubts: RowDoubt[] = several && !isMerged ? [{ code: 'department-several', names: name }] : []
-  if (isMerged && above?.department) return { value: above.department, isMerged, doubts, notes: [] }
-  if (name !== '') return { value: name, isMerged: false, doubts, notes: [] }
-  const value = above?.department ?? ''
-  if (value === '')
-    return { value, isMerged: false, doubts: [{ code: 'department-missing' } satisfies RowDoubt], notes: [] }
-  const notes = [`原表此行没有“评价部门”，应是与上一行合并的单元格，此处补为${value}。`]
-  return {
-    value,
-    isMerged: true,
-    doubts: [{ code: 'department-filled', name: value } satisfies RowDoubt],
-    notes,
-  }
-}
-
-/** The score in the text, else in its column; a doubt where both speak and differ, or neither does. */
-function readScore(cell: PrintedRow['cells']['score'], content: string): Score {
-  const inText = parseScore(content)
-  const inColumn = parseScoreCell(cell.text)
-  if (inText.scoring) {
-    const differs = inColumn.scoring && !cell.isMerged && !isSame(inText.scoring, inColumn.scoring)
-    return differs
-      ? { ...inText, doubts: [...inText.doubts, { code: 'score-differs', column: cell.text, content }] }
-      : inText
-  }
-  if (cell.isMerged && inColumn.scoring) return { doubts: [{ code: 'score-shared', text: cell.text }] }
-  return inColumn.scoring ? inColumn : { doubts: [{ code: 'score-missing' }] }
-}
-
-function isSame(one: Scoring, other: Scoring): boolean {
-  return (one.kind === 'veto' ? 0 : one.points) === (other.kind === 'veto' ? 0 : other.points)
+function sharedEvidence(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): RowDoubt[] {
+  return columns.flatMap(({ role }, place): RowDoubt[] => {
+    const cell = cells[place]
+    if (role !== 'evidence' || !cell?.isMerged || saysNothing(cell.text)) return []
+    return [{ code: 'evidence-shared', text: joinLines(cell.text) }]
+  })
 }
 
 function unlikeRequired(required: string, { items }: Evidence): RowDoubt[] {

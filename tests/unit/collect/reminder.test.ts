@@ -2,6 +2,7 @@
 import { expect, test } from 'playwright/test'
 import { planBundle } from '../../../src/core/bundle/plan'
 import type { Lack } from '../../../src/core/collect/lack'
+import { concerns } from '../../../src/core/edition/catalogue'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { sayReminder } from '../../../src/wording/collect'
 import { flawedHandIn } from '../intake/hand-ins'
@@ -67,7 +68,7 @@ test('files are counted that came, not those a checklist names', () => {
 test('a unit that settled everything owes nothing', () => {
   const items = [
     ...catalogue.materials.items,
-    ...catalogue.indicators.filter(({ department }) => department === 'water').flatMap(({ items }) => items),
+    ...catalogue.indicators.filter(row => concerns(row, ['water'])).flatMap(({ items }) => items),
   ].filter(({ counted }) => counted)
   const whole = handInOf(
     '青禾县水利局',

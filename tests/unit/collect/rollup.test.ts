@@ -1,6 +1,8 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
+
 import { expect, test } from 'playwright/test'
 import { writeChecklist } from '../../../src/core/checklist/record'
+import { concerns } from '../../../src/core/edition/catalogue'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { verdictOf } from '../../../src/core/intake/verdict'
@@ -130,7 +132,7 @@ test('a department takes only its rows', withTools, async () => {
   expect(files[0]?.name).toBe('县质强办-2022年市场监管部门.zip')
   expect(await checkFiles(files)).toEqual([])
   const rows = catalogue.indicators
-    .filter(row => row.department === 'market-regulation')
+    .filter(row => concerns(row, ['market-regulation']))
     .flatMap(row => row.items)
   const asked = counting(office).flatMap(({ checklist }) =>
     rows.flatMap(({ id }) => checklist.answers[id]?.files ?? []),

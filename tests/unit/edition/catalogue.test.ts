@@ -1,6 +1,14 @@
 import { expect, test } from 'playwright/test'
-import { buildCatalogue, indicatorsOf, itemsById } from '../../../src/core/edition/catalogue'
-import { allDepartments, catalogue, freeze, readSource, rowOf, smallSource } from '../samples'
+import {
+  buildCatalogue,
+  concerns,
+  indicatorsOf,
+  itemsById,
+  partOf,
+} from '../../../src/core/edition/catalogue'
+import type { CatalogueSource } from '../../../src/core/edition/content'
+import { readRows } from '../../../src/core/edition/read-rows'
+import { allDepartments, catalogue, freeze, readSource, smallSource } from '../samples'
 
 const rowById = new Map(catalogue.indicators.map(row => [row.id, row]))
 
@@ -30,8 +38,8 @@ test('buildCatalogue() ends every row with an optional「其他印证材料」',
 })
 
 test('buildCatalogue() reads number and scoring of each row', () => {
-  expect(rowById.get('8-2')?.number).toBe(8)
-  expect(rowById.get('10-6')?.number).toBe(10)
+  expect(rowById.get('8-2')?.number).toBe('8')
+  expect(rowById.get('10-6')?.number).toBe('10')
   expect(rowById.get('10-6')?.scoring).toEqual({ kind: 'points', points: 5 })
   expect(rowById.get('14-1')?.scoring).toEqual({ kind: 'deduction', points: 2 })
   expect(rowById.get('14-6')?.scoring).toEqual({ kind: 'veto' })
@@ -49,26 +57,82 @@ test('buildCatalogue() labels an item by its first clause, brackets whole', () =
 test('buildCatalogue() fills in what a row leaves out', () => {
   const { indicators, notes } = buildCatalogue(smallSource())
   expect(indicators[2]).toEqual({
-    ...rowOf('2-2', 'city-office'),
-    number: 2,
+    id: '2-2',
+    number: '',
+    levels: ['指标2-2'],
+    name: '指标2-2',
+    content: '做好第2-2项工作。',
+    criteria: '',
+    method: '',
     scoring: { kind: 'veto' },
-    departmentMerged: false,
+    departments: [{ id: 'city-office', name: '市办', part: 'lead' }],
     required: '',
     evidence: '',
+    deadline: '',
+    other: [],
     items: [{ id: '2-2-0', text: '其他印证材料', label: '其他印证材料', counted: false }],
     note: '',
   })
   expect(notes).toEqual([])
 })
 
-test('buildCatalogue() takes the printed number where it is not the id’s', () => {
+test('a row without departments is everybody’s; a supporting department sees its rows too', () => {
   const source = smallSource()
-  const [first] = source.indicators
-  if (first) first.number = 12
-  expect(buildCatalogue(source).indicators.map(({ id, number }) => [id, number])).toEqual([
-    ['1-1', 12],
-    ['2-1', 2],
-    ['2-2', 2],
+  const [first, second, third] = source.indicators
+  if (!first || !second || !third) throw new Error('Cannot test: the small source has three rows')
+  first.supporting = ['city-office']
+  delete third.departments
+  const { indicators } = buildCatalogue(source)
+  const rowsFor = (...ids: string[]) =>
+    indicators.filter(row => concerns(row, ids)).map(row => [row.id, partOf(row, ids)])
+  expect(rowsFor('water')).toEqual([
+    ['1-1', 'lead'],
+    ['2-2', null],
+  ])
+  expect(rowsFor('city-office')).toEqual([
+    ['1-1', 'support'],
+    ['2-1', null],
+    ['2-2', null],
+  ])
+})
+
+test('readRows() takes levels from lines across and from cells, merged ones from above', () => {
+  const columns: CatalogueSource['columns'] = [
+    { name: '一级', role: 'level' },
+    { name: '二级', role: 'level' },
+    { name: '内容', role: 'content' },
+    { name: '标准', role: 'criteria' },
+    { name: '分值', role: 'points' },
+    { name: '备注', role: 'remark' },
+  ]
+  const sections = ['一、基础']
+  const rows = readRows({
+    columns,
+    indicators: [
+      { id: '1-1', sections, cells: { 一级: '甲', 二级: '乙', 内容: '丙', 标准: '丁', 分值: '5' } },
+      {
+        id: '1-2',
+        sections,
+        cells: { 二级: '戊', 分值: '20(10+10)', 备注: '己' },
+        merged: ['一级'],
+        across: { 二级: 2 },
+      },
+    ],
+  })
+  expect(
+    rows.map(({ levels, name, content, criteria, other }) => ({ levels, name, content, criteria, other })),
+  ).toEqual([
+    { levels: ['一、基础', '甲', '乙'], name: '乙', content: '丙', criteria: '丁', other: [] },
+    {
+      levels: ['一、基础', '甲'],
+      name: '甲',
+      content: '戊',
+      criteria: '',
+      other: [
+        { head: '分值', text: '20(10+10)' },
+        { head: '备注', text: '己' },
+      ],
+    },
   ])
 })
 

@@ -29,16 +29,16 @@ const cases: [
   [
     'a department nobody declared',
     'indicators.yaml',
-    'department: water',
-    'department: weather',
-    '：3-1：评价部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。',
+    'departments: [ water ]',
+    'departments: [ weather ]',
+    '：3-1：部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。',
   ],
   [
     'a merged cell whose department is another than above',
     'indicators.yaml',
-    /(?<=id: '9-4'[\s\S]*?department: )market-regulation/,
+    /(?<=id: '9-4'[\s\S]*?departments: \[ )market-regulation/,
     'water',
-    '：9-4：写了 departmentMerged: true（评价部门一格与上一行合并），评价部门却与上一行 9-3 不同。请改成相同的部门；不是合并的，删去这一句，编者注里说补为别的部门的也删去。',
+    '：9-4：merged 里写了部门一栏（与上一行合并），departments 却与上一行 9-3 不同。请改成相同的部门；不是合并的，把这一栏从 merged 里删去，编者注里说补为别的部门的也删去。',
   ],
   [
     'a wrong total of points',
@@ -56,11 +56,11 @@ const cases: [
     '：declared：声明 68 个材料项，实际 69 个。请核对 items。',
   ],
   [
-    'a row without a score',
+    'a row with two scores',
     'indicators.yaml',
     '    veto: true\n',
-    '',
-    '：14-6：points（分值）、deduction（最高扣分）、veto（一票否决）三个里要写一个，也只能写一个。',
+    '    veto: true\n    bonus: 1\n',
+    '：14-6：points（分值）、bonus（最高加分）、deduction（最高扣分）、veto（一票否决）四个里只能写一个。',
   ],
   [
     'an item with a wrong character',
@@ -88,14 +88,14 @@ const cases: [
     'indicators.yaml',
     'text: 强制检定工作开展情况',
     "text: ' '",
-    ' 第192行：9-3-2 的 indicators.14.items.1.text：不能空着。',
+    ' 第243行：9-3-2 的 indicators.14.items.1.text：不能空着。',
   ],
   [
     'a field nobody knows',
     'indicators.yaml',
     'points: 5',
     'score: 5',
-    ' 第46行：1-1 的 indicators.0：出现未知的键(key): "score"。',
+    ' 第60行：1-1 的 indicators.0：出现未知的键(key): "score"。',
   ],
   [
     'a field that is missing',

@@ -43,7 +43,7 @@ test('editionFolders() stops the build for a missing file, and for a folder that
     new Error(
       refusal(
         `${join(folder, '2022/report.yaml')}：缺少这个文件。请从上一年度的文件夹复制一份再修改。`,
-        `${join(folder, '2023年')}：文件夹的名称必须是四位年份，如 2023。`,
+        `${join(folder, '2023年')}：文件夹的名称必须是四位年份，如 2023；一年里有几个考核的，后面加减号和小写英文，如 2023-food。`,
       ),
     ),
   )
@@ -59,7 +59,7 @@ test('editionFolders() reads who is expected, where the edition says so, and che
     { name: '县教育局' },
   ])
   writeFileSync(path, '- name: 县水利局\n  departments: [weather]\n')
-  const unknown = '评价部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。'
+  const unknown = '部门“weather”不在 departments 里。请改成已有的部门，或先把它加进 departments。'
   await expect(load(editionFolders(folder))).rejects.toThrow(refusal(`${path}：县水利局：${unknown}`))
 })
 

@@ -50,7 +50,7 @@ const cases: [name: string, breakIt: (source: CatalogueSource) => void, expected
     },
     [{ ...inTable('Water_2'), code: 'bad-id', expected: 'market-regulation' }],
   ],
-  ...['3', '0-1', '3-0', '03-1', '3-1-1', '三-1', '1000-1', '1-100'].map((id): (typeof cases)[number] => [
+  ...['3', '0-1', '3-0', '03-1', '3-1-1', '三-1', '1000-1', '1-1000'].map((id): (typeof cases)[number] => [
     `a row called ${id}`,
     source => {
       // A common material may already be 0-1: that would be another problem.
@@ -78,23 +78,63 @@ const cases: [name: string, breakIt: (source: CatalogueSource) => void, expected
   [
     'a department nobody declared',
     source => {
-      rowAt(source, 0).department = 'weather'
+      rowAt(source, 0).departments = ['weather']
     },
     [{ ...inTable('1-1'), code: 'unknown-department', department: 'weather' }],
   ],
   [
-    'a row without a score',
+    'a supporting department nobody declared',
     source => {
-      rowAt(source, 2).veto = undefined
+      rowAt(source, 0).supporting = ['weather']
     },
-    [{ ...inTable('2-2'), code: 'scoring-not-one' }],
+    [{ ...inTable('1-1'), code: 'unknown-department', department: 'weather' }],
+  ],
+  [
+    'a column that occurs twice',
+    source => source.columns.push({ name: '清单', role: 'none' }),
+    [{ ...inTable('columns'), code: 'duplicate-column', column: '清单' }],
+  ],
+  [
+    'a cell of a column that the table does not have',
+    source => {
+      rowAt(source, 2).cells.备注 = '无'
+    },
+    [{ ...inTable('2-2'), code: 'unknown-column', column: '备注' }],
+  ],
+  [
+    'a table without a column of contents',
+    source => {
+      source.columns[1] = { name: '内容', role: 'none' }
+    },
+    [{ ...inTable('columns'), code: 'no-content-column' }],
+  ],
+  [
+    'a first row that is merged with one above',
+    source => {
+      rowAt(source, 0).merged = ['指标']
+    },
+    [{ ...inTable('1-1'), code: 'merged-with-none', column: '指标' }],
+  ],
+  [
+    'a department cell merged with that of another department',
+    source => {
+      rowAt(source, 1).merged = ['部门']
+    },
+    [{ ...inTable('2-1'), code: 'merged-with-other', above: '1-1' }],
+  ],
+  [
+    'a row that says nothing',
+    source => {
+      rowAt(source, 2).cells = {}
+    },
+    [{ ...inTable('2-2'), code: 'empty-row' }],
   ],
   [
     'a row with two scores',
     source => {
       rowAt(source, 0).deduction = 1
     },
-    [{ ...inTable('1-1'), code: 'scoring-not-one' }],
+    [{ ...inTable('1-1'), code: 'scoring-several' }],
   ],
   [
     'points that do not add up to the total',
@@ -116,14 +156,14 @@ const cases: [name: string, breakIt: (source: CatalogueSource) => void, expected
   [
     'items without their evidence cell',
     source => {
-      rowAt(source, 1).evidence = undefined
+      delete rowAt(source, 1).cells.清单
     },
     [{ ...inTable('2-1'), code: 'items-without-evidence' }],
   ],
   [
     'an evidence cell without items',
     source => {
-      rowAt(source, 2).evidence = '处理结果。'
+      rowAt(source, 2).cells.清单 = '处理结果。'
     },
     [{ ...inTable('2-2'), code: 'evidence-without-items' }],
   ],
@@ -192,13 +232,14 @@ test('findContentProblems() adds up fractions of points as people do', () => {
 
 test('findContentProblems() reports every problem at once, in the order of the entries', () => {
   const source = readSource()
-  rowAt(source, 0).department = 'weather'
+  rowAt(source, 0).departments = ['weather']
   rowAt(source, 1).points = undefined
+  rowAt(source, 2).veto = true
   source.declared.items = 70
   materialAt(source, 4).text = '自评报告两份'
   expect(findContentProblems(source).map(problem => [problem.entry, problem.code])).toEqual([
     ['1-1', 'unknown-department'],
-    ['2-1', 'scoring-not-one'],
+    ['3-1', 'scoring-several'],
     ['declared', 'wrong-items'],
     ['declared', 'wrong-points'],
     ['0-6', 'text-not-in-source'],

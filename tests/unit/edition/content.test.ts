@@ -13,14 +13,13 @@ interface Item {
 
 interface Row {
   id: string
-  name: string
   content: string
   points?: number
   deduction?: number
   veto?: true
-  department: string
-  departmentMerged?: true
-  evidence?: string
+  cells: { 序号?: string; 考核指标?: string; 具体内容: string; 印证材料清单?: string }
+  merged?: string[]
+  departments: string[]
   items?: Item[]
   note?: string
 }
@@ -69,7 +68,7 @@ const site = parse(read('../content/site.yaml')) as Record<'organization' | 'off
 
 const rows = table.indicators
 const items = rows.flatMap(row => row.items ?? [])
-const rowsWithEvidence = rows.filter(row => row.evidence !== undefined)
+const rowsWithEvidence = rows.filter(row => row.cells.印证材料清单 !== undefined)
 
 test('the edition has 35 rows, and 69 items in 22 of them', () => {
   expect(rows).toHaveLength(35)
@@ -92,7 +91,7 @@ test('what the edition declares is what it holds', () => {
 
 test('each score is the one printed at the end of its row', () => {
   for (const row of rows) {
-    const printed = /\((?:每项扣1 分,)?(最高扣)? ?(\d) ?分\)$/.exec(row.content)
+    const printed = /\((?:每项扣1 分,)?(最高扣)? ?(\d) ?分\)$/.exec(row.cells.具体内容)
     const found = { points: row.points, deduction: row.deduction, veto: row.veto }
     const score = printed ? { [printed[1] ? 'deduction' : 'points']: Number(printed[2]) } : { veto: true }
     expect(found, row.id).toEqual(score)
@@ -103,14 +102,14 @@ test('13 departments are named, and each evaluates a row', () => {
   const ids = table.departments.map(department => department.id)
   expect(new Set(ids).size).toBe(13)
   expect(new Set(table.departments.map(department => department.name)).size).toBe(13)
-  expect(new Set(rows.map(row => row.department))).toEqual(new Set(ids))
+  expect(new Set(rows.flatMap(row => row.departments))).toEqual(new Set(ids))
 })
 
 test('the five rows that lost their department cell continue the row above, and say so', () => {
-  const merged = rows.filter(row => row.departmentMerged)
+  const merged = rows.filter(row => row.merged?.includes('评价部门'))
   expect(merged.map(row => row.id)).toEqual(['9-3', '9-4', '10-3', '10-4', '10-5'])
   for (const row of merged) {
-    expect(row.department, row.id).toBe(rows[rows.indexOf(row) - 1]?.department)
+    expect(row.departments, row.id).toEqual(rows[rows.indexOf(row) - 1]?.departments)
     expect(row.note, row.id).toContain('市场监管部门')
   }
 })
@@ -131,14 +130,14 @@ test('every id occurs once and counts up from its parent', () => {
 
 test('contents and evidence stand in the source as lines of their own, spaces included', () => {
   for (const row of rows) {
-    expect(printedLines, row.id).toContain(row.content)
-    if (row.evidence !== undefined) expect(printedLines, row.id).toContain(row.evidence)
+    expect(printedLines, row.id).toContain(row.cells.具体内容)
+    if (row.cells.印证材料清单 !== undefined) expect(printedLines, row.id).toContain(row.cells.印证材料清单)
   }
 })
 
 test('between the items of a row nothing is left but numbering and punctuation', () => {
   for (const row of rowsWithEvidence) {
-    const evidence = row.evidence ?? ''
+    const evidence = row.cells.印证材料清单 ?? ''
     const isNumbered = evidence.startsWith('1.')
     let end = 0
     for (const [index, { id, text }] of (row.items ?? []).entries()) {
@@ -208,11 +207,11 @@ function annex1(): string[] {
   const cells = rows.flatMap((row, index) => {
     const above = rows[index - 1]
     const number = above && numberOf(above) === numberOf(row) ? '' : numberOf(row)
-    const name = above?.name === row.name ? '' : row.name
+    const name = row.cells.考核指标 ?? ''
     // The name of 10 is printed again where the table goes on to its next page.
-    const again = row.id === '10-1' ? row.name : ''
-    const department = row.departmentMerged ? '' : (names.get(row.department) ?? '')
-    return [number, name, again, row.content, department, row.evidence ?? '']
+    const again = row.id === '10-1' ? name : ''
+    const department = row.merged?.includes('评价部门') ? '' : (names.get(row.departments[0] ?? '') ?? '')
+    return [number, name, again, row.cells.具体内容, department, row.cells.印证材料清单 ?? '']
   })
   return ['附件1', table.title, ...head, ...cells]
 }

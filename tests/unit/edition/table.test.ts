@@ -1,80 +1,90 @@
 import { expect, test } from 'playwright/test'
-import type { Indicator } from '../../../src/core/edition/catalogue'
-import { buildTable, isScoreApart, type TableRow } from '../../../src/core/edition/printed-table'
-import { catalogue } from '../samples'
+import { buildHead, buildTable, type TableRow } from '../../../src/core/edition/printed-table'
+import type { ColumnSource, IndicatorSource } from '../../../src/core/edition/table-source'
+import { readSource } from '../samples'
 
-type Column = keyof TableRow['spans']
-const columns: Column[] = ['number', 'name', 'department']
+const source = readSource()
+const columns: ColumnSource[] = ['甲', '乙', '丙'].map(name => ({ name, role: 'none' }))
 
 /** The cells of a column that reach over several rows. */
-function merged(table: readonly TableRow[], column: Column): Record<string, number> {
-  const cells = table.map(row => [row.indicator.id, row.spans[column]] as const)
+function merged(table: readonly TableRow[], name: string): Record<string, number> {
+  const cells = table.flatMap(row =>
+    row.cells.flatMap(({ column, rowSpan }) => (column.name === name ? [[row.id, rowSpan] as const] : [])),
+  )
   return Object.fromEntries(cells.filter(([, span]) => span > 1))
 }
 
-function rowsOf(...rows: [id: string, name: string, departmentMerged?: boolean][]): TableRow[] {
-  const [sample] = catalogue.indicators as [Indicator]
-  return buildTable(
-    rows.map(([id, name, departmentMerged = false]) => {
-      return { ...sample, id, number: Number(id.split('-')[0]), name, departmentMerged }
-    }),
-  )
+function tableOf(...indicators: Partial<IndicatorSource>[]): TableRow[] {
+  const rows = indicators.map((row, i) => ({
+    id: `1-${i + 1}`,
+    cells: { 甲: '1', 乙: '2', 丙: '3' },
+    ...row,
+  }))
+  return buildTable({ columns, indicators: rows })
 }
 
 test('buildTable() merges the cells of 2022 as the notice printed them', () => {
-  const table = buildTable(catalogue.indicators)
+  const table = buildTable(source)
   const numbers = { '8-1': 5, '9-1': 4, '10-1': 6, '11-1': 2, '12-1': 2, '13-1': 3, '14-1': 6 }
-  expect(merged(table, 'number')).toEqual(numbers)
-  expect(merged(table, 'name')).toEqual({ '3-1': 2, ...numbers })
-  expect(merged(table, 'department')).toEqual({ '9-2': 3, '10-2': 4 })
+  expect(merged(table, '序号')).toEqual(numbers)
+  expect(merged(table, '考核指标')).toEqual({ '3-1': 2, ...numbers })
+  expect(merged(table, '评价部门')).toEqual({ '9-2': 3, '10-2': 4 })
 })
 
 test('buildTable() covers every row of every column exactly once', () => {
-  const table = buildTable(catalogue.indicators)
-  expect(table.map(row => row.indicator)).toEqual(catalogue.indicators)
-  for (const column of columns) {
-    let covered = 0
-    for (const [index, { spans }] of table.entries()) {
-      if (spans[column] === 0) expect(index, `${column} of row ${index}`).toBeLessThan(covered)
-      else {
-        expect(index, `${column} of row ${index}`).toBe(covered)
-        covered += spans[column]
-      }
-    }
-    expect(covered, column).toBe(35)
+  const table = buildTable(source)
+  expect(table.map(({ id }) => id)).toEqual(source.indicators.map(({ id }) => id))
+  for (const { name } of source.columns) {
+    const spans = table.flatMap(({ cells }) => cells.filter(({ column }) => column.name === name))
+    expect(
+      spans.reduce((sum, { rowSpan }) => sum + rowSpan, 0),
+      name,
+    ).toBe(35)
   }
 })
 
-test('buildTable() merges a name over neighbours only', () => {
-  const table = rowsOf(['1-1', '工程质量'], ['2-1', '服务质量'], ['3-1', '工程质量'], ['4-1', '工程质量'])
-  expect(table.map(row => row.spans.name)).toEqual([1, 1, 2, 0])
-  expect(table.map(row => row.spans.number)).toEqual([1, 1, 1, 1])
+test('buildTable() prints a cell over several columns once, and lines across where they change', () => {
+  const across = { 甲: 2 }
+  const table = tableOf(
+    { sections: ['一、', '（一）'], across },
+    { sections: ['一、', '（一）'], across, merged: ['甲'] },
+    { sections: ['一、', '（二）'] },
+    { sections: ['二、'] },
+  )
+  expect(table.map(({ lines }) => lines)).toEqual([['一、', '（一）'], [], ['（二）'], ['二、']])
+  const spans = table.map(({ cells }) =>
+    cells.map(({ column, rowSpan, columnSpan }) => [column.name, rowSpan, columnSpan]),
+  )
+  expect(spans.slice(0, 3)).toEqual([
+    [
+      ['甲', 2, 2],
+      ['丙', 1, 1],
+    ],
+    [['丙', 1, 1]],
+    [
+      ['甲', 1, 1],
+      ['乙', 1, 1],
+      ['丙', 1, 1],
+    ],
+  ])
+  expect(buildTable({ columns, indicators: [] })).toEqual([])
 })
 
-test('buildTable() merges a number over rows with different names', () => {
-  const table = rowsOf(['1-1', '甲'], ['1-2', '乙'], ['2-1', '乙'])
-  expect(table.map(row => row.spans.number)).toEqual([2, 0, 1])
-  expect(table.map(row => row.spans.name)).toEqual([1, 2, 0])
-})
-
-test('buildTable() merges a department only where the content says so', () => {
-  const table = rowsOf(['1-1', '甲'], ['1-2', '甲'], ['1-3', '甲', true], ['1-4', '甲', true], ['1-5', '甲'])
-  expect(table.map(row => row.spans.department)).toEqual([1, 3, 0, 0, 1])
-})
-
-test('buildTable() prints the first row’s cells even where nothing is above to merge with', () => {
-  expect(rowsOf(['1-1', '甲', true]).map(row => row.spans)).toEqual([{ number: 1, name: 1, department: 1 }])
-  expect(buildTable([])).toEqual([])
-})
-
-test('isScoreApart() is false for every row of 2022, whose scores stand in the text', () => {
-  expect(catalogue.indicators.filter(isScoreApart)).toEqual([])
-})
-
-test('isScoreApart() is true for a score that the text does not say', () => {
-  const [sample] = catalogue.indicators as [Indicator]
-  const content = '开展产品质量监督抽查(含分类抽查),公布结果。'
-  expect(isScoreApart({ ...sample, content })).toBe(true)
-  expect(isScoreApart({ ...sample, content, scoring: { kind: 'deduction', points: 2 } })).toBe(true)
-  expect(isScoreApart({ ...sample, content: `${content}（5 分）。` })).toBe(false)
+test('buildHead() prints a head over several columns once, and one line down to the last', () => {
+  const head = buildHead([
+    { name: '序号', role: 'number' },
+    { name: '满分', role: 'points', heading: ['分值', '满分'] },
+    { name: '自评', role: 'none', heading: ['分值', '自评'] },
+  ])
+  const texts = head.map(line => line.map(({ text, rowSpan, columnSpan }) => [text, rowSpan, columnSpan]))
+  expect(texts).toEqual([
+    [
+      ['序号', 2, 1],
+      ['分值', 1, 2],
+    ],
+    [
+      ['满分', 1, 1],
+      ['自评', 1, 1],
+    ],
+  ])
 })

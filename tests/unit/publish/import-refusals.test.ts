@@ -50,11 +50,6 @@ const cases: [
     '文件里有 1 个表格，但没有一个像考核要点',
   ],
   ['a header without rows', () => toPage(smallTable().slice(0, 1), ''), '找到了表头，但下面一行内容也没有'],
-  [
-    'two tables of different form',
-    () => toWord([smallTable(), smallTable().map(cells => [{ text: '备注' }, ...cells])]),
-    '文件里有 2 个像考核要点、但栏目不同的表',
-  ],
 ]
 
 for (const [name, write, sentence] of cases) {

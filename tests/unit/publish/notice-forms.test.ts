@@ -100,7 +100,7 @@ test('the annexes listed after the date are left out with a question, the foot o
   const asked = newQuestions({ closing: [office, '2031年11月3日', '附件：1. 要点', ...foot] })
   expect(asked[0]).toEqual({ code: 'notice-line-left-out', text: '附件：1. 要点' })
   expect(asked).toHaveLength(11)
-  expect(asked[10]).toEqual({ code: 'notice-lines-left-out', count: 3, from: '页脚9' })
+  expect(asked[10]).toEqual({ code: 'notice-lines-left-out', texts: ['页脚9', '页脚10', '页脚11'] })
 })
 
 for (const [name, closing, signatory] of [
@@ -111,6 +111,7 @@ for (const [name, closing, signatory] of [
     const { data, paragraphs } = importNotice({ closing: [...closing] })
     expect([data.signatory, paragraphs.length]).toEqual([signatory, 5])
     expect(newQuestions({ closing: [...closing] })).toEqual([
+      { code: 'notice-guessed', field: 'publisher', value: signatory },
       { code: 'notice-guessed', field: 'signatory', value: signatory },
     ])
   })
@@ -130,6 +131,7 @@ for (const [name, closing] of [
 
 test('a seal without an office, or a sentence above the date, is no signature', () => {
   expect(newQuestions({ closing: ['（盖章）', '2031年11月3日'] })).toEqual([
+    { code: 'notice-field', field: 'publisher' },
     { code: 'notice-field', field: 'signatory' },
   ])
   const { data, paragraphs } = importNotice({ closing: ['特此通知。', '2031年11月3日'] })

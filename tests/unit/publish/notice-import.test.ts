@@ -68,14 +68,19 @@ test('what the text does not say is left open and asked, and no person is carrie
     publisher: real.files.notice.publisher,
     published: '2031-11-03',
     deadline: '2031-12-05T23:59:00+08:00',
-    contact: { name: '联络员甲', phone: '0715-1234567', email: '【待填】', address: '【待填】' },
+    contact: { name: '联络员甲', phone: '0715-1234567' },
   })
-  const open = questions.flatMap(question => (question.code === 'notice-field' ? [question.field] : []))
+  const open = questions.flatMap(question => (question.code === 'notice-fields' ? question.fields : []))
   expect(open).toEqual(['contact.email', 'contact.address'])
 })
 
 test('the points of section one are common materials by last year’s ids; new ones get free ids', () => {
-  const { data, questions } = buildMaterials('2031', parseNotice(lines), collectEarlier([real], '2031'))
+  const { data, questions } = buildMaterials(
+    '2031',
+    '某市2031年考核要点',
+    parseNotice(lines),
+    collectEarlier([real], '2031'),
+  )
   expect(data.title).toBe('2031年质量工作考核资料')
   expect(data.items).toEqual([
     { id: '0-2', label: '工作计划', text: '2031年度质量强县工作计划' },

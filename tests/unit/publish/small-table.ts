@@ -39,7 +39,7 @@ export async function importPage(table: PlainTable, editions: EditionFolder[] = 
 
 export async function importBytes(bytes: Uint8Array, editions: EditionFolder[] = []): Promise<Imported> {
   const edition = buildEdition('2031', await readSource(bytes), undefined, editions)
-  const aside = /^(department-new|notice-|materials-|report-)/
+  const aside = /^(departments-new|bundle-named|other-kind|notice-|materials-|report-)/
   return {
     data: edition.indicators.data,
     questions: edition.questions.filter(({ code }) => !aside.test(code)),
@@ -63,10 +63,11 @@ export function addColumn(table: PlainTable, fromRight: number, texts: string[])
 export function printed({ notes, indicators, ...rest }: Imported['data']) {
   return {
     ...rest,
-    indicators: indicators.map(({ note, evidence, content, ...row }) => ({
+    indicators: indicators.map(({ note, cells: { 序号, 具体内容, 印证材料清单, ...cells }, ...row }) => ({
       ...row,
-      content: content.normalize('NFKC').replace(/\s/g, ''),
-      hasEvidence: evidence !== undefined,
+      cells,
+      content: 具体内容?.normalize('NFKC').replace(/\s/g, ''),
+      hasEvidence: 印证材料清单 !== undefined,
     })),
   }
 }

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import writeExcelFile from 'write-excel-file/node'
-import { buildCatalogue, type Catalogue } from '../../../src/core/edition/catalogue'
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { buildTable } from '../../../src/core/edition/printed-table'
 import { convertWithOffice } from '../../tools'
@@ -27,35 +26,20 @@ export const head: PlainCell[] = [
 
 /** Annex 1 as it is printed: cells merged, names and departments over two lines, the name of 10 twice for the page break. */
 export function printedTable(source: CatalogueSource): PlainTable {
-  const catalogue = buildCatalogue(source)
-  const rows = buildTable(catalogue.indicators).map(({ indicator, spans }) => [
-    ...merged(String(indicator.number), spans.number),
-    ...merged(
-      indicator.id === '10-1'
-        ? `${twoLines(indicator.name)}\n${twoLines(indicator.name)}`
-        : twoLines(indicator.name),
-      spans.name,
-    ),
-    { text: indicator.content },
-    ...merged(twoLines(departmentName(catalogue, indicator.department)), spans.department),
-    { text: indicator.required },
-    { text: indicator.evidence },
-  ])
+  const rows = buildTable(source).map(({ id, cells }) =>
+    cells.map(({ column: { role }, text, rowSpan }) => {
+      const broken = role === 'level' || role === 'department' ? twoLines(text) : text
+      const printed = id === '10-1' && role === 'level' ? `${broken}\n${broken}` : broken
+      return { text: printed, ...(rowSpan > 1 ? { rowSpan } : {}) }
+    }),
+  )
   return [head, ...rows]
-}
-
-function merged(text: string, rowSpan: number): PlainCell[] {
-  return rowSpan === 0 ? [] : [{ text, rowSpan }]
 }
 
 function twoLines(text: string): string {
   return text.length > 7 || /质量(发展|提升|基础|监管)/.test(text)
     ? `${text.slice(0, 4)}\n${text.slice(4)}`
     : text
-}
-
-function departmentName(catalogue: Catalogue, id: string): string {
-  return catalogue.departments.find(department => department.id === id)?.name ?? ''
 }
 
 /** A .docx with the given lines above each of its tables. */

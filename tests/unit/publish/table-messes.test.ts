@@ -63,7 +63,6 @@ const cases: [name: string, breakIt: (table: PlainTable) => void, ...questions: 
     table => {
       cellAt(table, 3, 5).text = '*'
     },
-    { row: '2-1', code: 'number-guessed', printed: '*', number: 2 },
   ],
   [
     'blank rows',
@@ -156,13 +155,6 @@ const cases: [name: string, breakIt: (table: PlainTable) => void, ...questions: 
     },
     { row: '1-1', code: 'list-numbers', numbers: [1, 3] },
   ],
-  [
-    'a column nobody knows',
-    table => {
-      addColumn(table, 2, ['备注', '新增'])
-    },
-    { code: 'column-left-out', name: '备注' },
-  ],
 ]
 
 for (const [name, breakIt, ...questions] of cases) {
@@ -180,8 +172,13 @@ test('an empty department cell continues the one above, with a note and a questi
   const table = smallTable()
   cellAt(table, 2, department).text = ''
   const { data, questions } = await importPage(table)
-  expect(questions).toEqual([{ row: '1-2', code: 'department-filled', name: '市场监管部门' }])
-  expect(data.indicators[1]).toMatchObject({ department: 'market-regulation', departmentMerged: true })
+  expect(questions).toEqual([
+    { row: '1-2', code: 'department-filled', column: '评价部门', name: '市场监管部门' },
+  ])
+  expect(data.indicators[1]).toMatchObject({
+    departments: ['market-regulation'],
+    merged: ['序号', '考核指标', '评价部门'],
+  })
   expect(data.indicators[1]?.note).toContain('市场监管部门')
 })
 
@@ -191,5 +188,17 @@ test('a department merged over rows is said to be merged, without a question', a
   table[2]?.splice(1, 1)
   const { data, questions } = await importPage(table)
   expect(questions).toEqual([])
-  expect(data.indicators[1]).toMatchObject({ department: 'market-regulation', departmentMerged: true })
+  expect(data.indicators[1]).toMatchObject({
+    departments: ['market-regulation'],
+    merged: ['序号', '考核指标', '评价部门'],
+  })
+})
+
+test('a column nobody knows is kept with its cells, and asked of nobody', async () => {
+  const table = smallTable()
+  addColumn(table, 2, ['栏目甲', '新增'])
+  const { data, questions } = await importPage(table)
+  expect(questions).toEqual([])
+  expect(data.columns.find(({ name }) => name === '栏目甲')).toEqual({ name: '栏目甲', role: 'none' })
+  expect(data.indicators.map(({ cells }) => cells.栏目甲)).toEqual(['新增', undefined, undefined, undefined])
 })

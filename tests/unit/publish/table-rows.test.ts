@@ -70,7 +70,7 @@ for (const [first, second, items] of [
   test(`evidence on two lines beside one content, “${first}” and “${second}”, is kept apart and asked`, async () => {
     const { data, questions } = await importPage(tableWithTwoLines(first, second))
     expect(data.indicators[2]?.items?.map(({ text }) => text)).toEqual(items)
-    for (const item of items) expect(data.indicators[2]?.evidence).toContain(item)
+    for (const item of items) expect(data.indicators[2]?.cells.印证材料清单).toContain(item)
     expect(questions).toEqual([{ row: '2-1', code: 'evidence-gathered', cells: 2, count: items.length }])
   })
 }
@@ -104,7 +104,7 @@ test('an indicator whose name begins with 注 is one', async () => {
   cellAt(table, 3, content + 1).text = '注册商标'
   cellAt(table, 3, content + 2).text = ''
   const { data } = await importPage(table)
-  expect(data.indicators[2]?.name).toBe('注册商标')
+  expect(data.indicators[2]?.cells.考核指标).toBe('注册商标')
 })
 
 const contacts: PlainTable = [row('单位', '姓名', '职务', '电话', '手机'), row('甲', '乙', '丙', '1', '2')]
@@ -112,7 +112,10 @@ const contacts: PlainTable = [row('单位', '姓名', '职务', '电话', '手�
 test('a table of equal width below words of its own is left out and said', async () => {
   const page = toPage(smallTable(), smallTitle) + toPage(contacts, '附件3 联络员登记表')
   const { data, questions } = await importBytes(Buffer.from(page))
-  expect(questions).toEqual([{ code: 'table-left-out', text: '单位 姓名 职务 电话 手机' }])
+  expect(questions).toEqual([
+    { code: 'table-left-out', text: '单位 姓名 职务 电话 手机；甲 乙 丙 1 2' },
+    { code: 'lines-left-out', texts: ['附件3 联络员登记表'] },
+  ])
   expect(printed(data)).toEqual(printed((await importPage(smallTable())).data))
 })
 
@@ -121,8 +124,8 @@ test('a table with its caption inside is left out, and so is what goes on below 
   const tables = [smallTable(), [caption, ...contacts], contacts]
   const { data, questions } = await importBytes(await toWord(tables, [smallTitle]))
   expect(questions).toEqual([
-    { code: 'table-left-out', text: '附件3 联络员登记表' },
-    { code: 'table-left-out', text: '单位 姓名 职务 电话 手机' },
+    { code: 'table-left-out', text: '附件3 联络员登记表；单位 姓名 职务 电话 手机；甲 乙 丙 1 2' },
+    { code: 'table-left-out', text: '单位 姓名 职务 电话 手机；甲 乙 丙 1 2' },
   ])
   expect(printed(data)).toEqual(printed((await importPage(smallTable())).data))
 })

@@ -31,21 +31,20 @@ const others: [name: string, breakIt: (table: PlainTable) => void, ...questions:
     table => {
       cellAt(table, 4, department).text = '市质强办\n公安部门'
     },
-    { row: '3-1', code: 'department-several', names: '市质强办公安部门' },
   ],
   [
     'a name filled in below another number',
     table => {
       cellAt(table, 4, 4).text = ''
     },
-    { row: '3-1', code: 'name-filled', name: '服务质量' },
+    { row: '3-1', code: 'name-filled', column: '考核指标', name: '服务质量' },
   ],
   [
     'points that do not make 100',
     table => {
       cellAt(table, 1, content).text = '开展产品质量监督抽查。(50分)'
     },
-    { code: 'total-unusual', found: 90 },
+    { code: 'total-unknown', found: 90 },
   ],
   [
     'a printed total that differs',
@@ -115,7 +114,7 @@ test('what the column 是否需要印证材料 says is kept, and asked where the
   addColumn(table, 1, required)
   const { data, questions } = await importPage(table)
   expect(questions).toEqual([{ row: '1-2', code: 'evidence-unlike-required', required: '否' }])
-  expect(data.indicators.map(({ required }) => required)).toEqual(['是', '否', '否', undefined])
+  expect(data.indicators.map(({ cells }) => cells.是否需要印证材料)).toEqual(['是', '否', '否', undefined])
 })
 
 test('semicolons in brackets and quotes do not split a list without numbers', async () => {
@@ -150,8 +149,8 @@ test('a CSV of GB18030 with semicolons, quotes and lines in cells imports to the
   const csv = toCsv(smallTable())
   const bytes = [...csv].flatMap(character => iconv.get(character) ?? [character.charCodeAt(0)])
   const { data, questions } = await importBytes(Uint8Array.from(bytes))
-  expect(questions).toEqual([{ code: 'title-guessed', title: '2031年质量工作考核要点' }])
-  expect(printed(data)).toEqual(printed({ ...sound.data, title: '2031年质量工作考核要点' }))
+  expect(questions).toEqual([{ code: 'title-guessed', title: '【待填】' }])
+  expect(printed(data)).toEqual(printed({ ...sound.data, title: '【待填】' }))
 })
 
 test('cells told apart by tabs or semicolons are read, however many commas their texts hold', async () => {
@@ -161,7 +160,7 @@ test('cells told apart by tabs or semicolons are read, however many commas their
     const csv = plain(toCsv(smallTable())).replace(/","/g, mark).replace(/^"|"$/gm, '')
     const { data } = await importBytes(Buffer.from(csv))
     expect(printed(data), mark).toEqual(
-      JSON.parse(plain(JSON.stringify(printed({ ...sound.data, title: '2031年质量工作考核要点' })))),
+      JSON.parse(plain(JSON.stringify(printed({ ...sound.data, title: '【待填】' })))),
     )
   }
 })
@@ -186,7 +185,12 @@ test('a second part without a header is joined and said', async () => {
 test('another table in the document does not get in the way', async () => {
   const other: PlainTable = [row('姓名', '电话'), row('联络员甲', '0715-1234567')]
   const { data, questions } = await importBytes(await toWord([other, smallTable(), other], [smallTitle]))
-  expect(questions.map(({ code }) => code)).toEqual(['title-guessed'])
+  expect(questions.map(({ code }) => code)).toEqual([
+    'table-left-out',
+    'table-left-out',
+    'lines-left-out',
+    'title-guessed',
+  ])
   expect(data.indicators).toEqual((await importPage(smallTable())).data.indicators)
 })
 
@@ -201,6 +205,6 @@ test('a table of 300 rows imports whole, each row with its own id', async () => 
     ),
   )
   const { data } = await importBytes(Buffer.from(toPage([head, ...rows], smallTitle)))
-  expect(data.declared).toEqual({ rows: 300, items: 600, points: 300 })
+  expect(data.declared).toEqual({ rows: 300, items: 600 })
   expect(data.indicators.map(({ id }) => id)).toEqual(rows.map((_, index) => `${index + 1}-1`))
 })

@@ -1,0 +1,91 @@
+/** The score of a row, from all that its cells say of it: content, name, column of points, class; a doubt where they differ. */
+import type { Scoring } from '../../core/edition/catalogue'
+import type { RowDoubt } from '../question'
+import { joinLines } from './grid'
+import type { PrintedRow } from './printed-row'
+import type { RoledColumn } from './roles'
+import type { TableRow } from './row'
+import { kindOfName, parseBareScore, parseLimit, parseScore, parseScoreCell, type Score } from './score'
+
+interface TableFacts {
+  /** Whether the table prints points at all. */
+  isScored: boolean
+  /** Whether texts of the table print `（3分）`, so that `（3）` may be one. */
+  isInText: boolean
+}
+
+export function readRowScore(
+  row: TableRow,
+  printed: PrintedRow,
+  columns: readonly RoledColumn[],
+  facts: TableFacts,
+): Score {
+  const place = columns.findIndex(({ role }) => role === 'points')
+  const cell = printed.cells[place]
+  const inText = ownText(row, printed, columns)
+  const inColumn = cell ? parseScoreCell(cell.text) : { doubts: [] }
+  const isShared = cell?.isMerged === true && cell.text !== ''
+  if (isShared)
+    return inText.scoring ? inText : { doubts: [{ code: 'score-shared', text: joinLines(cell.text) }] }
+  const read = choose(inText, inColumn, cell?.text ?? '', row)
+  const kind = kindOfRow(row)
+  const fitted = kind ? fitKind(read, kind, row) : read
+  if (fitted.scoring || fitted.doubts.length > 0 || !(facts.isScored || place >= 0)) return fitted
+  const bare = facts.isInText ? parseBareScore(row.content) : { doubts: [] }
+  return bare.scoring ? bare : { doubts: [{ code: 'score-missing' }] }
+}
+
+/** What the row's own content, criteria-less name or cells say, not those merged with other rows. */
+function ownText(row: TableRow, printed: PrintedRow, columns: readonly RoledColumn[]): Score {
+  const inContent = parseScore(row.content)
+  if (inContent.scoring) return inContent
+  const names = columns.flatMap(({ role }, place) => {
+    const isOwn = role === 'level' && !printed.cells[place]?.isMerged && !row.merged[place]
+    return isOwn && row.texts[place] ? [row.texts[place]] : []
+  })
+  const own = names.pop()
+  return own === undefined ? inContent : parseScore(own)
+}
+
+function choose(inText: Score, inColumn: Score, printed: string, { content }: TableRow): Score {
+  if (!inText.scoring) return inColumn.scoring || inColumn.doubts.length > 0 ? inColumn : inText
+  if (!inColumn.scoring) return { ...inText, doubts: [...inText.doubts, ...inColumn.doubts] }
+  if (isSame(inText.scoring, inColumn.scoring)) return inText
+  // A column of points says what a row can earn; what the text takes off is how.
+  if (inColumn.scoring.kind === 'points' && inText.scoring.kind !== 'points') return inColumn
+  return {
+    ...inText,
+    doubts: [...inText.doubts, { code: 'score-differs', column: joinLines(printed), content }],
+  }
+}
+
+function kindOfRow({ levels }: TableRow): 'bonus' | 'deduction' | 'veto' | undefined {
+  for (const level of [...levels].reverse()) {
+    const kind = kindOfName(level.replace(/[(（][^()（）]*[)）]/g, ''))
+    if (kind) return kind
+  }
+  return undefined
+}
+
+/** A number in a class of 加分项 adds, one of 扣分项 takes off; where there is none, the text may say how much. */
+function fitKind(read: Score, kind: 'bonus' | 'deduction' | 'veto', { content, criteria }: TableRow): Score {
+  if (kind === 'veto') return read.scoring ? read : { scoring: { kind: 'veto' }, doubts: read.doubts }
+  const { scoring } = read
+  if (scoring?.kind === 'points') {
+    const doubts: RowDoubt[] = read.doubts.filter(({ code }) => code !== 'score-odd')
+    return { scoring: { kind, points: scoring.points }, doubts }
+  }
+  if (scoring && scoring.kind !== 'veto' && scoring.kind !== kind)
+    return { ...read, doubts: [...read.doubts, { code: 'score-kind', kind }] }
+  if (scoring) return read
+  const limit = parseLimit(`${content} ${criteria}`, kind)
+  return limit.scoring ? { ...limit, doubts: [...read.doubts, ...limit.doubts] } : read
+}
+
+function isSame(one: Scoring, other: Scoring): boolean {
+  return one.kind === other.kind && pointsOf(one) === pointsOf(other)
+}
+
+function pointsOf(scoring: Scoring): number {
+  return 'points' in scoring ? scoring.points : 0
+}
