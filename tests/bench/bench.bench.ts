@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Page, test } from 'playwright/test'
+import { rm } from 'node:fs/promises'
+import { test } from 'playwright/test'
 import { builtFolder } from '../browsers'
 import { serve } from '../server'
 import { median, printRows } from './figures'
 import { benchFolder, openBench } from './folder'
 import { startBrowser } from './machine'
+import { openChecklist, writeFiles } from './page'
 
 const megabyte = 1024 * 1024
 const rows: string[][] = []
@@ -60,40 +58,6 @@ test('packing against peers', async () => {
   }
 })
 
-test('adding 400 MB', async () => {
-  const files = await writeFiles(40, 10 * megabyte)
-  const bare = await benchFolder('packers')
-  const [benchSite, site] = [await serve(bare), await serve(builtFolder)]
-  const machine = await startBrowser()
-  const hashing = await openBench(await machine.context.newPage(), benchSite.url())
-  await hashing.setInputFiles('input', files.paths)
-  const bareMs = await hashing.locator('input').evaluate(input => bench.hash(input as HTMLInputElement))
-  await hashing.close()
-  const page = await openChecklist(await machine.context.newPage(), site.url('2022/checklist.html'))
-  const input = page.locator('#item-0-1').getByLabel('添加附件')
-  await input.setInputFiles(files.paths)
-  // Playwright's own copying to the page is not the browser's work: counted from the page's first sign of adding.
-  const ms = await page.evaluate(() => (globalThis as unknown as { added: Promise<number> }).added)
-  const longest = await page.evaluate(() =>
-    Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks),
-  )
-  rows.push([
-    'add 400 MB, 40 files',
-    '印证',
-    `${ms.toFixed(0)} ms`,
-    `${Math.round((bareMs / ms) * 100)} % of bare speed`,
-    `longest task ${Math.round(longest)} ms`,
-  ])
-  rows.push(['', 'read + SHA-256 only', `${bareMs.toFixed(0)} ms`, '100 %', ''])
-  await machine.close()
-  await Promise.all([
-    benchSite.close(),
-    site.close(),
-    rm(files.folder, { recursive: true }),
-    rm(bare, { recursive: true }),
-  ])
-})
-
 test('a checklist with 5,000 attachments', async () => {
   const files = await writeFiles(5000, 2048)
   const site = await serve(builtFolder)
@@ -139,59 +103,6 @@ test('a checklist with 5,000 attachments', async () => {
 
 test.afterAll(() => printRows(rows))
 
-/** A checklist of the largest load, with the page's own clock on what the bench asks for. */
-async function openChecklist(page: Page, url: string): Promise<Page> {
-  await page.addInitScript(watchPage)
-  await page.goto(url)
-  await page.getByLabel('单位全称').fill('测速')
-  await page.getByLabel('市场监管部门').check()
-  await page.getByRole('button', { name: '开始填报' }).click()
-  await page.locator('#item-9-4-2').waitFor()
-  return page
-}
-
-/** In the page: long tasks, when the checklist was drawn, how long adding and packing took. */
-function watchPage(): void {
-  const tasks: number[] = []
-  new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) tasks.push(entry.duration)
-  }).observe({ entryTypes: ['longtask'] })
-  let addingSince = 0
-  let packingSince = 0
-  let settle: (ms: number) => void = () => {}
-  const page = Object.assign(globalThis, {
-    tasks,
-    usable: 0,
-    packed: 0,
-    added: new Promise<number>(resolve => {
-      settle = resolve
-    }),
-  })
-  addEventListener(
-    'click',
-    event => {
-      if ((event.target as Element).textContent === '下载材料包') packingSince = performance.now()
-    },
-    true,
-  )
-  new MutationObserver(() => {
-    const isAdding = document.querySelector('.adding progress') !== null
-    if (isAdding && !addingSince) {
-      addingSince = performance.now()
-      tasks.length = 0
-    }
-    if (!isAdding && addingSince) {
-      settle(performance.now() - addingSince)
-      addingSince = 0
-    }
-    if (!page.usable && document.querySelector('.tick input')) page.usable = performance.now()
-    if (packingSince && document.body.textContent?.includes('已交给浏览器下载')) {
-      page.packed = performance.now() - packingSince
-      packingSince = 0
-    }
-  }).observe(document, { childList: true, subtree: true })
-}
-
 /** In the page: milliseconds from each of 21 clicks to 已保存. */
 async function timeTicks(): Promise<number[]> {
   const status = document.querySelector('[role=status]') as Element
@@ -210,11 +121,4 @@ async function timeTicks(): Promise<number[]> {
     times.push(performance.now() - start)
   }
   return times
-}
-
-async function writeFiles(count: number, size: number): Promise<{ folder: string; paths: string[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'yinzheng-bench-files-'))
-  const paths = Array.from({ length: count }, (_, i) => join(folder, `附件${i}.bin`))
-  for (const path of paths) await writeFile(path, randomBytes(size))
-  return { folder, paths }
 }

@@ -7,6 +7,7 @@ import { downloadZip } from 'client-zip'
 import { Zip, ZipPassThrough } from 'fflate'
 import JSZip from 'jszip'
 import { continueCrc32 } from '../../src/core/files/crc32'
+import { digestBlob } from '../../src/io/files/digest'
 import { packZip } from '../../src/io/zip/pack-zip'
 
 interface Stored {
@@ -78,6 +79,23 @@ async function hash(input: HTMLInputElement): Promise<number> {
   return performance.now() - start
 }
 
+/** Milliseconds to read the files of an input and take their CRC-32, on this one thread. */
+async function checksum(input: HTMLInputElement): Promise<number> {
+  const start = performance.now()
+  for (const file of Array.from(input.files ?? []))
+    for (let at = 0; at < file.size; at += chunk)
+      continueCrc32(0, new Uint8Array(await file.slice(at, at + chunk).arrayBuffer()))
+  return performance.now() - start
+}
+
+const chunk = 4 * 1024 * 1024
+
+/** What digests the first file of an input in this context. */
+async function engine(input: HTMLInputElement): Promise<string> {
+  const [first] = Array.from(input.files ?? [])
+  return first ? (await digestBlob(first)).engine : ''
+}
+
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open('bench', 1)
   request.onupgradeneeded = () => request.result.createObjectStore('files')
@@ -91,4 +109,4 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-Object.assign(globalThis, { bench: { store, pack, hash, names: Object.keys(packers) } })
+Object.assign(globalThis, { bench: { store, pack, hash, checksum, engine, names: Object.keys(packers) } })

@@ -188,7 +188,12 @@ export function sha256Of(bytes: Uint8Array): string {
 export const digest: DigestBlob = async (blob, { algorithms = [] } = {}) => {
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const foreign = algorithms.map(name => [name, createHash(name).update(bytes).digest('hex')])
-  return { sha256: sha256Of(bytes), crc32: continueCrc32(0, bytes), foreign: Object.fromEntries(foreign) }
+  return {
+    sha256: sha256Of(bytes),
+    crc32: continueCrc32(0, bytes),
+    foreign: Object.fromEntries(foreign),
+    engine: 'subtle',
+  }
 }
 
 /** The bundle as downloaded: its volumes, and the fingerprint people read. */

@@ -3,6 +3,9 @@
 /** Hashes of bags made by other tools, computed only where one of their manifests asks for it. */
 export type ForeignAlgorithm = 'sha512' | 'sha384' | 'sha224' | 'sha1' | 'md5'
 
+/** What computes a digest: the browser's own code, WebAssembly, or JavaScript. */
+export type DigestEngine = 'subtle' | 'wasm' | 'javascript'
+
 export interface Digest {
   /** Lower-case hex. */
   sha256: string
@@ -10,4 +13,6 @@ export interface Digest {
   crc32: number
   /** Of the algorithms that were asked for, lower-case hex. */
   foreign?: Partial<Record<ForeignAlgorithm, string>>
+  /** What computed the SHA-256; the bench prints it. */
+  engine: DigestEngine
 }

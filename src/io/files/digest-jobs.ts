@@ -46,17 +46,24 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
 
 const chunkSize = 4 * 1024 * 1024
 
-/** The Blob's bytes in chunks, so that none larger than `chunkSize` is ever held. */
+/** The Blob's bytes in chunks of `chunkSize`; the next one is read while the last is used, so that two are held at the most. */
 export async function* chunksOf({
   blob,
   onBytes,
   refuseWhenCancelled,
 }: DigestJob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const read = (start: number) => blob.slice(start, start + chunkSize).arrayBuffer()
+  let coming = read(0)
   for (let start = 0; start < blob.size; start += chunkSize) {
     refuseWhenCancelled()
-    const bytes = new Uint8Array(await blob.slice(start, start + chunkSize).arrayBuffer())
-    yield bytes
+    const bytes = new Uint8Array(await coming)
     const end = start + bytes.length
+    if (end < blob.size) {
+      coming = read(end)
+      // Whoever stops before it is used does not hear that it could not be read.
+      coming.catch(() => undefined)
+    }
+    yield bytes
     release(bytes)
     onBytes(end)
   }

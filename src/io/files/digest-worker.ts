@@ -4,13 +4,17 @@
  */
 import { SHA256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { createSHA256 } from 'hash-wasm'
 import { continueCrc32 } from '../../core/files/crc32'
 import type { Digest } from '../../core/files/digest'
 import { chunksOf, type DigestJob, release, serveDigests } from './digest-jobs'
+import { hasherOf } from './hasher'
 
-// crypto.subtle can't continue a hash, but is some six times as fast as JavaScript: whole files up to this size go through it,
-// four at a time (`core/ahead`).
+// crypto.subtle can't continue a hash, but is three times as fast as WebAssembly: whole files up to this size go through it,
+// four at a time (`core/files/ahead`).
 const wholeLimit = 32 * 1024 * 1024
+
+const startSha256 = hasherOf(createSHA256, () => new SHA256())
 
 // crypto.subtle is absent over http://name.
 serveDigests(job =>
@@ -24,15 +28,15 @@ async function digestWhole({ blob, hashOnly, onBytes }: DigestJob): Promise<Dige
   const sha256 = bytesToHex(new Uint8Array(await hash))
   release(bytes)
   onBytes(blob.size)
-  return { sha256, crc32 }
+  return { sha256, crc32, engine: 'subtle' }
 }
 
 async function digestChunks(job: DigestJob): Promise<Digest> {
-  const hash = new SHA256()
+  const hash = await startSha256()
   let crc32 = 0
   for await (const bytes of chunksOf(job)) {
     hash.update(bytes)
     if (!job.hashOnly) crc32 = continueCrc32(crc32, bytes)
   }
-  return { sha256: bytesToHex(hash.digest()), crc32 }
+  return { sha256: hash.finish(), crc32, engine: hash.engine }
 }

@@ -1,32 +1,34 @@
 /**
  * SHA-256 and what else a foreign bag's manifests ask for, off the main thread, each byte read once; no CRC-32, nobody packs
- * by it. In JavaScript only: such bags are few, and crypto.subtle knows no MD5.
+ * by it. crypto.subtle knows no MD5 and can't continue a hash.
  */
 import { MD5, SHA1 } from '@noble/hashes/legacy.js'
 import { SHA224, SHA256, SHA384, SHA512 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { createMD5, createSHA1, createSHA224, createSHA256, createSHA384, createSHA512 } from 'hash-wasm'
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
 import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
+import { hasherOf } from './hasher'
 
-const hashes = {
-  sha512: SHA512,
-  sha384: SHA384,
-  sha224: SHA224,
-  sha1: SHA1,
-  md5: MD5,
+const startSha256 = hasherOf(createSHA256, () => new SHA256())
+const starts = {
+  sha512: hasherOf(createSHA512, () => new SHA512()),
+  sha384: hasherOf(createSHA384, () => new SHA384()),
+  sha224: hasherOf(createSHA224, () => new SHA224()),
+  sha1: hasherOf(createSHA1, () => new SHA1()),
+  md5: hasherOf(createMD5, () => new MD5()),
 } satisfies Record<ForeignAlgorithm, unknown>
 
 serveDigests(digestForeign)
 
 async function digestForeign(job: DigestJob): Promise<Digest> {
-  const sha256 = new SHA256()
-  const others = job.algorithms.map(algorithm => ({ algorithm, hash: new hashes[algorithm]() }))
+  const sha256 = await startSha256()
+  const others = await Promise.all(
+    job.algorithms.map(async algorithm => ({ algorithm, hash: await starts[algorithm]() })),
+  )
   for await (const bytes of chunksOf(job)) {
     sha256.update(bytes)
     for (const { hash } of others) hash.update(bytes)
   }
-  const foreign = Object.fromEntries(
-    others.map(({ algorithm, hash }) => [algorithm, bytesToHex(hash.digest())]),
-  )
-  return { sha256: bytesToHex(sha256.digest()), crc32: 0, foreign }
+  const foreign = Object.fromEntries(others.map(({ algorithm, hash }) => [algorithm, hash.finish()]))
+  return { sha256: sha256.finish(), crc32: 0, foreign, engine: sha256.engine }
 }
