@@ -2,6 +2,7 @@
  * Packs, verifies and reads bundles: all that a page does not need before its first bundle. Loaded with `import()` as one
  * part, so that it brings JSZip once. Nothing in it holds state; storage and the digest worker are handed in.
  */
+export { inventoryStyle } from '../core/bundle/inventory-style'
 export { assemble } from '../core/intake/assemble'
 export { packRecords } from './backup/raw-records'
 export { readBundles } from './backup/read-bundles'

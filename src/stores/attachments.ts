@@ -5,13 +5,13 @@
 import { atom } from 'nanostores'
 import { activeKindOfFile } from '../core/checklist/active-file'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
-import { type ActiveKind, activeKindOf } from '../core/files/active-content'
+import type { ActiveKind } from '../core/files/active-content'
 import { workAhead } from '../core/files/ahead'
 import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
+import { readAttachedFile } from '../io/checklist/attached-file'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
-import { readHead } from '../io/files/read-head'
 import { giveUpLateCalls } from '../io/files/silence'
 import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
@@ -185,16 +185,7 @@ async function readFile(
     // Bytes that are missing (a backup without files) or damaged are made whole by adding the file again.
     if (known.has(digest.sha256) && (await findUnsound([digest.sha256], signal)).length === 0)
       return 'already-there'
-    const active = activeKindOf(name) ? null : activeKindOf(name, await readHead(file))
-    return {
-      ...digest,
-      size: file.size,
-      type: file.type,
-      name,
-      originalName: name,
-      added: new Date().toISOString(),
-      ...(active && { active }),
-    }
+    return await readAttachedFile(file, name, digest)
   } catch (error) {
     return refusalOf(error)
   }

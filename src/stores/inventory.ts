@@ -5,8 +5,8 @@ import { draftNow, packingLimit } from './bundle'
 
 export type Inventory =
   | { state: 'idle' | 'writing' }
-  /** `html` is the inventory's body. */
-  | { state: 'shown'; html: string }
+  /** `html` is the inventory's body, `style` its style sheet. */
+  | { state: 'shown'; html: string; style: string }
   | { state: 'failed'; problem: PackProblem }
 
 export const $inventory = atom<Inventory>({ state: 'idle' })
@@ -16,9 +16,9 @@ export async function showInventory(): Promise<void> {
   const step = async () => {
     const draft = await draftNow()
     if (!draft) return closeInventory()
-    const { writePrintedInventory } = await import('../io/bundling')
+    const { inventoryStyle, writePrintedInventory } = await import('../io/bundling')
     const html = writePrintedInventory(draft, packingLimit())
-    $inventory.set({ state: 'shown', html })
+    $inventory.set({ state: 'shown', html, style: inventoryStyle })
   }
   $inventory.set({ state: 'writing' })
   await attempt(step, packProblemOf, problem => $inventory.set({ state: 'failed', problem }))

@@ -93,7 +93,12 @@ const chunk = 4 * 1024 * 1024
 /** What digests the first file of an input in this context. */
 async function engine(input: HTMLInputElement): Promise<string> {
   const [first] = Array.from(input.files ?? [])
-  return first ? (await digestBlob(first)).engine : ''
+  let used = ''
+  const onEngine = (engine: string) => {
+    used = engine
+  }
+  if (first) await digestBlob(first, { onEngine })
+  return used
 }
 
 function open(): Promise<IDBDatabase> {

@@ -64,7 +64,10 @@ export async function anotherComputer(browser: Browser, guard: Guard, path = che
 
 /** Picks files in 导入材料包; does not wait for what comes of it. */
 export async function bringIn(page: Page, files: readonly string[] | readonly Paper[]): Promise<void> {
-  await page.locator('input[aria-label="导入材料包"]').setInputFiles(files as string[])
+  await page
+    .locator('input[aria-label="导入材料包"]')
+    .first()
+    .setInputFiles(files as string[])
 }
 
 /** What came of it. */

@@ -128,7 +128,7 @@ test('files in are files out, whatever their names: each has its bytes and its o
     '照片.JPG': sha256Of('one'),
     '照片（2）.jpg': sha256Of('two'),
     末尾有点和空格: sha256Of('dots'),
-    'caf\u00e9 100%.txt': sha256Of('decomposed'),
+    'caf\u00e9 100％.txt': sha256Of('decomposed'),
     [cut[0] ?? '']: sha256Of(long),
     [cut[1] ?? '']: sha256Of('the same long name'),
   })
@@ -168,7 +168,7 @@ test('目录.html opens from the unpacked folder, names everything and leads to 
     .getByRole('link')
     .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
   expect(targets.map(target => basename(fileURLToPath(target))).sort()).toEqual(
-    ['自评报告.docx', '通知 #1 50%.txt', 'a&b＂＜i＞.txt', '核查情况.txt'].sort(),
+    ['自评报告.docx', '通知 #1 50％.txt', 'a&b＂＜i＞.txt', '核查情况.txt'].sort(),
   )
   expect(targets.filter(target => !existsSync(fileURLToPath(target)))).toEqual([])
   await inventory.getByRole('link', { name: '核查情况.txt' }).click()

@@ -40,11 +40,12 @@ test('no name, number, address or colour of the county occurs in the program', (
   expect(found).toEqual([])
 })
 
-/** Tests of what `content/2022` says, of a bundle packed long ago, and of the county's absence elsewhere. */
+/** Tests of what `content/2022` says, of bundles packed long ago, and of the county's absence elsewhere. */
 const testsOfTheRealNotice = [
   'compat/clerk.test.ts',
   'compat/intake.test.ts',
   'compat/single-file.test.ts',
+  'site/archives.ts',
   'site/other-county.test.ts',
   'site/pages.test.ts',
   'site/rollup.test.ts',

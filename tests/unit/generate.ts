@@ -192,7 +192,6 @@ export const digest: DigestBlob = async (blob, { algorithms = [] } = {}) => {
     sha256: sha256Of(bytes),
     crc32: continueCrc32(0, bytes),
     foreign: Object.fromEntries(foreign),
-    engine: 'subtle',
   }
 }
 

@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { inventoryStyle } from '../../core/bundle/inventory-style'
 import { $inventory, closeInventory } from '../../stores/inventory'
 
 /**
@@ -10,13 +9,13 @@ import { $inventory, closeInventory } from '../../stores/inventory'
 export function InventoryPreview() {
   const inventory = useStore($inventory)
   const host = useRef<HTMLDivElement>(null)
-  const html = inventory.state === 'shown' ? inventory.html : null
+  const { html, style } = inventory.state === 'shown' ? inventory : { html: null, style: '' }
   useEffect(() => {
     if (!host.current || html === null) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
     // The Content-Security-Policy blocks a <style>, not this. Chrome 73, Firefox 101, Safari 16.4.
-    sheet.replaceSync(inventoryStyle)
+    sheet.replaceSync(style)
     root.adoptedStyleSheets = [sheet]
     root.innerHTML = html
     const place = scrollY
@@ -29,7 +28,7 @@ export function InventoryPreview() {
       document.documentElement.classList.remove('is-previewing')
       scrollTo(0, place)
     }
-  }, [html])
+  }, [html, style])
   if (html === null) return null
   return (
     <section class="preview" aria-label="打印目录">

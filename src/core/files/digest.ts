@@ -13,6 +13,4 @@ export interface Digest {
   crc32: number
   /** Of the algorithms that were asked for, lower-case hex. */
   foreign?: Partial<Record<ForeignAlgorithm, string>>
-  /** What computed the SHA-256; the bench prints it. */
-  engine: DigestEngine
 }

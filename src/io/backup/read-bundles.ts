@@ -7,11 +7,11 @@
  * memory once when it is stored.
  */
 
+import { addState } from '../../core/backup/states'
 import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload } from '../../core/bag/manifest'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
-import { findConflicts, mergeChecklists } from '../../core/checklist/merge'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
 import { joinPieces } from '../../core/files/pieces'
@@ -146,20 +146,6 @@ function parseText(name: string, text: string): Checklist | RestoreProblem {
   if (tooMany) return { code: 'archive', problem: tooMany }
   const result = parseChecklist(value)
   return result.ok ? result.checklist : { code: 'record', problem: result.problem }
-}
-
-/**
- * Adds a state of a checklist to those found. States whose texts agree become one; where texts differ each stays by itself, so
- * that a person is asked which text holds: a clock does not know.
- */
-function addState(checklists: Checklist[], state: Checklist): void {
-  const at = checklists.findIndex(one => one.id === state.id && findConflicts(one, state).length === 0)
-  const known = checklists[at]
-  if (!known) checklists.push(state)
-  // The newer one's names for files and order of them.
-  else if (Date.parse(known.changed) >= Date.parse(state.changed))
-    checklists[at] = mergeChecklists(known, state)
-  else checklists[at] = mergeChecklists(state, known)
 }
 
 /** Every checklist.json of a bag outside its payload, with the bag-info.txt beside it; below `data/` it is an attachment. */

@@ -5,7 +5,7 @@
  * Decision: Hashed bytes are sent to nobody. A buffer given to a closed port is freed at once, where the collector lagged
  * hundreds of megabytes behind; `ArrayBuffer.transfer(0)` made it worse.
  */
-import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
+import type { Digest, DigestEngine, ForeignAlgorithm } from '../../core/files/digest'
 
 export interface DigestJob {
   blob: Blob
@@ -13,6 +13,8 @@ export interface DigestJob {
   hashOnly: boolean
   /** Reports the number of bytes read so far. */
   onBytes: (bytes: number) => void
+  /** Says what computes the SHA-256. */
+  onEngine: (engine: DigestEngine) => void
   /** @throws AbortError once the job is cancelled */
   refuseWhenCancelled: () => void
 }
@@ -31,13 +33,17 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
       return
     }
     const { blob, algorithms = [], hashOnly = false } = data
+    let engine: DigestEngine | undefined
     const onBytes = (bytes: number) => self.postMessage({ id, bytes })
+    const onEngine = (used: DigestEngine) => {
+      engine = used
+    }
     const refuseWhenCancelled = () => {
       if (cancelled.has(id)) throw new DOMException('Digest cancelled', 'AbortError')
     }
     try {
-      const digest = await compute({ blob, algorithms, hashOnly, onBytes, refuseWhenCancelled })
-      self.postMessage({ id, digest })
+      const digest = await compute({ blob, algorithms, hashOnly, onBytes, onEngine, refuseWhenCancelled })
+      self.postMessage({ id, digest, engine })
     } catch (error) {
       self.postMessage({ id, errorName: error instanceof Error ? error.name : 'UnknownError' })
     }

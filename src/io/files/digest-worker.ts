@@ -21,22 +21,24 @@ serveDigests(job =>
   job.blob.size <= wholeLimit && self.crypto?.subtle ? digestWhole(job) : digestChunks(job),
 )
 
-async function digestWhole({ blob, hashOnly, onBytes }: DigestJob): Promise<Digest> {
+async function digestWhole({ blob, hashOnly, onBytes, onEngine }: DigestJob): Promise<Digest> {
+  onEngine('subtle')
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const hash = self.crypto.subtle.digest('SHA-256', bytes)
   const crc32 = hashOnly ? 0 : continueCrc32(0, bytes)
   const sha256 = bytesToHex(new Uint8Array(await hash))
   release(bytes)
   onBytes(blob.size)
-  return { sha256, crc32, engine: 'subtle' }
+  return { sha256, crc32 }
 }
 
 async function digestChunks(job: DigestJob): Promise<Digest> {
   const hash = await startSha256()
+  job.onEngine(hash.engine)
   let crc32 = 0
   for await (const bytes of chunksOf(job)) {
     hash.update(bytes)
     if (!job.hashOnly) crc32 = continueCrc32(crc32, bytes)
   }
-  return { sha256: hash.finish(), crc32, engine: hash.engine }
+  return { sha256: hash.finish(), crc32 }
 }

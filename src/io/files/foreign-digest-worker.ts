@@ -22,6 +22,7 @@ serveDigests(digestForeign)
 
 async function digestForeign(job: DigestJob): Promise<Digest> {
   const sha256 = await startSha256()
+  job.onEngine(sha256.engine)
   const others = await Promise.all(
     job.algorithms.map(async algorithm => ({ algorithm, hash: await starts[algorithm]() })),
   )
@@ -30,5 +31,5 @@ async function digestForeign(job: DigestJob): Promise<Digest> {
     for (const { hash } of others) hash.update(bytes)
   }
   const foreign = Object.fromEntries(others.map(({ algorithm, hash }) => [algorithm, hash.finish()]))
-  return { sha256: sha256.finish(), crc32: 0, foreign, engine: sha256.engine }
+  return { sha256: sha256.finish(), crc32: 0, foreign }
 }

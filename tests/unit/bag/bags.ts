@@ -17,7 +17,7 @@ export type Bag = Map<string, Bytes>
 
 export const folder = '青禾县市场监督管理局-2022年质量工作考核资料'
 export const plan = 'data/00_共性资料/0-2_工作计划/质量工作计划.docx'
-export const photo = 'data/00_共性资料/0-3_质量月活动资料/café %0A.jpg'
+export const photo = 'data/00_共性资料/0-3_质量月活动资料/café ％0A.jpg'
 export const manifest = 'manifest-sha256.txt'
 export const tagManifest = 'tagmanifest-sha256.txt'
 

@@ -39,7 +39,7 @@ test('new-edition writes an edition that passes all checks, in the form of 2022'
   )
   expect(lines).toEqual([
     `已写好 ${base}/2023/：35 行、69 个材料项，总分 100 分。`,
-    `要您决定的有 13 处，写在 ${base}/2023/导入报告.md，请逐条核对。`,
+    `要您决定的有 14 处，写在 ${base}/2023/导入报告.md，请逐条核对。`,
     '',
     '检查通过：2 个年度，没有发现问题。可以构建了（npm run build）。',
   ])
