@@ -59,7 +59,7 @@ async function partsJourney(page: Page, folder: string): Promise<void> {
   // Whichever the office decides for is still decided when the same files come again.
   const unit = await openUnit(page, name)
   await unit
-    .getByRole('button', { name: /^以 .*为准$/ })
+    .getByRole('button', { name: /以这份为准：/ })
     .first()
     .click()
   await closeDialog(page)

@@ -96,7 +96,7 @@ test('what two checklists answer otherwise is asked; the answer holds after a re
   const candidates = questions(page).getByRole('listitem')
   await candidates
     .filter({ hasText: other.fingerprint })
-    .getByRole('button', { name: /^以 .*为准$/ })
+    .getByRole('button', { name: /以这份为准：/ })
     .click()
   await expect(cellOf(page, name, '共性', '部分完成，1 / 5 项，文件 1 个')).toBeVisible()
   await expect(rowOf(page, name)).toContainText('由您确定')
@@ -145,7 +145,7 @@ for (const [label, first, second] of [
     await unit
       .getByRole('listitem')
       .filter({ hasText: before.fingerprint })
-      .getByRole('button', { name: /^以 .*为准$/ })
+      .getByRole('button', { name: /以这份为准：/ })
       .click()
     await closeDialog(page)
     await expect(rowOf(page, name)).toContainText(before.fingerprint.slice(0, 9))

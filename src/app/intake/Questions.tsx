@@ -103,14 +103,15 @@ export function ChooseButton({ row, handIn }: { row: UnitRow; handIn: HandIn }) 
     ? parts.filter(part => part === handIn || !question.handIns.includes(part))
     : [handIn]
   const counting = isOneOfMany ? beside : withInPlace(row, handIn)
+  const label = isOneOfMany ? '只以这份为准' : '以这份为准'
   return (
     <button
       type="button"
       class="button"
-      aria-label={`以 ${handIn.archives[0] ?? ''}（${formatBeijing(handIn.checklist.changed)} 修改）为准`}
+      aria-label={`${label}：${handIn.archives[0] ?? ''}（${formatBeijing(handIn.checklist.changed)} 修改）`}
       onClick={() => void chooseHandIns(counting as [HandIn, ...HandIn[]], handInsOf(row))}
     >
-      {isOneOfMany ? '只以这份为准' : '以这份为准'}
+      {label}
     </button>
   )
 }
