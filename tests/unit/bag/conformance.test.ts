@@ -27,7 +27,7 @@ const declaring = (text: string) => (bag: Bag) => {
 }
 const outside = [
   '../README.md',
-  '/tmp/foo',
+  '/elsewhere/foo',
   '~/foo',
   '~root/foo',
   'C:\\Windows\\System32\\setx.exe',
