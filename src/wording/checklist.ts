@@ -28,13 +28,8 @@ export const fieldWording = {
   report: '自评报告',
   score: '自评分',
 } satisfies Record<TextConflict['field'] | 'departments', string>
-/** A file that runs when it is opened, in a word; what the clerk is told of it when it is added. */
-export const activeWording = {
-  'web-page': '网页文件',
-  program: '程序文件',
-  macro: '含宏的文件',
-} satisfies Record<ActiveKind, string>
 
+/** What the clerk is told of a file that runs when it is opened, once it is added. */
 export const activeHintWording = {
   'web-page': '是网页文件：打开它就会运行里面的程序，收件单位只能当文字看。建议另存为 PDF 再添加。',
   program: '是程序文件：收件单位不会打开它。请确认没有选错；要作印证材料的，建议截图或另存为 PDF 再添加。',

@@ -8,8 +8,3 @@ export type Steps<Result> = Generator<void, Result>
 
 /** Items between two pauses: some milliseconds of work on a slow computer. */
 export const stepSize = 2000
-
-/** The result, all steps at once. */
-export function runSteps<Result>(steps: Steps<Result>): Result {
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
-}
