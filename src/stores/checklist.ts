@@ -4,13 +4,14 @@
  * is tried again. A text that another tab overtook, and a checklist that was deleted, are a question to the person.
  */
 import { atom, batch, computed } from 'nanostores'
-import { applyChange, type Change, enqueueChange } from '../core/checklist/change'
+import type { Change } from '../core/checklist/change'
 import { type Checklist, reuseAnswers } from '../core/checklist/checklist'
-import { collisionsOf, settleCollision, withBasis, withoutBasis } from '../core/checklist/collision'
+import { collisionsOf, settleCollision, withBasis } from '../core/checklist/collision'
 import type { TextConflict } from '../core/checklist/merge'
+import { applyChanges, enqueueChange } from '../core/checklist/queue'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { NewBytes } from '../io/storage/bytes'
-import { loadChecklist, saveChange, saveNewChecklist } from '../io/storage/checklists'
+import { loadChecklist, saveChange, saveChanges, saveNewChecklist } from '../io/storage/checklists'
 import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
 import { oneAtATime } from './attempt'
 
@@ -48,7 +49,7 @@ export const $collisions = atom<readonly Collision[]>([])
 
 /** The open checklist as the person sees it; null while none is open. */
 export const $checklist = computed([$stored, $queues], (stored, queues) =>
-  stored ? withQueue(stored, queues.get(stored.id)) : null,
+  stored ? applyChanges(stored, queues.get(stored.id)?.changes) : null,
 )
 
 /** Checklists that were deleted elsewhere, as they were on screen last: to be copied, stored again, or let go. */
@@ -57,7 +58,7 @@ export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored
   if (ids.length === 0) return noneGone
   return ids.flatMap(id => {
     const queue = queues.get(id)
-    const last = queue ? withQueue(queue.base, queue) : stored
+    const last = queue ? applyChanges(queue.base, queue.changes) : stored
     return last?.id === id ? [last] : []
   })
 })
@@ -68,6 +69,8 @@ export const $saving = atom<Saving>({ state: 'idle' })
 export const $isUnsaved = computed([$queues, $collisions], (queues, { length }) => queues.size + length > 0)
 
 const running = new Map<string, Promise<void>>()
+/** How many changes of a queue are being stored now. */
+const underWay = new Map<string, number>()
 let retry: ReturnType<typeof setTimeout> | undefined
 let saves = 0
 
@@ -151,18 +154,10 @@ onChangeElsewhere(id => {
   if (id === $stored.get()?.id) refresh()
 })
 
-function withQueue(stored: Checklist, queue: Queue | undefined): Checklist {
-  return (queue?.changes ?? []).reduce(
-    (checklist, change) => applyChange(checklist, withoutBasis(change), new Date(checklist.changed)),
-    stored,
-  )
-}
-
 function enqueue(base: Checklist, change: Change): void {
   const { id } = base
   const queue = $queues.get().get(id) ?? { base, changes: [], refusal: null }
-  const changes = enqueueChange(queue.changes, change, running.has(id) ? 1 : 0)
-  setQueue(id, { ...queue, changes })
+  setQueue(id, { ...queue, changes: enqueueChange(queue.changes, change, underWay.get(id) ?? 0) })
   if (queue.refusal !== 'checklist-gone') void run(id)
 }
 
@@ -190,7 +185,7 @@ function setQueue(id: string, queue: Queue | null): void {
   $queues.set(queues)
 }
 
-/** Saves one unit's changes, one after another; another unit's go their own way. */
+/** Saves one unit's changes, in their order; another unit's go their own way. */
 function run(id: string): Promise<void> {
   const now = running.get(id)
   if (now) return now
@@ -205,19 +200,23 @@ function run(id: string): Promise<void> {
 async function runQueue(id: string): Promise<void> {
   for (;;) {
     const queue = $queues.get().get(id)
-    const change = queue?.changes[0]
-    if (!queue || !change) return
+    if (!queue) return
     if (queue.refusal) setQueue(id, { ...queue, refusal: null })
     if ($stored.get()?.id === id && $saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
-      const saved = await saveChange(id, change, new Date())
+      // All that came while the last ones were stored: a flush of the disk for each would fall behind quick hands.
+      const { changes } = queue
+      underWay.set(id, changes.length)
+      const states = await saveChanges(id, changes, new Date())
+      const [saved] = states.slice(-1) as [Checklist]
       batch(() => {
         noteSaved(saved)
-        const collisions = collisionsOf(change, saved).map(conflict => ({ checklist: saved, conflict }))
+        const collisions = changes.flatMap((change, i) =>
+          collisionsOf(change, states[i] as Checklist).map(conflict => ({ checklist: saved, conflict })),
+        )
         if (collisions.length > 0) $collisions.set([...$collisions.get(), ...collisions])
-        // It may have been let go meanwhile.
-        const now = $queues.get().get(id)
-        setQueue(id, now ? { base: saved, changes: now.changes.slice(1), refusal: null } : null)
+        const now = $queues.get().get(id) // Let go meanwhile: null.
+        setQueue(id, now ? { base: saved, changes: now.changes.slice(changes.length), refusal: null } : null)
       })
       if (!$queues.get().has(id)) tellSaving(new Date())
     } catch (error) {
@@ -228,6 +227,8 @@ async function runQueue(id: string): Promise<void> {
       clearTimeout(retry)
       retry = setTimeout(saveQueue, retryAfter)
       return
+    } finally {
+      underWay.delete(id)
     }
   }
 }

@@ -80,26 +80,42 @@ export async function replaceBroken(checklist: Checklist): Promise<void> {
   )
 }
 
-/**
- * Applies one change to what is stored now, whatever another tab wrote meanwhile, and adds the bytes it needs.
- * @returns the checklist as stored.
- * @throws ChecklistGoneError when it was deleted; the platform's error (quota, vanished file) with nothing changed.
- */
+/** Applies one change. @returns the checklist as stored. @throws as `saveChanges` */
 export async function saveChange(
   id: string,
   change: Change,
   now: Date,
-  bytes: NewBytes = { blobs: new Map(), sound: new Set() },
+  bytes?: NewBytes,
 ): Promise<Checklist> {
+  const [saved] = await saveChanges(id, [change], now, bytes)
+  return saved as Checklist
+}
+
+/**
+ * Applies changes, in their order, to what is stored now, whatever another tab wrote meanwhile, and adds the bytes they need:
+ * all in one transaction, because each costs a flush of the disk.
+ * @returns the checklist after each of them; the last one is what is stored.
+ * @throws ChecklistGoneError when it was deleted; the platform's error (quota, vanished file) with nothing changed.
+ */
+export async function saveChanges(
+  id: string,
+  changes: readonly Change[],
+  now: Date,
+  bytes: NewBytes = { blobs: new Map(), sound: new Set() },
+): Promise<Checklist[]> {
   const key = checklistPrefix + id
   const values = await storableValues(bytes)
-  let saved: Checklist | null = null
-  const isEmptying = change.kind === 'empty-removed'
+  let states: Checklist[] = []
+  const isEmptying = changes.some(({ kind }) => kind === 'empty-removed')
   await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], (read, keys) => {
     const stored = read.get(key)
     const before = readStored(key, stored)
     if (!('checklist' in before)) throw new ChecklistGoneError(id)
-    saved = applyChange(before.checklist, change, now)
+    let saved = before.checklist
+    states = changes.map(change => {
+      saved = applyChange(saved, change, now)
+      return saved
+    })
     const record = keepUnknownFields(stored, saved)
     const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
     return {
@@ -107,7 +123,7 @@ export async function saveChange(
       remove: isEmptying ? unusedBlobs(keys, read.set(key, record), released) : [],
     }
   })
-  return saved as unknown as Checklist
+  return states
 }
 
 /** Deletes a unit's checklist, with the bytes that nothing else uses. */
