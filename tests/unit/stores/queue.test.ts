@@ -64,6 +64,33 @@ test('a change made while another is being saved is saved after it', async () =>
   expect((await stored()).answers['0-2']?.ready).toBe(true)
 })
 
+test('changes that came while others were being stored go in one transaction; an overtaken text among them is asked about', async () => {
+  remark('原来的', '0-2')
+  await settle()
+  const seen = await stored()
+  const before = database.begun
+  changeChecklist({ kind: 'set-ready', item: '0-1', ready: true })
+  for (const item of ['0-1', '0-3', '0-5', '0-6']) remark(`说明${item}`, item)
+  remark('本页写的', '0-2')
+  const theirs = { kind: 'set-remark', item: '0-2', remark: '别的窗口写的' } as const
+  await writeRecords({ [`checklist:${id()}`]: applyChange(seen, theirs, new Date()) })
+  await settle()
+  // The first change, and all that waited for it.
+  expect(database.begun - before).toBe(2)
+  const { answers } = await stored()
+  expect(['0-1', '0-3', '0-5', '0-6'].map(item => answers[item]?.remark)).toEqual([
+    '说明0-1',
+    '说明0-3',
+    '说明0-5',
+    '说明0-6',
+  ])
+  expect(answers['0-1']?.ready).toBe(true)
+  expect(answers['0-2']?.remark).toBe('别的窗口写的')
+  expect($collisions.get().map(({ conflict }) => [conflict.mine, conflict.theirs])).toEqual([
+    ['本页写的', '别的窗口写的'],
+  ])
+})
+
 test('a retry of a refused text never overwrites what another tab wrote meanwhile: both are kept and asked about', async () => {
   remark('原来的')
   await settle()
