@@ -44,10 +44,13 @@ export type Packing =
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
-/** Fetches the parts that hash and pack, while there is a network; where that fails, adding and packing try again. */
+/** Fetches the parts that hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
 export function preparePacking(): void {
   prepareDigest()
-  import('../io/bundling').then(() => import('../io/report/docx')).catch(() => undefined)
+  import('../io/bundling')
+    .then(() => import('../wording/finding'))
+    .then(() => import('../io/report/docx'))
+    .catch(() => undefined)
 }
 
 /** Packs at once what fits into one mail; otherwise asks how to split it. */

@@ -1,6 +1,5 @@
 /** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
 import { atom } from 'nanostores'
-import type { Finding } from '../core/bag/finding'
 import type { Checklist } from '../core/checklist/checklist'
 import { compareIds } from '../core/checklist/record'
 import { type Refusal, refusalOf } from '../core/files/refusal'
@@ -22,7 +21,7 @@ export interface DamagedFile {
 export type Precheck =
   | { state: 'idle' }
   | { state: 'checking'; bytes: number; bytesRead: number }
-  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: Finding[] }
+  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: string[] }
   | { state: 'stopped'; refusal: Refusal }
 
 export const $precheck = atom<Precheck>({ state: 'idle' })
@@ -55,15 +54,17 @@ export async function runPrecheck(): Promise<void> {
   }
 }
 
-/** The office's findings in the bundle, packed in as few volumes as possible. */
-async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<Finding[]> {
+/** The office's findings in the bundle, packed in as few volumes as possible: a sentence each. */
+async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<string[]> {
   const { listFindings } = await import('../io/bundling')
+  const { sayFinding } = await import('../wording/finding')
   const { volumes } = await packChecklist(checklist, Number.POSITIVE_INFINITY)
   const { edition } = getCatalogue()
-  return listFindings(
+  const findings = await listFindings(
     volumes.map(({ blob }) => blob),
     { signal, onBytes: advance, digest: hash, edition },
   )
+  return findings.map(sayFinding)
 }
 
 export function cancelPrecheck(): void {

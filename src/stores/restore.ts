@@ -29,7 +29,9 @@ import { switchUnit } from './units'
 export interface RefusedImport {
   name: string
   problem:
-    | RestoreProblem
+    | Exclude<RestoreProblem, { code: 'archive' }>
+    /** What is wrong with an archive, as the office would be told. */
+    | { code: 'archive'; sentence: string }
     | { code: 'other-edition'; checklist: Checklist }
     | { code: 'not-stored'; refusal: Refusal }
 }
@@ -76,8 +78,13 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
       files.reduce((sum, file) => sum + file.size, 0),
     )
     const { readBundles } = await import('../io/bundling')
+    const { sayFinding } = await import('../wording/finding')
     const { found, problems } = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
-    refused.push(...problems)
+    for (const { name, problem: found } of problems) {
+      const isArchive = found.code === 'archive'
+      const problem = isArchive ? { code: found.code, sentence: sayFinding(found.problem) } : found
+      refused.push({ name, problem })
+    }
     const names = files.map(({ name }) => name)
     for (const one of found) {
       const { checklist } = one

@@ -5,7 +5,6 @@ import type { BundleProblem } from '../stores/bundle'
 import type { RefusedImport } from '../stores/restore'
 import { sayRecordProblem } from './checklist'
 import { sayEdition } from './edition'
-import { sayFinding } from './finding'
 import { refusalWording } from './refusal'
 
 export function sayBundleProblem(problem: BundleProblem): string {
@@ -30,7 +29,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
     case 'record':
       return `没有导入：${sayRecordProblem(problem.problem)}`
     case 'archive':
-      return sayFinding(problem.problem)
+      return problem.sentence
     case 'unreadable':
       return `没有导入：${refusalWording[problem.refusal]}`
     case 'not-stored':

@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../src/', import.meta.url))
 const mayRead: Record<string, string[]> = {
   core: [],
   io: ['core'],
-  stores: ['io', 'core'],
+  stores: ['io', 'core', 'wording'],
   app: ['stores', 'core', 'wording'],
   components: ['build', 'core', 'styles'],
   pages: ['app', 'components', 'build', 'core', 'wording', 'styles'],

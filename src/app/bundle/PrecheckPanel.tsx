@@ -2,7 +2,6 @@ import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $packing } from '../../stores/bundle'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/precheck'
-import { sayFinding } from '../../wording/finding'
 import { refusalWording } from '../../wording/refusal'
 
 /** 预检: its progress, and its verdict in plain words. */
@@ -64,7 +63,7 @@ function renderState(precheck: Precheck) {
               </li>
             ))}
             {precheck.findings.map((finding, i) => (
-              <li key={i}>{sayFinding(finding)}</li>
+              <li key={i}>{finding}</li>
             ))}
           </ul>
         </>
