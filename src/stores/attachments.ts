@@ -5,11 +5,10 @@
 import { atom } from 'nanostores'
 import { activeKindOfFile } from '../core/checklist/active-file'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
-import type { ActiveKind } from '../core/files/active-content'
+import type { ActiveKind } from '../core/files/active-kind'
 import { workAhead } from '../core/files/ahead'
 import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
-import { readAttachedFile } from '../io/checklist/attached-file'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
@@ -185,6 +184,7 @@ async function readFile(
     // Bytes that are missing (a backup without files) or damaged are made whole by adding the file again.
     if (known.has(digest.sha256) && (await findUnsound([digest.sha256], signal)).length === 0)
       return 'already-there'
+    const { readAttachedFile } = await import('../io/documents')
     return await readAttachedFile(file, name, digest)
   } catch (error) {
     return refusalOf(error)

@@ -44,10 +44,11 @@ export type Packing =
 
 export const $packing = atom<Packing>({ state: 'idle' })
 
-/** Fetches the parts that hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
+/** Fetches the parts that look into files, hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
 export function preparePacking(): void {
   prepareDigest()
-  import('../io/bundling')
+  import('../io/documents')
+    .then(() => import('../io/bundling'))
     .then(() => import('../wording/finding'))
     .then(() => import('../io/report/docx'))
     .catch(() => undefined)

@@ -4,7 +4,6 @@ import type { AttachedFile } from '../core/checklist/checklist'
 import { workAhead } from '../core/files/ahead'
 import { digestBlob } from '../io/files/digest'
 import { downloadBlob } from '../io/files/download'
-import { openBlob } from '../io/files/open-tab'
 import { createThumbnail } from '../io/files/thumbnail'
 import { loadBlobs } from '../io/storage/bytes'
 import { $checklist } from './checklist'
@@ -26,7 +25,9 @@ export async function loadThumbnail(file: AttachedFile, side: number): Promise<I
 export async function openFile(file: AttachedFile): Promise<boolean> {
   // Who attached a page knows its text; what they open is the file itself, in the program of their choice.
   if (activeKindOfFile(file)) return downloadFile(file)
-  return withBytes(file, blob => openBlob(blob, file.name, $checklist.get()?.unit.name ?? ''))
+  const documents = await import('../io/documents').catch(() => null)
+  if (!documents) return downloadFile(file)
+  return withBytes(file, blob => documents.openBlob(blob, file.name, $checklist.get()?.unit.name ?? ''))
 }
 
 /** @returns false when its bytes are not stored. */

@@ -2,7 +2,7 @@
 
 import type { TextConflict } from '../core/checklist/merge'
 import type { Hint } from '../core/checklist/progress'
-import type { ActiveKind } from '../core/files/active-content'
+import type { ActiveKind } from '../core/files/active-kind'
 import type { Refusal } from '../core/files/refusal'
 import type { Silent } from '../io/files/silence'
 import type { StoredProblem } from '../io/storage/checklists'

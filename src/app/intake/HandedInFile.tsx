@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
-import type { ActiveKind } from '../../core/files/active-content'
+import type { ActiveKind } from '../../core/files/active-kind'
 import { activeKindIn, type HandIn, missingVolumes } from '../../core/intake/hand-in'
 import { formatSize } from '../../core/text/format'
 import { openHandedIn, saveHandedIn } from '../../stores/hand-ins'

@@ -1,6 +1,6 @@
 /** What verifying a bag works on and what it gives. */
 import type { RecordResult } from '../checklist/record'
-import type { ActiveKind } from '../files/active-content'
+import type { ActiveKind } from '../files/active-kind'
 import type { ForeignAlgorithm } from '../files/digest'
 import type { BagFile } from './bag'
 import type { BagFinding } from './finding'

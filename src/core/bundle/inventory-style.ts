@@ -1,5 +1,5 @@
 /** What all inventories share: how they look on screen and on A4, in a bundle and in the page that prints them. */
-import type { ActiveKind } from '../files/active-content'
+import type { ActiveKind } from '../files/active-kind'
 import { legible } from '../text/legible'
 
 /** The text as it stands in a page, legible as everywhere. */

@@ -11,7 +11,7 @@ import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
 import { isAnswered, isDone, type Section } from '../checklist/progress'
 import { titleSection } from '../checklist/section-name'
 import type { Catalogue, Item } from '../edition/catalogue'
-import { activeKindOf } from '../files/active-content'
+import { activeKindByName } from '../files/active-kind'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
 import { legible } from '../text/legible'
@@ -119,7 +119,7 @@ function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Plac
   const { path, file } = entry
   const name = baseName(path)
   const volume = volumeOf.get(entry)
-  const link = linkToFile(path, name, activeKindOf(name) ?? file.active ?? null)
+  const link = linkToFile(path, name, activeKindByName(name) ?? file.active ?? null)
   const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`
   const original =
     name === legible(file.originalName)

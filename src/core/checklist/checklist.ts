@@ -10,7 +10,7 @@
  * changes something.
  */
 
-import type { ActiveKind } from '../files/active-content'
+import type { ActiveKind } from '../files/active-kind'
 
 export const checklistFormat = 1
 

@@ -2,7 +2,7 @@
  * Reads a checklist from where anybody may have written: the browser's database (on file:// all pages share one) or a
  * bundle's `checklist.json`. Out comes a checklist whose every field was checked, or why not; the input is never changed.
  */
-import { isActiveKind } from '../files/active-content'
+import { isActiveKind } from '../files/active-kind'
 import {
   type Answer,
   type AttachedFile,

@@ -7,7 +7,7 @@ import { escapeHtml, inventoryStyle, linkTo, linkToFile, sayFingerprint } from '
 import type { BundleEntry, Volume } from '../bundle/plan'
 import type { Section } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
-import { activeKindOf } from '../files/active-content'
+import { activeKindByName } from '../files/active-kind'
 import { activeKindIn } from '../intake/hand-in'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
@@ -144,7 +144,7 @@ function writeFile(entry: RollUpEntry, { volumeOf, index }: Places): string {
   const { path, file } = entry
   const name = baseName(path)
   const volume = volumeOf.get(entry)
-  const kind = activeKindOf(name) ?? activeKindIn(entry.handIn, file)
+  const kind = activeKindByName(name) ?? activeKindIn(entry.handIn, file)
   const link = linkToFile(path, name, kind)
   const place = volume === index ? link : `${escapeHtml(name)}（第 ${volume} 卷）`
   return `<tr class="file"><td></td><td>${place}</td><td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td></tr>`

@@ -3,42 +3,14 @@
  * what kind it is. A web page that is opened from a disk shares the browser's storage with every other page on the disk
  * (Chromium), a script in it may read and send what a unit keeps; programs and macros have the whole computer.
  */
-import { legible } from '../text/legible'
-
-/** `web-page`: a browser runs its script. `program`: Windows or another system runs it. `macro`: Office or WPS does. */
-export type ActiveKind = 'web-page' | 'program' | 'macro'
+import { type ActiveKind, activeKindByName, extensionOf } from './active-kind'
 
 /** How many of a file's first bytes tell what it is. */
 export const headLength = 16_384
 
-const extensions: Record<ActiveKind, ReadonlySet<string>> = {
-  'web-page': setOf('html htm htmlx xhtml xhtm xht ehtml shtml shtm stm mht mhtml svg svgz xsl xslt'),
-  program: setOf(
-    'exe com scr pif cpl dll ocx sys drv bat cmd vbs vbe js jse mjs wsf wsh wsc sct hta msi msp mst msix appx appxbundle',
-    'application gadget ps1 ps1xml ps2 psm1 psc1 lnk url website scf reg inf jar jnlp chm hlp xll wll apk dmg pkg app',
-    'command sh bash run desktop deb rpm appimage py pyw pyz rb pl php',
-  ),
-  macro: setOf('docm dotm xlsm xltm xlam xlsb xla pptm potm ppam ppsm ppa sldm accde mde'),
-}
-
 /** What a file is by its name and, where given, by its first `headLength` bytes; null where it only shows something. */
 export function activeKindOf(name: string, head: Uint8Array = new Uint8Array()): ActiveKind | null {
-  const extension = extensionOf(name)
-  const kinds = Object.keys(extensions) as ActiveKind[]
-  return kinds.find(kind => extensions[kind].has(extension)) ?? kindOfBytes(extension, head)
-}
-
-/** Whether a stored word is one of the kinds. */
-export function isActiveKind(value: unknown): value is ActiveKind {
-  return typeof value === 'string' && Object.keys(extensions).includes(value)
-}
-
-/** Lower case. Windows drops dots and spaces at the end of a name before it looks. */
-function extensionOf(name: string): string {
-  const bare = legible(name)
-    .normalize('NFKC')
-    .replace(/[. ]+$/, '')
-  return /\.([^./\\]+)$/.exec(bare)?.[1]?.trim().toLowerCase() ?? ''
+  return activeKindByName(name) ?? kindOfBytes(extensionOf(name), head)
 }
 
 function kindOfBytes(extension: string, head: Uint8Array): ActiveKind | null {
@@ -90,7 +62,3 @@ function isPage(text: string): boolean {
 
 const hasScript =
   /<(?:\w+:)?(?:script|svg|iframe|object|embed)[\s/>]|<\w[^>]*\son\w+\s*=|<\?xml-stylesheet|xmlns(?::\w+)?\s*=\s*["']http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg)/
-
-function setOf(...words: string[]): ReadonlySet<string> {
-  return new Set(words.join(' ').split(' '))
-}

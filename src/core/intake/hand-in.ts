@@ -13,7 +13,7 @@ import { activeKindOfFile } from '../checklist/active-file'
 import type { AttachedFile, Checklist } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
 import { concerns } from '../edition/catalogue'
-import type { ActiveKind } from '../files/active-content'
+import type { ActiveKind } from '../files/active-kind'
 
 /** Something that speaks against a hand-in. */
 export interface HandInFinding {

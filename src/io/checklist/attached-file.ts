@@ -1,6 +1,7 @@
 /** A file that was read once, as an item of the checklist names it. */
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { activeKindOf } from '../../core/files/active-content'
+import { activeKindByName } from '../../core/files/active-kind'
 import type { Digest } from '../../core/files/digest'
 import { readHead } from '../files/read-head'
 
@@ -10,7 +11,7 @@ export async function readAttachedFile(
   name: string,
   { sha256, crc32 }: Digest,
 ): Promise<AttachedFile> {
-  const active = activeKindOf(name) ? null : activeKindOf(name, await readHead(file))
+  const active = activeKindByName(name) ? null : activeKindOf(name, await readHead(file))
   return {
     sha256,
     crc32,
