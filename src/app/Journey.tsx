@@ -5,7 +5,7 @@ import type { Checklist } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
 import { titleSection } from '../core/checklist/section-name'
 import { countWritten } from '../core/report/report'
-import { $backup } from '../stores/backup'
+import { $backup } from '../stores/backup/backup'
 import { getCatalogue } from '../stores/page'
 
 interface Props {

@@ -1,8 +1,8 @@
 /** The intake page's script: opens the page's edition, renders, and takes whatever is dropped anywhere on the page. */
 import { render } from 'preact'
-import { $arrivals, prepareVerifying, takeDropped } from '../stores/arrivals'
-import { openExpected } from '../stores/expected'
-import { openNotes } from '../stores/intake-notes'
+import { openExpected } from '../stores/collect/expected'
+import { $arrivals, prepareVerifying, takeDropped } from '../stores/intake/arrivals'
+import { openNotes } from '../stores/intake/notes'
 import { openPage } from '../stores/page'
 import { Intake } from './Intake'
 import { drawLegibly } from './ui/legible-text'

@@ -1,11 +1,11 @@
 /** The checklist page's script: opens the page's edition and the storage, then renders. */
 import { render } from 'preact'
 import { $adding } from '../stores/attachments'
-import { preparePacking } from '../stores/bundle'
+import { $restoring } from '../stores/backup/restore'
+import { preparePacking } from '../stores/bundle/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
 import { $opening, openPageUnits } from '../stores/opening'
 import { openPage } from '../stores/page'
-import { $restoring } from '../stores/restore'
 import { isOnlyHere } from '../stores/units'
 import { OpeningTrouble } from './OpeningTrouble'
 import { Page } from './Page'

@@ -1,8 +1,8 @@
 /** The sentences for a bundle, report or inventory that could not be made, and for an import that was refused. */
 
 import type { PackProblem } from '../stores/attempt'
-import type { BundleProblem } from '../stores/bundle'
-import type { RefusedImport } from '../stores/restore'
+import type { RefusedImport } from '../stores/backup/restore'
+import type { BundleProblem } from '../stores/bundle/bundle'
 import { sayRecordProblem } from './checklist'
 import { sayEdition } from './edition'
 import { refusalWording } from './refusal'

@@ -219,7 +219,7 @@ export async function findIn(files: readonly File[]): Promise<FoundChecklist> {
   return found[0] as FoundChecklist
 }
 
-/** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/restore.ts` does it. */
+/** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/backup/restore.ts` does it. */
 export async function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Promise<Stored> {
   const merge: Change = { kind: 'merge', theirs, settled: [] }
   const checklist = stored ? applyChange(stored.checklist, merge, noon) : { ...theirs, removed: [] }

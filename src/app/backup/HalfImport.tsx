@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { $halfImport, giveUpHalfImport } from '../../stores/half-import'
+import { $halfImport, giveUpHalfImport } from '../../stores/backup/half-import'
 import { RestoreInput } from './RestoreInput'
 
 /** An import that did not come to its end: which one, how much came, and the two ways on. */

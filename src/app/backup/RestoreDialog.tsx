@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { decide, type Question } from '../../stores/restore'
+import { decide, type Question } from '../../stores/backup/restore'
 import { TextChoice } from '../checklist/TextChoice'
 import { Dialog } from '../ui/Dialog'
 

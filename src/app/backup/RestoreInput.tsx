@@ -1,4 +1,4 @@
-import { importFiles } from '../../stores/restore'
+import { importFiles } from '../../stores/backup/restore'
 
 /** 导入材料包: picks bundles, in any number and order, and text backups. Pieces have any ending: `.001`. */
 export function RestoreInput() {

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { $inventory, closeInventory } from '../../stores/inventory'
+import { $inventory, closeInventory } from '../../stores/bundle/inventory'
 import { sayReportProblem } from '../../wording/bundle'
 
 /** The progress of 打印目录 until its preview is shown, or the reason why there is none. */

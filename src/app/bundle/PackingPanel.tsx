@@ -10,7 +10,7 @@ import {
   type PackedState,
   type Packing,
   packVolumes,
-} from '../../stores/bundle'
+} from '../../stores/bundle/bundle'
 import { getCatalogue } from '../../stores/page'
 import { sayBundleProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'

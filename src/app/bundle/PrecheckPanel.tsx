@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
-import { $packing } from '../../stores/bundle'
-import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/precheck'
+import { $packing } from '../../stores/bundle/bundle'
+import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/bundle/precheck'
 import { refusalWording } from '../../wording/refusal'
 
 /** 预检: its progress, and its verdict in plain words. */

@@ -1,6 +1,6 @@
 import { formatSize } from '../../core/text/format'
-import type { PackedState } from '../../stores/bundle'
-import { offersPlace } from '../../stores/hand-over'
+import type { PackedState } from '../../stores/bundle/bundle'
+import { offersPlace } from '../../stores/bundle/hand-over'
 
 interface Props {
   packed: Pick<PackedState, 'bundle' | 'handedOver'>

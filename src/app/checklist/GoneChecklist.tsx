@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import { downloadText } from '../../stores/backup'
+import { downloadText } from '../../stores/backup/backup'
 import { letGo, saveAgain } from '../../stores/checklist'
 import { saveRefusalWording } from '../../wording/checklist'
 

@@ -1,7 +1,12 @@
 import { useStore } from '@nanostores/preact'
-import { $arrivals } from '../../stores/arrivals'
-import { $rollingUp, chooseRollUp } from '../../stores/rollup'
-import { $summarizing, dismissSummary, downloadSummary, type SummaryInput } from '../../stores/summary'
+import { $rollingUp, chooseRollUp } from '../../stores/collect/rollup'
+import {
+  $summarizing,
+  dismissSummary,
+  downloadSummary,
+  type SummaryInput,
+} from '../../stores/collect/summary'
+import { $arrivals } from '../../stores/intake/arrivals'
 import { sayExportProblem } from '../../wording/collect'
 import { DownloadHint } from '../ui/DownloadHint'
 import { RollUpPanel } from './RollUpPanel'

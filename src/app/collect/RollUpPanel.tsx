@@ -1,6 +1,5 @@
 import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
-import { getCatalogue } from '../../stores/page'
 import {
   $rollingUp,
   cancelRollUp,
@@ -9,8 +8,9 @@ import {
   measureRollUp,
   packRollUp,
   type RolledUp,
-} from '../../stores/rollup'
-import type { SummaryInput } from '../../stores/summary'
+} from '../../stores/collect/rollup'
+import type { SummaryInput } from '../../stores/collect/summary'
+import { getCatalogue } from '../../stores/page'
 import { sayExportProblem } from '../../wording/collect'
 import { VolumeChooser } from '../bundle/VolumeChooser'
 import { VolumeList } from '../bundle/VolumeList'

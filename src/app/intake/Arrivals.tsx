@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
-import { $removableArrivals } from '../../stores/hand-ins'
+import { $removableArrivals } from '../../stores/intake/hand-ins'
 import { getCatalogue } from '../../stores/page'
 import { ArrivalRow } from './ArrivalRow'
 

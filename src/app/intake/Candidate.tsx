@@ -6,7 +6,7 @@ import { absentFiles, type HandIn } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
 import { matchesPaper } from '../../core/intake/verdict'
 import { formatBeijing } from '../../core/text/format'
-import { $notes } from '../../stores/intake-notes'
+import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 import { sayStanding } from '../../wording/hand-ins'
 

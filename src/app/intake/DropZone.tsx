@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
-import { $dropRefusal, takePicked } from '../../stores/arrivals'
+import { $dropRefusal, takePicked } from '../../stores/intake/arrivals'
 import { getCatalogue } from '../../stores/page'
 import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'

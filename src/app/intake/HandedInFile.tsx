@@ -3,7 +3,7 @@ import type { AttachedFile } from '../../core/checklist/checklist'
 import type { ActiveKind } from '../../core/files/active-kind'
 import { activeKindIn, type HandIn, missingVolumes } from '../../core/intake/hand-in'
 import { formatSize } from '../../core/text/format'
-import { openHandedIn, saveHandedIn } from '../../stores/hand-ins'
+import { openHandedIn, saveHandedIn } from '../../stores/intake/hand-ins'
 import { refusalWording } from '../../wording/refusal'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { Arrival } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
-import { $bytesRead, $isVerifying, resumeVerifying, stopVerifying } from '../../stores/arrivals'
+import { $bytesRead, $isVerifying, resumeVerifying, stopVerifying } from '../../stores/intake/arrivals'
 
 /** How far verifying is, and what was stopped of it. Drawn by itself: it changes ten times a second. */
 export function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) {

@@ -10,7 +10,7 @@ import {
 import { buildScoreSheet } from '../../core/report/score'
 import { changeChecklist } from '../../stores/checklist'
 import { getCatalogue } from '../../stores/page'
-import { $reportDownload, downloadReport } from '../../stores/report'
+import { $reportDownload, downloadReport } from '../../stores/report/report'
 import { TextBox } from '../ui/TextBox'
 import { ReportRow } from './ReportRow'
 import { ScoreSums } from './ScoreSums'

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact'
-import { $reportDownload, dismissReport } from '../../stores/report'
+import { $reportDownload, dismissReport } from '../../stores/report/report'
 import { sayReportProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 

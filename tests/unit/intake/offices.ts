@@ -1,4 +1,4 @@
-/** What an office does with bundles: verifies them, puts hand-ins together, rolls them up; as `stores/hand-ins.ts` does it. */
+/** What an office does with bundles: verifies them, puts hand-ins together, rolls them up; as `stores/intake/hand-ins.ts` does it. */
 import { assemble } from '../../../src/core/intake/assemble'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'

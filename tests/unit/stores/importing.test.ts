@@ -4,10 +4,7 @@ import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
-import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
-import { $halfImport, findHalfImport, giveUpHalfImport } from '../../../src/stores/half-import'
-import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
+import { $halfImport, findHalfImport, giveUpHalfImport } from '../../../src/stores/backup/half-import'
 import {
   $restoring,
   cancelRestoring,
@@ -15,7 +12,10 @@ import {
   decide,
   dismissRestoring,
   importFiles,
-} from '../../../src/stores/restore'
+} from '../../../src/stores/backup/restore'
+import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
+import { openPageUnits } from '../../../src/stores/opening'
+import { openPage } from '../../../src/stores/page'
 import { $units } from '../../../src/stores/units'
 import { pack } from '../generate'
 import { catalogue, fileOf, morning, noon, unit } from '../samples'

@@ -1,6 +1,6 @@
 /** 打印目录: the inventory of what is stored now, as the pages that are printed. */
 import { atom } from 'nanostores'
-import { attempt, type PackProblem, packProblemOf } from './attempt'
+import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { draftNow, packingLimit } from './bundle'
 
 export type Inventory =
@@ -16,7 +16,7 @@ export async function showInventory(): Promise<void> {
   const step = async () => {
     const draft = await draftNow()
     if (!draft) return closeInventory()
-    const { inventoryStyle, writePrintedInventory } = await import('../io/bundling')
+    const { inventoryStyle, writePrintedInventory } = await import('../../io/bundling')
     const html = writePrintedInventory(draft, packingLimit())
     $inventory.set({ state: 'shown', html, style: inventoryStyle })
   }

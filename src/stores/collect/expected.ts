@@ -1,11 +1,11 @@
 /** Who is expected to hand in: the edition's list, or the office's own, which is kept on this computer. */
 import { atom } from 'nanostores'
-import { addAlias, removeAlias, unitsNamed } from '../core/collect/expected'
-import { findUnitNames, parseRows } from '../core/collect/unit-table'
-import type { ExpectedUnit } from '../core/edition/expected-unit'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import { loadExpected, saveExpected } from '../io/storage/notes'
-import { getCatalogue } from './page'
+import { addAlias, removeAlias, unitsNamed } from '../../core/collect/expected'
+import { findUnitNames, parseRows } from '../../core/collect/unit-table'
+import type { ExpectedUnit } from '../../core/edition/expected-unit'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import { loadExpected, saveExpected } from '../../io/storage/notes'
+import { getCatalogue } from '../page'
 
 /** Why a list could not be read or stored. */
 export type ExpectedProblem =
@@ -47,7 +47,7 @@ export async function setExpected(text: string): Promise<boolean> {
 export async function readUnitTable(file: File): Promise<string[] | null> {
   $expectedProblem.set(null)
   try {
-    const { readTable } = await import('../io/bundling')
+    const { readTable } = await import('../../io/bundling')
     const rows = await readTable(file)
     const names = typeof rows === 'string' ? [] : findUnitNames(rows)
     if (names.length > 0) return names

@@ -5,19 +5,19 @@
  * each: a small bundle costs its reading.
  */
 import { atom } from 'nanostores'
-import type { BagContent } from '../core/bag/content'
-import type { AttachedFile } from '../core/checklist/checklist'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import type { Arrival } from '../core/intake/arrival'
-import type { Assembled } from '../core/intake/assemble'
-import { findDamaged } from '../core/intake/damaged'
-import type { HandIn } from '../core/intake/hand-in'
-import { partIdsOf } from '../core/intake/unite'
-import type { VerifiedBag } from '../io/bag/verify-bag'
-import type { HandedInBytes } from '../io/collect/pack-rollup'
-import { downloadBlob } from '../io/files/download'
-import { openBlob } from '../io/files/open-tab'
-import { getCatalogue } from './page'
+import type { BagContent } from '../../core/bag/content'
+import type { AttachedFile } from '../../core/checklist/checklist'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import type { Arrival } from '../../core/intake/arrival'
+import type { Assembled } from '../../core/intake/assemble'
+import { findDamaged } from '../../core/intake/damaged'
+import type { HandIn } from '../../core/intake/hand-in'
+import { partIdsOf } from '../../core/intake/unite'
+import type { VerifiedBag } from '../../io/bag/verify-bag'
+import type { HandedInBytes } from '../../io/collect/pack-rollup'
+import { downloadBlob } from '../../io/files/download'
+import { openBlob } from '../../io/files/open-tab'
+import { getCatalogue } from '../page'
 
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
@@ -54,7 +54,7 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
       return { ...bag, archive: name, arrived: drop, arrival: id, findings }
     }),
   )
-  const { assemble, verifyVolumes } = await import('../io/bundling')
+  const { assemble, verifyVolumes } = await import('../../io/bundling')
   received = assemble(getCatalogue(), verifyVolumes(bags))
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))

@@ -1,15 +1,15 @@
 /** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
 import { atom } from 'nanostores'
-import type { Checklist } from '../core/checklist/checklist'
-import { compareIds } from '../core/checklist/record'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import { digestBlob } from '../io/files/digest'
-import type { HashBlob } from '../io/files/digest-pool'
-import { loadStoredHashes } from '../io/storage/bytes'
+import type { Checklist } from '../../core/checklist/checklist'
+import { compareIds } from '../../core/checklist/record'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import { digestBlob } from '../../io/files/digest'
+import type { HashBlob } from '../../io/files/digest-pool'
+import { loadStoredHashes } from '../../io/storage/bytes'
+import { $checklist, queueSettled } from '../checklist'
+import { getCatalogue } from '../page'
+import { findUnsound } from '../stored-files'
 import { packChecklist } from './bundle'
-import { $checklist, queueSettled } from './checklist'
-import { getCatalogue } from './page'
-import { findUnsound } from './stored-files'
 
 /** A stored file whose bytes are missing, or can't be read, or differ from those that were added. */
 export interface DamagedFile {
@@ -56,8 +56,8 @@ export async function runPrecheck(): Promise<void> {
 
 /** The office's findings in the bundle, packed in as few volumes as possible: a sentence each. */
 async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<string[]> {
-  const { listFindings } = await import('../io/bundling')
-  const { sayFinding } = await import('../wording/finding')
+  const { listFindings } = await import('../../io/bundling')
+  const { sayFinding } = await import('../../wording/finding')
   const { volumes } = await packChecklist(checklist, Number.POSITIVE_INFINITY)
   const { edition } = getCatalogue()
   const findings = await listFindings(

@@ -1,7 +1,7 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
-import { loadChecklists } from '../io/storage/checklists'
-import { isPersisted } from '../io/storage/notes'
-import { opensOffline } from './site'
+import { loadChecklists } from '../../io/storage/checklists'
+import { isPersisted } from '../../io/storage/notes'
+import { opensOffline } from '../site'
 
 export interface SavedHere {
   /** How many checklists of which edition, the newest first. */

@@ -1,10 +1,10 @@
 /** An import that was killed, closed, stopped or refused half way: which one it was, what is missing, and how to go on. */
 import { atom } from 'nanostores'
-import { hashesOf } from '../core/checklist/checklist'
-import { loadStoredHashes } from '../io/storage/bytes'
-import { loadImportNote, saveImportNote } from '../io/storage/notes'
-import { onChangeElsewhere } from '../io/storage/other-tabs'
-import { $checklist, changeChecklist } from './checklist'
+import { hashesOf } from '../../core/checklist/checklist'
+import { loadStoredHashes } from '../../io/storage/bytes'
+import { loadImportNote, saveImportNote } from '../../io/storage/notes'
+import { onChangeElsewhere } from '../../io/storage/other-tabs'
+import { $checklist, changeChecklist } from '../checklist'
 import { $restoring } from './restore'
 
 export interface HalfImport {

@@ -1,13 +1,13 @@
 /** When the open checklist last left this browser, and taking a text backup. */
 import { atom } from 'nanostores'
-import { type Backup, charactersOf, doneOf, lastBundleOf } from '../core/backup/backup'
-import type { Checklist } from '../core/checklist/checklist'
-import { writeChecklist } from '../core/checklist/record'
-import { safeName } from '../core/text/filename'
-import { downloadBlob } from '../io/files/download'
-import { loadBackup, saveBackup } from '../io/storage/notes'
-import { $checklist } from './checklist'
-import { getCatalogue } from './page'
+import { type Backup, charactersOf, doneOf, lastBundleOf } from '../../core/backup/backup'
+import type { Checklist } from '../../core/checklist/checklist'
+import { writeChecklist } from '../../core/checklist/record'
+import { safeName } from '../../core/text/filename'
+import { downloadBlob } from '../../io/files/download'
+import { loadBackup, saveBackup } from '../../io/storage/notes'
+import { $checklist } from '../checklist'
+import { getCatalogue } from '../page'
 
 /** The last backup of the open checklist; null without one. */
 export const $backup = atom<Backup | null>(null)

@@ -7,18 +7,18 @@
  * question in between would only be clicked away.
  */
 import { atom } from 'nanostores'
-import { unsplitLimit } from '../core/bundle/volumes'
-import type { Checklist } from '../core/checklist/checklist'
-import type { PackedBundle } from '../io/bag/pack-bag'
-import type { BundleDraft } from '../io/bundle/pack-bundle'
-import { digestBlob, prepareDigest } from '../io/files/digest'
-import { loadReadableBlobs } from '../io/storage/bytes'
-import { attempt, type PackProblem, packProblemOf } from './attempt'
-import { noteBackup } from './backup'
-import { $checklist, queueSettled } from './checklist'
+import { unsplitLimit } from '../../core/bundle/volumes'
+import type { Checklist } from '../../core/checklist/checklist'
+import type { PackedBundle } from '../../io/bag/pack-bag'
+import type { BundleDraft } from '../../io/bundle/pack-bundle'
+import { digestBlob, prepareDigest } from '../../io/files/digest'
+import { loadReadableBlobs } from '../../io/storage/bytes'
+import { attempt, type PackProblem, packProblemOf } from '../attempt'
+import { noteBackup } from '../backup/backup'
+import { $checklist, queueSettled } from '../checklist'
+import { getCatalogue } from '../page'
+import { writeReport } from '../report/report'
 import { handOverVolume } from './hand-over'
-import { getCatalogue } from './page'
-import { writeReport } from './report'
 
 /** Why no bundle was made; `missing-bytes` names the files whose bytes are not stored. */
 export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
@@ -47,10 +47,10 @@ export const $packing = atom<Packing>({ state: 'idle' })
 /** Fetches the parts that look into files, hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
 export function preparePacking(): void {
   prepareDigest()
-  import('../io/documents')
-    .then(() => import('../io/bundling'))
-    .then(() => import('../wording/finding'))
-    .then(() => import('../io/report/docx'))
+  import('../../io/documents')
+    .then(() => import('../../io/bundling'))
+    .then(() => import('../../wording/finding'))
+    .then(() => import('../../io/report/docx'))
     .catch(() => undefined)
 }
 
@@ -59,7 +59,7 @@ export async function downloadBundle(): Promise<void> {
   await run(async () => {
     const draft = await draftNow()
     if (!draft) return forgetPacking()
-    const { measureVolumes } = await import('../io/bundling')
+    const { measureVolumes } = await import('../../io/bundling')
     if (measureVolumes(draft, unsplitLimit).length > 1) $packing.set({ state: 'choosing' })
     else await pack(draft, unsplitLimit)
   })
@@ -69,7 +69,7 @@ export async function downloadBundle(): Promise<void> {
 export async function measureVolumes(limit: number): Promise<number[]> {
   const draft = await draftNow()
   if (!draft) return []
-  const { measureVolumes } = await import('../io/bundling')
+  const { measureVolumes } = await import('../../io/bundling')
   return measureVolumes(draft, limit)
 }
 
@@ -94,7 +94,7 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
 }
 
 async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
-  const { packBundle } = await import('../io/bundling')
+  const { packBundle } = await import('../../io/bundling')
   const files = Object.values(draft.checklist.answers).flatMap(answer => answer.files)
   // One that is gone from the disk would show only in a download that breaks off, long after the page had called it done.
   return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
@@ -127,7 +127,7 @@ function draftOf(checklist: Checklist): Promise<BundleDraft> {
 }
 
 async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft> {
-  const { draftBundle } = await import('../io/bundling')
+  const { draftBundle } = await import('../../io/bundling')
   const report = await writeReport(checklist, now)
   return draftBundle({ catalogue: getCatalogue(), checklist, report, now })
 }

@@ -1,12 +1,12 @@
 /** What the hand-ins come to, anew with every change of them, of the office's notes or of the list of expected units. */
 import { computed } from 'nanostores'
-import { matchUnits } from '../core/collect/expected'
-import { collate, type Matrix } from '../core/intake/collate'
-import { findSameBytes } from '../core/intake/same-bytes'
+import { matchUnits } from '../../core/collect/expected'
+import { collate, type Matrix } from '../../core/intake/collate'
+import { findSameBytes } from '../../core/intake/same-bytes'
+import { $handIns } from '../intake/hand-ins'
+import { $decidingNotes } from '../intake/notes'
+import { $catalogue } from '../page'
 import { $expected } from './expected'
-import { $handIns } from './hand-ins'
-import { $decidingNotes } from './intake-notes'
-import { $catalogue } from './page'
 
 /** Of the page's own edition; empty before there is one. */
 export const $matrix = computed(

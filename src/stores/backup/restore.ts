@@ -7,23 +7,23 @@
  * table.
  */
 import { atom } from 'nanostores'
-import { batchesOf } from '../core/backup/batches'
-import type { ImportNote } from '../core/backup/import-note'
-import { outcomeOf, type RestoreOutcome } from '../core/backup/outcome'
-import { type AttachedFile, type Checklist, hashesOf } from '../core/checklist/checklist'
-import { findConflicts, type SettledText, type TextConflict } from '../core/checklist/merge'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import type { FoundChecklist, RestoreProblem } from '../io/backup/read-bundles'
-import { digestBlob } from '../io/files/digest'
-import { giveUpLateCalls } from '../io/files/silence'
-import { loadStoredHashes, saveBytes } from '../io/storage/bytes'
-import { loadChecklist, replaceBroken, saveChange, saveNewChecklist } from '../io/storage/checklists'
-import { saveImportNote } from '../io/storage/notes'
-import { announceChange } from '../io/storage/other-tabs'
-import { $checklist, queueSettled } from './checklist'
-import { getCatalogue } from './page'
-import { findUnsound } from './stored-files'
-import { switchUnit } from './units'
+import { batchesOf } from '../../core/backup/batches'
+import type { ImportNote } from '../../core/backup/import-note'
+import { outcomeOf, type RestoreOutcome } from '../../core/backup/outcome'
+import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
+import { findConflicts, type SettledText, type TextConflict } from '../../core/checklist/merge'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import type { FoundChecklist, RestoreProblem } from '../../io/backup/read-bundles'
+import { digestBlob } from '../../io/files/digest'
+import { giveUpLateCalls } from '../../io/files/silence'
+import { loadStoredHashes, saveBytes } from '../../io/storage/bytes'
+import { loadChecklist, replaceBroken, saveChange, saveNewChecklist } from '../../io/storage/checklists'
+import { saveImportNote } from '../../io/storage/notes'
+import { announceChange } from '../../io/storage/other-tabs'
+import { $checklist, queueSettled } from '../checklist'
+import { getCatalogue } from '../page'
+import { findUnsound } from '../stored-files'
+import { switchUnit } from '../units'
 
 /** Something that can't be restored here, with the file it came in. */
 export interface RefusedImport {
@@ -77,8 +77,8 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
       'reading',
       files.reduce((sum, file) => sum + file.size, 0),
     )
-    const { readBundles } = await import('../io/bundling')
-    const { sayFinding } = await import('../wording/finding')
+    const { readBundles } = await import('../../io/bundling')
+    const { sayFinding } = await import('../../wording/finding')
     const { found, problems } = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
     for (const { name, problem: found } of problems) {
       const isArchive = found.code === 'archive'

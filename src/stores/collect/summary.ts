@@ -1,9 +1,9 @@
 /** 汇总表: writes the table of all units and hands it to the browser's downloads. */
 import { atom } from 'nanostores'
-import { toBeijing } from '../core/text/format'
-import type { SummaryInput } from '../io/collect/summary-input'
-import { downloadBlob } from '../io/files/download'
-import { attempt, type PackProblem, packProblemOf } from './attempt'
+import { toBeijing } from '../../core/text/format'
+import type { SummaryInput } from '../../io/collect/summary-input'
+import { downloadBlob } from '../../io/files/download'
+import { attempt, type PackProblem, packProblemOf } from '../attempt'
 
 export type { SummaryInput }
 
@@ -28,7 +28,7 @@ export async function downloadSummary(input: SummaryInput): Promise<void> {
 
 /** The bytes of 汇总表.xlsx. */
 export async function writeSummaryNow(input: SummaryInput): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeSummary } = await import('../io/bundling')
+  const { writeSummary } = await import('../../io/bundling')
   return writeSummary(input, toBeijing(new Date()))
 }
 

@@ -1,11 +1,11 @@
 /** 按指标归集: packs the files of all units, by reference, and hands the volumes to the browser's downloads. */
 import { atom } from 'nanostores'
-import type { Department } from '../core/edition/catalogue'
-import type { RolledUpBundle } from '../io/collect/pack-rollup'
-import { digestBlob } from '../io/files/digest'
-import { attempt, type PackProblem, packProblemOf } from './attempt'
-import { readHandedIn } from './hand-ins'
-import { handOverVolume } from './hand-over'
+import type { Department } from '../../core/edition/catalogue'
+import type { RolledUpBundle } from '../../io/collect/pack-rollup'
+import { digestBlob } from '../../io/files/digest'
+import { attempt, type PackProblem, packProblemOf } from '../attempt'
+import { handOverVolume } from '../bundle/hand-over'
+import { readHandedIn } from '../intake/hand-ins'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** The person's choice of what to roll up. */
@@ -39,7 +39,7 @@ export function chooseRollUp(): void {
 
 /** Payload bytes of each volume under a limit. */
 export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
-  const bundling = await import('../io/bundling')
+  const bundling = await import('../../io/bundling')
   return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
 }
 
@@ -48,7 +48,7 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
   controller = new AbortController()
   const { signal } = controller
   const step = async () => {
-    const bundling = await import('../io/bundling')
+    const bundling = await import('../../io/bundling')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
     const onFile = (done: number, files: number) => {
       // Every fiftieth file: nobody sees quicker changes.

@@ -1,7 +1,7 @@
 /** What the office notes while it looks: which hand-ins count, 校验码 from the paper. Kept on this computer, by edition. */
 import { atom, computed } from 'nanostores'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import type { HandIn } from '../core/intake/hand-in'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import type { HandIn } from '../../core/intake/hand-in'
 import {
   chooseCounting,
   type IntakeNotes,
@@ -9,9 +9,9 @@ import {
   withChoice,
   withCode,
   withoutChoice,
-} from '../core/intake/notes'
-import { changeNotes, loadNotes, NotesUnreadableError } from '../io/intake/stored-notes'
-import { getCatalogue } from './page'
+} from '../../core/intake/notes'
+import { changeNotes, loadNotes, NotesUnreadableError } from '../../io/intake/stored-notes'
+import { getCatalogue } from '../page'
 
 export const $notes = atom<IntakeNotes>(noNotes)
 

@@ -1,12 +1,12 @@
 /** 自评报告.docx of what is stored now: written, and handed to the browser's downloads. */
 import { atom } from 'nanostores'
-import type { Checklist } from '../core/checklist/checklist'
-import { reportTitle } from '../core/report/report'
-import { safeName } from '../core/text/filename'
-import { downloadBlob } from '../io/files/download'
-import { attempt, type PackProblem, packProblemOf } from './attempt'
-import { $checklist, queueSettled } from './checklist'
-import { getCatalogue } from './page'
+import type { Checklist } from '../../core/checklist/checklist'
+import { reportTitle } from '../../core/report/report'
+import { safeName } from '../../core/text/filename'
+import { downloadBlob } from '../../io/files/download'
+import { attempt, type PackProblem, packProblemOf } from '../attempt'
+import { $checklist, queueSettled } from '../checklist'
+import { getCatalogue } from '../page'
 
 export type ReportDownload =
   | { state: 'idle' | 'writing' }
@@ -42,6 +42,6 @@ export function dismissReport(): void {
 
 /** The bytes of 自评报告.docx; `now` gives the date under the text. */
 export async function writeReport(checklist: Checklist, now: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeReport } = await import('../io/report/docx')
+  const { writeReport } = await import('../../io/report/docx')
   return writeReport(getCatalogue(), checklist, now)
 }

@@ -1,5 +1,5 @@
 /** Handing the volumes of something packed to the browser, one by one: it holds back several downloads at once. */
-import { canChoosePlace, downloadBlob, saveBlobAs } from '../io/files/download'
+import { canChoosePlace, downloadBlob, saveBlobAs } from '../../io/files/download'
 
 /** True where a volume can go to a place the person chooses. */
 export const offersPlace = canChoosePlace

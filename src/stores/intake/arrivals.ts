@@ -6,15 +6,15 @@
  * is stored.
  */
 import { atom } from 'nanostores'
-import { isLitter } from '../core/files/litter'
-import { joinPieces } from '../core/files/pieces'
-import { type Refusal, refusalOf } from '../core/files/refusal'
-import type { Arrival } from '../core/intake/arrival'
-import { sortIncoming } from '../core/intake/incoming'
-import type { VerifiedBag } from '../io/bag/verify-bag'
-import { prepareDigest } from '../io/files/digest'
-import { hashBlob } from '../io/files/foreign-digest'
-import { type IncomingFile, readDropped, readPicked } from '../io/files/pick'
+import { isLitter } from '../../core/files/litter'
+import { joinPieces } from '../../core/files/pieces'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import type { Arrival } from '../../core/intake/arrival'
+import { sortIncoming } from '../../core/intake/incoming'
+import type { VerifiedBag } from '../../io/bag/verify-bag'
+import { prepareDigest } from '../../io/files/digest'
+import { hashBlob } from '../../io/files/foreign-digest'
+import { type IncomingFile, readDropped, readPicked } from '../../io/files/pick'
 import { gatherHandIns } from './hand-ins'
 
 export const $arrivals = atom<readonly Arrival<VerifiedBag>[]>([])
@@ -41,7 +41,7 @@ let reading = { id: 0, controller: new AbortController() }
 /** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
 export function prepareVerifying(): void {
   prepareDigest()
-  import('../io/bundling').catch(() => undefined)
+  import('../../io/bundling').catch(() => undefined)
 }
 
 /** Takes what a person picked, files or a folder. */
@@ -129,7 +129,7 @@ async function verify({ id }: Arrival): Promise<void> {
   $bytesRead.set(0)
   update(id, { state: 'verifying' })
   try {
-    const { verifyBundle } = await import('../io/bundling')
+    const { verifyBundle } = await import('../../io/bundling')
     const verified = await verifyBundle(sources.get(id) ?? [], {
       signal: controller.signal,
       onBytes: createMeter(),
