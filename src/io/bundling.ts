@@ -2,7 +2,10 @@
  * Packs, verifies and reads bundles: all that a page does not need before its first bundle. Loaded with `import()` as one
  * part, so that it brings JSZip once. Nothing in it holds state; storage and the digest worker are handed in.
  */
+export { batchesOf } from '../core/backup/batches'
+export { outcomeOf } from '../core/backup/outcome'
 export { inventoryStyle } from '../core/bundle/inventory-style'
+export { bringIn, findConflicts } from '../core/checklist/merge'
 export { assemble } from '../core/intake/assemble'
 export { packRecords } from './backup/raw-records'
 export { readBundles } from './backup/read-bundles'

@@ -12,6 +12,7 @@ import {
   type Checklist,
   type Unit,
 } from '../../src/core/checklist/checklist'
+import { bringIn } from '../../src/core/checklist/merge'
 import { itemsById } from '../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../src/core/files/crc32'
 import { type FoundChecklist, type Restored, readBundles } from '../../src/io/backup/read-bundles'
@@ -221,8 +222,7 @@ export async function findIn(files: readonly File[]): Promise<FoundChecklist> {
 
 /** What the computer has after `found` was brought in, to nothing or to what it had; as `stores/backup/restore.ts` does it. */
 export async function takeIn({ checklist: theirs, blobs }: FoundChecklist, stored?: Stored): Promise<Stored> {
-  const merge: Change = { kind: 'merge', theirs, settled: [] }
-  const checklist = stored ? applyChange(stored.checklist, merge, noon) : { ...theirs, removed: [] }
+  const checklist = stored ? bringIn(stored.checklist, theirs, [], noon) : { ...theirs, removed: [] }
   const opened = new Map(stored?.blobs)
   for (const [sha256, bytes] of blobs) opened.set(sha256, await bytes.open())
   return freeze({ checklist, blobs: opened })

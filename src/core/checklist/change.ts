@@ -8,8 +8,7 @@ import {
   type Report,
   type Unit,
 } from './checklist'
-import { mergeChecklists, type SettledText, uniteFiles } from './merge'
-import { writeChecklist } from './record'
+import { uniteFiles } from './merge'
 
 /**
  * One thing a person did. A typed text may carry `was`, what stood there when it was typed: where something else stands
@@ -31,7 +30,6 @@ export type Change =
   | { kind: 'share-file'; item: string; sha256: string; items: string[] }
   | { kind: 'remove-uses'; sha256: readonly string[] }
   | { kind: 'empty-removed' }
-  | { kind: 'merge'; theirs: Checklist; settled: readonly SettledText[] }
 
 /** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
 export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
@@ -94,22 +92,7 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       return removeUses(checklist, new Set(change.sha256), now)
     case 'empty-removed':
       return { ...changed, removed: [] }
-    case 'merge':
-      return merge(checklist, change.theirs, change.settled, now)
   }
-}
-
-/**
- * Both united. A merge that brings nothing new leaves the record as it was; one that makes it the same as theirs takes their
- * time where it is later, so that the same state has the same bytes; any other is a change of now.
- */
-function merge(mine: Checklist, theirs: Checklist, settled: readonly SettledText[], now: Date): Checklist {
-  const both = mergeChecklists(mine, theirs, settled)
-  const isSame = (other: Checklist) =>
-    writeChecklist({ ...both, id: '', changed: '' }) === writeChecklist({ ...other, id: '', changed: '' })
-  if (isSame(mine)) return mine
-  if (isSame(theirs) && Date.parse(theirs.changed) > Date.parse(mine.changed)) return both
-  return { ...both, changed: changedAt(both.changed, now) }
 }
 
 /** Whether another tab wrote the field since `was`, and something else than what is to be written now. */

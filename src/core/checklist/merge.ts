@@ -4,8 +4,8 @@
  * Merging the same again changes nothing; which side comes first decides only the order of files.
  */
 import type { Answer, AttachedFile, Checklist } from './checklist'
-import { emptyAnswer } from './checklist'
-import { idsOf } from './record'
+import { changedAt, emptyAnswer } from './checklist'
+import { idsOf, writeChecklist } from './record'
 
 /**
  * Two texts for the same field; `item` is empty for the unit's own fields, a section's or an indicator's id for the
@@ -87,6 +87,25 @@ export function mergeChecklists(
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
   }
+}
+
+/**
+ * What is stored after `theirs` was brought in at `now`. A merge that brings nothing new leaves the record as it was; one
+ * that makes it the same as theirs takes their time where it is later, so that the same state has the same bytes; any other
+ * is a change of now.
+ */
+export function bringIn(
+  mine: Checklist,
+  theirs: Checklist,
+  settled: readonly SettledText[],
+  now: Date,
+): Checklist {
+  const both = mergeChecklists(mine, theirs, settled)
+  const isSame = (other: Checklist) =>
+    writeChecklist({ ...both, id: '', changed: '' }) === writeChecklist({ ...other, id: '', changed: '' })
+  if (isSame(mine)) return mine
+  if (isSame(theirs) && Date.parse(theirs.changed) > Date.parse(mine.changed)) return both
+  return { ...both, changed: changedAt(both.changed, now) }
 }
 
 /** Both lists, the first one's order and names kept, the same bytes once. */

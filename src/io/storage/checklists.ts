@@ -101,21 +101,40 @@ export async function saveChanges(
   id: string,
   changes: readonly Change[],
   now: Date,
-  bytes: NewBytes = { blobs: new Map(), sound: new Set() },
+  bytes?: NewBytes,
 ): Promise<Checklist[]> {
-  const key = checklistPrefix + id
-  const values = await storableValues(bytes)
   let states: Checklist[] = []
   const isEmptying = changes.some(({ kind }) => kind === 'empty-removed')
-  await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], (read, keys) => {
-    const stored = read.get(key)
-    const before = readStored(key, stored)
-    if (!('checklist' in before)) throw new ChecklistGoneError(id)
-    let saved = before.checklist
+  const apply = (stored: Checklist) => {
+    let saved = stored
     states = changes.map(change => {
       saved = applyChange(saved, change, now)
       return saved
     })
+    return saved
+  }
+  await saveNext(id, apply, bytes, isEmptying)
+  return states
+}
+
+/**
+ * Stores what `next` makes of the stored checklist, in one transaction, with the bytes it needs; `isEmptying`: bytes that
+ * lost their last use go. @returns the checklist as stored. @throws as `saveChanges`
+ */
+export async function saveNext(
+  id: string,
+  next: (stored: Checklist) => Checklist,
+  bytes: NewBytes = { blobs: new Map(), sound: new Set() },
+  isEmptying = false,
+): Promise<Checklist> {
+  const key = checklistPrefix + id
+  const values = await storableValues(bytes)
+  let saved: Checklist | undefined
+  await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], (read, keys) => {
+    const stored = read.get(key)
+    const before = readStored(key, stored)
+    if (!('checklist' in before)) throw new ChecklistGoneError(id)
+    saved = next(before.checklist)
     const record = keepUnknownFields(stored, saved)
     const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
     return {
@@ -123,7 +142,7 @@ export async function saveChanges(
       remove: isEmptying ? unusedBlobs(keys, read.set(key, record), released) : [],
     }
   })
-  return states
+  return saved as unknown as Checklist
 }
 
 /** Deletes a unit's checklist, with the bytes that nothing else uses. */

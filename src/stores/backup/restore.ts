@@ -7,17 +7,16 @@
  * table.
  */
 import { atom } from 'nanostores'
-import { batchesOf } from '../../core/backup/batches'
 import type { ImportNote } from '../../core/backup/import-note'
-import { outcomeOf, type RestoreOutcome } from '../../core/backup/outcome'
+import type { RestoreOutcome } from '../../core/backup/outcome'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
-import { findConflicts, type SettledText, type TextConflict } from '../../core/checklist/merge'
+import type { SettledText, TextConflict } from '../../core/checklist/merge'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { FoundChecklist, RestoreProblem } from '../../io/backup/read-bundles'
 import { digestBlob } from '../../io/files/digest'
 import { giveUpLateCalls } from '../../io/files/silence'
 import { loadStoredHashes, saveBytes } from '../../io/storage/bytes'
-import { loadChecklist, replaceBroken, saveChange, saveNewChecklist } from '../../io/storage/checklists'
+import { loadChecklist, replaceBroken, saveNewChecklist, saveNext } from '../../io/storage/checklists'
 import { saveImportNote } from '../../io/storage/notes'
 import { announceChange } from '../../io/storage/other-tabs'
 import { $checklist, queueSettled } from '../checklist'
@@ -73,10 +72,8 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
   let refusal: Refusal | null = null
   try {
     await queueSettled()
-    start(
-      'reading',
-      files.reduce((sum, file) => sum + file.size, 0),
-    )
+    const bytes = files.reduce((sum, file) => sum + file.size, 0)
+    start('reading', bytes)
     const { readBundles } = await import('../../io/bundling')
     const { sayFinding } = await import('../../wording/finding')
     const { found, problems } = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
@@ -147,9 +144,10 @@ async function restoreOne(
   announceChange(id)
   await switchUnit(id)
   await storeFiles(id, found, refused)
-  const hashes = await loadStoredHashes()
+  const [hashes, { outcomeOf }] = [await loadStoredHashes(), await import('../../io/bundling')]
   // What the bundle itself lacks is said now and stays named.
   if (files.every(sha256 => hashes.has(sha256))) await saveImportNote(id, null)
+
   announceChange(id)
   return [outcomeOf(found, before.checklist, storedBefore, hashes)]
 }
@@ -176,6 +174,7 @@ async function saveTexts(
   }
   const target = same ?? $checklist.get()
   if (!target) return store(saveNewChecklist)
+  const { bringIn, findConflicts } = await import('../../io/bundling')
   let asked: Checklist = target
   for (let conflicts = findConflicts(asked, theirs), isFirst = true; ; isFirst = false) {
     const mustAsk = conflicts.length > 0 || (isFirst && !same)
@@ -187,7 +186,7 @@ async function saveTexts(
     const { settled } = decision
     await queueSettled()
     await saveImportNote(target.id, note)
-    asked = await saveChange(target.id, { kind: 'merge', theirs, settled }, new Date())
+    asked = await saveNext(target.id, stored => bringIn(stored, theirs, settled, new Date()))
     // A text that was written while the question stood is not what the person decided about.
     conflicts = findConflicts(asked, theirs).filter(({ item, field, mine }) =>
       settled.every(one => one.item !== item || one.field !== field || one.text !== mine),
@@ -229,7 +228,7 @@ async function storeFiles(
     }
     for (const [, blob] of pairs) advance(blob.size)
   }
-  for (const batch of batchesOf(checklist)) await store(batch)
+  for (const batch of (await import('../../io/bundling')).batchesOf(checklist)) await store(batch)
 }
 
 function ask(question: Question): Promise<Decision> {
