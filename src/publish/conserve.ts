@@ -6,6 +6,7 @@ import type { SourceDocument } from './document'
 import { beforeDay, isoDay } from './notice/day'
 import { valuesIn } from './notice/portal'
 import type { Question } from './question'
+import { isPageMark } from './table/captions'
 
 /** At most one question for the table's document and one for the notice's. */
 export function findLost(
@@ -32,7 +33,7 @@ function askFor(from: 'table' | 'notice', texts: string[]): Question[] {
 
 /** A text counts as kept where it stands as one piece, or line by line: lists and lines of one cell may be told apart. */
 function isKept(text: string, kept: string): boolean {
-  if (kept.includes(bare(text)) || /^附\s*[件表]\s*\d*\s*[:：]?$/.test(text)) return true
+  if (kept.includes(bare(text)) || isPageMark(text)) return true
   return text.split('\n').every(line => kept.includes(bare(line)))
 }
 

@@ -6,6 +6,7 @@
 import type { EditionFolder } from '../build/content-files'
 import { toFill } from '../build/content-shape'
 import type { ColumnRole } from '../core/edition/table-source'
+import { seriesOf } from '../core/site/edition-of'
 import { findLost } from './conserve'
 import { writeIndicators, writeMaterials, writeNotice, writeReport } from './content-writer'
 import type { SourceDocument } from './document'
@@ -18,7 +19,8 @@ import { parseNotice, writeBody } from './notice/notice'
 import type { Question } from './question'
 import { Refusal } from './refusal'
 import { buildReport } from './report'
-import { chooseTable } from './table/choose-table'
+import { assessmentOf } from './subject'
+import { type ChosenTable, chooseTable } from './table/choose-table'
 import { findHeader } from './table/header'
 import { readTableRows } from './table/table-row'
 
@@ -51,14 +53,16 @@ export function buildEdition(
   const notice = noticeDocument && parseNotice(noticeLines(noticeDocument))
   if (noticeDocument && !notice) throw new Refusal({ code: 'notice-empty' })
   const rows = readTableRows(chosen.rows, chosen.columns)
-  const lines = [...table.lines, ...(noticeDocument?.lines ?? [])]
+  const lines = [table, ...(noticeDocument ? [noticeDocument] : [])].flatMap(linesOutside)
   const indicators = buildIndicators({ ...chosen, rows, lines }, earlier)
   const isSame = isSameKind(chosen.title, indicators.data, earlier)
   const last = isSame ? earlier.last : undefined
-  const title = titleOf(chosen.title, notice?.title, year, last)
+  const title = titleOf(chosen, notice?.title, year, last)
   indicators.data.title = title.text
   const materials = buildMaterials(year, title.text, notice, { ...earlier, last })
   const front = buildNoticeFields(notice, last)
+  const named = nameAssessment(year, title.text, last)
+  if (named !== undefined) front.data.assessment = named
   const report = buildReport(year, title.text, last)
   const body = notice
     ? writeBody(notice.paragraphs, notice.plan)
@@ -71,6 +75,9 @@ export function buildEdition(
     ...(title.isGuessed ? [{ code: 'title-guessed' as const, title: title.text }] : []),
     ...(earlier.last && !isSame ? [{ code: 'other-kind' as const, edition: earlier.last.id }] : []),
     ...indicators.questions,
+    ...(named === undefined || last
+      ? []
+      : [{ code: 'notice-guessed' as const, field: 'assessment', value: named }]),
     ...front.questions,
     ...materials.questions,
     ...report.questions,
@@ -98,6 +105,12 @@ export function buildEdition(
   }
 }
 
+/** One of several assessments of a year is called by its name, which pages and lists tell them apart by. */
+function nameAssessment(year: string, title: string, last: EditionFolder | undefined): string | undefined {
+  if (last?.files.notice.assessment !== undefined) return last.files.notice.assessment
+  return seriesOf(year) === '' ? undefined : assessmentOf(year, title) || undefined
+}
+
 /** A document's lines without those of tables of indicators, which are read as tables. */
 function noticeLines({ lines, tables, below }: SourceDocument): string[] {
   if (!tables.some(({ grid }) => findHeader(grid))) return lines
@@ -110,15 +123,31 @@ function noticeLines({ lines, tables, below }: SourceDocument): string[] {
   ]
 }
 
+/** What stands outside the cells of a document's tables, lines across them included. */
+function linesOutside({ tables, below }: SourceDocument): string[] {
+  return [
+    ...tables.flatMap(({ above, grid }) => [
+      ...above,
+      ...grid.flatMap(line => (new Set(line).size === 1 ? line.slice(0, 1) : [])).map(({ text }) => text),
+    ]),
+    ...below,
+  ]
+}
+
 function asideQuestions({ asides }: SourceDocument): Question[] {
   return asides.map(aside => ({ code: 'aside', ...aside }))
 }
 
 /** The printed title; else one that the notice names in 《》, else last year's with the year changed, else it is left open. */
-function titleOf(printed: string, notice: string | undefined, year: string, last: EditionFolder | undefined) {
-  if (/要点|指标|细则|考核|评价|考评|清单|任务|测评|评分/.test(printed))
-    return { text: printed, isGuessed: false }
+function titleOf(
+  { title, isTitleSure }: Pick<ChosenTable, 'title' | 'isTitleSure'>,
+  notice: string | undefined,
+  year: string,
+  last: EditionFolder | undefined,
+) {
+  if (isTitleSure) return { text: title, isGuessed: false }
   const named = [...(notice ?? '').matchAll(/《([^《》]+)》/g)].map(([, name = '']) => name)[0]
   const before = last?.files.indicators.title.split(last.id.slice(0, 4)).join(year.slice(0, 4))
+  const printed = title === '' || /20\d\d/.test(title) ? title : `${year.slice(0, 4)}年度${title}`
   return { text: printed || named || before || toFill, isGuessed: true }
 }

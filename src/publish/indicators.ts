@@ -11,6 +11,9 @@ import type { RoledColumn } from './table/roles'
 import type { TableRow } from './table/row'
 import { findTotal } from './total'
 
+/** More questions of one kind are asked together. */
+const mostAlike = 5
+
 export interface NewIndicators {
   data: EditionFiles['indicators']
   questions: Question[]
@@ -25,7 +28,7 @@ export interface PrintedIndicators {
   /** The points of the 合计 line. */
   total: number | undefined
   notes: string[]
-  /** All lines of the table's document and the notice, which may say what the points come to. */
+  /** Lines of the table's document and the notice outside of rows, which may say what the points come to. */
   lines: readonly string[]
 }
 
@@ -170,14 +173,16 @@ function scoreFields({ scoring }: TableRow): Partial<IndicatorSource> {
   return { [scoring.kind]: scoring.points }
 }
 
-/** A role that rests on a guess is asked about; a column without one that holds something is only listed. */
+/** A role that rests on a guess is asked about; a column nobody knows only where it may be the evidence that is missing. */
 function columnQuestions(columns: readonly RoledColumn[], isScored: boolean): Question[] {
-  const guessed = columns.filter(
-    ({ basis, role, example }) => basis === 'guess' && role !== 'none' && example !== '',
-  )
+  const filled = columns.filter(({ example }) => example !== '')
+  const guessed = filled.filter(({ basis, role }) => basis === 'guess' && role !== 'none')
+  const lacksEvidence = !columns.some(({ role }) => role === 'evidence')
+  const unknown = filled.filter(({ basis }) => basis === 'unknown' && lacksEvidence)
   const lacks = isScored && !columns.some(({ role }) => role === 'department') ? ['department' as const] : []
   return [
     ...guessed.map(({ name, role, example }): Question => ({ code: 'column-guessed', name, role, example })),
+    ...unknown.map(({ name, example }): Question => ({ code: 'column-unknown', name, example })),
     ...lacks.map((role): Question => ({ code: 'column-missing', role })),
   ]
 }
@@ -186,13 +191,21 @@ function departmentQuestions({ added }: NamedDepartments): Question[] {
   return added.length > 0 ? [{ code: 'departments-new', departments: added }] : []
 }
 
-/** Lists of many rows that were split in one way are one question. */
+/** What is asked of many rows in one way is one question. */
 function gatherQuestions(questions: readonly Question[]): Question[] {
-  const isSplit = (question: Question) => question.code === 'list-split' && question.by === 'punctuation'
-  const split = questions.filter(isSplit)
-  if (split.length <= 5) return [...questions]
-  const rows = split.flatMap(({ row }) => row ?? [])
-  return [...questions.filter(question => !isSplit(question)), { code: 'lists-split', rows }]
+  const kindOf = (question: Question) => {
+    if (question.code === 'cells-shared') return 'rows-shared'
+    return question.code === 'list-split' && question.by === 'punctuation' ? 'lists-split' : undefined
+  }
+  return (['lists-split', 'rows-shared'] as const).reduce(
+    (left: Question[], code) => {
+      const rows = left.filter(question => kindOf(question) === code).flatMap(({ row }) => row ?? [])
+      return rows.length > mostAlike
+        ? [...left.filter(question => kindOf(question) !== code), { code, rows }]
+        : left
+    },
+    [...questions],
+  )
 }
 
 /** Rounded: 0.1 + 0.2 + 0.3 is not 0.6. */

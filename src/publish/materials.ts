@@ -1,10 +1,11 @@
 /** `materials.yaml`: the numbered points of the notice's section one, by the ids of earlier editions. */
-import { type EditionFiles, toFill } from '../build/content-shape'
+import type { EditionFiles } from '../build/content-shape'
 import { saysSame } from '../core/text/likeness'
 import type { Earlier } from './earlier'
 import { nameEntries } from './identity'
 import type { Notice } from './notice/notice'
 import type { Question } from './question'
+import { subjectOf } from './subject'
 
 export interface NewMaterials {
   data: EditionFiles['materials']
@@ -57,22 +58,6 @@ export function buildMaterials(
     items,
   }
   return { data, questions, items }
-}
-
-/** `2023年度食品安全工作考核`, from a table's title 某县2023年度食品安全工作考核指标表. */
-export function subjectOf(year: string, title: string): string {
-  const printed = title
-    .split(toFill)
-    .join('')
-    .replace(/[(（][^()（）]*[)）]$/, '')
-  const bare = printed
-    .replace(/^附\s*件\s*\d*\s*[:：]?/, '')
-    .replace(
-      /(指标体系|指标|要点|细则|评分标准|计分标准|评分|评价|测评|明细|一览|责任|分工|任务分解|分解|清单|目录|标准|体系|表)+$/,
-      '',
-    )
-  const subject = bare === '' ? '考核' : bare
-  return subject.includes(year.slice(0, 4)) ? subject : `${year.slice(0, 4)}年${subject}`
 }
 
 /** Last year's, because the notice is not there yet or numbers nothing. */

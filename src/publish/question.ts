@@ -18,6 +18,7 @@ export type QuestionReason =
   | { code: 'total-unknown'; found: number }
   | { code: 'total-differs'; printed: number; found: number }
   | { code: 'lists-split'; rows: string[] }
+  | { code: 'rows-shared'; rows: string[] }
   | { code: 'old-unreadable'; folder: string }
   | { code: 'other-kind'; edition: string }
   | { code: 'text-lost'; from: 'table' | 'notice'; texts: string[] }
@@ -37,7 +38,6 @@ export type RowDoubt =
   | { code: 'score-missing' }
   | { code: 'score-several'; found: string[]; points: number }
   | { code: 'score-without-limit'; text: string }
-  | { code: 'score-shared'; text: string }
   | { code: 'score-differs'; column: string; content: string }
   /** `points` is the number that was taken; absent where none was. */
   | { code: 'score-odd'; text: string; points?: number }
@@ -47,7 +47,7 @@ export type RowDoubt =
   | { code: 'list-number-unsure'; number: number; text: string }
   | { code: 'list-remark'; text: string }
   | { code: 'evidence-gathered'; cells: number; count: number }
-  | { code: 'evidence-shared'; text: string }
+  | { code: 'cells-shared'; cells: { name: string; text: string }[] }
   | { code: 'evidence-unlike-required'; required: string }
 
 /** About the table as a whole. */
@@ -56,6 +56,7 @@ export type TableDoubt =
   | { code: 'table-continued'; count: number }
   | { code: 'table-left-out'; text: string }
   | { code: 'column-guessed'; name: string; role: ColumnRole; example: string }
+  | { code: 'column-unknown'; name: string; example: string }
   | { code: 'column-missing'; role: 'department' }
   | { code: 'column-not-found'; name: string }
   | { code: 'line-left-out'; text: string }

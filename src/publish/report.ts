@@ -1,8 +1,8 @@
 /** `report.yaml`: last year's template with the year changed, or a plain one where there is none. */
 import type { EditionFolder } from '../build/content-files'
 import type { EditionFiles } from '../build/content-shape'
-import { subjectOf } from './materials'
 import type { Question } from './question'
+import { subjectOf } from './subject'
 
 /** `title` is the table's, from which the report of another assessment gets its name. */
 export function buildReport(

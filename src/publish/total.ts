@@ -3,6 +3,7 @@
  * the rows, which is what it is there to check; only the usual hundred is taken for granted where the rows come to it.
  */
 import type { Question } from './question'
+import type { RoledColumn } from './table/roles'
 import type { TableRow } from './table/row'
 
 const usualTotal = 100
@@ -12,16 +13,20 @@ const ofClass = /[(（]\s*(?:共|计|满分)?\s*(\d+(?:\.\d+)?)\s*分\s*[)）]\s
 
 interface Printed {
   rows: readonly TableRow[]
+  columns: readonly RoledColumn[]
   total: number | undefined
+  /** What stands outside the cells of rows. */
   lines: readonly string[]
 }
 
 /** The declared total, and what is to be asked of it. `found` is what the rows come to. */
 export function findTotal(
-  { rows, total, lines }: Printed,
+  { rows, columns, total, lines }: Printed,
   found: number,
 ): { points?: number; questions: Question[] } {
-  const printed = total ?? saidTotal(lines, found) ?? classTotal(rows)
+  const printed = total ?? saidTotal([...lines, ...headTotal(columns)], found) ?? classTotal(rows)
+  // Two classes of units with a table each: no unit answers for both.
+  if (printed !== found && eachClass(rows, printed ?? usualTotal)) return { questions: [] }
   if (printed !== undefined) {
     const questions: Question[] = printed === found ? [] : [{ code: 'total-differs', printed, found }]
     return { points: printed, questions }
@@ -29,6 +34,24 @@ export function findTotal(
   if (found === 0) return { questions: [] }
   if (found === usualTotal) return { points: usualTotal, questions: [] }
   return { questions: [{ code: 'total-unknown', found }] }
+}
+
+/** 分值（100分）: what stands behind the name of the column. */
+function headTotal(columns: readonly RoledColumn[]): string[] {
+  return columns
+    .filter(({ role }) => role === 'points')
+    .flatMap(({ heading }) => heading.flatMap(text => /[(（](\d{2,4})分[)）]$/.exec(text)?.[1] ?? []))
+    .map(points => `满分${points}分`)
+}
+
+/** Whether the rows of each outermost class come to the same total. */
+function eachClass(rows: readonly TableRow[], total: number): boolean {
+  const sums = new Map<string, number>()
+  for (const { sections, scoring } of rows) {
+    const own = scoring?.kind === 'points' ? scoring.points : 0
+    sums.set(sections[0] ?? '', (sums.get(sections[0] ?? '') ?? 0) + own)
+  }
+  return sums.size > 1 && [...sums.values()].every(sum => Math.abs(sum - total) < 0.001)
 }
 
 /** What a sentence says; of several different ones that which the rows come to, else none. */

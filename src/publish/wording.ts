@@ -28,12 +28,14 @@ export const basisWording = {
   exact: '栏目名称认得',
   like: '名称相近',
   guess: '猜的，请核对',
+  unknown: '不认得，请核对',
 } satisfies Record<RoledColumn['basis'], string>
 
-/** `，总分 100 分`, `，没有分值`, `，总分没有找到`: what comes behind the number of rows. */
+/** `，总分 100 分`, `，各行分值合计 95 分`, `，没有分值`: what comes behind the number of rows. */
 export function sayPoints({ declared, indicators }: EditionFiles['indicators']): string {
   if (declared.points !== undefined) return `，总分 ${declared.points} 分`
-  return indicators.some(({ points }) => points !== undefined) ? '，总分没有找到' : '，没有分值'
+  const sum = indicators.reduce((total, { points = 0 }) => total + points, 0)
+  return sum > 0 ? `，各行分值合计 ${Math.round(sum * 1000) / 1000} 分` : '，没有分值'
 }
 
 export function sayQuestion(question: Question): string {
@@ -59,6 +61,7 @@ function sayAside(kind: Aside['kind'], text: string): string {
 
 const fieldNames: Record<string, string> = {
   title: '名称',
+  assessment: '考核的名称',
   publisher: '发文机构',
   subject: '主题分类',
   published: '发布日期',
@@ -90,6 +93,8 @@ function sayReason(question: Question): string {
       return `考核要点表后面另有一个栏数相同、没有表头的表（“${question.text}”），当作别的表，没有收进来。如果是考核要点的后半张，请删去两表之间的文字再生成。`
     case 'column-guessed':
       return `原表的“${question.name}”一栏（如“${question.example}”），当作${roleWording[question.role]}（${question.role}）。对吗？不对的，用 --columns 说明再生成，或改 columns 里的 role。`
+    case 'column-unknown':
+      return `原表的“${question.name}”一栏（如“${question.example}”）不知道是什么，照原样印，填报时只作参考。是要交的材料或别的，用 --columns 说明再生成，或改 columns 里的 role。`
     case 'column-missing':
       return '表里没有写责任单位的一栏，按“每个单位都要做”生成，填报时不选部门。对吗？有这一栏而没有认出的，用 --columns 说明再生成。'
     case 'column-not-found':
@@ -140,8 +145,6 @@ function sayReason(question: Question): string {
         : `分值是“${question.text}”，按 ${question.points} 分算。对吗？`
     case 'score-kind':
       return `这一行在${question.kind === 'bonus' ? '加分' : '扣分'}项里，写的却像相反的意思。请核对是 bonus（加分）还是 deduction（扣分）。`
-    case 'score-shared':
-      return `“${question.text}”是几行合用的分值，不知道怎么分。请给每一行写 points，加起来等于它。`
     case 'score-differs':
       return `分值栏是“${question.column}”，与具体内容“${question.content}”里的不一样，暂按具体内容。请核对。`
     case 'list-split':
@@ -156,8 +159,10 @@ function sayReason(question: Question): string {
       return `印证材料里的“${question.text}”像是说明，没有算作材料项。是要交的材料，请补进 items；要提醒各单位的，请写进 note（编者注）。`
     case 'evidence-gathered':
       return `具体内容一格合并了 ${question.cells} 行，这几行的印证材料合在一起，共 ${question.count} 项。拆得对吗？`
-    case 'evidence-shared':
-      return `印证材料一格与上一行合并（“${question.text}”），只记在上一行。这一行也要交的，请补上。`
+    case 'cells-shared':
+      return `${question.cells.map(({ name, text }) => `“${name}”（“${text}”）`).join('、')}与上一行是合并的一格，只记在上一行，不重复算。这一行要分开算的，请补上 points 或 items。`
+    case 'rows-shared':
+      return `${question.rows.join('、')} 的分值或印证材料与上一行是合并的一格，只记在上一行，不重复算。要分开算的，请补上 points 或 items。`
     case 'evidence-unlike-required':
       return `“是否需要印证材料”一栏是“${question.required}”，与印证材料清单对不上。请核对。`
     case 'row-reworded':

@@ -51,7 +51,7 @@ export function carryDown(
       above !== undefined &&
       text === '' &&
       was !== '' &&
-      fills(column.role, isNewLevel)
+      (fills(column.role, isNewLevel) || (column.role === 'content' && hasOwnCriteria(cells, columns)))
     if (column.role === 'level' && text !== '' && !isMerged && bareText(text) !== bareText(was))
       isNewLevel = true
     carried.texts.push(isMerged || isFilled ? was : text)
@@ -71,6 +71,16 @@ function fills(role: ColumnRole, isNewLevel: boolean): boolean {
   return role === 'number' || role === 'department' || (role === 'level' && !isNewLevel)
 }
 
+/** Below a content that is printed once, lines that only say how further points are earned. */
+function hasOwnCriteria(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): boolean {
+  const has = (role: ColumnRole) =>
+    columns.some((column, place) => {
+      const cell = cells[place]
+      return column.role === role && cell !== undefined && cell.text !== '' && !cell.isMerged
+    })
+  return has('criteria') && has('points') && !has('level')
+}
+
 /** An empty number beside an empty or the same name is plainly merged; a name or a department is filled in and said. */
 function sayFilled(
   carried: Carried,
@@ -84,6 +94,7 @@ function sayFilled(
     carried.doubts.push({ code: 'department-filled', column: name, name: was })
     carried.notes.push(`原表此行没有“${name}”，应是与上一行合并的单元格，此处补为${was}。`)
   }
+  if (role === 'content') carried.doubts.push({ code: 'name-filled', column: name, name: was })
   if (role !== 'level') return
   const isLast = !columns.some((column, at) => at > place && column.role === 'level')
   const number = columns.findIndex(column => column.role === 'number')

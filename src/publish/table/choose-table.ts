@@ -1,32 +1,24 @@
 /** The indicator tables among the tables of a document, put together to one. */
 import type { ColumnRole } from '../../core/edition/table-source'
-import type { Cell, Grid, SourceDocument, SourceTable } from '../document'
+import type { SourceDocument, SourceTable } from '../document'
 import type { TableDoubt } from '../question'
 import { Refusal } from '../refusal'
-import { readCaptions } from './captions'
-import { joinLines } from './grid'
+import { isPageMark } from './captions'
 import { findHeader, guessHeader, type Header } from './header'
+import { collectParts, type Part } from './parts'
 import { type PrintedRow, readRows } from './printed-row'
 import { assignRoles, type RoledColumn } from './roles'
 
 export interface ChosenTable {
   /** As printed; empty where nothing like a title is. */
   title: string
+  isTitleSure: boolean
   columns: RoledColumn[]
   rows: PrintedRow[]
   total: number | undefined
   /** 编者注 on the table as a whole. */
   notes: string[]
   doubts: TableDoubt[]
-}
-
-/** A table with its head, and the grids that go on with it. */
-interface Part {
-  table: SourceTable
-  header: Header
-  grid: Grid
-  columns: RoledColumn[]
-  sections: string[]
 }
 
 /**
@@ -41,7 +33,7 @@ export function chooseTable(
   const heads = findHeads(tables)
   if (heads.size === 0) throw new Refusal({ code: 'no-table', tables: tables.length })
   const doubts: TableDoubt[] = []
-  const { parts, title, others } = collectParts(tables, heads, given, doubts)
+  const { parts, title, isTitleSure, others } = collectParts(tables, heads, given, doubts)
   const columns = joinColumns(parts)
   const read = parts.map(part => {
     const table = readRows(part.grid, part.header, part.columns, part.sections)
@@ -51,9 +43,7 @@ export function chooseTable(
   if (rows.length === 0) throw new Refusal({ code: 'no-rows' })
   const totals = read.flatMap(({ total }) => total ?? [])
   // A mark 附件1 is the page's own, and a title is often printed above and inside its table.
-  const left = [...others, ...below].filter(
-    line => line !== title && !/^附\s*[件表]\s*\d*\s*[:：]?$/.test(line),
-  )
+  const left = [...others, ...below].filter(line => line !== title && !isPageMark(line))
   const missing = [...given.keys()].filter(
     name =>
       !columns.some(
@@ -62,6 +52,7 @@ export function chooseTable(
   )
   return {
     title,
+    isTitleSure,
     columns,
     rows,
     total: totals.length === 1 ? totals[0] : undefined,
@@ -94,78 +85,6 @@ function findHeads(tables: readonly SourceTable[]): Map<SourceTable, Header> {
   return new Map(guessed.slice(0, 1))
 }
 
-function collectParts(
-  tables: readonly SourceTable[],
-  heads: ReadonlyMap<SourceTable, Header>,
-  given: ReadonlyMap<string, ColumnRole>,
-  doubts: TableDoubt[],
-): { parts: Part[]; title: string; others: string[] } {
-  const parts: Part[] = []
-  const others: string[] = []
-  let title = ''
-  let continued = 0
-  let isLastPart = false
-  for (const table of tables) {
-    const { grid } = table
-    const header = heads.get(table)
-    const last = parts[parts.length - 1]
-    if (header) {
-      const inside = grid
-        .slice(0, header.first)
-        .map(textOfLine)
-        .filter(text => text !== '')
-      const captions = readCaptions([...table.above, ...inside], parts.length === 0)
-      title ||= captions.title ?? ''
-      others.push(...captions.others)
-      const columns = assignRoles(header.columns, grid.slice(header.last + 1), given)
-      parts.push({ table, header, grid, columns, sections: captions.sections })
-      isLastPart = true
-      continue
-    }
-    others.push(...table.above)
-    const goesOn =
-      last && isLastPart && table.follows && widthOf(grid) === widthOf(last.grid) && !hasCaption(grid)
-    if (last && goesOn) {
-      last.grid = [...last.grid, ...grid]
-      continued++
-    } else {
-      isLastPart = false
-      const text = grid
-        .map(textOfLine)
-        .filter(text => text !== '')
-        .join('；')
-      if (text !== '') doubts.push({ code: 'table-left-out', text })
-    }
-  }
-  const [first] = parts
-  // A class above the first of several tables is only known by the others; one alone is the title.
-  if (title === '' && first && parts.length === 1 && first.sections.length > 0)
-    title = first.sections.shift() ?? ''
-  if (
-    first &&
-    parts.length > 1 &&
-    first.sections.length === 0 &&
-    parts.some(({ sections }) => sections.length > 0)
-  ) {
-    const caption = others.findIndex(line => isLikeCaption(line, parts))
-    if (caption >= 0) first.sections.push(...others.splice(caption, 1))
-  }
-  if (title === '' && first && !/^(sheet|工作表)\d*$/i.test(first.table.sheet)) title = first.table.sheet
-  if (parts.length > 1)
-    doubts.push({ code: isAlike(parts) ? 'tables-joined' : 'tables-differ', count: parts.length })
-  if (continued > 0) doubts.push({ code: 'table-continued', count: continued })
-  return { parts, title, others }
-}
-
-/** Whether a line above the first table is named like the captions of the others: A类…, B类…. */
-function isLikeCaption(line: string, parts: readonly Part[]): boolean {
-  return parts.some(({ sections }) => sections.some(section => section.slice(-4) === line.slice(-4)))
-}
-
-function isAlike(parts: readonly Part[]): boolean {
-  return new Set(parts.map(({ columns }) => columns.map(({ name }) => name).join('|'))).size === 1
-}
-
 /** The columns of all parts, each name once, a new one behind its neighbour. */
 function joinColumns(parts: readonly Part[]): RoledColumn[] {
   const joined: RoledColumn[] = []
@@ -193,20 +112,4 @@ function requiredNotes(columns: readonly RoledColumn[], rows: readonly PrintedRo
   const place = columns.findIndex(({ role }) => role === 'required')
   const isEmpty = place >= 0 && rows.every(({ cells }) => cells[place]?.text === '')
   return isEmpty ? [`原表“${columns[place]?.name}”一栏是空的，此处照样留空。`] : []
-}
-
-/** Whether its first line is one cell across: the title of a table of its own. */
-function hasCaption([first = []]: Grid): boolean {
-  return first.length > 1 && new Set(first).size === 1
-}
-
-function textOfLine(line: readonly Cell[]): string {
-  return [...new Set(line)]
-    .map(cell => joinLines(cell.text))
-    .filter(text => text !== '')
-    .join(' ')
-}
-
-function widthOf(grid: Grid): number {
-  return grid[0]?.length ?? 0
 }

@@ -28,6 +28,9 @@ const tail = /^(公室|公厅|员会|门|位|局|会|部门?|管理局|监督管
 const label = /(牵头|主办|主要责任|责任|配合|协办|协助|参与|协同|负责)(单位|部门|科室|股室)?\s*[:：]/g
 const leadWord = /牵头|主办|主要责任|责任|负责/
 const mark = /[(（](牵头|主办|配合|协办|协助|参与)(单位|部门)?[)）]/
+const markAlone = new RegExp(`^${mark.source}$`)
+/** 县水利局牵头，县林业局、各乡镇配合: what the names before it do. */
+const behind = /(牵头|主办|负责|配合|协办|协助|参与|落实)(?=[，,；;、。\s]|$)[，,；;、。]?/g
 
 /** Whether a text is named as an office is: 县教育局, 各乡镇, 县委宣传部. */
 export function isOffice(text: string): boolean {
@@ -70,7 +73,7 @@ function unmarked(name: string): string {
 function segmentsOf(cell: string, part: NamedPart['part']): { text: string; part: NamedPart['part'] }[] {
   const found = [...cell.matchAll(label)]
   const [first] = found
-  if (!first) return [{ text: cell, part }]
+  if (!first) return segmentsBehind(cell, part)
   const before = cell.slice(0, first.index)
   return [
     ...(before.trim() === '' ? [] : [{ text: before, part }]),
@@ -79,6 +82,21 @@ function segmentsOf(cell: string, part: NamedPart['part']): { text: string; part
       part: leadWord.test(match[1] ?? '') ? ('lead' as const) : ('support' as const),
     })),
   ]
+}
+
+/** The cell between words that stand behind the names they are about. */
+function segmentsBehind(cell: string, part: NamedPart['part']): { text: string; part: NamedPart['part'] }[] {
+  let from = 0
+  const segments = [...cell.matchAll(behind)].map(match => {
+    const text = cell.slice(from, match.index).replace(/^\s*由/, '')
+    from = match.index + match[0].length
+    return {
+      text,
+      part: leadWord.test(match[1] ?? '') || match[1] === '落实' ? ('lead' as const) : ('support' as const),
+    }
+  })
+  const rest = cell.slice(from)
+  return rest.trim() === '' && segments.length > 0 ? segments : [...segments, { text: rest, part }]
 }
 
 /** Names between marks, and between lines and spaces where one plainly ends. */
@@ -109,6 +127,7 @@ function splitNames(text: string): { names: string[]; isSure: boolean } {
 function cutAt(open: string, next: string): 'yes' | 'no' | 'unsure' {
   if (tail.test(next)) return 'no'
   const bare = open.replace(mark, '')
+  if (markAlone.test(next)) return 'no'
   if (mark.test(open)) return 'yes'
   if (plainEnding.test(bare)) return 'yes'
   if (!ending.test(bare)) return 'no'

@@ -74,11 +74,17 @@ const inside: [ColumnRole, RegExp][] = [
   ['department', /(部门|单位|科室|股室)$/],
 ]
 
+/** Words that leave it open: a person is asked. */
+const unsure: [ColumnRole, RegExp][] = [
+  ['none', /(政策|法律|法规|文件|制定|设立|考核)依据$/],
+  ['evidence', /(依据|要件|档案|备查|文件|附件)/],
+]
+
 const names = new Map(exact.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)))
 
 export interface WordRole {
   role: ColumnRole
-  isExact: boolean
+  basis: 'exact' | 'like' | 'guess'
 }
 
 /** The role a head cell's words speak for; undefined for words nobody knows. A `（分）` behind a name does not count. */
@@ -86,8 +92,11 @@ export function roleOfWords(text: string): WordRole | undefined {
   const words = bareText(text.replace(/[(（][^()（）]*[)）]/g, ''))
   const bare = words === '' ? bareText(text) : words
   const role = names.get(bare)
-  if (role) return { role, isExact: true }
+  if (role) return { role, basis: 'exact' }
   if (bare.length === 0 || bare.length > 20) return undefined
-  const found = inside.find(([, pattern]) => pattern.test(bare))
-  return found && { role: found[0], isExact: false }
+  const fitting = (list: typeof inside) => list.find(([, pattern]) => pattern.test(bare))?.[0]
+  const like = fitting(inside)
+  if (like) return { role: like, basis: 'like' }
+  const guess = fitting(unsure)
+  return guess && { role: guess, basis: 'guess' }
 }

@@ -65,11 +65,13 @@ function headFrom(grid: Grid, first: number): Header {
 function isHead(line: readonly Cell[]): boolean {
   const texts = textsOf(line)
   if (texts.length < 2 || texts.some(text => text.length > longestHead * 2)) return false
-  const roles = new Set(
-    texts.flatMap(text => (text.length <= longestHead ? (roleOfWords(text)?.role ?? []) : [])),
-  )
+  const words = texts.flatMap(text => {
+    const word = text.length <= longestHead ? roleOfWords(text) : undefined
+    return word && word.basis !== 'guess' ? [word.role] : []
+  })
+  const roles = new Set(words)
   const saysWhat = roles.has('level') || roles.has('content') || roles.has('criteria')
-  const known = texts.filter(text => text.length <= longestHead && roleOfWords(text)).length
+  const known = words.length
   return saysWhat && known >= 2 && known * 2 >= texts.length && (roles.size > 1 || known > 2)
 }
 

@@ -6,9 +6,11 @@
 import type { ColumnRole } from '../../core/edition/table-source'
 import type { Grid } from '../document'
 import type { RowDoubt, TableDoubt } from '../question'
+import { isPageMark } from './captions'
+import { isClassRow } from './class-row'
 import { joinLines } from './grid'
 import { type Header, wordsOf } from './header'
-import { contentAt, type PrintedCell } from './printed-cell'
+import { cellsOf, contentAt, type PrintedCell } from './printed-cell'
 import type { RoledColumn } from './roles'
 import { addSection, isSectionText } from './section'
 
@@ -51,7 +53,7 @@ export function readRows(
   for (let line = header.last + 1; line < grid.length; line++) {
     const printed = grid[line] ?? []
     const texts = [...new Set(printed)].map(cell => joinLines(cell.text)).filter(text => text !== '')
-    if (texts.length === 0 || header.lines.includes(wordsOf(printed))) {
+    if (texts.length === 0 || header.lines.includes(wordsOf(printed)) || texts.every(isPageMark)) {
       follows = follows && texts.length === 0
       continue
     }
@@ -95,38 +97,11 @@ function kindOf(
   if (isAlone && columns.length > 2) {
     const isAcross = new Set(grid[line]).size === 1 || (filled[0]?.span ?? 1) >= columns.length - 1
     if (isAcross) return own.length > 60 || /[。；;]$/.test(own) ? 'remark' : 'section'
-    if (role !== 'content' && isSectionText(own)) return 'section'
+    if (isSectionText(own) && (role !== 'content' || !/[。；;]$/.test(own))) return 'section'
     // A sentence that fills one cell of a whole line says something of the table.
     if ((role === 'number' && own.length > 4) || (role === 'level' && /[。；;]$/.test(own))) return 'remark'
   }
-  return isClassRow(cells, columns) ? 'section' : 'row'
-}
-
-/** A row that only names the class of those below: its name printed again as content, or a number of another style, nobody and nothing to hand in. */
-function isClassRow(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): boolean {
-  const those = (role: ColumnRole) =>
-    cells.flatMap((cell, place) => (columns[place]?.role === role ? [cell] : []))
-  const isEmpty = (role: ColumnRole) => those(role).every(({ text, isMerged }) => text === '' && !isMerged)
-  const has = (role: ColumnRole) => columns.some(column => column.role === role)
-  if (
-    !has('department') ||
-    !['department', 'supporting', 'evidence', 'criteria'].every(role => isEmpty(role as ColumnRole))
-  )
-    return false
-  const [content = ''] = those('content').map(({ text }) => joinLines(text))
-  const levels = those('level')
-    .filter(({ isMerged }) => !isMerged)
-    .map(({ text }) => joinLines(text))
-    .filter(text => text !== '')
-  const number = those('number')
-    .map(({ text }) => text)
-    .join('')
-  const isChinese = /^[(（]?[一二三四五六七八九十]+[)）]?[、.．]?$/.test(number)
-  if (levels.length === 1 && (content === '' || content === levels[0]) && (isChinese || content !== ''))
-    return true
-  return (
-    isChinese && levels.length === 0 && content !== '' && content.length <= 16 && !/[。；;]/.test(content)
-  )
+  return isClassRow(grid, line, columns) ? 'section' : 'row'
 }
 
 function takeTotal(table: PrintedTable, texts: readonly string[]): void {
@@ -135,17 +110,6 @@ function takeTotal(table: PrintedTable, texts: readonly string[]): void {
   if (found && !bare.some(text => subtotal.test(text)) && table.total === undefined)
     table.total = Number(found[0])
   table.notes.push(`原表有一行“${texts.join(' ')}”，不作为一行列出。`)
-}
-
-function cellsOf(grid: Grid, line: number, follows: boolean): PrintedCell[] {
-  const printed = grid[line] ?? []
-  return printed.map((cell, place) => {
-    const isMerged = follows && cell === grid[line - 1]?.[place]
-    if (place > 0 && cell === printed[place - 1]) return { text: '', isMerged, span: 0 }
-    let end = place + 1
-    while (end < printed.length && printed[end] === cell) end++
-    return { text: cell.text, isMerged, span: end - place }
-  })
 }
 
 /** A row of its own, or the rest of the row above. */
@@ -181,15 +145,23 @@ function placesOf(columns: readonly RoledColumn[], ...roles: ColumnRole[]): numb
   return columns.flatMap(({ role }, place) => (roles.includes(role) ? [place] : []))
 }
 
+/** Points in a cell of its own make a row, whether or not the row above earns the same. */
+function hasOwnPoints(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): boolean {
+  return placesOf(columns, 'points').some(place => {
+    const cell = cells[place]
+    return cell !== undefined && isOwn(cell)
+  })
+}
+
 /** Where the content goes on from above, and nothing says that this is a row: no points, nobody, no level of its own. */
 function isBeside(cells: PrintedCell[], above: PrintedCell[], columns: readonly RoledColumn[]): boolean {
   const contents = placesOf(columns, 'content').flatMap(place => contentAt(cells, place) ?? [])
   if (contents.length === 0 || !contents.every(({ text, isMerged }) => isMerged && text !== '')) return false
-  const rowMakers = placesOf(columns, 'points', 'department', 'level')
-  return !rowMakers.some(place => {
+  const isNew = (place: number) => {
     const cell = cells[place]
     return cell !== undefined && isOwn(cell) && cell.text !== above[place]?.text
-  })
+  }
+  return !hasOwnPoints(cells, columns) && !placesOf(columns, 'department', 'level').some(isNew)
 }
 
 /** What a further line beside the same content holds; its number only counts the lines. */
@@ -224,9 +196,9 @@ function isTorn(cells: PrintedCell[], above: PrintedCell[], columns: readonly Ro
     const cell = contentAt(cells, place)
     return cell !== undefined && isOwn(cell)
   })
-  if (!hasContent)
-    return !placesOf(columns, 'points', 'level').some(isNew) || !placesOf(columns, 'points').some(isNew)
-  if (placesOf(columns, 'level', 'department', 'points').some(isNew)) return false
+  if (hasOwnPoints(cells, columns)) return false
+  if (!hasContent) return true
+  if (placesOf(columns, 'level', 'department').some(isNew)) return false
   const places = placesOf(columns, 'department', 'points', 'level', 'number')
   // A table without merged or empty cells beside the content has nothing that shows a tear.
   if (places.length === 0 || placesOf(columns, 'number', 'level').length === 0) return false
@@ -234,6 +206,8 @@ function isTorn(cells: PrintedCell[], above: PrintedCell[], columns: readonly Ro
   const isOpen = contents.some(
     place => !/[;；。)）!！]$/.test(above[place]?.text ?? '') && above[place]?.text !== '',
   )
+  // A comma says so whatever stands beside it.
+  if (contents.some(place => /[，,、：:]$/.test(above[place]?.text ?? ''))) return true
   const hasScore = placesOf(columns, 'points').some(place => above[place]?.text !== '')
   const isTheirs = placesOf(columns, 'department').some(place => cells[place]?.isMerged)
   return isOpen && !hasScore && !isTheirs

@@ -12,8 +12,11 @@ import { findEntries } from './list-marker'
 
 export interface RoledColumn extends HeadColumn {
   role: ColumnRole
-  /** `given` by the publisher, `exact` name, `like` a name, `guess`ed by what the cells hold or by the other columns. */
-  basis: 'given' | 'exact' | 'like' | 'guess'
+  /**
+   * `given` by the publisher, `exact` name, `like` a name, `guess`ed by what the cells hold or by the other columns,
+   * `unknown` where neither says anything.
+   */
+  basis: 'given' | 'exact' | 'like' | 'guess' | 'unknown'
   /** What the first filled cell holds. */
   example: string
 }
@@ -22,6 +25,8 @@ export interface RoledColumn extends HeadColumn {
 interface Held {
   filled: number
   numbers: number
+  /** Numbers alone. */
+  plain: number
   offices: number
   lists: number
   /** Average length of a text. */
@@ -31,9 +36,15 @@ interface Held {
   example: string
 }
 
+/** What says how much: 5, 5分, 1-3, 每项2分, 最多扣3分, 10%, 否决. */
+const amount =
+  /^[+-]?[\d.]+\s*(分|%)?$|^\d+\D{0,3}分|^[每最满共计加扣减]\D{0,8}\d[\d.]*\s*分?|^[\d.]+\s*[-~×*/(]|^[≤<]|^[\d.]+%|^[一二三四五六七八九十]+分$|^[+-]\d|否决|扣完/
+
 /** Roles that only one column may have; a further one is kept without a role. */
 const single: readonly ColumnRole[] = ['points', 'deadline', 'required']
 const mostLevels = 4
+/** On average; longer texts are sentences. */
+const longestName = 12
 
 /** Roles for all columns; `given` are those that the publisher said, by name or head. */
 export function assignRoles(
@@ -43,6 +54,7 @@ export function assignRoles(
 ): RoledColumn[] {
   const held = heads.map((_, place) => holdOf(body, place))
   const columns = heads.map((head, place) => firstRole(head, held[place] as Held, given))
+  partShared(columns, held)
   takeOnce(columns, held)
   splitLead(columns)
   findContent(columns, held)
@@ -61,10 +73,11 @@ function firstRole(head: HeadColumn, held: Held, given: ReadonlyMap<string, Colu
   if (wish) return { ...head, role: wish, basis: 'given', example }
   // The last head says most; 满分 under 分值, 牵头 under 责任单位.
   const words = [...head.heading].reverse().flatMap(text => roleOfWords(text) ?? [])
-  const word = words.find(({ isExact }) => isExact) ?? words[0]
-  if (word && fits(word.role, held, word.isExact))
-    return { ...head, role: word.role, basis: word.isExact ? 'exact' : 'like', example }
-  return { ...head, role: roleOfCells(held), basis: 'guess', example }
+  const word = words.find(({ basis }) => basis === 'exact') ?? words[0]
+  if (word && fits(word.role, held, word.basis === 'exact'))
+    return { ...head, role: word.role, basis: word.basis, example }
+  const role = roleOfCells(held)
+  return { ...head, role, basis: role === 'none' && !word ? 'unknown' : 'guess', example }
 }
 
 /** Whether cells can hold what the words say; an empty column to be filled in has no part in this. */
@@ -84,12 +97,32 @@ function roleOfCells({ filled, numbers, offices, lists, length, own }: Held): Co
   return 'none'
 }
 
+/** Columns below one head can't all be what it says: names of people beside offices, points behind what is assessed. */
+function partShared(columns: RoledColumn[], held: readonly Held[]): void {
+  const has = (role: ColumnRole) => columns.some(column => column.role === role)
+  for (const [place, column] of columns.entries()) {
+    const heading = String(column.heading)
+    const isShared = columns.some((other, at) => at !== place && String(other.heading) === heading)
+    if (!isShared || column.basis === 'given') continue
+    const { offices, numbers, filled } = held[place] as Held
+    const isOffice = column.role === 'department' || column.role === 'supporting'
+    const isFirst = columns.findIndex(other => String(other.heading) === heading) === place
+    if (filled === 0) continue
+    if (isOffice && offices < 0.3 && !isFirst) Object.assign(column, { role: 'none', basis: 'guess' })
+    else if (!isOffice && column.role !== 'points' && numbers >= 0.8 && !has('points'))
+      Object.assign(column, { role: 'points', basis: 'guess' })
+    else if (!isOffice && offices >= 0.6 && !has('department'))
+      Object.assign(column, { role: 'department', basis: 'guess' })
+  }
+}
+
 /** Of several columns of one role that only one may have, the one with the most cells of its own keeps it. */
 function takeOnce(columns: RoledColumn[], held: readonly Held[]): void {
   for (const role of single) {
     const places = columns.flatMap((column, place) => (column.role === role ? [place] : []))
     const own = (place: number) => (columns[place]?.basis === 'given' ? 2 : 0) + (held[place]?.own ?? 0)
-    const [best] = [...places].sort((a, b) => own(b) - own(a))
+    const plain = (place: number) => held[place]?.plain ?? 0
+    const [best] = [...places].sort((a, b) => own(b) - own(a) || plain(b) - plain(a))
     for (const place of places) {
       const column = columns[place]
       if (column && place !== best) Object.assign(column, { role: 'none', basis: 'guess' })
@@ -145,8 +178,15 @@ function findContent(columns: RoledColumn[], held: readonly Held[]): void {
   }
   // Of several columns of content those that are coarser and stand left are levels.
   const last = contents().pop()
-  for (const place of contents())
-    if (last !== undefined && place < last && own(place) < own(last) - 0.001) set(place, 'level')
+  for (const place of contents()) {
+    if (last === undefined || place >= last) continue
+    // Below one head the first of two says which thing it is, in a word.
+    const isName =
+      String(columns[place]?.heading) === String(columns[last]?.heading) &&
+      (held[place]?.length ?? 0) <= longestName &&
+      (held[place]?.length ?? 0) < (held[last]?.length ?? 0)
+    if (own(place) < own(last) - 0.001 || isName) set(place, 'level')
+  }
 }
 
 function longestText(columns: readonly RoledColumn[], held: readonly Held[]): number | undefined {
@@ -172,9 +212,8 @@ function holdOf(body: Grid, place: number): Held {
   const share = (fits: (text: string) => boolean) => texts.filter(fits).length / (texts.length || 1)
   return {
     filled: texts.length / (cells.length || 1),
-    numbers: share(text =>
-      /^[+-]?[\d.]+\s*(分|%)?$|^\d+\D{0,3}分|^[每最]|分|%|否决/.test(joinLines(text).normalize('NFKC')),
-    ),
+    numbers: share(text => text.length <= 24 && amount.test(joinLines(text).normalize('NFKC'))),
+    plain: share(text => /^\d+(\.\d+)?\s*分?$/.test(text.normalize('NFKC').trim())),
     offices: share(text => text.length < 60 && text.split(/[\s、,，;；]+/).every(isOffice)),
     lists: share(text => findEntries(text) !== undefined),
     length: texts.reduce((sum, text) => sum + text.length, 0) / (texts.length || 1),

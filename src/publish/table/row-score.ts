@@ -5,7 +5,15 @@ import { joinLines } from './grid'
 import type { PrintedRow } from './printed-row'
 import type { RoledColumn } from './roles'
 import type { TableRow } from './row'
-import { kindOfName, parseBareScore, parseLimit, parseScore, parseScoreCell, type Score } from './score'
+import {
+  kindOfName,
+  parseBareScore,
+  parseLimit,
+  parseNameScore,
+  parseScore,
+  parseScoreCell,
+  type Score,
+} from './score'
 
 interface TableFacts {
   /** Whether the table prints points at all. */
@@ -14,37 +22,47 @@ interface TableFacts {
   isInText: boolean
 }
 
+/** `below` is the row that follows in the table. */
 export function readRowScore(
   row: TableRow,
   printed: PrintedRow,
+  below: TableRow | undefined,
   columns: readonly RoledColumn[],
   facts: TableFacts,
 ): Score {
-  const place = columns.findIndex(({ role }) => role === 'points')
-  const cell = printed.cells[place]
-  const inText = ownText(row, printed, columns)
-  const inColumn = cell ? parseScoreCell(cell.text) : { doubts: [] }
+  const places = columns.flatMap(({ role }, place) => (role === 'points' ? [place] : []))
+  // Joined tables may call their column of points differently.
+  const place = places.find(place => printed.cells[place]?.text !== '') ?? places[0]
+  const cell = place === undefined ? undefined : printed.cells[place]
   const isShared = cell?.isMerged === true && cell.text !== ''
-  if (isShared)
-    return inText.scoring ? inText : { doubts: [{ code: 'score-shared', text: joinLines(cell.text) }] }
+  const inText = ownText(row, printed, below, columns)
+  if (isShared && !inText.scoring) return { doubts: [] }
+  const inColumn = cell && !isShared ? parseScoreCell(cell.text) : { doubts: [] }
   const read = choose(inText, inColumn, cell?.text ?? '', row)
   const kind = kindOfRow(row)
   const fitted = kind ? fitKind(read, kind, row) : read
-  if (fitted.scoring || fitted.doubts.length > 0 || !(facts.isScored || place >= 0)) return fitted
+  if (fitted.scoring || fitted.doubts.length > 0 || !(facts.isScored || place !== undefined)) return fitted
   const bare = facts.isInText ? parseBareScore(row.content) : { doubts: [] }
   return bare.scoring ? bare : { doubts: [{ code: 'score-missing' }] }
 }
 
 /** What the row's own content, criteria-less name or cells say, not those merged with other rows. */
-function ownText(row: TableRow, printed: PrintedRow, columns: readonly RoledColumn[]): Score {
-  const inContent = parseScore(row.content)
+function ownText(
+  row: TableRow,
+  printed: PrintedRow,
+  below: TableRow | undefined,
+  columns: readonly RoledColumn[],
+): Score {
+  const isOwn = (place: number) =>
+    !printed.cells[place]?.isMerged && !row.merged[place] && !below?.merged[place]
+  const isOwnContent = columns.every(({ role }, place) => role !== 'content' || isOwn(place))
+  const inContent = isOwnContent ? parseScore(row.content) : { doubts: [] }
   if (inContent.scoring) return inContent
-  const names = columns.flatMap(({ role }, place) => {
-    const isOwn = role === 'level' && !printed.cells[place]?.isMerged && !row.merged[place]
-    return isOwn && row.texts[place] ? [row.texts[place]] : []
-  })
+  const names = columns.flatMap(({ role }, place) =>
+    role === 'level' && isOwn(place) && row.texts[place] ? [row.texts[place]] : [],
+  )
   const own = names.pop()
-  return own === undefined ? inContent : parseScore(own)
+  return own === undefined ? inContent : parseNameScore(own)
 }
 
 function choose(inText: Score, inColumn: Score, printed: string, { content }: TableRow): Score {
@@ -59,16 +77,25 @@ function choose(inText: Score, inColumn: Score, printed: string, { content }: Ta
   }
 }
 
-function kindOfRow({ levels }: TableRow): 'bonus' | 'deduction' | 'veto' | undefined {
+type RowKind = 'bonus' | 'deduction' | 'veto'
+
+function kindOfRow({ levels, content }: TableRow): RowKind | undefined {
   for (const level of [...levels].reverse()) {
     const kind = kindOfName(level.replace(/[(（][^()（）]*[)）]/g, ''))
+    if (kind === 'either') return kindOfText(content)
     if (kind) return kind
   }
   return undefined
 }
 
+/** In a class of 加减分项 the row's own text says which; undefined where it says both or neither. */
+function kindOfText(content: string): RowKind | undefined {
+  const [adds, takes] = [/加\s*[\d一二三四五]/.test(content), /[扣减]\s*[\d一二三四五]/.test(content)]
+  return adds === takes ? undefined : adds ? 'bonus' : 'deduction'
+}
+
 /** A number in a class of 加分项 adds, one of 扣分项 takes off; where there is none, the text may say how much. */
-function fitKind(read: Score, kind: 'bonus' | 'deduction' | 'veto', { content, criteria }: TableRow): Score {
+function fitKind(read: Score, kind: RowKind, { content, criteria }: TableRow): Score {
   if (kind === 'veto') return read.scoring ? read : { scoring: { kind: 'veto' }, doubts: read.doubts }
   const { scoring } = read
   if (scoring?.kind === 'points') {

@@ -18,15 +18,23 @@ const each = new RegExp(`[扣减]\\s*${amount}`)
 const added = new RegExp(`加\\s*${amount}`)
 const veto = /一票否决|(一律|直接|评|判|认|确|视)(评|判|认|确)?(定)?为不(合格|达标|及格)/
 
-/** What a level's name says of its rows: 加分项, 减分项, 否决项. */
-export function kindOfName(name: string): 'bonus' | 'deduction' | 'veto' | undefined {
+/** What a level's name says of its rows: 加分项, 减分项, 否决项; `either` of 加减分项. */
+export function kindOfName(name: string): 'bonus' | 'deduction' | 'either' | 'veto' | undefined {
   const bare = name.replace(/[\s、.．0-9一二三四五六七八九十()（）]/g, '')
   if (/否决(项|指标|事项|情形)?(分)?$/.test(bare)) return 'veto'
-  if (/加减分|加扣分/.test(bare)) return undefined
-  if (/^(附加|额外|特色)?(加分|奖励)(项|指标|事项|因素|部分)?(分)?$|加分项/.test(bare)) return 'bonus'
-  if (/^(扣分|减分|倒扣|倒扣分|负面)(项|指标|事项|清单|因素|部分)?(分)?$|(扣|减)分项|负面清单/.test(bare))
-    return 'deduction'
+  if (/加[、/和及]?[减扣]分?|奖[惩罚]|加分.*[减扣]分/.test(bare)) return 'either'
+  const end = '(项|项目|指标|事项|因素|情形|部分|内容|清单)?(分)?$'
+  if (new RegExp(`(加分|附加分|奖励分)${end}|^(附加|额外|特色|奖励)(项|分)${end}|加分项`).test(bare))
+    return 'bonus'
+  if (new RegExp(`(扣分|减分|倒扣|负面)${end}|(扣|减)分项|负面清单`).test(bare)) return 'deduction'
   return undefined
+}
+
+/** 宣传培训 10分, 任务：20分 at the end of a name. */
+export function parseNameScore(name: string): Score {
+  const bracketed = parseScore(name)
+  const [, number] = /[\s:、]\s*(\d+(?:\.\d+)?)\s*分$/.exec(half(name)) ?? []
+  return bracketed.scoring || number === undefined ? bracketed : pointsOf('points', Number(number))
 }
 
 /** What a content text scores; `（5分）` `(每项扣1 分,最高扣 2 分)` `一律为不合格`. */
@@ -89,8 +97,12 @@ export function parseScoreCell(cell: string): Score {
       .filter(line => /\d/.test(line)).length > 1
   )
     return odd()
-  const plain = /^([+-]?)(\d+(?:\.\d+)?)分?(?:\((.*)\))?$/.exec(text)
-  if (plain) return plainScore(plain[1] ?? '', Number(plain[2]), plain[3] ?? '') ?? odd(Number(plain[2]))
+  const plain = /^([+-]?)(\d+(?:\.\d+)?)[分.。]*(?:\((.*)\))?$/.exec(text.replace(/^\(([^()]*)\)$/, '$1'))
+  if (plain)
+    return (
+      plainScore(plain[1] ?? '', Number(plain[2]), plain[3] ?? '') ??
+      odd(Number(plain[2]) > mostPoints ? undefined : Number(plain[2]))
+    )
   const chinese = /^([一二三四五六七八九十]{1,3})分$/.exec(text)
   if (chinese) return pointsOf('points', parseNumber(chinese[1] ?? '') ?? 0)
   const isBonus = /加/.test(text)
@@ -106,9 +118,13 @@ export function parseScoreCell(cell: string): Score {
   return odd()
 }
 
+/** More than any row of any table earns: a year, a phone number. */
+const mostPoints = 1000
+
 /** `20`, and what stands in brackets behind it: a sum that fits, or how points are lost. */
 function plainScore(sign: string, value: number, inBrackets: string): Score | undefined {
   if (value === 0) return { doubts: [] }
+  if (value > mostPoints) return undefined
   const kind = sign === '+' ? 'bonus' : sign === '-' ? 'deduction' : 'points'
   if (inBrackets === '' || /[扣减得加]/.test(inBrackets)) return pointsOf(kind, value)
   const parts = inBrackets

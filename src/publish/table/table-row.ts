@@ -24,8 +24,10 @@ export function readTableRows(printed: readonly PrintedRow[], columns: readonly 
   )
   const isScored = isInText || columns.some(({ role }) => role === 'points')
   return rows.map((row, i) => {
-    const score = readRowScore(row, printed[i] as PrintedRow, columns, { isScored, isInText })
-    return { ...row, scoring: score.scoring, doubts: [...row.doubts, ...score.doubts] }
+    const facts = { isScored, isInText }
+    const score = readRowScore(row, printed[i] as PrintedRow, rows[i + 1], columns, facts)
+    const shared = sharedCells(printed[i] as PrintedRow, columns, score.scoring !== undefined)
+    return { ...row, scoring: score.scoring, doubts: [...row.doubts, ...shared, ...score.doubts] }
   })
 }
 
@@ -96,7 +98,6 @@ function readTableRow(
       ...read.doubts,
       ...departments.doubts,
       ...evidence.doubts,
-      ...sharedEvidence(cells, columns),
       ...unlikeRequired(required, evidence),
     ],
   }
@@ -141,12 +142,14 @@ function readEvidence(
   return more.length > 0 ? gatherEvidence([...own, ...more]) : splitEvidence(own.join('\n'))
 }
 
-function sharedEvidence(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): RowDoubt[] {
-  return columns.flatMap(({ role }, place): RowDoubt[] => {
+/** Points and evidence that are one cell with the row above count there, and once. */
+function sharedCells({ cells }: PrintedRow, columns: readonly RoledColumn[], isScored: boolean): RowDoubt[] {
+  const shared = columns.flatMap(({ name, role }, place) => {
     const cell = cells[place]
-    if (role !== 'evidence' || !cell?.isMerged || saysNothing(cell.text)) return []
-    return [{ code: 'evidence-shared', text: joinLines(cell.text) }]
+    const counts = role === 'evidence' || (role === 'points' && !isScored)
+    return counts && cell?.isMerged && !saysNothing(cell.text) ? [{ name, text: joinLines(cell.text) }] : []
   })
+  return shared.length > 0 ? [{ code: 'cells-shared', cells: shared }] : []
 }
 
 function unlikeRequired(required: string, { items }: Evidence): RowDoubt[] {

@@ -78,7 +78,11 @@ const others: [name: string, breakIt: (table: PlainTable) => void, ...questions:
       cellAt(table, 1, evidence).rowSpan = 2
       table[2]?.pop()
     },
-    { row: '1-2', code: 'evidence-shared', text: '1.抽查工作方案。2.抽查结果及处理情况。' },
+    {
+      row: '1-2',
+      code: 'cells-shared',
+      cells: [{ name: '印证材料清单', text: '1.抽查工作方案。2.抽查结果及处理情况。' }],
+    },
   ],
 ]
 
