@@ -1,7 +1,7 @@
 /**
- * Splits a bundle into volumes: ZIPs small enough to be mailed. In come a plan and a limit, out go the plan's entries, cut
- * into runs. Invariants: every entry occurs once and in the plan's order; an item's files lie in one volume where they fit
- * into one; no ZIP exceeds the limit, unless it holds a single file that is too large for any.
+ * Splits a bundle into volumes: ZIPs small enough to be mailed. In come a plan and a limit, out go the plan's entries,
+ * shared out. Invariants: every entry occurs once, in each volume in the plan's order; an item's files lie in one volume where
+ * they fit into one; no ZIP exceeds the limit, unless it holds a single file that is too large for any.
  *
  * The size of a ZIP is known before it is packed: attachments are stored as they are, their headers are exact, and the
  * texts, which are deflated (RFC 1951), have a bound. Every volume lists all files, so the bound counts all entries.
@@ -15,15 +15,13 @@
 import type { Checklist } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
 import { baseName } from '../text/filename'
+import { fillVolumes, type Measured } from './fill-volumes'
 import type { BundleEntry, BundlePlan } from './plan'
 
 const megabyte = 1024 * 1024
 
 /** Most bytes of a file on FAT32 and of a ZIP without ZIP64 (APPNOTE 4.4.9): 4 GiB less one. */
 const largestZip = 0xffffffff
-
-/** Most attachments in one ZIP: a ZIP without ZIP64 has at most 65,535 entries, some of which are tag files. */
-const mostEntries = 65_000
 
 /** The limits to choose from: most bytes of one whole ZIP. A mail of 50 MB holds 36 MB of files: base64 makes four bytes of three. */
 export const volumePresets = [
@@ -71,7 +69,7 @@ export function planVolumes(plan: BundlePlan, limit: number, written = usualWrit
   for (let count = 1; ; count = count === 1 ? 9 : count * 10 + 9) {
     const folder = volumeName(plan.name, count, count)
     const room = Math.min(limit, largestZip) - lists - framesBytes(folder, count) - written
-    const volumes = fill(plan.entries, folder, room)
+    const volumes = fillVolumes(itemsOf(plan.entries, folder), room)
     if (volumes.length <= count) return volumes
   }
 }
@@ -114,34 +112,6 @@ export function sectionBytes(sections: readonly Section[]): number {
 export function headerBytes(path: string): number {
   const bytes = utf8Length(path)
   return 30 + 46 + 2 * bytes + (bytes === path.length ? 0 : 2 * (9 + bytes))
-}
-
-/** Fills volumes greedily, in order: an item begins a new volume where it fits into a whole one but not into the open one. */
-function fill(entries: readonly BundleEntry[], folder: string, room: number): BundleEntry[][] {
-  let open: BundleEntry[] = []
-  let left = room
-  const volumes = [open]
-  const begin = () => {
-    open = []
-    left = room
-    volumes.push(open)
-  }
-  for (const item of itemsOf(entries, folder)) {
-    const bytes = item.reduce((sum, file) => sum + file.bytes, 0)
-    const fits = (space: number, places: number) => bytes <= space && item.length <= places
-    if (open.length > 0 && fits(room, mostEntries) && !fits(left, mostEntries - open.length)) begin()
-    for (const file of item) {
-      if (open.length > 0 && (file.bytes > left || open.length >= mostEntries)) begin()
-      open.push(file.entry)
-      left -= file.bytes
-    }
-  }
-  return volumes
-}
-
-interface Measured {
-  entry: BundleEntry
-  bytes: number
 }
 
 /** The entries grouped by item: those of one item are neighbours in a plan. */

@@ -94,30 +94,67 @@ function makePlan(sizes: number[]): BundlePlan {
 
 const sizesOf = (volumes: BundleEntry[][]) => volumes.map(volume => volume.map(({ size }) => size / megabyte))
 
+/** How many volumes there are where each is filled from first to last and none is looked at again. */
+function countInOrder({ entries }: BundlePlan, bytesOf: (entries: BundleEntry[]) => number, room: number) {
+  const around = bytesOf([])
+  // `bytesOf` rounds up: one byte more a file never makes fewer volumes.
+  const sizes = entries.map(entry => bytesOf([entry]) - around + 1)
+  const ofItem = new Map<string, { bytes: number; files: number }>()
+  entries.forEach(({ item }, i) => {
+    const { bytes, files } = ofItem.get(item.id) ?? { bytes: 0, files: 0 }
+    ofItem.set(item.id, { bytes: bytes + (sizes[i] as number), files: files + 1 })
+  })
+  let [left, places, count] = [room - around, 65_000, 1]
+  let isOpen = false
+  const begin = () => {
+    left = room - around
+    places = 65_000
+    isOpen = false
+    count++
+  }
+  entries.forEach(({ item }, i) => {
+    const size = sizes[i] as number
+    const whole = ofItem.get(item.id) ?? { bytes: 0, files: 0 }
+    const isFirst = entries[i - 1]?.item.id !== item.id
+    const fitsWhole = around + whole.bytes <= room && whole.files <= 65_000
+    if (isOpen && isFirst && fitsWhole && (whole.bytes > left || whole.files > places)) begin()
+    if (isOpen && (size > left || places === 0)) begin()
+    left -= size
+    places--
+    isOpen = true
+  })
+  return count
+}
+
 /** The volumes of a plan; `found` names the promises of `planVolumes` that they break. */
 function breaches(plan: BundlePlan, limit: number, written?: number) {
   const volumes = planVolumes(plan, limit, written)
   const found: string[] = []
   const all = volumes.flat()
-  if (all.length !== plan.entries.length || all.some((entry, i) => entry !== plan.entries[i])) {
-    found.push('not every file once and in order')
-  }
+  const places = new Map(plan.entries.map((entry, i) => [entry, i]))
+  if (all.length !== plan.entries.length || new Set(all).size !== all.length)
+    found.push('not every file once')
   // `planVolumes` takes names as long as those of the largest count with as many digits.
   const count = volumes.length === 1 ? 1 : 10 ** String(volumes.length).length - 1
   const bytesOf = boundVolumes(plan, count, written)
   const room = Math.min(limit, most)
   const fits = (entries: BundleEntry[]) => entries.length <= 65_000 && bytesOf(entries) <= room
+  const volumeOf = new Map<string, number>()
   volumes.forEach((volume, i) => {
     const name = `volume ${i + 1} of ${volumes.length}`
     if (volume.length === 0 && all.length > 0) found.push(`${name} is empty`)
     if (volume.length > 1 && !fits(volume)) found.push(`${name} is too large`)
-    const next = volumes[i + 1]
-    if (!next) return
-    const id = next[0]?.item.id
-    const item = all.filter(entry => entry.item.id === id)
-    if (fits(item) && volume.some(entry => entry.item.id === id)) found.push(`${name} ends within an item`)
-    if (fits([...volume, ...(fits(item) ? item : next.slice(0, 1))])) found.push(`${name} had room for more`)
+    const order = volume.map(entry => places.get(entry) ?? -1)
+    if (order.some((place, j) => j > 0 && place <= (order[j - 1] as number)))
+      found.push(`${name} is not in the plan's order`)
+    for (const { item } of volume) {
+      const first = volumeOf.get(item.id) ?? i
+      volumeOf.set(item.id, first)
+      if (first !== i && fits(all.filter(entry => entry.item.id === item.id)))
+        found.push(`${name} has a part of ${item.id}`)
+    }
   })
+  if (countInOrder(plan, bytesOf, room) < volumes.length) found.push('more volumes than in order')
   return { volumes, found }
 }
 
@@ -218,7 +255,7 @@ test('headerBytes() is what JSZip writes, to the byte', async () => {
 
 test('a file larger than the limit goes alone', () => {
   const plan = makePlan([1, 1, 60, 1, 1].map(size => size * megabyte))
-  expect(sizesOf(planVolumes(plan, unsplitLimit))).toEqual([[1, 1], [60], [1, 1]])
+  expect(sizesOf(planVolumes(plan, unsplitLimit))).toEqual([[1, 1, 1, 1], [60]])
   expect(sizesOf(planVolumes(makePlan([60 * megabyte]), unsplitLimit))).toEqual([[60]])
 })
 
@@ -228,6 +265,35 @@ test('an item moves to the next volume whole, and only one too large for any vol
     entry.item = { ...entry.item, id: ['0-1', '0-2', '0-2', '0-3', '0-4', '0-4', '0-4'][i] as string }
   })
   expect(sizesOf(planVolumes(plan, unsplitLimit))).toEqual([[20], [10, 10, 10], [30], [20], [20]])
+})
+
+test('volumes are packed by size where that saves one, an item’s files together, and in order where it does not', () => {
+  const planOf = (files: [item: string, size: number][]) => {
+    const plan = makePlan(files.map(([, size]) => size * megabyte))
+    plan.entries.forEach((entry, i) => {
+      entry.item = { ...entry.item, id: files[i]?.[0] as string }
+    })
+    return plan
+  }
+  const saved = planOf([
+    ['0-1', 20],
+    ['0-2', 10],
+    ['0-2', 12],
+    ['0-3', 14],
+    ['0-4', 12],
+    ['0-5', 43],
+  ])
+  // In order: 20 | 10 12 | 14 12 | 43.
+  expect(sizesOf(planVolumes(saved, unsplitLimit))).toEqual([[20, 14], [10, 12, 12], [43]])
+  const same = planOf([
+    ['0-1', 20],
+    ['0-2', 10],
+    ['0-3', 30],
+    ['0-4', 3],
+    ['0-5', 30],
+  ])
+  // By size it would be 30 3 | 30 | 20 10.
+  expect(sizesOf(planVolumes(same, unsplitLimit))).toEqual([[20, 10], [30, 3], [30]])
 })
 
 test('no files make one empty volume, and a limit that the lists alone reach a volume for each file', () => {
