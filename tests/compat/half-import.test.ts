@@ -1,6 +1,7 @@
 /** The power fails while a bundle is brought in: the page says which import it was and what is missing, and goes on with it. */
 import { writeFile } from 'node:fs/promises'
 import { setTimeout as pass } from 'node:timers/promises'
+import type { Page } from 'playwright/test'
 import { applyChange } from '../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
 import { bringIn, outcomeOf } from '../site/bringing'
@@ -43,7 +44,6 @@ test(`a browser killed at ${kills} moments of an import says what is missing, an
     const moment = Math.round(((i + random()) / kills) * 1.1 * whole)
     const when = `seed ${seed}, killed after ${moment} of ${whole} ms`
     await begin(session, path)
-    await expect(outcomeOf(session.page)).toContainText('正在保存', { timeout: 30_000 })
     await pass(moment)
     await session.restart('killed')
 
@@ -76,7 +76,7 @@ test(`a browser killed at ${kills} moments of an import says what is missing, an
   console.log(`seed ${seed}, ${whole} ms undisturbed; files stored at each kill: ${stored.join(', ')}`)
 })
 
-/** Begins the import on a computer without any checklist. */
+/** Begins the import on a computer without any checklist. Resolves the moment when it has read all and begins to store. */
 async function begin(session: Session, path: string): Promise<void> {
   const page = await session.open('help.html')
   await page.evaluate(
@@ -89,16 +89,33 @@ async function begin(session: Session, path: string): Promise<void> {
   )
   await session.open(checklistPage)
   await expect(page.getByRole('button', { name: '开始填报' })).toBeVisible()
+  const storing = said(page, '正在保存')
   await bringIn(page, [path])
-  await expect(outcomeOf(page)).toBeVisible()
+  await storing
 }
 
-/** In milliseconds, from the moment when it has read all and begins to store. */
+/** Resolves the moment the outcome says it: storing is over in less time than a locator waits between two looks. */
+function said(page: Page, text: string): Promise<void> {
+  return page.evaluate(
+    text =>
+      new Promise<void>(resolve => {
+        const look = () => {
+          if (!document.querySelector('[aria-label=导入]')?.textContent?.includes(text)) return
+          observer.disconnect()
+          resolve()
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true })
+      }),
+    text,
+  )
+}
+
+/** In milliseconds, from the moment when it begins to store. */
 async function timeToImport(session: Session, path: string): Promise<number> {
   await begin(session, path)
-  await expect(outcomeOf(session.page)).toContainText('正在保存', { timeout: 30_000 })
   const start = performance.now()
-  await expect(outcomeOf(session.page)).toContainText('已导入', { timeout: 30_000 })
+  await said(session.page, '已导入')
   const whole = Math.round(performance.now() - start)
   await session.restart()
   return whole
