@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Unit } from '../../core/checklist/checklist'
+import { likelyDepartments } from '../../core/edition/likely-departments'
 import { getCatalogue } from '../../stores/page'
 
 interface Props {
@@ -21,12 +22,10 @@ export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
   const lacksName = draft.name.trim() === ''
   // An edition without departments asks every unit for everything.
   const lacksDepartment = departments.length > 0 && draft.departments.length === 0
-  const toggle = (id: string, isOn: boolean) => {
-    const chosen = departments.filter(other =>
-      other.id === id ? isOn : draft.departments.includes(other.id),
-    )
-    setDraft({ ...draft, departments: chosen.map(department => department.id) })
-  }
+  const choose = (isChosen: (id: string) => boolean) =>
+    setDraft({ ...draft, departments: departments.map(({ id }) => id).filter(isChosen) })
+  const isChosen = (id: string) => draft.departments.includes(id)
+  const likely = likelyDepartments(draft.name, departments).filter(({ id }) => !isChosen(id))
   const submit = (event: Event & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
     setTried(true)
@@ -69,13 +68,27 @@ export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
           <small id="departments-help" class={isTried && lacksDepartment ? 'wrong' : ''}>
             {isTried && lacksDepartment ? `请至少选择一个${head}。` : '可以选一个或几个；以后可以修改。'}
           </small>
+          {likely.length > 0 && (
+            <p>
+              <button
+                type="button"
+                class="button"
+                onClick={() => choose(id => isChosen(id) || likely.some(one => one.id === id))}
+              >
+                按单位名称选上：{likely.map(({ name }) => name).join('、')}
+              </button>
+            </p>
+          )}
           <div class="choices">
             {departments.map(({ id, name }) => (
               <label key={id} class="choice">
                 <input
                   type="checkbox"
-                  checked={draft.departments.includes(id)}
-                  onChange={event => toggle(id, event.currentTarget.checked)}
+                  checked={isChosen(id)}
+                  onChange={event => {
+                    const isOn = event.currentTarget.checked
+                    choose(other => (other === id ? isOn : isChosen(other)))
+                  }}
                 />
                 {name}
               </label>
@@ -87,7 +100,7 @@ export function UnitFields({ unit, action, onSubmit, onCancel }: Props) {
         {text('联络员', 'contact', 'text')}
         {text('联系电话', 'phone', 'tel')}
       </div>
-      <div class="actions">
+      <div class="actions go">
         <button type="submit" class="button primary">
           {action}
         </button>

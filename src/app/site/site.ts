@@ -28,6 +28,18 @@ for (const badge of document.querySelectorAll<HTMLElement>('[data-deadline], [da
   badge.hidden = isOpen === (deadline !== undefined)
 }
 
+// The departments ticked on the notice go with the link to the checklist. Without this script they are chosen there.
+const departments = document.getElementById('departments')
+const begin = document.getElementById('begin')
+if (departments && begin) {
+  const plain = begin.getAttribute('href') ?? ''
+  departments.hidden = false
+  departments.addEventListener('change', () => {
+    const ids = [...departments.querySelectorAll<HTMLInputElement>(':checked')].map(({ value }) => value)
+    begin.setAttribute('href', ids.length > 0 ? plain.replace(/(?=#|$)/, `?departments=${ids}`) : plain)
+  })
+}
+
 const chat = document.getElementById('inside-chat')
 if (chat && isInsideChat(navigator.userAgent)) {
   const address = chat.querySelector('input') as HTMLInputElement
