@@ -11,7 +11,7 @@ import { Report } from './report/Report'
 import { checklistContent } from './ui/page-content'
 
 /** The items that are shown: all, those not done, or those with a hint. */
-export type View = 'all' | 'open' | 'hinted'
+type View = 'all' | 'open' | 'hinted'
 
 interface Props {
   checklist: ChecklistRecord

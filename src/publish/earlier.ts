@@ -10,7 +10,7 @@ export interface KnownRow extends Known {
   edition: string
 }
 
-export interface KnownMaterial extends Known {
+interface KnownMaterial extends Known {
   label: string
 }
 

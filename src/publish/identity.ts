@@ -5,7 +5,7 @@
 import { bareText, likeness } from '../core/text/likeness'
 
 /** An entry whose id is sought. `place` is what its new id begins with (`8`, `8-2`). */
-export interface Unnamed {
+interface Unnamed {
   text: string
   place: string
   /** The id it would like, if nobody ever had it. */

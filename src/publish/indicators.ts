@@ -21,7 +21,7 @@ export interface NewIndicators {
   columns: RoledColumn[]
 }
 
-export interface PrintedIndicators {
+interface PrintedIndicators {
   title: string
   columns: RoledColumn[]
   rows: readonly TableRow[]

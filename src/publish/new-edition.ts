@@ -11,7 +11,7 @@ import { Refusal } from './refusal'
 
 export const protocolName = '导入报告.md'
 
-export interface NewEditionRequest {
+interface NewEditionRequest {
   /** The content folder. */
   base: string
   year: string

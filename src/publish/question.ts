@@ -7,7 +7,7 @@ import type { Aside } from './document'
  */
 export type Question = { row?: string | undefined } & QuestionReason
 
-export type QuestionReason =
+type QuestionReason =
   | RowDoubt
   | TableDoubt
   | { code: 'departments-new'; departments: { id: string; name: string }[] }

@@ -10,7 +10,7 @@ import { editionShapes } from '../build/content-shape'
 import { readRows } from '../core/edition/read-rows'
 import type { IndicatorSource } from '../core/edition/table-source'
 
-export interface Understanding {
+interface Understanding {
   edition: string
   title: string
   declared: { rows?: number | undefined; items?: number | undefined; points?: number | undefined }
@@ -20,7 +20,7 @@ export interface Understanding {
   findings: string[]
 }
 
-export interface UnderstoodRow {
+interface UnderstoodRow {
   id: string
   number: string
   levels: string[]

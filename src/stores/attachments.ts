@@ -18,21 +18,21 @@ import { findUnsound } from './stored-files'
 /** Why one file was not added. */
 export type FileRefusal = Refusal | 'empty' | 'already-there'
 
-export interface RefusedFile {
+interface RefusedFile {
   item: string
   name: string
   reason: FileRefusal
 }
 
 /** A file that was added and runs when it is opened. */
-export interface ActiveFile {
+interface ActiveFile {
   item: string
   file: AttachedFile
   kind: ActiveKind
 }
 
 /** Everything being added, and what was refused or is to be looked at since the person last took note. */
-export interface Adding {
+interface Adding {
   total: number
   /** Files settled: stored or refused. */
   done: number

@@ -29,7 +29,7 @@ const asks: [reason: LackReason, heading: string, hint: string][] = [
 const mostFindings = 10
 
 /** The facts of the edition that every 催报 names. */
-export interface ReminderFacts {
+interface ReminderFacts {
   /** 2022年质量工作考核资料 */
   title: string
   deadlineText: string

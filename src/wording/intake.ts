@@ -79,7 +79,7 @@ export const arrivalWording = {
   stopped: '没有核验',
 } satisfies Record<Arrival['state'], string>
 
-export const stateWording = {
+const stateWording = {
   ready: '已备齐',
   'not-applicable': '不适用',
   open: '未勾选',

@@ -13,12 +13,12 @@ interface PageContent {
   singleFile: string | null
 }
 
-export interface ChecklistContent extends PageContent {
+interface ChecklistContent extends PageContent {
   /** The other editions that have a page on this site; none in a single file. */
   otherEditions: string[]
 }
 
-export interface IntakeContent extends PageContent {
+interface IntakeContent extends PageContent {
   /** Editions of the site, for bundles of another year; none in a single file. */
   editions: string[]
   /** The collecting office's name, in short and in full. */

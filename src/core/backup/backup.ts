@@ -19,7 +19,7 @@ export interface Backup {
 }
 
 /** What has come since the last backup (or ever, without one). */
-export interface Unsaved {
+interface Unsaved {
   files: number
   items: number
   characters: number

@@ -2,7 +2,7 @@
 import { type CutFinding, countErrors, type Finding, severityOf } from './finding'
 
 /** More than anybody reads; a page that lists the files of a bundle without manifest stays quick with it. */
-export const mostFindings = 1000
+const mostFindings = 1000
 
 /** At most `mostFindings`, errors before notices where some have to go, and the number of those that went. */
 export function cutFindings<Some extends Finding>(findings: readonly Some[]): (Some | CutFinding)[] {

@@ -5,7 +5,7 @@
  */
 import type { BagFinding } from './finding'
 
-export interface Declaration {
+interface Declaration {
   /** BagIt 1.0 wants every manifest complete, and percent signs encoded. */
   isOlder: boolean
   encoding: string

@@ -113,7 +113,7 @@ export type CutFinding = { code: 'more-findings'; errors: number; notices: numbe
 export type Finding = BagFinding | VolumeFinding | SourceFinding | ArchiveProblem | CutFinding
 
 /** `error`: something is not as it was packed, or can't be judged. `notice`: odd, and nothing is lost. */
-export type Severity = 'error' | 'notice'
+type Severity = 'error' | 'notice'
 
 /** Of all but those whose severity is that of what they are about. */
 export const severities: Record<

@@ -11,7 +11,7 @@ import type { BagFinding } from './finding'
 import { linesOf, readFetchLine, readManifestLine } from './tag-lines'
 
 /** SHA-256 is computed of every file; these where a manifest asks for them. */
-export type Algorithm = 'sha256' | ForeignAlgorithm
+type Algorithm = 'sha256' | ForeignAlgorithm
 
 /** Hex digits of a digest. */
 const lengths: Record<Algorithm, number> = {
@@ -26,7 +26,7 @@ const lengths: Record<Algorithm, number> = {
 /** Three times what an archive can hold. Lines behind that are not read, which is an error. */
 const mostLines = 200_000
 
-export interface ManifestName {
+interface ManifestName {
   path: string
   isTag: boolean
   /** Null where nobody here can compute it. */

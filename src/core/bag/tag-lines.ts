@@ -18,7 +18,7 @@ export function* linesOf(text: string): Generator<string> {
 }
 
 /** A manifest's line, taken apart. */
-export interface ManifestLine {
+interface ManifestLine {
   /** Lower-case hex. */
   digest: string
   /** Whether the path has `*` (md5sum's mark of binary mode) or `./` before it. */

@@ -21,7 +21,7 @@ import { escapeHtml, inventoryStyle, linkToFile, sayFingerprint } from './invent
 import type { BundleEntry, BundlePlan, Volume } from './plan'
 
 /** The facts that an inventory shows besides the plan. */
-export interface InventoryDetails {
+interface InventoryDetails {
   /** The volume that holds it, from 1; null for the printed one, which belongs to all volumes and has no links. */
   index: number | null
   /** 校验码 as people read it, and the same as a QR code. */

@@ -10,7 +10,7 @@ import { comparePairs } from '../text/likeness'
 import { nameKey } from '../text/name-key'
 
 /** A handed-in unit that is not on the list, and which of those that are missing it may be, likeliest first. */
-export interface UnlistedUnit {
+interface UnlistedUnit {
   unit: string
   suggestions: ExpectedUnit[]
 }

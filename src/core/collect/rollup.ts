@@ -38,7 +38,7 @@ export interface AbsentUse {
   file: AttachedFile
 }
 
-export interface RollUpUnit {
+interface RollUpUnit {
   handIn: HandIn
   /** Its name as a folder. */
   folder: string

@@ -65,7 +65,7 @@ export interface Indicator {
 }
 
 /** Annex 2: the sections of the 自评报告, in order. */
-export interface ReportTemplate {
+interface ReportTemplate {
   title: string
   /** The words of the title that stand for the unit: ××局. */
   placeholder: string

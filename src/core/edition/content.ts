@@ -32,7 +32,7 @@ export interface CatalogueSource {
   units?: UnitSource[] | undefined
 }
 
-export interface UnitSource {
+interface UnitSource {
   name: string
   departments?: string[] | undefined
   aliases?: string[] | undefined

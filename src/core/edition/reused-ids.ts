@@ -11,7 +11,7 @@ import { identityText, readRows } from './read-rows'
 /** Below this two texts have hardly a word in common; rows of one table that mean different things mostly stay below it. */
 const another = 0.25
 
-export type ReusedId = { edition: string } & ContentProblem
+type ReusedId = { edition: string } & ContentProblem
 
 /** Rows, items and materials whose id an earlier edition used for another text; `sources` oldest first. */
 export function findReusedIds(sources: readonly CatalogueSource[]): ReusedId[] {

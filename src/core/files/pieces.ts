@@ -20,7 +20,7 @@ export function readPieceName(name: string): PieceName | null {
 }
 
 /** Pieces from `.001` on without a gap, at least two, in order. */
-export interface Joined<File> {
+interface Joined<File> {
   /** `材料包.zip.001–.003`: says what it was made of, and `readPieceName` reads it back. */
   name: string
   pieces: File[]

@@ -15,7 +15,7 @@ export interface AgeSigns {
   date: number
 }
 
-export interface AgeComparison {
+interface AgeComparison {
   /** 1 where the first is probably the later, else -1; 0 where nothing tells them apart. */
   sign: number
   /** Whether the signs contradict each other, or there is nothing but a date that cannot be right. */

@@ -17,7 +17,7 @@ import { isSameReport } from './resubmission'
 import { findUnitField, scopeLabel } from './rolled-up'
 
 /** A verified bag, the name of the archive it came in, and which drop that came with (from 1). */
-export interface ArrivedBag extends VolumeFacts {
+interface ArrivedBag extends VolumeFacts {
   archive: string
   arrived: number
 }

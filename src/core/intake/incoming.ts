@@ -4,7 +4,7 @@
  */
 
 /** Files of one unpacked bundle; their paths begin with its folder's name. */
-export interface UnpackedBundle<File> {
+interface UnpackedBundle<File> {
   /** The folder's path. */
   name: string
   files: { path: string; file: File }[]

@@ -8,7 +8,7 @@ import { isSameReport } from './resubmission'
 import type { Choice } from './settle'
 import { matchesPaper } from './verdict'
 
-export const notesFormat = 1
+const notesFormat = 1
 
 /** A 校验码 as typed for one hand-in. */
 export interface PaperCode {

@@ -27,7 +27,7 @@ export type Question =
   | { kind: 'overlap'; handIns: HandIn[]; items: string[] }
   | { kind: 'set-aside'; handIns: HandIn[] }
 
-export interface Settled {
+interface Settled {
   /** One of each checklist that counts; what counts while a question is open is what loses nothing. */
   counting: [HandIn, ...HandIn[]]
   others: HandIn[]

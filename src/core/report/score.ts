@@ -14,7 +14,7 @@ export type Score =
   | { kind: 'veto'; happened: boolean }
   | { kind: 'wrong'; text: string }
 
-export interface ScoredIndicator {
+interface ScoredIndicator {
   indicator: Indicator
   score: Score
 }

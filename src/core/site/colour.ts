@@ -4,7 +4,7 @@
  * it (WCAG 2.1, 1.4.3).
  */
 
-export interface Theme {
+interface Theme {
   main: string
   /** For names and current entries; darker than `main`. */
   deep: string

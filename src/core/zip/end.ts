@@ -31,7 +31,7 @@ const directorySignature = 0x02014b50
 const localSignature = 0x04034b50
 
 /** Where the ZIP begins and its directory lies, as far as the end record alone can say. */
-export type EndCandidate = ArchiveEnd | EndProblem
+type EndCandidate = ArchiveEnd | EndProblem
 
 /**
  * The end records in `bytes`, the last first. `bytes` are those of the file from `start` on; the file, or the part of it that

@@ -53,7 +53,7 @@ export type EntryProblem =
   | { code: 'bomb'; path: string; size: number; packedSize: number }
 
 /** Of very many entries the same problem, told once for those that are not told one by one; `path` is the first of them. */
-export type ManyProblem = { code: 'many-entries'; problem: EntryProblem['code']; count: number; path: string }
+type ManyProblem = { code: 'many-entries'; problem: EntryProblem['code']; count: number; path: string }
 
 /** What lies in the file beside what was read. */
 type MoreProblem =
@@ -76,7 +76,7 @@ export type ArchiveProblem = FatalProblem | EntryProblem | ManyProblem | MorePro
 /** Of one kind of problem this many entries are told one by one; encrypted ones all together, since all are as a rule. */
 const mostAlike = 20
 
-export interface EntryList {
+interface EntryList {
   /** Takes an entry as it is named. Folders and what has a problem are no entries. */
   add(
     path: string,

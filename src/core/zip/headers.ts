@@ -5,7 +5,7 @@
 import { continueCrc32 } from '../files/crc32'
 
 /** What the headers of an entry say; sizes in bytes. */
-export interface HeaderFacts {
+interface HeaderFacts {
   path: string
   /** Read as UTC: shift it to the zone people live in. */
   date: Date

@@ -18,7 +18,7 @@ export interface RawName {
   isUnix: boolean
 }
 
-export interface DecodedName {
+interface DecodedName {
   /** `/`-separated; bytes that fit no encoding became U+FFFD. */
   path: string
   /** Whether the bytes leave no other reading: else the contents have to say which file it is. */

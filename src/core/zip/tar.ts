@@ -7,7 +7,7 @@ import type { RawName } from './names'
 export const blockSize = 512
 
 /** What follows the header: a file, a name that is too long for a header, or something that holds no bytes of a file. */
-export type TarKind = 'file' | 'folder' | 'gnu-name' | 'pax' | 'skipped' | 'sparse'
+type TarKind = 'file' | 'folder' | 'gnu-name' | 'pax' | 'skipped' | 'sparse'
 
 export interface TarHeader {
   kind: TarKind

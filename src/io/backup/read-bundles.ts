@@ -33,7 +33,7 @@ export type RestoreProblem =
   | { code: 'unreadable'; refusal: Refusal }
 
 /** A file's bytes, which were found and hashed: opened again when they are stored, for a browser can't hold all unpacked. */
-export interface FoundBytes {
+interface FoundBytes {
   size: number
   /** @throws ArchiveEntryError; the platform's error when it can't be read any more */
   open(): Promise<Blob>

@@ -25,7 +25,7 @@ export type Tag =
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
   | { path: string; blob: Blob; sha256: string; crc32: number }
 
-export interface BagParts {
+interface BagParts {
   /** Of the ZIP without `.zip`, and of the one folder inside. */
   name: string
   tags: readonly Tag[]

@@ -13,9 +13,9 @@ const mostFiles = 65_535
 const mostAnswers = 10_000
 
 /** Why a checklist.json was not read, besides what its own fields say. */
-export type LengthProblem = (BagFinding | ArchiveProblem) & { path: string }
+type LengthProblem = (BagFinding | ArchiveProblem) & { path: string }
 
-export interface ReadChecklist {
+interface ReadChecklist {
   result: RecordResult
   problem?: LengthProblem
 }

@@ -31,7 +31,7 @@ export interface SourceFile {
 /** The files of one archive or folder. */
 export type Source = readonly SourceFile[]
 
-export interface OpenedSources {
+interface OpenedSources {
   /** One as a rule: several where archives were joined to one file. */
   sources: Source[]
   problems: ArchiveProblem[]

@@ -15,7 +15,7 @@ import { type FolderFile, openSources, type Source, type SourceFile } from './so
 import { isFilesOwn, type Reading, refuseWhenStopped } from './verify-bag'
 
 /** The files of one archive or folder. */
-export interface Level {
+interface Level {
   /** Where it lies in what was handed in: empty, or the path of an archive with a slash. */
   place: string
   files: Source

@@ -38,7 +38,7 @@ export interface RolledUpBundle extends PackedBundle {
 }
 
 /** What is rolled up, and how it is to be split. */
-export interface RollUpChoice {
+interface RollUpChoice {
   catalogue: Catalogue
   /** Those that count. */
   handIns: readonly HandIn[]

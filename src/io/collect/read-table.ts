@@ -10,7 +10,7 @@ import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'
 import { type Archive, openArchive } from '../zip/open-zip'
 
 /** Why there are no cells: an XLS file of before 2007, or no table at all. */
-export type TableProblem = 'old-spreadsheet' | 'not-a-table'
+type TableProblem = 'old-spreadsheet' | 'not-a-table'
 
 /** A list of units has a few KB; the cells of a sheet of ten thousand rows some MB. */
 const largestPart = 64 * 1024 * 1024

@@ -8,7 +8,7 @@ import type { IHasher } from 'hash-wasm'
 import type { DigestEngine } from '../../core/files/digest'
 
 /** A hash under way. */
-export interface Hasher {
+interface Hasher {
   engine: DigestEngine
   update(bytes: Uint8Array): void
   /** The hash of all bytes so far, lower-case hex. Nothing can be added any more. */

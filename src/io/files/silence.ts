@@ -7,7 +7,7 @@
 /** `storage`: the browser's database. `reading`: a file, by the thread that hashes it. */
 export type Silent = 'storage' | 'reading'
 
-export interface Watch {
+interface Watch {
   /** There was news: from now on it is late only after `patience` more milliseconds. */
   heard(patience: number): void
   /** The call has answered. */

@@ -172,7 +172,7 @@ export async function loadRaw(key: string): Promise<[key: string, value: unknown
 }
 
 /** The checklist was deleted, in another tab perhaps, or its record can't be read any more. */
-export class ChecklistGoneError extends Error {
+class ChecklistGoneError extends Error {
   override name = 'ChecklistGoneError'
   constructor(id: string) {
     super(`Cannot change checklist ${id}: it is not stored`)

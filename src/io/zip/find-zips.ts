@@ -19,7 +19,7 @@ const overlap = 128
 /** Of several reasons why there is no directory the one that says most. */
 const reasons: readonly EndProblem['code'][] = ['zip64', 'split-archive', 'bad-directory', 'truncated']
 
-export interface FoundZips {
+interface FoundZips {
   /** In the order in which they lie in the file. */
   ends: ArchiveEnd[]
   /** More archives lie before the first, which can't be told from its data. */

@@ -45,7 +45,7 @@ export async function openArchive(blob: Blob, most = mostBytes): Promise<Archive
   return { entries: [], problems, open: () => Promise.reject(new Error('Cannot open entry: there is none')) }
 }
 
-export interface OpenZips {
+interface OpenZips {
   archives: Archive[]
   /** Of the file as a whole. */
   problems: ArchiveProblem[]

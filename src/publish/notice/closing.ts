@@ -1,7 +1,7 @@
 /** 落款: who signed the notice and when, and what is printed between the date and the first annex. */
 import { beforeDay, isoDay } from './day'
 
-export interface Closing {
+interface Closing {
   /** How many lines are the body's. */
   bodyEnd: number
   /** Joint offices are joined by a space. */

@@ -1,6 +1,6 @@
 /** Whom to hand in to, where and how: all that a notice's text says of each, in its order. */
 
-export interface PrintedContact {
+interface PrintedContact {
   delivery: string[]
   name: string[]
   /** Several numbers behind one label are one text, as printed. */

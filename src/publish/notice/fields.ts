@@ -6,7 +6,7 @@ import { contactIn } from './contact'
 import { deadlinesIn, isoDay } from './day'
 import { emptyNotice, type Notice } from './notice'
 
-export interface NewNotice {
+interface NewNotice {
   data: EditionFiles['notice']
   questions: NoticeDoubt[]
 }

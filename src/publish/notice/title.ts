@@ -1,6 +1,6 @@
 /** The notice's title among the lines above its text; a saved page has other lines there that look like one. */
 
-export interface Title {
+interface Title {
   text: string
   /** It says 关于 and nothing else does. */
   isSure: boolean

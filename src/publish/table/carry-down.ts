@@ -8,7 +8,7 @@ import type { PrintedCell } from './printed-cell'
 import type { RoledColumn } from './roles'
 import type { TableRow } from './row'
 
-export interface Carried {
+interface Carried {
   texts: string[]
   /** The same, a cell over several columns moved to the content it covers. */
   meant: string[]

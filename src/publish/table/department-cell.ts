@@ -10,7 +10,7 @@ export interface NamedPart {
   part: 'lead' | 'support'
 }
 
-export interface DepartmentCell {
+interface DepartmentCell {
   named: NamedPart[]
   doubts: RowDoubt[]
 }

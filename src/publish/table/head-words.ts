@@ -82,7 +82,7 @@ const unsure: [ColumnRole, RegExp][] = [
 
 const names = new Map(exact.flatMap(([role, words]) => words.split(' ').map(word => [word, role] as const)))
 
-export interface WordRole {
+interface WordRole {
   role: ColumnRole
   basis: 'exact' | 'like' | 'guess'
 }

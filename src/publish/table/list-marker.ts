@@ -4,7 +4,7 @@
  */
 import { parseNumber } from './row-number'
 
-export interface ListEntry {
+interface ListEntry {
   number: number
   /** Without its number, as printed otherwise. */
   text: string

@@ -23,7 +23,7 @@ export interface PrintedRow {
   doubts: RowDoubt[]
 }
 
-export interface PrintedTable {
+interface PrintedTable {
   rows: PrintedRow[]
   /** The points of the 合计 line, where there is one. */
   total: number | undefined

@@ -45,7 +45,7 @@ export interface Question {
   conflicts: TextConflict[]
 }
 
-export type Restoring =
+type Restoring =
   | { state: 'idle' }
   | { state: 'reading' | 'storing'; bytes: number; bytesDone: number }
   | { state: 'asking'; question: Question }

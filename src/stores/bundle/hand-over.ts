@@ -4,7 +4,7 @@ import { canChoosePlace, downloadBlob, saveBlobAs } from '../../io/files/downloa
 /** True where a volume can go to a place the person chooses. */
 export const offersPlace = canChoosePlace
 
-export interface HandedOver {
+interface HandedOver {
   bundle: { volumes: readonly { blob: Blob; fileName: string }[] }
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]

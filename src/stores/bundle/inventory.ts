@@ -3,7 +3,7 @@ import { atom } from 'nanostores'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { draftNow, packingLimit } from './bundle'
 
-export type Inventory =
+type Inventory =
   | { state: 'idle' | 'writing' }
   /** `html` is the inventory's body, `style` its style sheet. */
   | { state: 'shown'; html: string; style: string }

@@ -12,7 +12,7 @@ import { findUnsound } from '../stored-files'
 import { packChecklist } from './bundle'
 
 /** A stored file whose bytes are missing, or can't be read, or differ from those that were added. */
-export interface DamagedFile {
+interface DamagedFile {
   item: string
   name: string
   isMissing: boolean

@@ -12,7 +12,7 @@ export type ExpectedProblem =
   | { code: 'no-names' | 'old-spreadsheet' | 'not-a-table' }
   | { code: 'not-kept' | 'not-read'; refusal: Refusal }
 
-export interface Expected {
+interface Expected {
   units: readonly ExpectedUnit[]
   /** `own`: the office's; `edition`: the publisher's; `none`: there is no list. */
   source: 'own' | 'edition' | 'none'

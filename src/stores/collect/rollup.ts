@@ -9,7 +9,7 @@ import { readHandedIn } from '../intake/hand-ins'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** The person's choice of what to roll up. */
-export interface RollUpWish {
+interface RollUpWish {
   summary: SummaryInput
   /** Only the rows of this department; null for all rows and the common materials. */
   department: Department | null
@@ -22,7 +22,7 @@ export interface RolledUp {
   handedOver: number[]
 }
 
-export type RollingUp =
+type RollingUp =
   | { state: 'idle' | 'choosing' }
   | { state: 'packing'; files: number; done: number }
   | RolledUp

@@ -7,7 +7,7 @@ import { attempt, type PackProblem, packProblemOf } from '../attempt'
 
 export type { SummaryInput }
 
-export type Summarizing =
+type Summarizing =
   | { state: 'idle' | 'writing' }
   | { state: 'handed-over'; fileName: string }
   | { state: 'failed'; problem: PackProblem }
