@@ -66,16 +66,16 @@ export function Intake() {
             {isNarrow ? <UnitCards matrix={shown} onOpen={open} /> : <Matrix matrix={shown} onOpen={open} />}
           </>
         )}
-        <ExpectedUnits attendance={attendance} lacks={summary.lacks} />
+        <ExpectedUnits attendance={attendance} owing={summary.owing} />
         {matrix.rows.length > 0 && (
           <>
-            <Reminders lacks={summary.lacks} />
+            <Reminders owing={summary.owing} />
             <SameBytes files={sameBytes} />
           </>
         )}
       </div>
       {matrix.rows.length > 0 && (
-        <PrintedSummary matrix={matrix} arrivals={arrivals} lacks={summary.lacks} sameBytes={sameBytes} />
+        <PrintedSummary matrix={matrix} arrivals={arrivals} owing={summary.owing} sameBytes={sameBytes} />
       )}
       {row && opened?.section && <CellDialog row={row} section={opened.section} onClose={close} />}
       {row && opened && !opened.section && (

@@ -39,14 +39,14 @@ export function buildIndicators(printed: PrintedIndicators, earlier: Earlier): N
     earlier.departments,
   )
   const places = placesOf(rows)
-  const fates = nameEntries(
+  const withIds = nameEntries(
     rows.map((row, i) => ({ text: identityOf(row, rows), place: places[i] ?? '1' })),
     earlier.rows,
     earlier.used,
   )
   const sources = columns.map(sourceOf)
   const built = rows.map((row, index) =>
-    buildRow(row, sources, fates[index] ?? { id: '' }, departments, earlier),
+    buildRow(row, sources, withIds[index] ?? { id: '' }, departments, earlier),
   )
   const points = sum(built.map(({ row }) => row.points ?? 0))
   const total = findTotal(printed, points)

@@ -35,13 +35,13 @@ export function buildMaterials(
   const questions: Question[] = left.map(({ text }) => ({ code: 'material-left-out', text }))
   if (named === undefined) questions.push({ code: 'bundle-named', title: bundle })
   if (asked.length === 0) return keepMaterials(bundle, folder, earlier, questions)
-  const fates = nameEntries(
+  const withIds = nameEntries(
     asked.map(({ number, text }) => ({ text, place: '0', wish: `0-${number}` })),
     earlier.materials,
     earlier.used,
   )
   const items = asked.map(({ text }, index) => {
-    const entry = fates[index] ?? { id: '' }
+    const entry = withIds[index] ?? { id: '' }
     const label = entry.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
     if (!entry.before) questions.push({ row: entry.id, code: 'material-label', label })
     const was = earlier.texts.get(entry.id)

@@ -1,6 +1,6 @@
 /** The office's sentences to others: the 催报 to a unit, and the words in 汇总表.xlsx. */
 import type { Finding } from '../core/bag/finding'
-import type { Lack, LackReason } from '../core/collect/lack'
+import type { Owed, OwedReason } from '../core/collect/owed'
 import type { UnreadFile } from '../core/intake/arrival'
 import type { PackProblem } from '../stores/attempt'
 import type { ExpectedProblem } from '../stores/collect/expected'
@@ -8,16 +8,16 @@ import { sayFinding } from './finding'
 import { sayHandInFinding } from './intake'
 import { refusalWording } from './refusal'
 
-export const lackWording = {
+export const owedWording = {
   missing: '没有提供',
   'absent-file': '填了文件，没有收到，或与打包时不一致',
   'ready-without-file': '勾选了“已备齐”，没有附文件',
   'files-without-tick': '有附件，没有勾选“已备齐”',
   'not-applicable-without-reason': '标了“不适用”，没有写理由',
-} satisfies Record<LackReason, string>
+} satisfies Record<OwedReason, string>
 
 /** The requests of a 催报 in their order, one heading for each reason. */
-const asks: [reason: LackReason, heading: string, hint: string][] = [
+const asks: [reason: OwedReason, heading: string, hint: string][] = [
   ['missing', '还没有提供的材料', ''],
   ['absent-file', '清单里写了文件、材料包里却没有的', ''],
   ['ready-without-file', '勾选了“已备齐”、没有附文件的', '只交纸质件的，请在备注里说明'],
@@ -38,7 +38,7 @@ interface ReminderFacts {
 }
 
 /** One line for a list: 没有报送, 缺第2卷, 5 项待补. */
-export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): string {
+export function sayOwedBriefly({ row, unread, volumes, items, errors }: Owed): string {
   if (!row) return unread.length > 0 ? unread.map(sayUnread).join('；') : '没有报送'
   const parts = [
     volumes.length > 0 && `缺第${volumes.join('、')}卷`,
@@ -49,8 +49,8 @@ export function sayLackBriefly({ row, unread, volumes, items, errors }: Lack): s
 }
 
 /** The 催报 to a unit, ready to be sent. */
-export function sayReminder(lack: Lack, { title, deadlineText, office }: ReminderFacts): string {
-  const { unit, row, unread } = lack
+export function sayReminder(owed: Owed, { title, deadlineText, office }: ReminderFacts): string {
+  const { unit, row, unread } = owed
   const opening = `${unit}：\n${deadlineText === '' ? '' : `${title}的报送截止时间是${deadlineText}。`}`
   if (!row && unread.length > 0) {
     return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${office}`
@@ -58,12 +58,12 @@ export function sayReminder(lack: Lack, { title, deadlineText, office }: Reminde
   if (!row) {
     return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。如已报送，请与我们核对。\n${office}`
   }
-  const points = [...sayVolumes(lack), ...sayItems(lack), ...sayErrors(lack)]
+  const points = [...sayVolumes(owed), ...sayItems(owed), ...sayErrors(owed)]
   const numbered = points.map((point, i) => `${i + 1}. ${point}`).join('\n')
-  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(lack)}\n${office}`
+  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(owed)}\n${office}`
 }
 
-function sayClosing({ volumes, items, errors }: Lack): string {
+function sayClosing({ volumes, items, errors }: Owed): string {
   const others = items.length + errors.length > 0
   if (volumes.length === 0)
     return '请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。'
@@ -99,11 +99,11 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-function sayVolumes({ volumes, count }: Lack): string[] {
+function sayVolumes({ volumes, count }: Owed): string[] {
   return volumes.length > 0 ? [`共 ${count} 卷，第 ${volumes.join('、')} 卷没有收到。`] : []
 }
 
-function sayItems({ items }: Lack): string[] {
+function sayItems({ items }: Owed): string[] {
   return asks.flatMap(([reason, heading, hint]) => {
     const those = items.filter(item => item.reason === reason)
     if (those.length === 0) return []
@@ -112,7 +112,7 @@ function sayItems({ items }: Lack): string[] {
   })
 }
 
-function sayErrors({ errors, row }: Lack): string[] {
+function sayErrors({ errors, row }: Owed): string[] {
   if (!row || errors.length === 0) return []
   const shown = errors
     .slice(0, mostFindings)

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Attendance } from '../../core/collect/expected'
-import type { Lack } from '../../core/collect/lack'
+import type { Owed } from '../../core/collect/owed'
 import { nameKey } from '../../core/text/name-key'
 import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../../stores/collect/expected'
 import { $arrivals } from '../../stores/intake/arrivals'
@@ -9,7 +9,7 @@ import { sayExpectedProblem, sayMissing } from '../../wording/collect'
 import { ExpectedEditor } from './ExpectedEditor'
 
 /** Who is expected, how many of them handed in, and names that need a person's word. */
-export function ExpectedUnits({ attendance, lacks }: { attendance: Attendance; lacks: readonly Lack[] }) {
+export function ExpectedUnits({ attendance, owing }: { attendance: Attendance; owing: readonly Owed[] }) {
   const { units, source } = useStore($expected)
   const problem = useStore($expectedProblem)
   const arrivals = useStore($arrivals)
@@ -36,7 +36,7 @@ export function ExpectedUnits({ attendance, lacks }: { attendance: Attendance; l
         </p>
       )}
       {isEditing && <ExpectedEditor onClose={() => setEditing(false)} />}
-      {arrivals.length > 0 && <Missing attendance={attendance} lacks={lacks} />}
+      {arrivals.length > 0 && <Missing attendance={attendance} owing={owing} />}
       {source !== 'none' && <Unlisted attendance={attendance} />}
       <SameUnits attendance={attendance} />
     </section>
@@ -46,10 +46,10 @@ export function ExpectedUnits({ attendance, lacks }: { attendance: Attendance; l
 /** The answer to the question: who handed in nothing, by name. */
 function Missing({
   attendance: { missing, unlisted },
-  lacks,
+  owing,
 }: {
   attendance: Attendance
-  lacks: readonly Lack[]
+  owing: readonly Owed[]
 }) {
   if (missing.length === 0) return null
   return (
@@ -60,7 +60,7 @@ function Missing({
           <li key={one.name}>
             {sayMissing(
               one.name,
-              lacks.find(({ expected }) => expected === one)?.unread ?? [],
+              owing.find(({ expected }) => expected === one)?.unread ?? [],
               unlisted.find(({ suggestions: [likeliest] }) => likeliest === one)?.unit,
             )}
           </li>

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { abbreviateSection } from '../../core/checklist/section-name'
-import type { Lack } from '../../core/collect/lack'
+import type { Owed } from '../../core/collect/owed'
 import type { Arrival } from '../../core/intake/arrival'
 import { findUncounted, isTrouble } from '../../core/intake/arrival'
 import type { CellState, Matrix, UnitRow } from '../../core/intake/collate'
@@ -19,7 +19,7 @@ import { intakeContent } from '../ui/page-content'
 interface Props {
   matrix: Matrix
   arrivals: readonly Arrival[]
-  lacks: readonly Lack[]
+  owing: readonly Owed[]
   sameBytes: readonly SameBytes[]
 }
 
@@ -27,10 +27,10 @@ interface Props {
 const mostFindings = 20
 
 /** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
-export function PrintedSummary({ matrix: { rows }, arrivals, lacks, sameBytes }: Props) {
+export function PrintedSummary({ matrix: { rows }, arrivals, owing, sameBytes }: Props) {
   const { bundleTitle, edition } = getCatalogue()
   const troubles = arrivals.filter(arrival => isTrouble(arrival, edition))
-  const missing = lacks.filter(({ row }) => row === null)
+  const missing = owing.filter(({ row }) => row === null)
   const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
   const sum = (key: 'done' | 'total' | 'files' | 'absent') =>
     rows.reduce((all, { total }) => all + total[key], 0)

@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks'
-import type { Lack } from '../../core/collect/lack'
+import type { Owed } from '../../core/collect/owed'
 import { getCatalogue } from '../../stores/page'
 import { copyText } from '../../stores/site'
-import { sayLackBriefly, sayMissing, sayReminder } from '../../wording/collect'
+import { sayMissing, sayOwedBriefly, sayReminder } from '../../wording/collect'
 import { intakeContent } from '../ui/page-content'
 
 interface Props {
-  lacks: readonly Lack[]
+  owing: readonly Owed[]
 }
 
 /** 缺报清单: who owes what, each with a message that can be sent as it is. */
-export function Reminders({ lacks }: Props) {
-  if (lacks.length === 0) return null
+export function Reminders({ owing }: Props) {
+  if (owing.length === 0) return null
   const { deadlineText, office } = intakeContent()
   const facts = { title: getCatalogue().bundleTitle, deadlineText, office }
-  const nothing = lacks.filter(({ row }) => row === null)
-  const some = lacks.length - nothing.length
+  const nothing = owing.filter(({ row }) => row === null)
+  const some = owing.length - nothing.length
   const counts = [nothing.length > 0 && `没有报送 ${nothing.length} 个`, some > 0 && `还要补材料 ${some} 个`]
   return (
     <details class="card reminders">
@@ -31,28 +31,28 @@ export function Reminders({ lacks }: Props) {
         </p>
       )}
       <ul>
-        {lacks.map(lack => (
-          <Reminder key={lack.unit} lack={lack} text={sayReminder(lack, facts)} />
+        {owing.map(owed => (
+          <Reminder key={owed.unit} owed={owed} text={sayReminder(owed, facts)} />
         ))}
       </ul>
     </details>
   )
 }
 
-function Reminder({ lack, text }: { lack: Lack; text: string }) {
+function Reminder({ owed, text }: { owed: Owed; text: string }) {
   const [isShown, setShown] = useState(false)
   return (
     <li>
       <p>
-        <strong>{lack.unit}</strong> {sayLackBriefly(lack)}
+        <strong>{owed.unit}</strong> {sayOwedBriefly(owed)}
       </p>
       <p class="export-buttons">
-        <CopyButton text={text} label="复制催报" of={lack.unit} onFail={() => setShown(true)} />
+        <CopyButton text={text} label="复制催报" of={owed.unit} onFail={() => setShown(true)} />
         <button
           type="button"
           class="button quiet"
           aria-expanded={isShown}
-          aria-label={`查看催报${lack.unit}的话`}
+          aria-label={`查看催报${owed.unit}的话`}
           onClick={() => setShown(!isShown)}
         >
           查看
@@ -62,7 +62,7 @@ function Reminder({ lack, text }: { lack: Lack; text: string }) {
         <textarea
           readOnly
           rows={Math.min(16, text.split('\n').length + 1)}
-          aria-label={`催报${lack.unit}`}
+          aria-label={`催报${owed.unit}`}
           value={text}
           onFocus={event => event.currentTarget.select()}
         />

@@ -1,6 +1,6 @@
 import { joinLines } from '../../core/bundle/evidence'
 import type { Attendance } from '../../core/collect/expected'
-import { findLacks } from '../../core/collect/lack'
+import { findOwed } from '../../core/collect/owed'
 import type { Arrival } from '../../core/intake/arrival'
 import { findUncounted, isTrouble, unreadAmong } from '../../core/intake/arrival'
 import type { Matrix, UnitRow } from '../../core/intake/collate'
@@ -10,7 +10,7 @@ import { matchesPaper, verdictOf } from '../../core/intake/verdict'
 import type { SummaryInput } from '../../stores/collect/summary'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
-import { lackWording, sayUnread } from '../../wording/collect'
+import { owedWording, sayUnread } from '../../wording/collect'
 import { markHandIns } from '../../wording/hand-ins'
 import {
   cellWording,
@@ -26,7 +26,7 @@ const words = {
   state: cellWording,
   verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
   finding: sayHandInFinding,
-  reason: lackWording,
+  reason: owedWording,
   unread: sayUnread,
   scores: sayScores,
   marks: (row: UnitRow) => markHandIns(row).join('，'),
@@ -50,6 +50,6 @@ export function buildSummary(
         sentence,
       })),
     )
-  const lacks = findLacks(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
-  return { catalogue, office: organization, deadline, matrix, lacks, strays, words }
+  const owing = findOwed(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
+  return { catalogue, office: organization, deadline, matrix, owing, strays, words }
 }

@@ -16,13 +16,13 @@ export function isNotice({ finding }: HandInFinding): boolean {
 }
 
 /** That volumes are still to come speaks against none of those that are there. */
-function isOfMissing({ finding: { code } }: HandInFinding): boolean {
+function isAboutMissing({ finding: { code } }: HandInFinding): boolean {
   return code === 'missing-volumes' || code === 'other-packing'
 }
 
 /** What speaks against what is there. */
 export function errorsOf({ findings }: HandIn): HandInFinding[] {
-  return findings.filter(finding => !isNotice(finding) && !isOfMissing(finding))
+  return findings.filter(finding => !isNotice(finding) && !isAboutMissing(finding))
 }
 
 export function verdictOf(handIn: HandIn): Verdict {

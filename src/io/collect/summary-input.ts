@@ -1,5 +1,5 @@
 /** What 汇总表 is written from. */
-import type { Lack, LackingItem } from '../../core/collect/lack'
+import type { Owed, OwedItem } from '../../core/collect/owed'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { UnreadFile } from '../../core/intake/arrival'
 import type { Cell, Matrix, UnitRow } from '../../core/intake/collate'
@@ -11,7 +11,7 @@ export interface SummaryWords {
   state: Readonly<Record<Cell['state'], string>>
   verdict: (handIn: HandIn) => string
   finding: (finding: HandInFinding, handIn: HandIn) => string
-  reason: Readonly<Record<LackingItem['reason'], string>>
+  reason: Readonly<Record<OwedItem['reason'], string>>
   unread: (file: UnreadFile) => string
   scores: (scores: ScoreSheet) => string
   /** How many hand-ins of a unit count, and whether the office is asked; empty for one. Absent: no such column. */
@@ -27,7 +27,7 @@ export interface SummaryInput {
   /** ISO 8601 with its zone. */
   deadline: string
   matrix: Matrix
-  lacks: readonly Lack[]
+  owing: readonly Owed[]
   /** What was dropped and is no hand-in, with a sentence each. */
   strays: readonly { archive: string; sentence: string }[]
   words: SummaryWords

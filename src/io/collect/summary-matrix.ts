@@ -17,12 +17,12 @@ import type { SummaryInput, SummaryWords } from './summary-input'
 const pageWidth = 170
 
 export function buildMatrixTable(input: SummaryInput): Table {
-  const { matrix, lacks, words } = input
+  const { matrix, owing, words } = input
   const facts = factColumns(input)
   const sections = matrix.columns.map(column => sectionColumn(column, words))
   const columns = [...facts, ...sections]
   const widths = columns.map(({ width }) => width)
-  const nothing = lacks.filter(({ row }) => row === null)
+  const nothing = owing.filter(({ row }) => row === null)
   const absent = nothing.map(({ unit, unread }, i) => {
     const says = unread.length > 0 ? '收到的文件用不了' : '没有报送'
     const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
@@ -120,10 +120,10 @@ function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow({ matrix: { columns, rows }, lacks }: SummaryInput, facts: number): CellObject[] {
+function totalRow({ matrix: { columns, rows }, owing }: SummaryInput, facts: number): CellObject[] {
   const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, { total }) => all + total[key], 0)
-  const missing = lacks.filter(({ row }) => row === null).length
+  const missing = owing.filter(({ row }) => row === null).length
   const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
   const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
   cells.push(count(rows.reduce((all, { earlier }) => all + earlier.length + 1, 0)))

@@ -7,7 +7,7 @@
 import { type EvidenceLine, joinLines, listEvidence, originalNameOf } from '../../core/bundle/evidence'
 import { planBundle } from '../../core/bundle/plan'
 import { nameSection } from '../../core/checklist/section-name'
-import type { Lack } from '../../core/collect/lack'
+import type { Owed } from '../../core/collect/owed'
 import { itemStateOf, type UnitRow } from '../../core/intake/collate'
 import { isInScope } from '../../core/intake/hand-in'
 import { isNotice } from '../../core/intake/verdict'
@@ -19,7 +19,7 @@ import { buildMatrixTable } from './summary-matrix'
 
 /** The file. `date` is written as it reads in UTC. */
 export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const tables = [buildMatrixTable(input), evidenceTable(input), lackTable(input), findingTable(input)]
+  const tables = [buildMatrixTable(input), evidenceTable(input), owedTable(input), findingTable(input)]
   return writeWorkbook(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
 }
 
@@ -62,8 +62,8 @@ function remarkOf({ answer, entry, isFirst }: UnitLine): string {
 }
 
 /** One thing that a unit owes. */
-interface LackLine {
-  lack: Lack
+interface OwedLine {
+  owed: Owed
   what: string
   section: string
   /** The item, or the file of an item. */
@@ -71,36 +71,36 @@ interface LackLine {
   says: string
 }
 
-function lackTable({ lacks, words }: SummaryInput): Table {
-  const lines = lacks.flatMap((lack): LackLine[] => {
-    if (!lack.row) {
-      const says = lack.unread.map(words.unread).join('；') || '没有报送'
-      return [{ lack, what: '整个材料包', section: '', item: '', says }]
+function owedTable({ owing, words }: SummaryInput): Table {
+  const lines = owing.flatMap((owed): OwedLine[] => {
+    if (!owed.row) {
+      const says = owed.unread.map(words.unread).join('；') || '没有报送'
+      return [{ owed, what: '整个材料包', section: '', item: '', says }]
     }
-    const { handIn } = lack.row
+    const { handIn } = owed.row
     return [
-      ...lack.volumes.map(volume => {
+      ...owed.volumes.map(volume => {
         return {
-          lack,
+          owed,
           what: `第${volume}卷`,
           section: '',
           item: '',
-          says: `共 ${lack.count} 卷，这一卷没有收到`,
+          says: `共 ${owed.count} 卷，这一卷没有收到`,
         }
       }),
-      ...lack.items.map(({ section: { id }, item, reason }) => {
+      ...owed.items.map(({ section: { id }, item, reason }) => {
         const section = id === 'gone' ? '' : id
-        return { lack, what: '材料项', section, item: `${item.id} ${item.text}`, says: words.reason[reason] }
+        return { owed, what: '材料项', section, item: `${item.id} ${item.text}`, says: words.reason[reason] }
       }),
-      ...lack.errors.map(error => {
+      ...owed.errors.map(error => {
         const item = error.file ? `${error.file.item} ${error.file.name}` : ''
-        return { lack, what: '核验问题', section: '', item, says: words.finding(error, handIn) }
+        return { owed, what: '核验问题', section: '', item, says: words.finding(error, handIn) }
       }),
     ]
   })
-  const columns: Column<LackLine>[] = [
+  const columns: Column<OwedLine>[] = [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
-    { title: '单位', width: 26, cell: ({ lack }) => text(lack.unit) },
+    { title: '单位', width: 26, cell: ({ owed }) => text(owed.unit) },
     { title: '缺什么', width: 12, cell: ({ what }) => text(what) },
     { title: '指标编号', width: 10, cell: ({ section }) => text(section) },
     { title: '材料项', width: 44, cell: ({ item }) => text(item) },

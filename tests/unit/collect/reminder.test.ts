@@ -1,7 +1,7 @@
 /** 催报: what a unit is told that it owes, and why. */
 import { expect, test } from 'playwright/test'
 import { planBundle } from '../../../src/core/bundle/plan'
-import type { Lack } from '../../../src/core/collect/lack'
+import type { Owed } from '../../../src/core/collect/owed'
 import { concerns } from '../../../src/core/edition/catalogue'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { sayReminder } from '../../../src/wording/collect'
@@ -10,8 +10,8 @@ import { catalogue } from '../samples'
 import { add, handInOf, input, inputOf, lost, photo, plan, ready, water } from './summaries'
 
 const facts = { title: '2022年质量工作考核资料', deadlineText: '2022年12月25日 16时', office: '县质强办' }
-const reminderTo = (unit: string, { lacks } = input) =>
-  sayReminder(lacks.find(lack => lack.unit === unit) as Lack, facts)
+const reminderTo = (unit: string, { owing } = input) =>
+  sayReminder(owing.find(owed => owed.unit === unit) as Owed, facts)
 
 test('a 催报 names the deadline and what is missing, by its reason', () => {
   const nothing = reminderTo('青禾县公安局')
@@ -75,5 +75,5 @@ test('a unit that settled everything owes nothing', () => {
     ['water'],
     items.flatMap(({ id }) => [ready(id), add(id, plan)]),
   )
-  expect(inputOf([whole], ['青禾县水利局']).lacks).toEqual([])
+  expect(inputOf([whole], ['青禾县水利局']).owing).toEqual([])
 })

@@ -2,14 +2,14 @@
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { type AttachedFile, buildChecklist } from '../../../src/core/checklist/checklist'
 import { matchUnits, unitsNamed } from '../../../src/core/collect/expected'
-import { findLacks } from '../../../src/core/collect/lack'
+import { findOwed } from '../../../src/core/collect/owed'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { verdictOf } from '../../../src/core/intake/verdict'
 import { writeSummary } from '../../../src/io/collect/summary'
 import type { SummaryInput } from '../../../src/io/collect/summary-input'
-import { lackWording, sayUnread } from '../../../src/wording/collect'
+import { owedWording, sayUnread } from '../../../src/wording/collect'
 import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../../src/wording/intake'
 import { readWorkbook, type Sheet, valuesOf } from '../bundle/workbook'
 import { catalogue, fileOf, morning, noon } from '../samples'
@@ -19,7 +19,7 @@ export const words = {
   state: cellWording,
   verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
   finding: sayHandInFinding,
-  reason: lackWording,
+  reason: owedWording,
   unread: sayUnread,
   scores: sayScores,
 }
@@ -95,9 +95,9 @@ export function inputOf(
     unitsNamed(expected),
     matrix.rows.map(({ unit }) => unit),
   )
-  const lacks = findLacks(catalogue, matrix, attendance, unread)
+  const owing = findOwed(catalogue, matrix, attendance, unread)
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
-  return { catalogue, office: '青禾县质强办&乙', deadline, matrix, lacks, strays, words }
+  return { catalogue, office: '青禾县质强办&乙', deadline, matrix, owing, strays, words }
 }
 
 export const input = inputOf([water, school], ['青禾县公安局', '县教育局', '青禾县水利局'])

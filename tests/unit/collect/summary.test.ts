@@ -116,7 +116,7 @@ test('缺报清单 and 核验发现 say who owes what, and what was found, odd t
   expect(owed).toContain('青禾县水利局 材料项 0-5 标了“不适用”，没有写理由')
   expect(owed).toContain('青禾县水利局 材料项 0-6 没有提供')
   expect(owed.filter(line => line.includes('水利局'))).toHaveLength(
-    input.lacks.find(({ unit }) => unit === '青禾县水利局')?.items.length ?? 0,
+    input.owing.find(({ unit }) => unit === '青禾县水利局')?.items.length ?? 0,
   )
   const found = linesOf(named(sheets, '核验发现')).map(({ 单位, 收到的文件, 类别 }) =>
     [单位, 收到的文件, 类别].join(' '),

@@ -1,6 +1,6 @@
 /**
- * What units still owe the office: in come the matrix, who is expected, and the catalogue, out goes for each unit what is
- * missing, as data; `wording-export.ts` makes the 催报 of it. Nothing that a unit has settled appears.
+ * Computes what each unit still owes the office. In come the matrix, who is expected, and the catalogue; out goes one `Owed`
+ * for each unit that is not complete; `wording/collect` makes the 催报 of it. Nothing that a unit has settled appears.
  */
 
 import { type Answer, answerOf } from '../checklist/checklist'
@@ -17,15 +17,16 @@ import { type Attendance, findUnitInFileName } from './expected'
 type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
 
 /** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come, and nothing else says so. */
-export type LackReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
+export type OwedReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
 
-export interface LackingItem {
+export interface OwedItem {
   section: Section
   item: Item
-  reason: LackReason
+  reason: OwedReason
 }
 
-export interface Lack {
+/** What one unit still owes: everything, volumes, items, or sound files. */
+export interface Owed {
   unit: string
   /** Of a unit on the list that handed in nothing; null for the others. */
   expected: ExpectedUnit | null
@@ -36,29 +37,29 @@ export interface Lack {
   /** Volumes that did not come, of how many. */
   volumes: number[]
   count: number
-  items: LackingItem[]
+  items: OwedItem[]
   errors: HandInFinding[]
 }
 
-/** Who owes something: first those that handed in nothing, as they are listed, then the others by name. */
-export function findLacks(
+/** Every unit that owes something: first those that handed in nothing, in the list's order, then the others by name. */
+export function findOwed(
   catalogue: Catalogue,
   { rows }: Matrix,
   { present, missing }: Attendance,
   unread: readonly UnreadFile[] = [],
-): Lack[] {
+): Owed[] {
   const units = [...present.map(({ expected }) => expected), ...missing]
   const named = unread.map(file => ({ file, unit: findUnitInFileName(units, file.name) }))
-  const nothing = missing.map((expected): Lack => {
+  const nothing = missing.map((expected): Owed => {
     const own = named.flatMap(({ file, unit }) => (unit === expected ? [file] : []))
     const { name: unit } = expected
     return { unit, expected, unread: own, row: null, volumes: [], count: 1, items: [], errors: [] }
   })
-  const some = rows.map(row => lackOf(catalogue, row)).filter(owesSomething)
+  const some = rows.map(row => owedBy(catalogue, row)).filter(owesSomething)
   return [...nothing, ...some]
 }
 
-function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
+function owedBy(catalogue: Catalogue, row: UnitRow): Owed {
   const { handIn } = row
   const verdict = verdictOf(handIn)
   const volumes = missingVolumes(handIn)
@@ -68,7 +69,7 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
   const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
   const items = sections.flatMap(section =>
-    section.items.flatMap((item): LackingItem[] => {
+    section.items.flatMap((item): OwedItem[] => {
       const answer = answerOf(handIn.checklist, item.id)
       const isAbsent = answer.files.some(
         ({ sha256, name }) => !handIn.present.has(sha256) && isUnsaid(item.id, name),
@@ -89,13 +90,13 @@ function lackOf(catalogue: Catalogue, row: UnitRow): Lack {
   }
 }
 
-function reasonOf(item: Item, answer: Answer): LackReason | null {
+function reasonOf(item: Item, answer: Answer): OwedReason | null {
   // A remark of the year before says nothing of what is there.
   const hint = hintOf(item, { ...answer, remarkFrom: undefined })
   if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint
   return item.counted && !answer.ready && !answer.notApplicable ? 'missing' : null
 }
 
-function owesSomething({ volumes, items, errors }: Lack): boolean {
+function owesSomething({ volumes, items, errors }: Owed): boolean {
   return volumes.length + items.length + errors.length > 0
 }
