@@ -22,7 +22,7 @@ import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
 import { useMedia } from './ui/useMedia'
 
-/** What is looked at: a unit, or one section of it, perhaps from the unit's window. */
+/** The open window: a unit, or one section of it, which may have been opened from the unit's window. */
 interface Opened {
   unit: string
   section?: string

@@ -1,6 +1,6 @@
-/** What a file of a publisher holds, whatever kind of file it is. */
+/** The content of a publisher's file, whatever kind of file it is. */
 
-/** What a cell prints; lines as they were, without spaces around them. */
+/** The text of a cell; lines as they were, without spaces around them. */
 export interface Cell {
   text: string
 }
@@ -23,7 +23,7 @@ export interface SourceDocument {
   tables: SourceTable[]
   /** The lines below the last table, or all of them where there is none. */
   below: string[]
-  /** What people may not see in it, or see apart from the text. */
+  /** Parts that people may overlook, or see apart from the text. */
   asides: Aside[]
 }
 

@@ -1,4 +1,4 @@
-/** What earlier editions used: every id with the newest text that stands for it. */
+/** The ids of earlier editions, each with the newest text that stands for it. */
 import type { EditionFolder } from '../build/content-files'
 import type { Department } from '../core/edition/catalogue'
 import { identityText, type ReadRow, readRows } from '../core/edition/read-rows'

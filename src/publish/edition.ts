@@ -29,7 +29,7 @@ export interface NewEdition {
   year: string
   /** The edition it was compared with. */
   last: EditionFolder | undefined
-  /** What each id stood for before. */
+  /** The text that each id stood for before. */
   before: ReadonlyMap<string, string>
   files: Record<'notice.md' | 'indicators.yaml' | 'materials.yaml' | 'report.yaml', string>
   questions: Question[]

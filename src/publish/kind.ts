@@ -3,7 +3,7 @@ import type { EditionFiles } from '../build/content-shape'
 import { likeness } from '../core/text/likeness'
 import type { Earlier } from './earlier'
 
-/** What every such title says. */
+/** The words that every such title has. */
 const common =
   /20\d\d|年度?|关于|工作|考核|考评|评价|指标|体系|要点|细则|评分|标准|任务|分解|清单|表|县|市|区|省/g
 const alike = 0.5

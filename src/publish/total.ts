@@ -54,7 +54,7 @@ function eachClass(rows: readonly TableRow[], total: number): boolean {
   return sums.size > 1 && [...sums.values()].every(sum => Math.abs(sum - total) < 0.001)
 }
 
-/** What a sentence says; of several different ones that which the rows come to, else none. */
+/** The total that a sentence states; of several different ones the one that the rows add up to, else none. */
 function saidTotal(lines: readonly string[], found: number): number | undefined {
   const all = new Set(
     lines.flatMap(line => [...line.normalize('NFKC').matchAll(said)].map(match => Number(match[1]))),

@@ -1,4 +1,4 @@
-/** What a publisher reads from the two commands: every refusal and every question as a sentence that says what to do. */
+/** The sentences of the publisher's commands: every refusal and question, and what to do about it. */
 
 import type { EditionFiles } from '../build/content-shape'
 import type { ColumnRole } from '../core/edition/table-source'
@@ -6,7 +6,7 @@ import type { Aside } from './document'
 import type { Question } from './question'
 import type { RoledColumn } from './table/roles'
 
-/** What each role is called. */
+/** The Chinese name of each role. */
 export const roleWording = {
   number: '序号',
   level: '指标层级',
@@ -210,7 +210,7 @@ function quoteAll(texts: readonly string[]): string {
   return texts.map(text => `“${text.replace(/\s+/g, ' ')}”`).join('')
 }
 
-/** What a guess rests on, and what else the notice says. */
+/** The reason of a guess, and the other readings of the notice. */
 function sayGrounds({ from, others }: { from?: string; others?: string[] }): string {
   const grounds = from === undefined ? '' : `，依据是“${from}”`
   return others === undefined

@@ -38,7 +38,7 @@ interface Adding {
   done: number
   bytes: number
   bytesRead: number
-  /** What is being read: the item and the file's name. */
+  /** The item and name of the file that is being read. */
   current: string
   refused: RefusedFile[]
   active: ActiveFile[]
@@ -171,7 +171,7 @@ function emptyBatch(): Batch {
   return { files: [], blobs: new Map(), bytes: 0 }
 }
 
-/** What the file is once attached, or why it can't be; `known`: SHA-256 of what the item has. */
+/** Reads a file: the attachment it becomes, or why it can't be one; `known`: SHA-256 of the item's files. */
 async function readFile(
   { file, name }: IncomingFile,
   known: ReadonlySet<string>,

@@ -12,7 +12,7 @@ type Opening = { state: 'opening' } | { state: 'open' } | { state: 'stuck'; refu
 
 export const $opening = atom<Opening>({ state: 'opening' })
 
-/** What the browser has not answered for some seconds; null while it answers. */
+/** The kind of call that the browser has not answered for some seconds; null while it answers. */
 export const $silence = atom<Silent | null>(null)
 
 onSilence(silent => {

@@ -1,4 +1,4 @@
-/** What every page of the site does: works without a network, shows 大字, copies to the clipboard. */
+/** Services of every page of the site: working without a network, 大字, the clipboard. */
 import { keepOffline, opensOffline } from '../io/site/offline'
 import { readPreference, writePreference } from '../io/site/preference'
 

@@ -32,10 +32,10 @@ export const $units = atom<StoredChecklist[]>([])
 /** Readable checklists of other editions on this computer, the last changed first; they stay as they are. */
 export const $otherEditions = atom<Checklist[]>([])
 
-/** What a new checklist is being started from: an earlier edition's, with what it gives the form. */
+/** The earlier edition's checklist that a new one is being started from, with the fields it fills in. */
 export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
 
-/** What the browser refused when a unit was created, deleted or listed. */
+/** Why the browser refused to create, delete or list a unit. */
 export const $unitRefusal = atom<Refusal | null>(null)
 
 /** Of each edition; the browser keeps it. */

@@ -93,7 +93,7 @@ function sayMany(code: EntryProblem['code'], count: number, path: string): strin
   return `有 ${count} 个文件${what}，没有读取（如 ${path}）。${todo}`
 }
 
-/** What a container is, and what to ask for instead. */
+/** Names a container that is not read here, and what to ask for instead. */
 export const containerWording: Record<ClosedContainer, { what: string; todo: string }> = {
   rar: packed(' RAR 压缩包'),
   '7z': packed(' 7z 压缩包'),

@@ -29,7 +29,7 @@ export const fieldWording = {
   score: '自评分',
 } satisfies Record<TextConflict['field'] | 'departments', string>
 
-/** What the clerk is told of a file that runs when it is opened, once it is added. */
+/** Warns the clerk of an added file that runs when it is opened. */
 export const activeHintWording = {
   'web-page': '是网页文件：打开它就会运行里面的程序，收件单位只能当文字看。建议另存为 PDF 再添加。',
   program: '是程序文件：收件单位不会打开它。请确认没有选错；要作印证材料的，建议截图或另存为 PDF 再添加。',
@@ -94,7 +94,7 @@ export const openingWording = {
   unknown: '浏览器没有说明原因。',
 } satisfies Record<Refusal, string>
 
-/** What does not answer while the page is in use. */
+/** Says which part of the browser does not answer while the page is in use. */
 export const silenceWording = {
   storage:
     '浏览器好几秒没有回应保存或读取的请求。已经保存的都在，没有存上的还在页面上，请不要关闭本页。可能正在存大文件，可以再等一等；一直这样，请点“不等了，再试”。',

@@ -1,4 +1,4 @@
-/** What the office is told of several hand-ins of one unit: which count, why it is asked, what it decided. See `wording.ts`. */
+/** The sentences on several hand-ins of one unit: which count, why the office is asked, what it decided. */
 import type { AgeSigns } from '../core/intake/age'
 import type { UnitRow } from '../core/intake/collate'
 import type { HandIn } from '../core/intake/hand-in'

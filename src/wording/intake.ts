@@ -137,7 +137,7 @@ export function sayUncounted({ refusal, editions, findings }: Uncounted, edition
   return says.length > 0 ? says : ['没有计入汇总。']
 }
 
-/** What came of holding 校验码 against the paper, for a table; empty where nothing was typed. */
+/** Whether 校验码 matches the paper, for a table; empty where nothing was typed. */
 export function sayPaper(matches: boolean | null): string {
   return matches === null ? '' : matches ? '一致' : '不一致'
 }

@@ -23,7 +23,9 @@ test('remembers() knows what in io holds state, and nothing else', () => {
 })
 
 test('remembers() knows stores', () => {
-  expect(remembering('stores')).toEqual(expect.arrayContaining(['checklist.ts', 'units.ts', 'arrivals.ts']))
+  expect(remembering('stores')).toEqual(
+    expect.arrayContaining(['checklist.ts', 'units.ts', 'intake/arrivals.ts']),
+  )
 })
 
 test('remembers() sees a variable and a collection that begins empty, at the top of a module', () => {

@@ -51,11 +51,13 @@ test('README’s pictures are those that `npm run pictures` takes, and small', (
 })
 
 test('src/README.md draws the rooms that are there', () => {
-  const drawn = [...read('src/README.md').matchAll(/^ ([a-z]+) .* ([■·]) +([■·]) +([■·])$/gm)].map(
+  const drawn = [...read('src/README.md').matchAll(/^ ([a-z]+) .* ([■·]) +([■·]) +([■·]) +([■·])$/gm)].map(
     ([, room = '', ...marks]) =>
-      ['core', 'io', 'app'].filter((_, index) => marks[index] === '■').map(floor => `${floor}/${room}`),
+      ['core', 'io', 'stores', 'app']
+        .filter((_, index) => marks[index] === '■')
+        .map(floor => `${floor}/${room}`),
   )
-  const rooms = files.flatMap(path => /^src\/((?:core|io|app)\/[a-z]+)\//.exec(path)?.[1] ?? [])
+  const rooms = files.flatMap(path => /^src\/((?:core|io|stores|app)\/[a-z]+)\//.exec(path)?.[1] ?? [])
   expect(drawn.flat().sort()).toEqual([...new Set(rooms)].filter(room => room !== 'app/ui').sort())
 })
 

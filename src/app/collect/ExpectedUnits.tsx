@@ -99,7 +99,7 @@ function Unlisted({ attendance: { unlisted } }: { attendance: Attendance }) {
   )
 }
 
-/** What a person (or the list) said is the same unit, with a way back. */
+/** Units that a person (or the list) declared to be the same, each with a button that undoes it. */
 function SameUnits({ attendance: { present } }: { attendance: Attendance }) {
   const same = present.filter(({ expected, unit }) =>
     expected.aliases.some(alias => nameKey(alias) === nameKey(unit)),

@@ -11,7 +11,7 @@ import { sayExportProblem } from '../../wording/collect'
 import { DownloadHint } from '../ui/DownloadHint'
 import { RollUpPanel } from './RollUpPanel'
 
-/** What the office takes away: the table of all units, the paper, everybody's files sorted by indicator. */
+/** The office's downloads: the table of all units, the printed summary, all files sorted by indicator. */
 export function Exports({ summary }: { summary: SummaryInput }) {
   const summarizing = useStore($summarizing)
   const rollingUp = useStore($rollingUp)

@@ -26,7 +26,7 @@ interface Props {
 /** Findings of one unit on paper; all of them are on the screen and in the table that can be exported. */
 const mostFindings = 20
 
-/** What the office puts on file: who handed in, what is complete, what is not, what was found. On paper only. */
+/** The printed summary for the office's files: who handed in, what is complete, what is not, all findings. */
 export function PrintedSummary({ matrix: { rows }, arrivals, owing, sameBytes }: Props) {
   const { bundleTitle, edition } = getCatalogue()
   const troubles = arrivals.filter(arrival => isTrouble(arrival, edition))

@@ -34,7 +34,7 @@ const words = {
     joinLines(parts.map(part => sayPaper(matchesPaper(part, findCode($notes.get(), part))))),
 }
 
-/** What 汇总表 is made of, in the page's own words. */
+/** Builds the input of 汇总表, with the page's own words. */
 export function buildSummary(
   matrix: Matrix,
   attendance: Attendance,

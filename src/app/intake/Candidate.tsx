@@ -13,7 +13,7 @@ import { sayStanding } from '../../wording/hand-ins'
 interface Props {
   handIn: HandIn
   row: UnitRow
-  /** What can be done with it. */
+  /** The buttons. */
   children: ComponentChildren
 }
 

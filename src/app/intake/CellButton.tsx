@@ -16,7 +16,7 @@ interface Props {
   onOpen: OpenRow
 }
 
-/** What a unit says of a section, as a button that opens it; nothing where it was not asked. */
+/** A unit's state in one section, as a button that opens it; nothing where the unit does not answer for the section. */
 export function CellButton({ row, section, inMatrix = false, hasFocus = false, onOpen }: Props) {
   const cell = row.cells.get(section)
   if (!cell) return null

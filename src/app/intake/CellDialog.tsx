@@ -17,7 +17,7 @@ interface Props {
   onClose: () => void
 }
 
-/** What a unit says of one section: its answers, its files, its part of the report. */
+/** The window of one section of a unit: answers, files, its part of the report. */
 export function CellDialog({ row, section: id, onClose }: Props) {
   const catalogue = getCatalogue()
   const { handIn } = row

@@ -7,7 +7,7 @@ import { sayHandInFinding } from '../../wording/intake'
 /** Shown at once; a bundle whose manifest is gone can have thousands. */
 const most = 30
 
-/** What speaks against a hand-in, and apart from it what is only odd. */
+/** The errors of a hand-in, and apart from them what is only odd. */
 export function Findings({ handIn }: { handIn: HandIn }) {
   const notices = handIn.findings.filter(isNotice)
   const errors = handIn.findings.filter(finding => !isNotice(finding))

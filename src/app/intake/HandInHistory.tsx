@@ -46,7 +46,7 @@ export function HandInHistory({ row }: { row: UnitRow }) {
   )
 }
 
-/** What can be done with a hand-in that nothing is asked about. */
+/** Buttons for a hand-in about which the office is asked nothing. */
 function Choices({ row, handIn }: { row: UnitRow; handIn: HandIn }) {
   const { parts } = row
   const isOnly = parts.length === 1 && parts[0] === handIn
@@ -68,7 +68,7 @@ function Choices({ row, handIn }: { row: UnitRow; handIn: HandIn }) {
   )
 }
 
-/** What it is compared with: the next one of its checklist that was listed before it, else what counts. */
+/** The hand-in to compare `one` with: the next later one of its checklist, else the one that counts. */
 function findLater({ parts, earlier }: UnitRow, one: HandIn): HandIn {
   const line = [...parts, ...earlier].filter(({ checklist }) => checklist.id === one.checklist.id)
   return line[line.indexOf(one) - 1] ?? parts[0]

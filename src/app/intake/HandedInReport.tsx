@@ -42,7 +42,7 @@ export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: strin
   )
 }
 
-/** What the Word file holds that was packed before anything was written; empty where it is no longer that file. */
+/** Describes the Word file of a hand-in without a written report; empty where the file was altered. */
 function sayTemplate({ checklist, findings }: HandIn): string {
   const isAltered = findings.some(({ finding }) => finding.code === 'altered' && finding.path === reportName)
   if (isAltered) return ''

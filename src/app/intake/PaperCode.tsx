@@ -76,7 +76,7 @@ export function PaperResults({ row: { parts } }: { row: UnitRow }) {
   )
 }
 
-/** What tells a part from another of the same file name. */
+/** A label that tells parts of the same file name apart. */
 function nameDepartments({ checklist }: HandIn): string {
   const { departments } = getCatalogue()
   return departments

@@ -9,7 +9,7 @@ import { refusalWording } from '../../wording/refusal'
 import { Candidate } from './Candidate'
 import type { OpenRow } from './CellButton'
 
-/** What only the office can say of units that handed in more than once, and what it said, with a way back. */
+/** Questions about units that handed in more than once, and the office's answers, each of which can be undone. */
 export function Questions({ rows, onOpen }: { rows: readonly UnitRow[]; onOpen: OpenRow }) {
   const problem = useStore($notesProblem)
   const asked = rows.filter(({ question }) => question)

@@ -20,7 +20,7 @@ interface Props {
   onClose: () => void
 }
 
-/** What a unit handed in as a whole: verdict, findings, what the paper says, which hand-ins count and what changed between them. */
+/** The window of a unit: verdict, findings, 校验码 of the paper, which hand-ins count and how they differ. */
 export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
   const { unit, handIn, total } = row
   const { checklist, volumes } = handIn

@@ -13,7 +13,7 @@ export function VerdictBadge({ row: { handIn, total } }: { row: UnitRow }) {
   return <span class={`verdict${tone}`}>{sayVerdict(verdict)}</span>
 }
 
-/** What else there is to know of a unit at a glance: without any file, late, how many hand-ins, whether it is asked about. */
+/** Badges of a unit: without any file, late, the number of its hand-ins, a question to the office. */
 export function UnitMarks({ row }: { row: UnitRow }) {
   return (
     <>

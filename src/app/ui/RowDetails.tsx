@@ -8,7 +8,7 @@ interface Props {
   departments: readonly string[]
 }
 
-/** What a row prints besides its name and content: the levels above it, who leads, how it is scored, by when. */
+/** The further fields of a row: the levels above it, who leads, how it is scored, by when. */
 export function RowDetails({ indicator, heads, departments }: Props) {
   const part = partOf(indicator, departments)
   const above = levelsAbove(indicator)

@@ -1,4 +1,4 @@
-/** What a computer would lose that no bundle or backup outside the browser holds yet. */
+/** Counts the work that is in this browser only: in no bundle and no backup outside it. */
 
 import type { Checklist } from '../checklist/checklist'
 import { progressOf, sectionsOf } from '../checklist/progress'
@@ -18,7 +18,7 @@ export interface Backup {
   characters?: number | undefined
 }
 
-/** What has come since the last backup (or ever, without one). */
+/** The work since the last backup, or all of it without one. */
 interface Unsaved {
   files: number
   items: number

@@ -1,4 +1,4 @@
-/** What became of a bundle that was brought in for one unit. */
+/** The result of importing one unit's bundle. */
 import { type AttachedFile, type Checklist, usesOf } from '../checklist/checklist'
 
 export interface RestoreOutcome {

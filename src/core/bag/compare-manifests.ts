@@ -83,7 +83,7 @@ function findUnsealed(manifests: readonly Manifest[], isOlder: boolean, findings
   }
 }
 
-/** What one payload manifest or fetch.txt lists and a payload manifest does not; before 1.0 one of them was enough. */
+/** Files that one payload manifest (or fetch.txt) lists and another does not; before BagIt 1.0 one manifest was enough. */
 function* findUnlisted(
   manifests: readonly Manifest[],
   urls: ReadonlyMap<string, string>,

@@ -1,4 +1,4 @@
-/** What verifying a bag works on and what it gives. */
+/** The input and the result of verifying a bag. */
 import type { RecordResult } from '../checklist/record'
 import type { ActiveKind } from '../files/active-kind'
 import type { ForeignAlgorithm } from '../files/digest'
@@ -13,9 +13,9 @@ export interface BagContent {
   sha256: string
   /** As the ZIP says it, which nobody checked; absent where it is no ZIP's. */
   crc32?: number
-  /** What a file of the payload is by its name and first bytes, where it runs when it is opened. */
+  /** The kind of each payload file that runs when it is opened, by its name and first bytes. */
   active?: ActiveKind
-  /** What the manifests of other algorithms need. */
+  /** The further digests that manifests of other algorithms need. */
   digests?: Partial<Record<ForeignAlgorithm, string>>
 }
 

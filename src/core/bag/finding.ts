@@ -30,7 +30,7 @@ export type BagFinding =
   | { code: 'bad-info-line'; path: string; line: number }
   /** Written as md5sum writes or with `./` before its paths: understood all the same. */
   | { code: 'loose-manifest'; path: string }
-  /** What a manifest (or fetch.txt) lists: a path that leads out of the bag, the same path again, with another digest. */
+  /** About the lines of a manifest (or fetch.txt): a path that leads out of the bag, the same path twice, two digests. */
   | { code: 'unsafe-listing' | 'listed-twice' | 'contradicting-lines'; manifest: string; path: string }
   /** The same line twice in a bag before BagIt 1.0, which did not forbid it. */
   | { code: 'repeated-line'; manifest: string; path: string }

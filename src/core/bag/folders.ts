@@ -2,7 +2,7 @@
 
 import { isMacCopy } from '../files/litter'
 
-/** What tells a bag's folder, the surest first: people lose bagit.txt, and pack checklists beside bundles. */
+/** Files that mark a bag's folder, the surest first: people lose bagit.txt, and pack checklists beside bundles. */
 const marks = [/^bagit\.txt$/, /^manifest-[\w-]+\.txt$/i, /^checklist\.json$/]
 
 /** Folders around a bag. Windows ends at some 130 of them; hostile archives nest hundreds. */

@@ -61,7 +61,7 @@ export function manifestsAmong(paths: Iterable<string>): ManifestName[] {
   return names.sort((a, b) => Number(a.isTag) - Number(b.isTag) || (a.path < b.path ? -1 : 1))
 }
 
-/** What a manifest lists; `isOlder`: by BagIt before 1.0, which did not encode `%` and let a line be repeated. */
+/** Reads a manifest; `isOlder`: of BagIt before 1.0, which did not encode `%` and let a line be repeated. */
 export function* readManifest(name: ManifestName, text: string, isOlder: boolean): Steps<Manifest> {
   const { path: manifest, isTag, algorithm } = name
   const findings: BagFinding[] = algorithm ? [] : [{ code: 'unknown-algorithm', path: manifest }]
@@ -102,7 +102,7 @@ export function* readManifest(name: ManifestName, text: string, isOlder: boolean
   return { ...name, files: [...listed.values()], findings }
 }
 
-/** What fetch.txt leaves to be fetched: address by path. */
+/** The files that fetch.txt leaves to be fetched: address by path. */
 export function* readFetch(
   text: string,
   isOlder: boolean,

@@ -18,7 +18,7 @@ interface Origin
   hasTagManifest: boolean
 }
 
-/** What is wrong with a bag of ours that RFC 8493 does not ask for. */
+/** Findings on our own bags beyond those of RFC 8493. */
 export function verifyOrigin(origin: Origin): BagFinding[] {
   const { info, checklists, edition, hasTagManifest, isRepacked } = origin
   const findings: BagFinding[] = isRepacked ? [{ code: 'repacked' }] : []

@@ -8,7 +8,7 @@ import { type BagFile, fieldOf } from './bag'
 import type { BagChecklist, BagContent } from './content'
 import { countErrors, type Finding, type VolumeFinding } from './finding'
 
-/** What grouping needs of a bag. */
+/** The fields of a bag that grouping reads. */
 export interface VolumeFacts {
   info: readonly (readonly [label: string, value: string])[]
   findings: readonly Finding[]

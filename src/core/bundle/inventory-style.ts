@@ -1,4 +1,4 @@
-/** What all inventories share: how they look on screen and on A4, in a bundle and in the page that prints them. */
+/** The style of all inventories, on screen and on A4, in a bundle and in the page that prints them. */
 import type { ActiveKind } from '../files/active-kind'
 import { legible } from '../text/legible'
 
@@ -26,7 +26,7 @@ const whyNoLink: Record<ActiveKind, string> = {
   macro: '含宏的文件，没有设链接。要看内容，打开时请不要启用宏。',
 }
 
-/** What the 校验码 under a list stands for: RFC 8493's payload, and nothing of the tag files. */
+/** Explains the 校验码 under a list: it covers the payload (RFC 8493), and nothing of the tag files. */
 export function sayFingerprint(fingerprint: string): string {
   return `校验码 ${fingerprint}。它由全部附件算出：任何一个附件多了、少了或改动一个字节，校验码都会不同；填报文字和自评报告不在其中。`
 }

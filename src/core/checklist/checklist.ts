@@ -32,12 +32,12 @@ export interface AttachedFile {
   size: number
   /** MIME type the browser gave; may be empty. */
   type: string
-  /** What the person calls it; starts as `originalName`. */
+  /** The name that the person gives it; starts as `originalName`. */
   name: string
   originalName: string
   /** ISO 8601, UTC. */
   added: string
-  /** What its bytes are, where its name does not say so: a page that is called 照片.jpg. */
+  /** The kind of its bytes where its name hides it: a web page that is called 照片.jpg. */
   active?: ActiveKind | undefined
 }
 
@@ -90,7 +90,7 @@ export function changedAt(last: string, now: Date): string {
   return new Date(Math.min(Math.max(now.getTime(), Date.parse(last) + 1), lastInstant)).toISOString()
 }
 
-/** What a unit says of an item it has not touched. */
+/** The answer to an item that the unit has not touched. */
 export const emptyAnswer: Answer = { ready: false, notApplicable: false, reason: '', remark: '', files: [] }
 
 /** A report nobody has begun. */
@@ -112,7 +112,7 @@ export function buildChecklist(id: string, edition: string, unit: Unit, now: Dat
   }
 }
 
-/** What the unit says of an item; the empty answer where it has said nothing. */
+/** The unit's answer to an item; the empty answer where there is none. */
 export function answerOf(checklist: Checklist, item: string): Answer {
   return checklist.answers[item] ?? emptyAnswer
 }

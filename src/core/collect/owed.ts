@@ -25,7 +25,7 @@ export interface OwedItem {
   reason: OwedReason
 }
 
-/** What one unit still owes: everything, volumes, items, or sound files. */
+/** The debts of one unit: everything, volumes, items, or sound files. */
 export interface Owed {
   unit: string
   /** Of a unit on the list that handed in nothing; null for the others. */

@@ -13,7 +13,7 @@ import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
 import { type AbsentUse, countUnits, type RollUpEntry, type RollUpPlan } from './rollup'
 
-/** What the page says besides the plan; `packed` has the local time in its UTC fields. */
+/** Facts beside the plan that the packer hands in; `packed` has the local time in its UTC fields. */
 export interface RollUpPaper {
   /** The volume it lies in, from 1. */
   index: number

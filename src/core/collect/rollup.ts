@@ -113,7 +113,7 @@ export function planRollUp(
   }
 }
 
-/** What each volume holds besides files and their rows: `written` of `planVolumes`. `fixed` is what does not deflate. */
+/** Bytes of each volume beside files and their rows (`written` of `planVolumes`); `fixed`: those that do not deflate. */
 export function rollUpWritten({ units }: RollUpPlan, catalogue: Catalogue, fixed: number): number {
   return units.reduce((sum, { handIn: { checklist, report }, path }) => {
     // Its tag files' headers, in a folder of a name as long as any, and their lines in two tag files.

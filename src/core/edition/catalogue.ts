@@ -57,7 +57,7 @@ export interface Indicator {
   evidence: string
   /** The row's own, as printed; empty where the notice's counts. */
   deadline: string
-  /** What further columns print, with their heads. */
+  /** The texts of further columns, with their heads. */
   other: { head: string; text: string }[]
   items: Item[]
   /** 编者注, shown apart from the text. */
@@ -88,14 +88,14 @@ export interface ReportSection {
 export interface Catalogue {
   /** The folder's name, which is the edition's address: `2022`, `2023-food`. */
   edition: string
-  /** What people call it: 2022年度, 2023年度食品安全考核. */
+  /** The name people use: 2022年度, 2023年度食品安全考核. */
   label: string
   /** The table's title, as printed. */
   title: string
-  /** What a bundle is called after the unit's name, e.g. 2022年考核资料. */
+  /** The part of a bundle's name after the unit's name, e.g. 2022年考核资料. */
   bundleTitle: string
   departments: Department[]
-  /** What the table calls its columns, in the words of 2022 where it has none. */
+  /** The heads of the table's columns; those of 2022 where it has none. */
   heads: Record<'department' | 'criteria' | 'method' | 'deadline', string>
   /** 共性资料: asked of every unit. */
   materials: { folder: string; note: string; items: Item[] }
@@ -139,7 +139,7 @@ export function levelsAbove({ levels, name }: Indicator): string[] {
   return levels.filter(level => level !== name)
 }
 
-/** What a row prints besides its name and content, under the heads of the table; nothing that is empty. */
+/** The further fields of a row under the heads of the table; empty ones are left out. */
 export function detailsOf(row: Indicator, heads: Catalogue['heads']): { head: string; text: string }[] {
   return [
     { head: heads.criteria, text: row.criteria },

@@ -7,10 +7,10 @@ import { nameKey } from '../text/name-key'
 import { type ReadRow, readRows } from './read-rows'
 import { type ColumnSource, type IndicatorSource, saysNothing } from './table-source'
 
-/** What the content files say, after their shape was checked. */
+/** The content files after their shape was checked. */
 export interface CatalogueSource {
   edition: string
-  /** What people call the edition, as `2023年度食品安全考核`; absent where its year says enough. */
+  /** The edition's name, as `2023年度食品安全考核`; absent where its year says enough. */
   label?: string | undefined
   title: string
   /** `points` is absent where the document states no total. */

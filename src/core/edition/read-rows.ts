@@ -37,7 +37,7 @@ export function readRows({ columns, indicators }: TableSource): ReadRow[] {
   })
 }
 
-/** What a row is known by from year to year: its content, with the criteria where several rows share one content. */
+/** The text that identifies a row from year to year: its content, with the criteria where rows share one content. */
 export function identityText({ source, content, criteria, name }: ReadRow): string {
   const isShared = criteria !== '' && Object.values(source.cells).every(text => text !== content)
   return withoutScore(content || name) + (isShared ? criteria : '')

@@ -3,7 +3,7 @@
  * What a row means (who, how many points, which items) stands beside its cells, which only say what is printed.
  */
 
-/** What a printed column means. A column with `none` is kept and printed all the same. */
+/** The meaning of a printed column. A column with `none` is kept and printed all the same. */
 export const columnRoles = [
   'number',
   'level',

@@ -8,7 +8,7 @@ import { type ActiveKind, activeKindByName, extensionOf } from './active-kind'
 /** How many of a file's first bytes tell what it is. */
 export const headLength = 16_384
 
-/** What a file is by its name and, where given, by its first `headLength` bytes; null where it only shows something. */
+/** The kind of a file by its name or its first `headLength` bytes; null where opening it runs nothing. */
 export function activeKindOf(name: string, head: Uint8Array = new Uint8Array()): ActiveKind | null {
   return activeKindByName(name) ?? kindOfBytes(extensionOf(name), head)
 }

@@ -14,7 +14,7 @@ const extensions: Record<ActiveKind, ReadonlySet<string>> = {
   macro: setOf('docm dotm xlsm xltm xlam xlsb xla pptm potm ppam ppsm ppa sldm accde mde'),
 }
 
-/** What a file is by its name; null where the name says nothing of running. */
+/** The kind of a file by its name; null where the name is not that of a kind that runs. */
 export function activeKindByName(name: string): ActiveKind | null {
   const extension = extensionOf(name)
   const kinds = Object.keys(extensions) as ActiveKind[]

@@ -1,9 +1,9 @@
-/** What is computed of a file's bytes. */
+/** Digests of a file's bytes. */
 
 /** Hashes of bags made by other tools, computed only where one of their manifests asks for it. */
 export type ForeignAlgorithm = 'sha512' | 'sha384' | 'sha224' | 'sha1' | 'md5'
 
-/** What computes a digest: the browser's own code, WebAssembly, or JavaScript. */
+/** The code that computes a digest: the browser's own, WebAssembly, or JavaScript. */
 export type DigestEngine = 'subtle' | 'wasm' | 'javascript'
 
 export interface Digest {

@@ -11,7 +11,7 @@ export interface PieceName {
   to: number
 }
 
-/** What a name says; null where it is not that of a piece. */
+/** Reads the name of a piece; null for any other name. */
 export function readPieceName(name: string): PieceName | null {
   const parts = /^(.+?)\.(\d{3})(?:–\.(\d{3}))?$/.exec(name)
   if (!parts) return null

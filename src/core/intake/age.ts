@@ -8,7 +8,7 @@ import type { HandIn } from './hand-in'
 
 /** 1 where it speaks for the first being later, -1 for the second, 0 where it says nothing. */
 export interface AgeSigns {
-  /** What came together says nothing. */
+  /** Hand-ins that came together give no hint. */
   arrival: number
   /** The one that holds everything of the other, and more, is the later. */
   contents: number

@@ -1,4 +1,4 @@
-/** What is to be said of a file that was dropped, besides what its units' rows say. */
+/** The findings on a dropped file that no unit's row of the matrix shows. */
 import type { BagChecklist } from '../bag/content'
 import { type Finding, severityOf } from '../bag/finding'
 import type { Refusal } from '../files/refusal'
@@ -20,7 +20,7 @@ export interface Arrival<Bag extends JudgedBag = JudgedBag> {
   state: 'waiting' | 'verifying' | 'verified' | 'stopped'
   /** Why it was stopped. */
   refusal: Refusal | null
-  /** What is wrong with the ZIP itself. */
+  /** Problems of the ZIP itself. */
   problems: Finding[]
   bags: Bag[]
 }
@@ -49,7 +49,7 @@ function isPlain({ bags }: Arrival, edition: string): boolean {
   )
 }
 
-/** What no unit's row says: of bags without one checklist of one unit, and of the file where it has no other. */
+/** Findings that no unit's row shows: of bags without a checklist of one unit, and of the file where it has no other bag. */
 export function findingsOf({ problems, bags }: Arrival): Finding[] {
   const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
   const ofBags = others.flatMap(bag => bag.findings)
@@ -75,7 +75,7 @@ export function findUncounted(arrival: Arrival, edition: string): Uncounted {
   }
 }
 
-/** What was dropped and holds no hand-in of this edition, with the first thing that speaks against it. */
+/** Dropped files that hold no hand-in of this edition, each with its first problem. */
 export function unreadAmong(arrivals: readonly Arrival[], edition: string): UnreadFile[] {
   return arrivals
     .filter(arrival => isTrouble(arrival, edition) && !arrival.bags.some(bag => isOfEdition(bag, edition)))

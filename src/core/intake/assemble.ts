@@ -137,7 +137,7 @@ function rolledUp<Bag extends ArrivedBag>(
   return { handIn, bags, damaged: damagedOf(bundle) }
 }
 
-/** What its files may lie in; of a damaged one those that are intact are as good as any. */
+/** All bags that its files may be read from; the intact files of a damaged one are as good as any. */
 function bagsOf<Bag extends ArrivedBag>(bundle: ArrivedBundle<Bag>): Bag[] {
   return [...bundle.volumes, ...bundle.doubles, ...damagedOf(bundle)]
 }

@@ -28,7 +28,7 @@ export type CellState =
   | 'missing'
   | 'not-asked'
 
-/** What one unit says of one section. */
+/** One unit's state in one section. */
 export interface Cell {
   state: CellState
   /** Counted items that are `complete`, `ticked-without-file` or `not-applicable`, of how many. */
@@ -55,15 +55,15 @@ export interface Column {
 export interface UnitRow {
   /** Its name, with what tells it from others where that is not enough. */
   unit: string
-  /** What counts: one hand-in, or the parts of several sections as one. */
+  /** The hand-in that counts, or the parts of several sections as one. */
   handIn: HandIn
   /** The hand-ins that count, one of each checklist. */
   parts: readonly [HandIn, ...HandIn[]]
-  /** What the same unit handed in besides and does not count, newest first. */
+  /** The unit's hand-ins that do not count, newest first. */
   earlier: HandIn[]
   /** The same contents as one of these again, which is no hand-in more: on its own, in a roll-up, packed twice. */
   copies: HandIn[]
-  /** What only the office can say about them. */
+  /** The question about them that only the office can answer. */
   question: Question | null
   /** Whether the office said which of them count. */
   isChosen: boolean
@@ -84,7 +84,7 @@ export interface Matrix {
   rows: UnitRow[]
 }
 
-/** What the office knows beside the hand-ins: its notes, and its clock. */
+/** The office's notes and the time. */
 export interface OfficeFacts {
   notes: IntakeNotes
   now: Date
@@ -178,7 +178,7 @@ function findStrangers(
   return early.size > 1 ? [...parts] : parts.filter(({ checklist }) => !early.has(checklist.id))
 }
 
-/** What a hand-in says of a section. */
+/** A hand-in's state in a section. */
 export function cellOf({ id, items }: Section, handIn: HandIn): Cell {
   const { checklist, present } = handIn
   const cell: Cell = {
@@ -206,7 +206,7 @@ export function cellOf({ id, items }: Section, handIn: HandIn): Cell {
   return { ...cell, state: stateOf(states) }
 }
 
-/** What a unit says of one item, in the words of a cell. */
+/** A unit's answer to one item, as the state of a cell. */
 export function itemStateOf(answer: Answer, present: ReadonlySet<string>): CellState {
   if (answer.notApplicable) return answer.reason.trim() === '' ? 'partial' : 'not-applicable'
   if (answer.files.some(file => !present.has(file.sha256))) return 'partial'

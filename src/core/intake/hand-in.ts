@@ -72,7 +72,7 @@ export function absentFiles({ checklist, present }: Pick<HandIn, 'checklist' | '
   return [...new Map(absent.map(file => [file.sha256, file])).values()]
 }
 
-/** What an attachment is that runs when it is opened, by its names and its bytes; null for what only shows something. */
+/** The kind of an attachment that runs when it is opened, by its names and bytes; null where it runs nothing. */
 export function activeKindIn(
   { active }: HandIn,
   file: Pick<AttachedFile, 'name' | 'sha256'>,

@@ -1,4 +1,4 @@
-/** What of the matrix is shown: in come what a person chose, out goes the part of it that fits. */
+/** Filters the matrix: in come the matrix and the person's choice, out go the rows and columns that match. */
 import { answerOf } from '../checklist/checklist'
 import type { Section } from '../checklist/progress'
 import { concerns } from '../edition/catalogue'

@@ -66,7 +66,7 @@ export function chooseCounting(counting: readonly [HandIn, ...HandIn[]], among: 
   }
 }
 
-/** What was typed for a hand-in; empty where nothing was. */
+/** The 校验码 typed for a hand-in; empty where none was. */
 export function findCode({ codes }: IntakeNotes, { id }: HandIn): string {
   return codes.find(({ handIn }) => handIn === id)?.typed ?? ''
 }

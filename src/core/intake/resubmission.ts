@@ -12,7 +12,7 @@ import { idsOf } from '../checklist/record'
 import { absentFiles, type HandIn, missingVolumes } from './hand-in'
 import { errorsOf } from './verdict'
 
-/** What a unit says of an item, whatever files it has. */
+/** A unit's answer to an item, apart from its files. */
 export type AnswerState = 'ready' | 'not-applicable' | 'open'
 
 export type Difference =

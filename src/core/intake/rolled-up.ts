@@ -1,4 +1,4 @@
-/** What the bag-info.txt of a roll-up says of each unit in it: written by the office that packs, read by the next. */
+/** The lines on each unit in the bag-info.txt of a roll-up: written by the office that packs, read by the next. */
 import { severityOf } from '../bag/finding'
 import type { HandIn } from './hand-in'
 
@@ -21,7 +21,7 @@ export function writeUnitField(handIn: HandIn, path: string): string {
   return errors > 0 ? `${facts} | ${office} | ${errors}` : office ? `${facts} | ${office}` : facts
 }
 
-/** What speaks against a hand-in, here or at an office it came through. */
+/** Counts the errors of a hand-in, found here or by an office it came through. */
 function countErrorsBefore({ findings }: HandIn): number {
   return findings.reduce((sum, { finding }) => {
     if (finding.code === 'flawed-before') return sum + finding.errors
@@ -29,7 +29,7 @@ function countErrorsBefore({ findings }: HandIn): number {
   }, 0)
 }
 
-/** What the bag-info.txt of a roll-up says of the unit whose checklist lies at `path`; empty where it says nothing. */
+/** The field of a roll-up's bag-info.txt on the unit whose checklist lies at `path`; empty where there is none. */
 export function findUnitField(
   info: readonly (readonly [label: string, value: string])[],
   path: string,

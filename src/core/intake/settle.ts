@@ -7,7 +7,7 @@ import { type AgeSigns, compareAge } from './age'
 import { findOverlap, holdsAll } from './contents'
 import type { HandIn } from './hand-in'
 
-/** What the office decided of one unit. Hand-ins by their id. */
+/** The office's decision on one unit. Hand-ins by their id. */
 export interface Choice {
   /** The unit's name, as `nameKey` writes it. */
   unit: string
@@ -70,7 +70,7 @@ function weigh(handIns: readonly HandIn[], now: Date): Weighed {
   return { counting, question: firstQuestion(latest) ?? findOverlaps(counting) }
 }
 
-/** What came since the office chose: it counts beside what was chosen, or in its place where it is clearly the later. */
+/** Weighs hand-ins that came after the office chose: they count beside the chosen ones, or in their place where clearly later. */
 function weighNew(
   handIns: readonly HandIn[],
   chosen: readonly HandIn[],
@@ -136,7 +136,7 @@ function isHeldBy(head: HandIn, other: HandIn, now: Date, isFirst: boolean): boo
   return sign > 0 || (sign === 0 && isFirst)
 }
 
-/** What several of those that count answer differently; `isOpen` says of which nobody decided yet. */
+/** Items that several counting hand-ins answer differently; `isOpen` marks those that nobody decided yet. */
 function findOverlaps(
   counting: readonly HandIn[],
   isOpen: (handIn: HandIn) => boolean = () => true,

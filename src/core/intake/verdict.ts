@@ -20,7 +20,7 @@ function isAboutMissing({ finding: { code } }: HandInFinding): boolean {
   return code === 'missing-volumes' || code === 'other-packing'
 }
 
-/** What speaks against what is there. */
+/** The errors of the volumes that came. */
 export function errorsOf({ findings }: HandIn): HandInFinding[] {
   return findings.filter(finding => !isNotice(finding) && !isAboutMissing(finding))
 }

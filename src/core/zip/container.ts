@@ -1,7 +1,7 @@
-/** What a file is by its first bytes, whatever it is called; a tar is told by the checksum of its first header. */
+/** Recognizes a file by its first bytes, whatever its name; a tar by the checksum of its first header. */
 import { isTarHeader } from './tar'
 
-/** What packs files and is not read here: each is named, so that a person knows what to ask for. */
+/** Archives that are not read here: each is named, so that a person knows what to ask for. */
 export type ClosedContainer = 'rar' | '7z' | 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'cab' | 'ole'
 
 /** `zip-part`: begins as a ZIP that was split by its own rules (APPNOTE 8.5.4). `program`: may have a ZIP behind it. */

@@ -1,6 +1,6 @@
 /** Finds the central directories of the ZIPs in a file by their end records, whatever lies before, between or behind them. */
 
-/** What an end record says (4.3.16), with its ZIP64 record (4.3.14) where it needs one, after it was held against the file. */
+/** An end record (4.3.16), with its ZIP64 record (4.3.14) where it needs one, checked against the file. */
 export interface ArchiveEnd {
   /** Of the directory, in the file. */
   start: number

@@ -55,7 +55,7 @@ export type EntryProblem =
 /** Of very many entries the same problem, told once for those that are not told one by one; `path` is the first of them. */
 type ManyProblem = { code: 'many-entries'; problem: EntryProblem['code']; count: number; path: string }
 
-/** What lies in the file beside what was read. */
+/** Problems of bytes in the file that belong to no archive that was read. */
 type MoreProblem =
   /** Another archive before the one that was read. */
   | { code: 'more-archives' }

@@ -4,7 +4,7 @@
  */
 import { continueCrc32 } from '../files/crc32'
 
-/** What the headers of an entry say; sizes in bytes. */
+/** Fields of the headers of an entry; sizes in bytes. */
 interface HeaderFacts {
   path: string
   /** Read as UTC: shift it to the zone people live in. */

@@ -6,7 +6,7 @@ import type { RawName } from './names'
 
 export const blockSize = 512
 
-/** What follows the header: a file, a name that is too long for a header, or something that holds no bytes of a file. */
+/** The kind of data behind the header: a file, a name too long for a header, or something that is no file. */
 type TarKind = 'file' | 'folder' | 'gnu-name' | 'pax' | 'skipped' | 'sparse'
 
 export interface TarHeader {
@@ -16,7 +16,7 @@ export interface TarHeader {
   size: number
 }
 
-/** What a pax header says of the next file. */
+/** Facts on the next file from a pax header. */
 export interface PaxFacts {
   path?: Uint8Array
   size?: number

@@ -28,7 +28,7 @@ export type RestoreProblem =
   | { code: 'no-checklist' }
   | { code: 'not-json' }
   | { code: 'record'; problem: RecordProblem }
-  /** What is wrong with an archive, or with something in it, as the office would be told. */
+  /** An error of an archive or of something in it, as the office would be told. */
   | { code: 'archive'; problem: Finding }
   | { code: 'unreadable'; refusal: Refusal }
 
@@ -53,7 +53,7 @@ export interface FoundChecklist {
 
 export interface Restored {
   found: FoundChecklist[]
-  /** What is wrong with which file; a file with a problem may still have brought something. */
+  /** Problems with the file they are about; a file with a problem may still have brought something. */
   problems: { name: string; problem: RestoreProblem }[]
 }
 

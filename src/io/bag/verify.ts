@@ -10,7 +10,7 @@ import { type Reading, type VerifiedBag, verifyFolder } from './verify-bag'
 import { walkSources } from './walk'
 
 export interface VerifiedBundle {
-  /** What is wrong with the archive itself, or odd about it. */
+  /** Errors and oddities of the archive itself. */
   problems: Finding[]
   bags: VerifiedBag[]
 }

@@ -65,7 +65,7 @@ export async function* walkSources(
   yield* walkAll(sources, '', 0, reading.onBytes, walk)
 }
 
-/** What a first piece, or several, look like without the rest. */
+/** Names the pieces of a cut archive that came without the rest. */
 const pieceCodes: readonly string[] = ['truncated', 'not-a-zip', 'split-archive', 'cut-tar']
 
 /** A later piece is none by itself, whatever whole attachment lies in it; a single first one may be all there is. */

@@ -37,7 +37,7 @@ export interface RolledUpBundle extends PackedBundle {
   absent: number
 }
 
-/** What is rolled up, and how it is to be split. */
+/** The hand-ins to roll up, and how to split the result. */
 interface RollUpChoice {
   catalogue: Catalogue
   /** Those that count. */

@@ -1,4 +1,4 @@
-/** What 汇总表 is written from. */
+/** The input of 汇总表. */
 import type { Owed, OwedItem } from '../../core/collect/owed'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { UnreadFile } from '../../core/intake/arrival'
@@ -16,7 +16,7 @@ export interface SummaryWords {
   scores: (scores: ScoreSheet) => string
   /** How many hand-ins of a unit count, and whether the office is asked; empty for one. Absent: no such column. */
   marks?: (row: UnitRow) => string
-  /** What came of holding its 校验码 against the paper. Absent: no such column. */
+  /** Whether its 校验码 matches the paper. Absent: no such column. */
   paper?: (row: UnitRow) => string
 }
 
@@ -28,7 +28,7 @@ export interface SummaryInput {
   deadline: string
   matrix: Matrix
   owing: readonly Owed[]
-  /** What was dropped and is no hand-in, with a sentence each. */
+  /** Dropped files that hold no hand-in, with a sentence each. */
   strays: readonly { archive: string; sentence: string }[]
   words: SummaryWords
 }

@@ -13,7 +13,7 @@ import { countWritten } from '../../core/report/report'
 import { bytes, type Column, count, head, type Table, text } from '../bundle/table'
 import type { SummaryInput, SummaryWords } from './summary-input'
 
-/** What fits on a sheet of A4 across at three quarters of its size, in digits. */
+/** The width of a sheet of A4 across at three quarters of its size, in digits. */
 const pageWidth = 170
 
 export function buildMatrixTable(input: SummaryInput): Table {

@@ -56,7 +56,7 @@ export function giveUpLateCalls(): number {
   return late.length
 }
 
-/** What a call that was given up is refused with. */
+/** The error of a call that was given up. */
 export function giveUpError(): DOMException {
   return new DOMException('The browser does not answer', 'TimeoutError')
 }

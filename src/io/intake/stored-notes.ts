@@ -27,7 +27,7 @@ export async function changeNotes(
   return changed as unknown as IntakeNotes
 }
 
-/** What is stored is no notes that this page knows: it stays as it is. */
+/** The stored record is not in a format that this page knows; it stays as it is. */
 export class NotesUnreadableError extends Error {
   override name = 'NotesUnreadableError'
 }

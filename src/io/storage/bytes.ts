@@ -87,7 +87,7 @@ export async function storableValues({ blobs }: NewBytes): Promise<[key: string,
   return values
 }
 
-/** What a transaction must read to keep sound bytes as they are: another tab may have removed them. */
+/** Keys that a transaction must read to keep sound bytes as they are: another tab may have removed them. */
 export function keysToKeep({ blobs, sound }: NewBytes): string[] {
   return [...blobs.keys()].filter(sha256 => sound.has(sha256)).map(sha256 => blobPrefix + sha256)
 }

@@ -13,7 +13,7 @@ const storeName = 'records'
 const patience = 5_000
 const bytesPerPatience = 10_000_000
 
-/** What a change puts and deletes, decided from what the transaction read. */
+/** The records that a transaction puts and deletes, decided from what it read. */
 export interface Writes {
   put: [key: string, value: unknown][]
   remove: string[]

@@ -13,7 +13,7 @@ export function saveBackup(id: string, backup: Backup): Promise<void> {
   return save(backupPrefix + id, backup)
 }
 
-/** What was being brought into a checklist and did not end, or null. */
+/** The import into a checklist that did not end, or null. */
 export async function loadImportNote(id: string): Promise<ImportNote | null> {
   return parseImportNote(await load(importPrefix + id))
 }

@@ -51,7 +51,7 @@ export function openMemory(reason: string): StorageMode {
   return { kind: 'memory', reason }
 }
 
-/** What is stored in the place of a file's Blob. */
+/** The value that is stored for a file's Blob. */
 export async function storable(blob: Blob): Promise<Blob | ArrayBuffer> {
   if (!keepsBlobs) return blob.arrayBuffer()
   if (blob instanceof File) return blob

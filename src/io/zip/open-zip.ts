@@ -28,12 +28,12 @@ export class ArchiveEntryError extends Error {
   }
 }
 
-/** What is wrong with an entry that could not be opened, or null where the error is another. */
+/** The problem of an entry that could not be opened, or null for any other error. */
 export function entryProblemOf(error: unknown): EntryProblem | null {
   return error instanceof ArchiveEntryError ? error.problem : null
 }
 
-/** What one file may unpack to: four volumes of the largest kind. */
+/** Most bytes that one file may unpack to: four volumes of the largest kind. */
 export const mostBytes = 16 * 1024 ** 3
 
 /** The one ZIP that a file is, as programs write it; of several that were joined the last. @throws as `openZips` */

@@ -81,7 +81,7 @@ export async function packZip(entries: readonly ZipEntry[], moment: Date): Promi
   return archive
 }
 
-/** What is not an attachment, as JSZip packs it: local header with data, and record, of each in order. */
+/** The texts as JSZip packs them, in order: of each the local header with its data, and the directory's record. */
 async function packTexts(entries: readonly ZipEntry[], date: Date): Promise<EntryHeaders[]> {
   const zip = new JSZip()
   for (const entry of entries) {

@@ -20,7 +20,7 @@ const annexTitle = /^附\s*件\s*\d?\s*$/
 /** With the annex's name on the same line; `附件：1.` begins the list of them. */
 const annexStart = /^附\s*件(\s*\d|\s*$)/
 
-/** What closes the lines from the salutation on. */
+/** Finds the closing of the lines from the salutation on. */
 export function findClosing(lines: readonly string[]): Closing {
   const dateAt = lines.findIndex(endsNotice)
   if (dateAt < 0) {
@@ -54,7 +54,7 @@ function endsNotice(line: string): boolean {
   return signer === '' || (signer !== undefined && isOffice(signer))
 }
 
-/** What stands before the day on its line, apart from a seal's place. */
+/** The text before the day on its line, apart from a seal's place. */
 function besideDay(line: string): string | undefined {
   const before = beforeDay(unsealed(line))
   return before === undefined ? undefined : unsealed(before)

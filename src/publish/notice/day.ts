@@ -11,7 +11,7 @@ export function isoDay(text: string): string | undefined {
   return year && `${numberOf(year)}-${pad(numberOf(month))}-${pad(numberOf(date))}`
 }
 
-/** What stands before the day that a line ends with; undefined where it ends otherwise. */
+/** The text before the day that a line ends with; undefined where it ends otherwise. */
 export function beforeDay(line: string): string | undefined {
   const found = dayAtEnd.exec(line)
   return found ? line.slice(0, found.index).trim() : undefined

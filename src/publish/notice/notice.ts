@@ -9,11 +9,11 @@ import { findTitle } from './title'
 
 export interface Notice {
   paragraphs: string[]
-  /** What a notice of the form 印发…办法 issues, printed below its date; empty in any other. */
+  /** The rules that a notice of the form 印发…办法 issues, printed below its date; empty in any other. */
   plan: string[]
   /** Lines between the date and the first annex: they say who to ask, but are no part of the body. */
   after: string[]
-  /** What the portal printed above the text, by its label without spaces (`索引号`). */
+  /** The fields that the portal printed above the text, by their label without spaces (`索引号`). */
   portal: Map<string, string>
   title: string | undefined
   /** Other lines that would do as the title. */
@@ -47,7 +47,7 @@ const recipients = /[各你]|单位|部门|局|委|办|镇|乡|街道|政府|公
 const issues = /(印发|转发|下发|发布)/
 const datePrinted = /^\s*[12]\d{3}\s*[年/-]/
 
-/** What the lines say; undefined where they hold no text at all. */
+/** Reads the lines of a notice; undefined where they hold no text at all. */
 export function parseNotice(lines: readonly string[]): Notice | undefined {
   const start = lines.findIndex(line => salutation.test(line) && recipients.test(line) && !isOfPortal(line))
   // A line of the portal is emptied and not left out, so that the places stay.

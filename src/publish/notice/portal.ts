@@ -1,4 +1,4 @@
-/** What a portal prints around a notice: fields with their labels, and marks of the page that are no part of it. */
+/** The words that a portal prints around a notice: labels of fields, and marks of the page that are no part of it. */
 
 const labels: [string, string][] = [
   ['索引号', '索\\s*引\\s*号'],

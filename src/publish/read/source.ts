@@ -15,7 +15,7 @@ import { readHtml } from './html'
 import { readWord } from './word'
 import { readWorkbook } from './workbook'
 
-/** What a file holds. @throws a Refusal when it is not one of the four kinds, protected or damaged. */
+/** Reads a file. @throws a Refusal when it is not one of the four kinds, protected or damaged. */
 export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (bytes.length === 0) throw new Refusal({ code: 'empty' })
   if (startsWith(bytes, 'PK')) return readPackage(bytes)

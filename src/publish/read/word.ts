@@ -8,7 +8,7 @@ import { readHtml } from './html'
 const notes = /<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/g
 const references = /<sup><a [^>]*href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a><\/sup>/g
 
-/** What the document holds, `zip` being the same bytes opened; its pictures are left out. */
+/** Reads the document, `zip` being the same bytes opened; pictures are left out. */
 export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDocument> {
   const { value } = await convertToHtml(
     { buffer: Buffer.from(bytes) },
@@ -27,7 +27,7 @@ export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDoc
   return { ...page, asides }
 }
 
-/** What a pattern's first group holds, each time, without tags. */
+/** The first group of each match of a pattern, without tags. */
 function textsOf(markup: string, pattern: RegExp): string[] {
   return Array.from(markup.matchAll(pattern), ([, inside = '']) =>
     inside.replace(/<[^>]+>/g, '').trim(),

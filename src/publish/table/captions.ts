@@ -1,4 +1,4 @@
-/** What is printed above a table of indicators: its title, the class its rows belong to, and lines that are neither. */
+/** Reads the lines above a table of indicators: its title, the class of its rows, and lines that are neither. */
 import { bareText } from '../../core/text/likeness'
 import { isSectionText } from './section'
 

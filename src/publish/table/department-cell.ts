@@ -23,7 +23,7 @@ const plainEnding =
   /(局|办|委|办公室|部门|单位|院|中心|大队|支队|队|镇|乡|街道|公司|妇联|残联|工商联|总工会|法院|检察院)[)）]?$/
 /** How a further name begins. */
 const beginning = /^([县市区省州盟旗各镇乡团国中]|本级|其他|有关|相关)/
-/** What a line break can cut off the end of a name. */
+/** The part that a line break can cut off the end of a name. */
 const tail = /^(公室|公厅|员会|门|位|局|会|部门?|管理局|监督管理局|建设局|资源局|保障局|生产委员会)$/
 const label = /(牵头|主办|主要责任|责任|配合|协办|协助|参与|协同|负责)(单位|部门|科室|股室)?\s*[:：]/g
 const leadWord = /牵头|主办|主要责任|责任|负责/

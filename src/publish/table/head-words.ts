@@ -1,4 +1,4 @@
-/** What tables of this kind call their columns: exact names first, then words that a longer name is made of. */
+/** The usual names of columns: exact names first, then words that a longer name is made of. */
 import type { ColumnRole } from '../../core/edition/table-source'
 import { bareText } from '../../core/text/likeness'
 

@@ -48,7 +48,7 @@ const clauseEnd = /(^|[;；。\n])[\s.．]*$/
 /** Numbers that are words as well, and how a clause ends, so that they may follow. */
 const behindClause: readonly Kind[] = ['bare', 'first', 'ordinal']
 const closing = /[;；。.．,，、:：\s]$/
-/** What follows the stop of `2.5%`, `1.5万元`. */
+/** The characters after the stop of `2.5%`, `1.5万元`. */
 const decimals = /^\d+(%|％|‰|倍|[万亿]|个百分点)/
 const strayMarks = /^[\s.．、,，;；。:：]*$/
 

@@ -164,7 +164,7 @@ function isBeside(cells: PrintedCell[], above: PrintedCell[], columns: readonly 
   return !hasOwnPoints(cells, columns) && !placesOf(columns, 'department', 'level').some(isNew)
 }
 
-/** What a further line beside the same content holds; its number only counts the lines. */
+/** Adds the cells of a further line beside the same content; its number only counts the lines. */
 function addBeside(above: PrintedRow, cells: PrintedCell[], columns: readonly RoledColumn[]): void {
   for (const [place, cell] of cells.entries()) {
     const was = above.cells[place]

@@ -17,11 +17,11 @@ export interface RoledColumn extends HeadColumn {
    * `unknown` where neither says anything.
    */
   basis: 'given' | 'exact' | 'like' | 'guess' | 'unknown'
-  /** What the first filled cell holds. */
+  /** The text of the first filled cell. */
   example: string
 }
 
-/** What the cells of a column have in common, each from 0 to 1; merged cells count once. */
+/** Measures of a column's cells, shares from 0 to 1 but for `length`; merged cells count once. */
 interface Held {
   filled: number
   numbers: number

@@ -46,7 +46,7 @@ export function readRowScore(
   return bare.scoring ? bare : { doubts: [{ code: 'score-missing' }] }
 }
 
-/** What the row's own content, criteria-less name or cells say, not those merged with other rows. */
+/** The score in the row's own content, name or cells; those merged with other rows do not count. */
 function ownText(
   row: TableRow,
   printed: PrintedRow,

@@ -37,7 +37,7 @@ export function parseNameScore(name: string): Score {
   return bracketed.scoring || number === undefined ? bracketed : pointsOf('points', Number(number))
 }
 
-/** What a content text scores; `（5分）` `(每项扣1 分,最高扣 2 分)` `一律为不合格`. */
+/** The score that a content text states: `（5分）`, `(每项扣1 分,最高扣 2 分)`, `一律为不合格`. */
 export function parseScore(content: string): Score {
   const text = half(content)
   const brackets = [...text.matchAll(/\(([^()]*)\)/g)].map(match => match[1]?.trim() ?? '')
@@ -57,7 +57,7 @@ export function parseScore(content: string): Score {
   return { doubts: [] }
 }
 
-/** What a text without brackets says of more or fewer points: 每项加2分，最多加5分. The kind is known from elsewhere. */
+/** The points that a text without brackets adds or takes: 每项加2分，最多加5分. The kind is known from elsewhere. */
 export function parseLimit(content: string, kind: 'bonus' | 'deduction'): Score {
   const text = half(content)
   return limited.test(text) || (kind === 'bonus' ? added : each).test(text)

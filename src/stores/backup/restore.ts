@@ -29,7 +29,7 @@ export interface RefusedImport {
   name: string
   problem:
     | Exclude<RestoreProblem, { code: 'archive' }>
-    /** What is wrong with an archive, as the office would be told. */
+    /** An archive is damaged or unusual: the sentence that the office would read. */
     | { code: 'archive'; sentence: string }
     | { code: 'other-edition'; checklist: Checklist }
     | { code: 'not-stored'; refusal: Refusal }
@@ -53,10 +53,10 @@ type Restoring =
 
 export const $restoring = atom<Restoring>({ state: 'idle' })
 
-/** What a person answered: unite (with the texts settled), keep as a checklist of its own, or leave it. */
+/** The person's answer: unite (with the texts settled), keep as a checklist of its own, or leave it. */
 export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'separate' } | { kind: 'leave' }
 
-/** What speaks against one file and not against storing at all: the stick was pulled out, an archive is damaged. */
+/** Refusals that concern one file and not storing as such: the stick was pulled out, an archive is damaged. */
 const ofOneFile: readonly Refusal[] = ['vanished', 'changed-since-picked', 'broken-off', 'unknown']
 
 let controller = new AbortController()

@@ -30,7 +30,7 @@ export interface PackedState {
   handedOver: number[]
   /** Most bytes of one volume, as the person chose. */
   limit: number
-  /** What was packed: where the open checklist's last change is later, the bundle is out of date. */
+  /** The checklist as it was packed: where the open one has changed since, the bundle is out of date. */
   checklist: Checklist
 }
 

@@ -1,4 +1,4 @@
-/** What the hand-ins come to, anew with every change of them, of the office's notes or of the list of expected units. */
+/** The matrix of all hand-ins, computed again whenever they, the office's notes or the list of expected units change. */
 import { computed } from 'nanostores'
 import { matchUnits } from '../../core/collect/expected'
 import { collate, type Matrix } from '../../core/intake/collate'

@@ -22,7 +22,7 @@ import { getCatalogue } from '../page'
 /** Of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
 
-/** What a file is found by and saved as. */
+/** The digest that finds a file, and the name it is saved under. */
 type NamedBytes = Pick<AttachedFile, 'name' | 'sha256'>
 
 interface Bag extends VerifiedBag {
@@ -72,7 +72,7 @@ export async function readHandedIn(handIn: HandIn, sha256: string): Promise<Hand
   throw new DOMException(`Cannot open file: ${sha256} is in no archive`, 'NotFoundError')
 }
 
-/** What lies where the file with this digest was packed: not what the unit sealed, so only to be looked at. */
+/** The bytes at the place of an altered file: not those that the unit sealed, so they are only to be looked at. */
 async function readAltered(handIn: HandIn, sha256: string): Promise<Blob> {
   for (const bag of bagsOf(handIn)) {
     const content = findDamaged(bag, sha256)

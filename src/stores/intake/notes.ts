@@ -1,4 +1,4 @@
-/** What the office notes while it looks: which hand-ins count, 校验码 from the paper. Kept on this computer, by edition. */
+/** The office's notes: which hand-ins count, 校验码 typed from the paper. Kept on this computer, by edition. */
 import { atom, computed } from 'nanostores'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { HandIn } from '../../core/intake/hand-in'
