@@ -123,7 +123,7 @@ function noticeLines({ lines, tables, below }: SourceDocument): string[] {
   ]
 }
 
-/** What stands outside the cells of a document's tables, lines across them included. */
+/** Texts outside the cells of a document's tables, lines across them included. */
 function linesOutside({ tables, below }: SourceDocument): string[] {
   return [
     ...tables.flatMap(({ above, grid }) => [

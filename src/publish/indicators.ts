@@ -191,7 +191,7 @@ function departmentQuestions({ added }: NamedDepartments): Question[] {
   return added.length > 0 ? [{ code: 'departments-new', departments: added }] : []
 }
 
-/** What is asked of many rows in one way is one question. */
+/** Joins equal questions about many rows to one. */
 function gatherQuestions(questions: readonly Question[]): Question[] {
   const kindOf = (question: Question) => {
     if (question.code === 'cells-shared') return 'rows-shared'

@@ -1,4 +1,4 @@
-/** What an assessment is called, from the title of its table. */
+/** The name of an assessment, from the title of its table. */
 import { toFill } from '../build/content-shape'
 
 /** `2023年度食品安全工作考核`, from a table's title 某县2023年度食品安全工作考核指标表. */

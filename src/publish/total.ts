@@ -15,7 +15,7 @@ interface Printed {
   rows: readonly TableRow[]
   columns: readonly RoledColumn[]
   total: number | undefined
-  /** What stands outside the cells of rows. */
+  /** Texts outside the cells of rows. */
   lines: readonly string[]
 }
 

@@ -15,7 +15,7 @@ export interface Captions {
 const titleEnd =
   /(要点|指标(体系)?|细则|考核表|评分表|打分表|评价表|测评表|清单|分解表|任务表|任务书|责任书|责任状|责任表|一览表|明细表|分工表|计分表|考评表|台账|标准|办法|方案|体系|目录|表)([(（][^()（）]*[)）])?$/
 const titleWord = /考核|评价|考评|测评|评议|打分|指标|任务|创建|工作|评分|目标|检查|自查|督查|验收|责任|建设/
-/** What tells a document's title from the caption of a class. */
+/** Words that tell a document's title from the caption of a class. */
 const whole = /20\d\d|年度?|[县市区州镇乡]/
 /** To be filled in: 被考核单位（盖章）： 考核时间： 年 月 日. */
 const toFillIn =

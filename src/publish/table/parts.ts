@@ -125,7 +125,7 @@ function isLikeTitle(text: string, title: string): boolean {
   return likeness(text, title) >= 0.6 || (title.length > 8 && text.slice(-6) === title.slice(-6))
 }
 
-/** What all begin with and end with: 某县2023年度乡镇考核细则, 某县2023年度部门考核细则 → 某县2023年度考核细则. */
+/** The words that all names begin and end with: 某县2023年度乡镇考核细则, 某县2023年度部门考核细则 → 某县2023年度考核细则. */
 function sharedTitle(texts: readonly string[]): string {
   const [one = '', ...others] = texts
   const shortest = Math.min(...texts.map(text => text.length))

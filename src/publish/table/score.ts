@@ -18,7 +18,7 @@ const each = new RegExp(`[扣减]\\s*${amount}`)
 const added = new RegExp(`加\\s*${amount}`)
 const veto = /一票否决|(一律|直接|评|判|认|确|视)(评|判|认|确)?(定)?为不(合格|达标|及格)/
 
-/** What a level's name says of its rows: 加分项, 减分项, 否决项; `either` of 加减分项. */
+/** The kind that a level's name gives its rows: 加分项, 减分项, 否决项; `either` of 加减分项. */
 export function kindOfName(name: string): 'bonus' | 'deduction' | 'either' | 'veto' | undefined {
   const bare = name.replace(/[\s、.．0-9一二三四五六七八九十()（）]/g, '')
   if (/否决(项|指标|事项|情形)?(分)?$/.test(bare)) return 'veto'
