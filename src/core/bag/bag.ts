@@ -126,3 +126,18 @@ export function decodePath(path: string, isOlder: boolean): string {
     String.fromCharCode(parseInt(hex, 16)),
   )
 }
+
+/**
+ * The volume that a bag says it is, `2 of 3` (RFC 8493 §2.2.2); count 0 of `2 of ?`, where nobody knew yet; [1, 1] where it
+ * says nothing, null where it says nonsense. Up to 999 volumes, since each missing one is named.
+ */
+export function readBagCount(
+  info: readonly (readonly [string, string])[],
+): [index: number, count: number] | null {
+  const parts = /^(\d{1,3}) of (\d{1,3}|\?)$/.exec(fieldOf(info, 'Bag-Count') ?? '1 of 1')
+  const index = Number(parts?.[1] ?? 0)
+  const count = parts?.[2] === '?' ? 0 : Number(parts?.[2] ?? 0)
+  return index < 1 || (count > 0 && index > count) || (count === 0 && parts?.[2] !== '?')
+    ? null
+    : [index, count]
+}

@@ -68,19 +68,9 @@ export function* readManifest(name: ManifestName, text: string, isOlder: boolean
   const listed = new Map<string, Listing>()
   const folded = new Map<string, string>()
   let isLoose = false
-  let number = 0
-  for (const line of linesOf(text)) {
-    number += 1
-    if (number > mostLines) {
-      findings.push({ code: 'too-many-lines', path: manifest, most: mostLines })
-      break
-    }
-    if (number % stepSize === 0) yield
+  yield* readLines(text, manifest, findings, line => {
     const parts = readManifestLine(line)
-    if (!parts || (algorithm && parts.digest.length !== lengths[algorithm])) {
-      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: number })
-      continue
-    }
+    if (!parts || (algorithm && parts.digest.length !== lengths[algorithm])) return false
     const path = decodePath(parts.path, isOlder)
     const known = listed.get(path)
     if (!isInside(path)) findings.push({ code: 'unsafe-listing', manifest, path })
@@ -97,7 +87,8 @@ export function* readManifest(name: ManifestName, text: string, isOlder: boolean
       folded.set(key, path)
       listed.set(path, { path, raw: parts.path, digest: parts.digest })
     }
-  }
+    return true
+  })
   if (isLoose) findings.push({ code: 'loose-manifest', path: manifest })
   return { ...name, files: [...listed.values()], findings }
 }
@@ -110,25 +101,35 @@ export function* readFetch(
   const urls = new Map<string, string>()
   const findings: BagFinding[] = []
   const manifest = 'fetch.txt'
-  let number = 0
-  for (const line of linesOf(text)) {
-    number += 1
-    if (number > mostLines) {
-      findings.push({ code: 'too-many-lines', path: manifest, most: mostLines })
-      break
-    }
-    if (number % stepSize === 0) yield
+  yield* readLines(text, manifest, findings, line => {
     const parts = readFetchLine(line)
-    if (!parts) {
-      if (line !== '') findings.push({ code: 'bad-manifest-line', path: manifest, line: number })
-      continue
-    }
+    if (!parts) return false
     const path = decodePath(parts.path, isOlder)
     if (!isInside(path)) findings.push({ code: 'unsafe-listing', manifest, path })
     else if (!isPayload(path)) findings.push({ code: 'misplaced-listing', manifest, path })
     else urls.set(path, parts.url)
-  }
+    return true
+  })
   return { urls, findings }
+}
+
+/** Hands each line of the file at `path` to `read`. A line that it refuses is a finding, but for an empty one; so are too many. */
+function* readLines(
+  text: string,
+  path: string,
+  findings: BagFinding[],
+  read: (line: string) => boolean,
+): Steps<void> {
+  let number = 0
+  for (const line of linesOf(text)) {
+    number += 1
+    if (number > mostLines) {
+      findings.push({ code: 'too-many-lines', path, most: mostLines })
+      return
+    }
+    if (number % stepSize === 0) yield
+    if (!read(line) && line !== '') findings.push({ code: 'bad-manifest-line', path, line: number })
+  }
 }
 
 export function isPayload(path: string): boolean {

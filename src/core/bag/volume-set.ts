@@ -4,7 +4,7 @@
  *
  * A unit that hands in twice has one group and two packings: they differ in fingerprint, number of volumes or checklist.
  */
-import { type BagFile, fieldOf } from './bag'
+import { type BagFile, fieldOf, readBagCount } from './bag'
 import type { BagChecklist, BagContent } from './content'
 import { countErrors, type Finding, type VolumeFinding } from './finding'
 
@@ -55,7 +55,7 @@ export function groupVolumes<Bag extends VolumeFacts>(bags: readonly Bag[]): Vol
   for (const [i, bag] of bags.entries()) {
     const group = fieldOf(bag.info, 'Bag-Group-Identifier') ?? ''
     const fingerprint = fieldOf(bag.info, 'Yinzheng-Fingerprint') ?? ''
-    const place = readBagCount(fieldOf(bag.info, 'Bag-Count') ?? '1 of 1')
+    const place = readBagCount(bag.info)
     const [index, count] = place ?? [1, 1]
     const isAlone = group === '' || !place
     const key = isAlone ? `${i}` : JSON.stringify([group, fingerprint, count, bag.checklistDigest])
@@ -132,14 +132,4 @@ function findNotPacked(volumes: readonly VolumeFacts[]): VolumeFinding[] {
     }
   }
   return [...findings.values()]
-}
-
-/** `2 of 3`, or `2 of ?` where nobody knew yet (count 0); of 999 volumes at most, since each missing one is named. */
-function readBagCount(value: string): [index: number, count: number] | null {
-  const parts = /^(\d{1,3}) of (\d{1,3}|\?)$/.exec(value)
-  const index = Number(parts?.[1] ?? 0)
-  const count = parts?.[2] === '?' ? 0 : Number(parts?.[2] ?? 0)
-  return index < 1 || (count > 0 && index > count) || (count === 0 && parts?.[2] !== '?')
-    ? null
-    : [index, count]
 }

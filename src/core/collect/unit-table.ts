@@ -8,26 +8,6 @@ export function parseRows(text: string): string[][] {
   return text.split(/\r\n|\r|\n/).map(line => line.split('\t'))
 }
 
-/** The cells of a CSV file (RFC 4180), quoted ones with line breaks and doubled quotes; `;` where there are no commas. */
-export function parseCsv(text: string): string[][] {
-  const separator = !text.includes(',') && text.includes(';') ? ';' : ','
-  const rows: string[][] = []
-  let row: string[] = []
-  const cell = new RegExp(
-    `("(?:[^"]|"")*"|[^"${separator}\\r\\n][^${separator}\\r\\n]*|)(${separator}|\\r\\n|\\r|\\n|$)`,
-    'gy',
-  )
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    const [, value = '', end = ''] = match
-    row.push(value.startsWith('"') ? value.slice(1, -1).replace(/""/g, '"') : value)
-    if (end === separator) continue
-    rows.push(row)
-    row = []
-    if (end === '' || cell.lastIndex >= text.length) break
-  }
-  return rows
-}
-
 /** The unit names in a table: those below a heading that says so, else of the columns that look like names. */
 export function findUnitNames(rows: readonly (readonly string[])[]): string[] {
   const table = rows.map(row => row.map(cell => cell.replace(/[\s\ufeff]+/g, ' ').trim()))

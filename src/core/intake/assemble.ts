@@ -4,7 +4,7 @@
  * elsewhere than the unit had them, so their 校验码 is made from where the unit's bundle would have them. What an office
  * could not roll up, for it had not come yet, may come in the unit's own bundle.
  */
-import { fieldOf } from '../bag/bag'
+import { fieldOf, readBagCount } from '../bag/bag'
 import { digestFingerprint } from '../bag/fingerprint'
 import type { VolumeFacts, VolumeSet } from '../bag/volume-set'
 import { planBundle, reportName } from '../bundle/plan'
@@ -187,9 +187,9 @@ function damagedAmong(absent: readonly AttachedFile[], bags: readonly ArrivedBag
   return damaged
 }
 
-/** Its number (RFC 8493 §2.2.2): `2 of 3`. */
+/** Its number; 1 where its bag-info.txt says nonsense. */
 function volumeOf({ info }: ArrivedBag): number {
-  return Number(/^(\d+) of /.exec(fieldOf(info, 'Bag-Count') ?? '')?.[1] ?? 1)
+  return readBagCount(info)?.[0] ?? 1
 }
 
 /** A roll-up is sound though a bundle in it was not: what was found must not be lost on the way up. */

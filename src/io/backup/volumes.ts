@@ -1,5 +1,5 @@
 /** Which volumes of a bundle were among what was brought, by what each says of itself; 999 at most are believed. */
-import { parseBagInfo } from '../../core/bag/bag'
+import { parseBagInfo, readBagCount } from '../../core/bag/bag'
 
 export interface Volumes {
   have: Set<number>
@@ -8,10 +8,10 @@ export interface Volumes {
 
 /** Notes the volume whose bag-info.txt this is, for the checklist with this id. */
 export function noteVolume(volumes: Map<string, Volumes>, id: string, bagInfo: string): void {
-  const value = parseBagInfo(bagInfo).find(([label]) => label === 'Bag-Count')?.[1] ?? ''
-  const parts = /^(\d{1,3}) of (\d{1,3})$/.exec(value)
+  const place = readBagCount(parseBagInfo(bagInfo))
+  const [index, count] = place && place[1] > 0 ? place : [1, 1]
   const known = volumes.get(id) ?? { have: new Set(), count: 1 }
-  known.have.add(Number(parts?.[1] ?? 1))
-  known.count = Math.max(known.count, Number(parts?.[2] ?? 1))
+  known.have.add(index)
+  known.count = Math.max(known.count, count)
   volumes.set(id, known)
 }

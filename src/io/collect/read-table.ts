@@ -4,7 +4,7 @@
  * state here.
  */
 
-import { parseCsv } from '../../core/collect/unit-table'
+import { parseCsv } from '../../core/text/csv'
 import { decodeText } from '../../core/text/decode'
 import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'
 import { type Archive, openArchive } from '../zip/open-zip'

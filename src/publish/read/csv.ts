@@ -1,5 +1,5 @@
 /** A table as comma- or tab-separated text (RFC 4180, quotes over several lines), or a plain text without one. */
-import { parse } from 'csv-parse/sync'
+import { parseCsv } from '../../core/text/csv'
 import type { Grid, SourceDocument } from '../document'
 import { cleanLines, squareGrid } from '../table/grid'
 import { findHeader } from '../table/header'
@@ -25,12 +25,6 @@ function gridOf(text: string): Grid {
 }
 
 function parseBy(delimiter: string, text: string): Grid {
-  try {
-    const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
-    const rows: string[][] = parse(text, options)
-    return squareGrid(rows.map(row => row.map(cell => ({ text: cleanLines(cell) }))))
-  } catch {
-    // A quote that never closes: this text is no table.
-    return []
-  }
+  const rows = parseCsv(text, delimiter).filter(row => row.length > 1 || row[0] !== '')
+  return squareGrid(rows.map(row => row.map(cell => ({ text: cleanLines(cell) }))))
 }

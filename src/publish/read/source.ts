@@ -3,7 +3,7 @@
  * A file we can't read is a `Refusal` with the reason; nobody meets a stack trace.
  *
  * Decision: What reads next year's files. mammoth for .docx (it keeps merged cells and automatic numbers), htmlparser2
- * for web pages, csv-parse for .csv; for .xlsx JSZip and htmlparser2's XML mode, because the packages for it drop merged
+ * for web pages, our own reader for .csv; for .xlsx JSZip and htmlparser2's XML mode, because the packages for it drop merged
  * cells or have had no release for years.
  */
 import JSZip from 'jszip'

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { findUnitNames, parseCsv, parseRows } from '../../../src/core/collect/unit-table'
+import { findUnitNames, parseRows } from '../../../src/core/collect/unit-table'
 
 const namesIn = (text: string) => findUnitNames(parseRows(text))
 
@@ -44,15 +44,6 @@ test('findUnitNames() leaves a name that begins like a number, and takes no sent
     '三峡移民局',
     '110指挥中心',
   ])
-})
-
-test('parseCsv() reads quotes, line breaks in them, empty cells and any line end', () => {
-  expect(parseCsv('a,"b, ""c""",\r\n,"d\ne"\n\nf')).toEqual([['a', 'b, "c"', ''], ['', 'd\ne'], [''], ['f']])
-  expect(parseCsv('a;b\nc;d\n')).toEqual([
-    ['a', 'b'],
-    ['c', 'd'],
-  ])
-  expect(parseCsv('')).toEqual([['']])
 })
 
 test('findUnitNames() reads lines typed below a table, and leaves out the telephone numbers behind names', () => {
