@@ -42,11 +42,11 @@ export function Intake() {
   const isNarrow = useMedia('(max-width: 760px)')
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
   const summary = useMemo(() => buildSummary(matrix, attendance, arrivals), [matrix, attendance, arrivals])
-  // By name, so that a later hand-in of the unit takes the place of the one on screen.
+  // Found by name, so that the unit's later hand-in replaces the one on screen.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
   const open: OpenRow = ({ unit }, section) =>
     setOpened(section ? { unit, section, isFromUnit: opened?.unit === unit } : { unit })
-  // Who looked into a cell from the unit's window comes back to it.
+  // A section opened from the unit's window leads back to it.
   const close = () =>
     setOpened(opened?.isFromUnit ? { unit: opened.unit, lastSection: opened.section } : null)
   return (

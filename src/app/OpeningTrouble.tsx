@@ -3,7 +3,7 @@ import { $opening, openAnyway, tryOpeningAgain } from '../stores/opening'
 import { openingWording } from '../wording/checklist'
 import { ExportRaw } from './checklist/UnreadableUnits'
 
-/** Where what is stored can't be opened: what happened, what is safe, and the ways on. */
+/** Shown while the stored records can't be opened: what happened, what is safe, and how to go on. */
 export function OpeningTrouble({ preselected }: { preselected: string[] }) {
   const opening = useStore($opening)
   if (opening.state === 'open') return null

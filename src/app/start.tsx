@@ -30,7 +30,7 @@ addEventListener('beforeunload', event => {
   event.returnValue = true
 })
 document.addEventListener('visibilitychange', () => {
-  // What can't be read now is read the next time.
+  // A failed read is repeated with the next one.
   if (document.visibilityState === 'visible') refreshChecklist().catch(() => undefined)
 })
 // After the first save the parts that pack are fetched, while there is a network: over http no service worker keeps them.

@@ -60,7 +60,7 @@ export function collectEarlier(all: readonly EditionFolder[], year: string): Ear
   }
 }
 
-/** The newest wins: `editions` are newest first. */
+/** The text of each id; `editions` are newest first, and the newest wins. */
 function textsOf(editions: readonly EditionFolder[]): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { files } of [...editions].reverse()) {

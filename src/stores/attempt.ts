@@ -8,7 +8,7 @@ export type PackProblem =
   | { code: 'mistake'; message: string }
 
 export function packProblemOf(error: unknown): PackProblem {
-  // Its class lives in the part that packs; what crosses over is the name.
+  // The class lives in the part that packs, so the error is known by its name.
   if ((error as Error).name === 'ArchiveTooLargeError') return { code: 'too-large' }
   const refusal = refusalOf(error)
   // Ours, as "Cannot plan bundle: …": shown, and thrown on for the console.

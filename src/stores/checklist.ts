@@ -19,7 +19,7 @@ export type Saving =
   | { state: 'idle' }
   | { state: 'saving' }
   | { state: 'saved'; at: Date }
-  /** `unit`: where it is not the one that is open. */
+  /** `unit`: the unit's name where it is not the open one, else null. */
   | { state: 'failed'; refusal: Refusal; unit: string | null }
 
 /** Changes of one checklist that are not stored yet, what was stored last, and why the first of them was refused. */
@@ -29,7 +29,7 @@ interface Queue {
   refusal: Refusal | null
 }
 
-/** Texts written here that another tab overtook; `mine` is nowhere else any more. */
+/** A text written here that another tab overtook; `mine` is kept nowhere else. */
 export interface Collision {
   checklist: Checklist
   conflict: TextConflict
@@ -43,7 +43,7 @@ const $stored = atom<Checklist | null>(null)
 /** By id: opening another unit must not lose what could not be saved. */
 const $queues = atom<ReadonlyMap<string, Queue>>(new Map())
 
-/** Ids of checklists that were on screen here and are no longer stored. */
+/** Ids of checklists that this page showed and that are no longer stored. */
 const $goneIds = atom<readonly string[]>([])
 export const $collisions = atom<readonly Collision[]>([])
 
@@ -54,7 +54,7 @@ export const $checklist = computed([$stored, $queues], (stored, queues) =>
 
 /** Checklists that were deleted elsewhere, as they were on screen last: to be copied, stored again, or let go. */
 export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored) => {
-  // The same list while there are none: a new one would draw the whole page with every change.
+  // Always the same empty list: a new one would redraw the whole page with every change.
   if (ids.length === 0) return noneGone
   return ids.flatMap(id => {
     const queue = queues.get(id)
@@ -65,7 +65,7 @@ export const $gone = computed([$goneIds, $queues, $stored], (ids, queues, stored
 
 export const $saving = atom<Saving>({ state: 'idle' })
 
-/** True while leaving the page would lose something a person did. */
+/** True while leaving the page would lose work. */
 export const $isUnsaved = computed([$queues, $collisions], (queues, { length }) => queues.size + length > 0)
 
 const running = new Map<string, Promise<void>>()
@@ -140,7 +140,7 @@ export async function saveAgain(checklist: Checklist): Promise<void> {
   if (isOpen) showChecklist(checklist)
 }
 
-/** Lets go of what can't be saved any more. */
+/** Drops the changes of a checklist that can't be saved any more. */
 export function letGo(id: string): void {
   setQueue(id, null)
   noteGone(id, false)
@@ -204,7 +204,7 @@ async function runQueue(id: string): Promise<void> {
     if (queue.refusal) setQueue(id, { ...queue, refusal: null })
     if ($stored.get()?.id === id && $saving.get().state !== 'saving') $saving.set({ state: 'saving' })
     try {
-      // All that came while the last ones were stored: a flush of the disk for each would fall behind quick hands.
+      // All changes that came meanwhile go in one transaction: a disk flush for each would fall behind quick typing.
       const { changes } = queue
       underWay.set(id, changes.length)
       const states = await saveChanges(id, changes, new Date())
@@ -233,7 +233,7 @@ async function runQueue(id: string): Promise<void> {
   }
 }
 
-/** Says how far saving is; `at`: something was stored just now. */
+/** Updates `$saving`; `at`: something was stored just now. */
 function tellSaving(at: Date | null = null): void {
   const id = $stored.get()?.id ?? ''
   const queues = $queues.get()

@@ -20,7 +20,7 @@ onSilence(silent => {
   if (silent && $opening.get().state === 'opening') $opening.set({ state: 'stuck', refusal: 'silent' })
 })
 
-/** Which try it is: an earlier one that answers after all, when a person has gone on, must not change what she sees. */
+/** Number of the current try: an earlier one that answers late must not change the page after the person went on. */
 let tries = 0
 
 /** Opens the units; `departments` as for `openUnits`. An answer that comes late still opens the page. */
@@ -35,14 +35,14 @@ export async function openPageUnits(departments: readonly string[]): Promise<voi
   }
 }
 
-/** Gives up what does not answer and opens the units anew. */
+/** Gives up the calls that do not answer, and opens the units again. */
 export function tryOpeningAgain(departments: readonly string[]): Promise<void> {
   tries++
   giveUpLateCalls()
   return openPageUnits(departments)
 }
 
-/** Goes on without what is stored, which stays as it is. */
+/** Opens the page without the stored records, which stay as they are. */
 export async function openAnyway(): Promise<void> {
   const opening = $opening.get()
   tries++
@@ -51,9 +51,9 @@ export async function openAnyway(): Promise<void> {
   $opening.set({ state: 'open' })
 }
 
-/** Gives up what does not answer, and saves anew. */
+/** Gives up the calls that do not answer, and saves again. */
 export function stopWaiting(): void {
   giveUpLateCalls()
-  // What was given up is refused first.
+  // The calls given up are rejected first.
   setTimeout(saveQueue)
 }

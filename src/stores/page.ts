@@ -2,7 +2,7 @@
 import { atom } from 'nanostores'
 import type { Catalogue } from '../core/edition/catalogue'
 
-/** Null until `openPage`; for stores that follow it. */
+/** The page's catalogue, for stores that follow it; null until `openPage`. */
 export const $catalogue = atom<Catalogue | null>(null)
 
 /** Opens the page on this catalogue. */

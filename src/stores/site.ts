@@ -7,13 +7,13 @@ export { opensOffline }
 
 /** Keeps the site for later; `onUpdate` hears of a new build and how to change over to it. */
 export function watchForUpdates(onUpdate: (takeOver: () => void) => void): void {
-  // Where keeping fails nothing is lost: the page works as long as there is a network, and 本机保存情况 says which it is.
+  // A failure loses nothing: the page still works with a network, and 本机保存情况 says which it is.
   keepOffline(onUpdate).catch(() => undefined)
 }
 
 const largeTextKey = 'yinzheng-large-text'
 
-/** Whether this browser shows pages in large text. Comfort only; nobody misses it when it is gone. */
+/** Whether this browser shows pages in large text. It lies in localStorage, which may be lost: it is only a convenience. */
 export function isLargeText(): boolean {
   return readPreference(largeTextKey) === 'on'
 }

@@ -23,7 +23,7 @@ import { oneAtATime } from './attempt'
 import { $checklist, letGo, queueSettled, showChecklist } from './checklist'
 import { getCatalogue } from './page'
 
-/** `null` until the storage was tried. */
+/** How records are stored; `null` until the storage was tried. */
 export const $storage = atom<StorageMode | null>(null)
 
 /** Every stored checklist of the edition, and every record that can't be read; the last changed first. */
@@ -38,7 +38,7 @@ export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
 /** Why the browser refused to create, delete or list a unit. */
 export const $unitRefusal = atom<Refusal | null>(null)
 
-/** Of each edition; the browser keeps it. */
+/** Key under which the browser keeps the id of the unit shown last, for each edition. */
 const lastUnit = () => `yinzheng-unit-${getCatalogue().edition}`
 
 /**
@@ -56,7 +56,7 @@ export async function openUnits(departments: readonly string[]): Promise<void> {
   const last = readPreference(lastUnit())
   showChecklist(fitting.find(({ id }) => id === last) ?? fitting[0] ?? null)
   $storage.set(mode)
-  // Bytes left over are no harm; what can't be reclaimed now is the next time.
+  // Unused bytes do no harm: a failed reclaim is tried again with the next opening.
   reclaimBlobs().catch(() => undefined)
 }
 
@@ -121,7 +121,7 @@ export async function exportRaw(key: string | null): Promise<boolean> {
     downloadBlob(await packRecords(records, digestBlob, new Date()), '打不开的清单-原样导出.zip')
     return true
   } catch {
-    // Whatever it was, what is stored stands; the button says so and can be pressed again.
+    // The stored records are unchanged; the button reports the failure and can be pressed again.
     return false
   }
 }
@@ -152,7 +152,7 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
   }
 }
 
-/** Lists the units anew: what they hold changes while they are filled in. */
+/** Lists the units again, since they change while they are filled in. */
 export async function listUnits(): Promise<void> {
   const units = await loadChecklists()
   const { edition } = getCatalogue()

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { $halfImport, giveUpHalfImport } from '../../stores/backup/half-import'
 import { RestoreInput } from './RestoreInput'
 
-/** An import that did not come to its end: which one, how much came, and the two ways on. */
+/** Banner of an unfinished import: which one, how much of it is stored, and the two ways on. */
 export function HalfImport() {
   const half = useStore($halfImport)
   if (!half) return null

@@ -58,7 +58,7 @@ export function RestoreDialog({ question }: { question: Question }) {
   )
 }
 
-/** Where the stored record of the very checklist that was brought can't be read. */
+/** Asks whether the imported checklist replaces its own stored record, which can't be read. */
 function ReplaceDialog({ name }: { name: string }) {
   return (
     <Dialog title="导入材料包" onClose={() => decide({ kind: 'leave' })}>

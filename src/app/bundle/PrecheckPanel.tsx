@@ -8,7 +8,7 @@ import { refusalWording } from '../../wording/refusal'
 export function PrecheckPanel() {
   const precheck = useStore($precheck)
   const packing = useStore($packing)
-  // A good verdict makes room for the bundle's panel.
+  // A good verdict gives way to the bundle's panel.
   const isPassed = precheck.state === 'done' && isSound(precheck)
   if (precheck.state === 'idle' || (isPassed && packing.state !== 'idle')) return null
   const isBusy = precheck.state === 'checking'

@@ -26,13 +26,13 @@ export function FileRow({ item, file, others }: Props) {
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
-  // The pressed button vanishes with the form: the focus goes back to 操作.
+  // The pressed button is gone with the form, so the focus goes back to 操作.
   const close = () => {
     setOpen(null)
     more.current?.focus()
   }
   const kind = activeKindOfFile(file)
-  // Marks are taken out first: what is cut in two must not turn around in its second half.
+  // Direction marks are taken out first: the name is cut in two, and its second half must not turn around.
   const [stem, extension] = splitExtension(legible(file.name))
   const toggle = (next: typeof open) => setOpen(open === next ? null : next)
   const use = (action: (file: AttachedFile) => Promise<boolean>) =>

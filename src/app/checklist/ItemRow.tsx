@@ -19,7 +19,7 @@ interface Props {
 /** One item of the checklist: its tick, number and verbatim text, its files, a hint, 不适用 and 备注. */
 export function ItemRow({ item, answer, removed, shared }: Props) {
   const key = JSON.stringify([removed, shared])
-  // Drawn anew only where its own answer changed: a tick elsewhere must not draw thousands of files.
+  // Redrawn only when its own answer changes: a tick elsewhere must not redraw thousands of files.
   return useMemo(
     () => <ItemBody item={item} answer={answer} removed={removed} shared={shared} />,
     [item, answer, key],
@@ -81,7 +81,7 @@ function ItemBody({ item, answer, removed, shared }: Props) {
           aria-describedby={textId}
           onChange={event => {
             void addPicked(item.id, event.currentTarget)
-            // Otherwise picking the same file again fires no event.
+            // Emptied, since picking the same file again would fire no event.
             event.currentTarget.value = ''
           }}
         />

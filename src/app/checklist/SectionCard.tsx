@@ -7,7 +7,7 @@ import { RowDetails } from '../ui/RowDetails'
 import { ItemRow } from './ItemRow'
 
 interface Props {
-  /** Only with the items to show. */
+  /** The section with only the items to show. */
   section: Section
   heads: Catalogue['heads']
   checklist: Checklist

@@ -3,7 +3,7 @@ import { fieldWording } from '../../wording/checklist'
 
 interface Props {
   conflict: TextConflict
-  /** Where `mine` and `theirs` come from. */
+  /** Labels that say where `mine` and `theirs` come from. */
   labels: readonly [mine: string, theirs: string]
   chosen: string
   onChoose: (text: string) => void

@@ -43,7 +43,7 @@ export function ExpectedUnits({ attendance, owing }: { attendance: Attendance; o
   )
 }
 
-/** The answer to the question: who handed in nothing, by name. */
+/** The units that handed in nothing, by name. */
 function Missing({
   attendance: { missing, unlisted },
   owing,
@@ -70,7 +70,7 @@ function Missing({
   )
 }
 
-/** Hand-ins of units that are not on the list: nothing is decided without the person. */
+/** Hand-ins of units that are not on the list; the person says which listed unit each is, or none. */
 function Unlisted({ attendance: { unlisted } }: { attendance: Attendance }) {
   if (unlisted.length === 0) return null
   return (

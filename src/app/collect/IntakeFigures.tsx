@@ -14,7 +14,7 @@ interface Props {
   attendance: Attendance
 }
 
-/** The four figures an office is asked for. */
+/** The four figures that an office is asked for: 已收单位, 文件完好, 有问题, 材料项完成. */
 export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props) {
   const verdicts = rows.map(row => verdictOf(row.handIn).kind)
   const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length

@@ -11,7 +11,7 @@ interface Props {
   arrivals: readonly Arrival[]
 }
 
-/** Shown at once of what needs a look: a folder may hold hundreds of other files. */
+/** Arrivals in need of a look that are shown at once: a folder may hold hundreds of other files. */
 const mostTroubles = 5
 
 /** Everything that was dropped: what needs a look, and the rest of the list. */

@@ -17,7 +17,7 @@ interface Props {
   children: ComponentChildren
 }
 
-/** One of several hand-ins of a unit: what tells it from the others. */
+/** One of several hand-ins of a unit, with what distinguishes it. */
 export function Candidate({ handIn, row, children }: Props) {
   const { checklist, archives, fingerprint, declaredFingerprint, arrived } = handIn
   const matches = matchesPaper(handIn, findCode(useStore($notes), handIn))

@@ -9,9 +9,9 @@ export type OpenRow = (row: UnitRow, section?: string) => void
 interface Props {
   row: UnitRow
   section: string
-  /** In the matrix the column names it, and the arrows lead to it. */
+  /** Drawn in the matrix, where the column names the section and the arrow keys lead to the button. */
   inMatrix?: boolean
-  /** It was looked at last: whoever comes back is where they left. */
+  /** It was opened last, so it gets the focus back. */
   hasFocus?: boolean
   onOpen: OpenRow
 }

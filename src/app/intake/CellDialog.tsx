@@ -61,7 +61,7 @@ export function CellDialog({ row, section: id, onClose }: Props) {
 function AnsweredItem({ item, handIn }: { item: Item; handIn: HandIn }) {
   const answer = answerOf(handIn.checklist, item.id)
   const state = itemStateOf(answer, handIn.present)
-  // An optional item nobody used is nothing that lacks.
+  // An optional item that nobody used is not missing.
   if (state === 'missing' && !item.counted && answer.remark === '') return null
   return (
     <li>

@@ -82,7 +82,7 @@ function PickFolder() {
 
 function pick(input: HTMLInputElement): void {
   takePicked(input)
-  // The same file picked again is news only when the box is empty.
+  // Emptied, since picking the same file again would fire no event.
   input.value = ''
 }
 

@@ -19,7 +19,7 @@ export function HandedInFile({ file, handIn }: Props) {
   const active = activeKindIn(handIn, file)
   const name = damage === 'altered' ? `与打包时不一致-${file.name}` : file.name
   const use = async (action: typeof openHandedIn) => {
-    // A copy on a disk must not pass for what the unit handed in.
+    // The name says that these are other bytes: a saved copy must not pass for what the unit handed in.
     const refusal = await action(handIn, { ...file, name })
     setProblem(refusal ? `没有读出来：${refusalWording[refusal]}` : '')
   }
@@ -67,7 +67,7 @@ const activeFlags: Record<ActiveKind, string> = {
   macro: '含宏的文件：另存以后打开，请不要启用宏',
 }
 
-/** Why it is not there as it was packed. */
+/** Says why the file can't be opened as it was packed. */
 function sayAbsence(handIn: HandIn, damage: 'altered' | 'unreadable' | undefined): string {
   if (damage === 'altered') return '与打包时不一致，没有计入；打开的是包里现在的内容'
   if (damage === 'unreadable') return '包里有，但是读不出来'

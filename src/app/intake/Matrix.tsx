@@ -117,7 +117,7 @@ function MatrixRow({ row, columns, onOpen }: RowProps) {
 interface Group {
   name: string
   count: number
-  /** Not a department's: its one column needs no second heading. */
+  /** The group is a single column, which needs no heading of its own. */
   isAlone: boolean
 }
 
@@ -135,7 +135,7 @@ function groupColumns(columns: readonly Column[]): Group[] {
   return groups
 }
 
-/** Levels, content and criteria, to be read without leaving the table. */
+/** The tooltip of a column: levels, content and criteria. */
 function titleOf({ indicator }: Section): string | undefined {
   if (!indicator) return undefined
   const above = levelsAbove(indicator).join(' › ')
@@ -149,7 +149,7 @@ const steps: Record<string, readonly [across: number, down: number]> = {
   ArrowDown: [0, 1],
 }
 
-/** To the next button in the arrow's direction, over cells that have none. */
+/** Moves the focus to the next button in the arrow's direction, over cells that have none. */
 function moveFocus(event: KeyboardEvent): void {
   const step = steps[event.key]
   const start = (event.target as Element).closest<HTMLTableCellElement>('td, th')

@@ -65,7 +65,7 @@ export function Questions({ rows, onOpen }: { rows: readonly UnitRow[]; onOpen: 
   )
 }
 
-/** The question with all that can be answered. */
+/** The question with a button for each answer. */
 export function Asked({ row, question }: { row: UnitRow; question: Question }) {
   const merged = [...new Set([...row.parts, ...question.handIns])] as [HandIn, ...HandIn[]]
   return (
@@ -98,7 +98,7 @@ export function Asked({ row, question }: { row: UnitRow; question: Question }) {
 export function ChooseButton({ row, handIn }: { row: UnitRow; handIn: HandIn }) {
   const { parts, question } = row
   const isOneOfMany = parts.length > 1 && parts.includes(handIn) && question?.kind !== 'order'
-  // What nothing is asked about counts beside it as before.
+  // Hand-ins that are not in question go on counting beside it.
   const beside = question
     ? parts.filter(part => part === handIn || !question.handIns.includes(part))
     : [handIn]
@@ -121,7 +121,7 @@ function withInPlace({ parts }: UnitRow, handIn: HandIn): HandIn[] {
   return parts.some(isSame) ? parts.map(part => (isSame(part) ? handIn : part)) : [handIn]
 }
 
-/** All that the office chooses among, copies included: in a later session only a copy may be there. */
+/** All hand-ins to choose among, copies included: in a later session only a copy may be there. */
 export function handInsOf({ parts, earlier, copies }: UnitRow): HandIn[] {
   return [...parts, ...earlier, ...copies]
 }

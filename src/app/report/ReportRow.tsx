@@ -20,7 +20,7 @@ interface Props {
 export function ReportRow(props: Props) {
   const { indicator, text, checklist } = props
   const answers = indicator.items.map(item => answerOf(checklist, item.id))
-  // Drawn anew only where its own text, score or answers changed.
+  // Redrawn only when its own text, score or answers change.
   return useMemo(() => <RowBody {...props} />, [text, checklist.report.scores[indicator.id], ...answers])
 }
 

@@ -1,4 +1,4 @@
-/** Chromium holds back downloads of an http page until the person clicks 保留, in a place where few look: this says so. */
+/** Tells how to keep a download: Chromium holds those of an http page back until the person clicks 保留. */
 export function DownloadHint() {
   if (isSecureContext) return null
   return (

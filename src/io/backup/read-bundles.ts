@@ -62,7 +62,7 @@ interface OpenFile {
   files: Source
 }
 
-/** More checklists than this are in no roll-up: a city's has 480. */
+/** Most checklists that are read: a city's roll-up has 480. */
 const mostChecklists = 2000
 /** A bag-info.txt of ours has less than 1 KB. */
 const longestInfo = 1024 * 1024
@@ -121,7 +121,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
       if (reading.signal.aborted) throw error
       problems.push({ name, problem: problemOf(error) })
     }
-    // That an archive lay in another is no problem: it was opened.
+    // An archive inside an archive is no problem: it was opened.
     for (const problem of cutFindings(findings.filter(({ code }) => code !== 'nested-zip')))
       problems.push({ name, problem: { code: 'archive', problem } })
   }
@@ -139,7 +139,7 @@ function parseText(name: string, text: string): Checklist | RestoreProblem {
   try {
     value = JSON.parse(text)
   } catch {
-    // What JSON.parse says is of no use to a person.
+    // The message of JSON.parse is of no use to a person.
     return { code: 'not-json' }
   }
   const tooMany = countTooMany(value, name)
@@ -194,7 +194,7 @@ async function findBytes(
       return { sha256: (await digest(blob, { signal, isUnpacked: !file.isStored })).sha256 }
     } catch (error) {
       if (signal.aborted) throw error
-      // What was unpacked lies in the browser's memory: where that can't be read there was no room for it.
+      // Unpacked bytes lie in the browser's memory: where they can't be read, there was no room for them.
       if (isOpen && !file.isStored && isFilesOwn(error))
         return {
           problem: { code: 'archive' as const, problem: { code: 'no-room' as const, path: file.path } },

@@ -19,7 +19,7 @@ export interface PackedBundle {
   fingerprint: string
 }
 
-/** The last form is referenced, as a payload is. */
+/** A tag file: its text, or its bytes, or a Blob that is referenced as the payload is. */
 export type Tag =
   | { path: string; text: string }
   | { path: string; bytes: Uint8Array<ArrayBuffer> }

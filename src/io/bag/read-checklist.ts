@@ -28,7 +28,7 @@ export async function readChecklist(blob: Blob, path: string): Promise<ReadCheck
     value = JSON.parse(await blob.text())
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    // What JSON.parse says is of no use to a person.
+    // The message of JSON.parse is of no use to a person.
     return { result: broken('JSON') }
   }
   const tooMany = countTooMany(value, path)
@@ -51,7 +51,7 @@ function broken(field: string): RecordResult {
   return { ok: false, problem: { code: 'broken', field } }
 }
 
-/** How much there is in what may be a checklist, whatever else is wrong with it. */
+/** Counts answers and files in a value that may be a checklist, whatever else is wrong with it. */
 function countEntries(value: unknown): { answers: number; files: number } {
   const answers = valuesOf((value as { answers?: unknown } | null)?.answers)
   const removed = (value as { removed?: unknown } | null)?.removed

@@ -18,7 +18,7 @@ import { entryProblemOf } from '../zip/open-zip'
 import { readChecklist } from './read-checklist'
 import type { SourceFile } from './source'
 
-/** How what was handed in is read: with whose digests, who hears of it, who may stop it. */
+/** How a hand-in is read: the digest function, a listener for progress, a signal that stops it. */
 export interface Reading {
   signal: AbortSignal
   /** Hears bytes as they are read, each once. */
@@ -39,7 +39,7 @@ export interface VerifiedBag extends Omit<BagReport, 'findings' | 'renamed'> {
   open(path: string): Promise<Blob>
 }
 
-/** A manifest of 200,000 lines with long paths; all tag files of a bag together may have twice of it. */
+/** Longest tag file: a manifest of 200,000 lines with long paths. All tag files of a bag together may have twice as much. */
 const longestTag = 64 * 1024 * 1024
 
 /** `files` lie in the bag's folder, which is `folder`, and `place` is where that was handed in. */
@@ -96,7 +96,7 @@ export async function verifyFolder(
     } catch (error) {
       const problem = entryProblemOf(error)
       if (!problem && !isFilesOwn(error)) throw error
-      // What was unpacked lies in the browser's memory: where that can't be read there was no room for it.
+      // Unpacked bytes lie in the browser's memory: where they can't be read, there was no room for them.
       const code = isOpen && !file.isStored ? 'no-room' : 'unreadable'
       unread.push(problem ? { ...problem, path } : { code, path })
       return { path, size: file.size, sha256: '' }
@@ -110,7 +110,7 @@ export async function verifyFolder(
     onBytes(file.packedSize)
   }
   const contents = [...byPath.keys()].map(path => hashed.get(path) as BagContent)
-  // What was found on the way is told in the bag's order again.
+  // Findings go back into the order of the bag's files.
   const order = new Map([...byPath.keys()].map((path, i) => [path, i]))
   const placeOf = ({ path }: { path: string }) => order.get(path) ?? 0
   for (const list of [checklists, unread]) list.sort((a, b) => placeOf(a) - placeOf(b))
@@ -139,7 +139,7 @@ export function refuseWhenStopped(signal: AbortSignal): void {
   if (signal.aborted) throw new DOMException('Verifying cancelled', 'AbortError')
 }
 
-/** Whether the platform refused this one file, and may give the next. */
+/** Whether an error concerns this file only, so that the next one may be read. */
 export function isFilesOwn(error: unknown): boolean {
   return ['vanished', 'changed-since-picked'].includes(refusalOf(error))
 }

@@ -15,7 +15,7 @@ export interface VerifiedBundle {
   bags: VerifiedBag[]
 }
 
-/** Four times the largest city's bundles; each bag is a row or several of what the office sees. */
+/** Most bags that are verified: four times the largest city's bundles. */
 const mostBags = 2000
 
 /**

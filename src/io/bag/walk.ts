@@ -27,7 +27,7 @@ interface Level {
   onBytes: (bytes: number) => void
 }
 
-/** An office packs the archives it got, and the office above that packs those. */
+/** Levels of archives in archives: an office packs the archives it got, and the office above packs those. */
 const mostNested = 3
 /** Twice the largest city's bundles, each a ZIP in one ZIP; a bomb of ZIPs in ZIPs holds as many as it likes. */
 const mostArchives = 1000
@@ -44,7 +44,7 @@ interface Walk {
   problems: Finding[]
   archives: number
   looks: number
-  /** Said once, of all that lie too deep. */
+  /** The one finding on all archives that lie too deep. */
   deep: (Finding & { code: 'too-deeply-nested' }) | null
 }
 
@@ -146,7 +146,7 @@ function reportDeep(walk: Walk, path: string): void {
   walk.deep.count += 1
 }
 
-/** Says of a file beside the bags that it is an archive of another kind. */
+/** Reports a file beside the bags that is an archive of another kind. */
 async function lookInto(file: SourceFile, place: string, walk: Walk): Promise<void> {
   const isCheap = file.isStored || file.size <= mostUnpacked || closedName.test(file.path)
   if (!isCheap || file.size === 0 || walk.looks === mostLooks) return
@@ -160,7 +160,7 @@ async function lookInto(file: SourceFile, place: string, walk: Walk): Promise<vo
   }
 }
 
-/** @throws what is not the file's own fault */
+/** Reports a file that can't be read. @throws any error that does not concern this file only */
 function reportUnread(error: unknown, path: string, problems: Finding[]): void {
   const problem = entryProblemOf(error)
   if (!problem && !isFilesOwn(error)) throw error

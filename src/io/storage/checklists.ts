@@ -187,7 +187,7 @@ function askToPersist(): void {
   navigator.storage?.persist?.().catch(() => undefined)
 }
 
-/** A record under another key than its own would lead every change of it into that other record. */
+/** Reads a stored value. A record under another key than its own is refused: its changes would go into that other record. */
 function readStored(key: string, value: unknown): StoredChecklist {
   const id = key.slice(key.indexOf(':') + 1)
   if (value instanceof UnreadableValue) return { id, key, problem: { code: 'unreadable' } }

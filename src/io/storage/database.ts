@@ -46,7 +46,7 @@ export const database: Records = {
     watched(heard => useStore('readwrite', store => change(store, wanted, decide, heard))),
 }
 
-/** One by one: in a transaction of many one that fails takes the others with it. */
+/** Reads one by one: in a transaction of many, one that fails takes the others with it. */
 function readEach(list: readonly string[], use: UseStore): Promise<unknown[]> {
   return Promise.all(list.map(key => get(key, use).catch(unreadable)))
 }
@@ -154,7 +154,7 @@ function watched<Value>(call: (heard: (patience: number) => void) => Promise<Val
   })
 }
 
-/** Whatever is on its way is undone, and the next call opens the database anew. */
+/** Closes the connection: transactions under way are undone, and the next call opens the database again. */
 function forgetConnection(): void {
   for (const transaction of running) {
     try {

@@ -7,16 +7,16 @@ import { type ArchiveEnd, type EndProblem, findEnds, isEndOf, tailSize } from '.
 
 /** How far from its end a ZIP's end record is looked for; recovery tools and disks append up to some megabytes. */
 const mostAppended = 64 * 1024 * 1024
-/** Of any other file: as far as a comment reaches. */
+/** The same for any other file: as far as a comment reaches. */
 const mostBehindOther = tailSize
-/** So many joined archives are nobody's hand-in. */
+/** Most archives in one file: nobody hands in more. */
 const mostJoined = 200
 
 const windowSize = 1024 * 1024
 /** An end record that lies across two windows is whole in one of them. */
 const overlap = 128
 
-/** Of several reasons why there is no directory the one that says most. */
+/** Reasons why there is no directory, the most telling first. */
 const reasons: readonly EndProblem['code'][] = ['zip64', 'split-archive', 'bad-directory', 'truncated']
 
 interface FoundZips {

@@ -26,7 +26,7 @@ export interface Notice {
   isSignatorySure: boolean
 }
 
-/** Of which nothing is known. */
+/** A notice of which nothing is known. */
 export const emptyNotice: Notice = {
   paragraphs: [],
   plan: [],
@@ -41,7 +41,7 @@ export const emptyNotice: Notice = {
   isSignatorySure: false,
 }
 
-/** How a letter addresses those it goes to. */
+/** A line that addresses those the letter goes to. */
 const salutation = /.{2}[:：]$/
 const recipients = /[各你]|单位|部门|局|委|办|镇|乡|街道|政府|公司|学校|处|会/
 const issues = /(印发|转发|下发|发布)/

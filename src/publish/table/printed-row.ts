@@ -145,7 +145,7 @@ function placesOf(columns: readonly RoledColumn[], ...roles: ColumnRole[]): numb
   return columns.flatMap(({ role }, place) => (roles.includes(role) ? [place] : []))
 }
 
-/** Points in a cell of its own make a row, whether or not the row above earns the same. */
+/** Whether the line has points in a cell of its own, which makes it a row. */
 function hasOwnPoints(cells: readonly PrintedCell[], columns: readonly RoledColumn[]): boolean {
   return placesOf(columns, 'points').some(place => {
     const cell = cells[place]

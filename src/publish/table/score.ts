@@ -118,7 +118,7 @@ export function parseScoreCell(cell: string): Score {
   return odd()
 }
 
-/** More than any row of any table earns: a year, a phone number. */
+/** A larger number is no score but a year or a phone number. */
 const mostPoints = 1000
 
 /** `20`, and what stands in brackets behind it: a sum that fits, or how points are lost. */

@@ -129,7 +129,7 @@ function spaceNames(cell: PrintedCell | undefined, text: string): string {
   return readDepartments(cell.text, 'lead').named.length > 1 ? cell.text.replace(/\n/g, ' ') : text
 }
 
-/** A cell merged with the one above counts there. */
+/** Reads a row's evidence; a cell merged with the one above counts there. */
 function readEvidence(
   cells: readonly PrintedCell[],
   more: readonly string[],

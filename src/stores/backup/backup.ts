@@ -20,7 +20,7 @@ $checklist.subscribe(checklist => {
   shownId = id
   $backup.set(null)
   if (!id) return
-  // Only a reminder: where it can't be read there is one too many.
+  // The note only drives a reminder: where it can't be read, the person is reminded once too often.
   loadBackup(id).then(
     backup => {
       if (id === shownId) $backup.set(backup)
@@ -42,7 +42,7 @@ export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Pr
     characters: charactersOf(checklist),
   }
   if (isOpen) $backup.set(backup)
-  // Only a reminder: where it can't be stored it lives as long as the page.
+  // The note only drives a reminder: where it can't be stored, it lasts as long as the page.
   await saveBackup(checklist.id, backup).catch(() => undefined)
 }
 

@@ -16,10 +16,10 @@ export interface HalfImport {
   missing: string[]
 }
 
-/** Of the open checklist; null where every import came to its end. */
+/** The unfinished import of the open checklist; null where there is none. */
 export const $halfImport = atom<HalfImport | null>(null)
 
-/** Looks whether the open checklist has an import that did not end. */
+/** Updates `$halfImport` for the open checklist. */
 export async function findHalfImport(): Promise<void> {
   const checklist = $checklist.get()
   if (!checklist) return $halfImport.set(null)
@@ -45,7 +45,7 @@ export async function giveUpHalfImport(): Promise<void> {
   await saveImportNote(half.id, null)
 }
 
-/** Only a word to the person: where it can't be found out now, the missing files still show by themselves. */
+/** Updates `$halfImport`. A failed read is ignored: the banner is only a hint, and each missing file is marked anyway. */
 function look(): void {
   if (!['reading', 'storing', 'asking'].includes($restoring.get().state))
     findHalfImport().catch(() => undefined)

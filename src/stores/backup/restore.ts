@@ -93,7 +93,7 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
         outcomes.push(...(await restoreOne(one, names, refused)))
       } catch (error) {
         if (signal.aborted) throw error
-        // The other units of what was picked still come.
+        // The other units among the picked files are still imported.
         refused.push({
           name: checklist.unit.name,
           problem: { code: 'not-stored', refusal: refusalOf(error) },
@@ -103,7 +103,7 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
   } catch (error) {
     refusal = refusalOf(error)
   }
-  // Whatever came of it, the screen shows what is stored now.
+  // Success or failure: the page shows what is stored now.
   await switchUnit($checklist.get()?.id ?? null).catch(() => undefined)
   $restoring.set({ state: 'done', outcomes, refused, refusal })
 }
@@ -145,7 +145,7 @@ async function restoreOne(
   await switchUnit(id)
   await storeFiles(id, found, refused)
   const [hashes, { outcomeOf }] = [await loadStoredHashes(), await import('../../io/bundling')]
-  // What the bundle itself lacks is said now and stays named.
+  // Files that the bundle itself lacks are reported now, and stay on the checklist by name.
   if (files.every(sha256 => hashes.has(sha256))) await saveImportNote(id, null)
 
   announceChange(id)

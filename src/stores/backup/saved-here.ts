@@ -4,12 +4,12 @@ import { isPersisted } from '../../io/storage/notes'
 import { opensOffline } from '../site'
 
 export interface SavedHere {
-  /** How many checklists of which edition, the newest first. */
+  /** Number of checklists of each edition, the newest edition first. */
   editions: [edition: string, units: number][]
   /** Checklists that can't be read. */
   unreadable: number
   files: number
-  /** Of the files, each once, however often it is used. */
+  /** Bytes of all stored files, each counted once. */
   bytes: number
   /** The browser has promised not to clear it by itself. */
   isPersisted: boolean

@@ -36,7 +36,7 @@ export interface PackedState {
 
 export type Packing =
   | { state: 'idle' }
-  /** More than one mail takes: the person is asked how to split it. */
+  /** The bundle is larger than one mail: the person is asked how to split it. */
   | { state: 'choosing' }
   | { state: 'packing' }
   | PackedState
@@ -96,7 +96,7 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
 async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
   const { packBundle } = await import('../../io/bundling')
   const files = Object.values(draft.checklist.answers).flatMap(answer => answer.files)
-  // One that is gone from the disk would show only in a download that breaks off, long after the page had called it done.
+  // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
   return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
 }
 
@@ -119,7 +119,7 @@ function draftOf(checklist: Checklist): Promise<BundleDraft> {
   if (lastDraft?.checklist === checklist && lastDraft.minute === minute) return lastDraft.draft
   const draft = writeDraft(checklist, now)
   lastDraft = { checklist, minute, draft }
-  // What failed is tried again the next time.
+  // A failed draft is not kept: the next call tries again.
   draft.catch(() => {
     if (lastDraft?.draft === draft) lastDraft = null
   })
@@ -181,7 +181,7 @@ function fail(problem: BundleProblem): void {
 }
 
 function problemOf(error: unknown): BundleProblem {
-  // As in `packProblemOf`: what crosses over is the name.
+  // The class lives in the part, so the error is known by its name, as in `packProblemOf`.
   return (error as Error).name === 'MissingBytesError'
     ? { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }
     : packProblemOf(error)

@@ -8,7 +8,7 @@ import { $decidingNotes } from '../intake/notes'
 import { $catalogue } from '../page'
 import { $expected } from './expected'
 
-/** Of the page's own edition; empty before there is one. */
+/** The matrix of the page's own edition; empty before the edition is open. */
 export const $matrix = computed(
   [$catalogue, $handIns, $decidingNotes],
   (catalogue, handIns, notes): Matrix => {
@@ -21,7 +21,7 @@ export const $matrix = computed(
   },
 )
 
-/** Who of the expected units is there. */
+/** Which of the expected units handed in. */
 export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) =>
   matchUnits(
     units,
@@ -29,5 +29,5 @@ export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) 
   ),
 )
 
-/** Files that several units handed in; of each unit what counts. */
+/** Files that several units handed in; only the hand-ins that count are compared. */
 export const $sameBytes = computed($matrix, ({ rows }) => findSameBytes(rows.map(({ handIn }) => handIn)))

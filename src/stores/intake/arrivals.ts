@@ -19,16 +19,16 @@ import { gatherHandIns } from './hand-ins'
 
 export const $arrivals = atom<readonly Arrival<VerifiedBag>[]>([])
 
-/** From the first one that waits until all that came of them is put together. */
+/** True from the first waiting file until all hand-ins are put together. */
 export const $isVerifying = atom(false)
 
-/** Bytes read of the one that is being verified. */
+/** Bytes read of the archive that is being verified. */
 export const $bytesRead = atom(0)
 
-/** A folder that the browser would not read. */
+/** Why the browser did not read a dropped folder. */
 export const $dropRefusal = atom<Refusal | null>(null)
 
-/** Milliseconds between two looks at what all archives hold together. */
+/** Milliseconds between two runs of `gatherHandIns`. */
 const gatherEvery = 800
 
 type Source = File | { path: string; blob: Blob }[]
@@ -38,7 +38,7 @@ let lastId = 0
 let lastDrop = 0
 let reading = { id: 0, controller: new AbortController() }
 
-/** Fetches what verifies while there is a network; where that fails, the first bundle tries again. */
+/** Fetches the part that verifies while there is a network; where that fails, the first bundle tries again. */
 export function prepareVerifying(): void {
   prepareDigest()
   import('../../io/bundling').catch(() => undefined)
@@ -55,20 +55,20 @@ export async function takeDropped(data: DataTransfer): Promise<void> {
   take(await readDropped(data, (_path, error) => $dropRefusal.set(refusalOf(error))))
 }
 
-/** Stops the one being verified and all that wait. */
+/** Stops the archive being verified and all that wait. */
 export function stopVerifying(): void {
   for (const { id, state } of $arrivals.get())
     if (state === 'waiting') update(id, { state: 'stopped', refusal: 'cancelled' })
   reading.controller.abort()
 }
 
-/** Verifies what was stopped or could not be read, once more. */
+/** Verifies arrivals again that were stopped or could not be read. */
 export function resumeVerifying(ids: readonly number[]): void {
   for (const id of ids) update(id, { state: 'waiting', refusal: null })
   void run()
 }
 
-/** Takes something off the list; the file itself is not touched. */
+/** Takes an arrival off the list; the file itself is not touched. */
 export function forgetArrival(id: number): void {
   if (reading.id === id) reading.controller.abort()
   sources.delete(id)

@@ -19,7 +19,7 @@ import { downloadBlob } from '../../io/files/download'
 import { openBlob } from '../../io/files/open-tab'
 import { getCatalogue } from '../page'
 
-/** Of every edition, in the order they came. */
+/** All hand-ins, of every edition, in the order they came. */
 export const $handIns = atom<readonly HandIn[]>([])
 
 /** The digest that finds a file, and the name it is saved under. */
@@ -28,7 +28,7 @@ type NamedBytes = Pick<AttachedFile, 'name' | 'sha256'>
 interface Bag extends VerifiedBag {
   archive: string
   arrived: number
-  /** The id of what it came in. */
+  /** The id of the arrival it came in. */
   arrival: number
 }
 
@@ -41,14 +41,14 @@ let turn: Promise<void> = Promise.resolve()
 /** Puts together anew what the verified archives hold; one after another, the last call decides. */
 export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
   const gathering = turn.then(() => gather(arrivals))
-  // Whoever asked for it hears of a failure; the next one gathers all again.
+  // A failure is thrown to that caller only; the next call gathers everything again.
   turn = gathering.catch(() => undefined)
   return gathering
 }
 
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
   const bags = arrivals.flatMap(({ id, name, drop, problems, bags }) =>
-    // What is odd about the ZIP is said once.
+    // Findings on the ZIP itself are shown once, not with each of its bags.
     bags.map((bag, i): Bag => {
       const findings = [...(i === 0 ? problems : []), ...bag.findings]
       return { ...bag, archive: name, arrived: drop, arrival: id, findings }
@@ -86,7 +86,7 @@ function bagsOf(handIn: HandIn): readonly Bag[] {
   return received.filter(one => parts.has(one.handIn.id)).flatMap(({ bags }) => bags)
 }
 
-/** By SHA-256: to roll up asks for every file of every bag. */
+/** Contents by SHA-256, made once for each bag: rolling up asks for every file of every bag. */
 const indexes = new WeakMap<readonly BagContent[], ReadonlyMap<string, BagContent>>()
 
 function contentsOf({ contents }: Bag): ReadonlyMap<string, BagContent> {

@@ -15,10 +15,10 @@ import { getCatalogue } from '../page'
 
 export const $notes = atom<IntakeNotes>(noNotes)
 
-/** Why the last note was not kept, or the stored ones not read: the notes hold on this page all the same. */
+/** Why the last note was not stored, or the stored ones not read. On this page the notes hold all the same. */
 export const $notesProblem = atom<Refusal | 'newer-notes' | null>(null)
 
-/** Those notes alone that change what counts, so that typing a code does not collate all units at each key. */
+/** Only the notes that decide which hand-ins count, so that typing a 校验码 does not collate all units at each key. */
 export const $decidingNotes = computed($notes, notes => {
   const deciding = { ...notes, codes: notes.codes.filter(({ matches }) => matches) }
   if (JSON.stringify(deciding) !== JSON.stringify(lastDeciding)) lastDeciding = deciding
@@ -26,12 +26,12 @@ export const $decidingNotes = computed($notes, notes => {
 })
 let lastDeciding: IntakeNotes = noNotes
 
-/** Reads what was noted before. */
+/** Reads the stored notes. */
 export async function openNotes(): Promise<void> {
   await follow(() => loadNotes(getCatalogue().edition))
 }
 
-/** The office says which of a unit's hand-ins count. */
+/** Notes the office's choice which of a unit's hand-ins count. */
 export function chooseHandIns(
   counting: readonly [HandIn, ...HandIn[]],
   among: readonly HandIn[],
@@ -39,7 +39,7 @@ export function chooseHandIns(
   return note(notes => withChoice(notes, chooseCounting(counting, among)))
 }
 
-/** Takes back what the office said of these: the page decides or asks anew. */
+/** Removes the office's choice among these: the page decides or asks anew. */
 export function forgetChoice(among: readonly HandIn[]): Promise<void> {
   return note(notes =>
     withoutChoice(
@@ -49,20 +49,20 @@ export function forgetChoice(among: readonly HandIn[]): Promise<void> {
   )
 }
 
-/** Keeps what was typed from the paper. */
+/** Notes the 校验码 that was typed from the paper. */
 export function notePaperCode(handIn: HandIn, typed: string): Promise<void> {
   return note(notes => withCode(notes, handIn, typed))
 }
 
 type Change = (notes: IntakeNotes) => IntakeNotes
 
-/** Made here and not stored yet, in their order. */
+/** Changes made here and not stored yet, in their order. */
 let pending: Change[] = []
 
 async function note(change: Change): Promise<void> {
   pending.push(change)
   $notes.set(change($notes.get()))
-  // What was refused before is tried again with it: each sets a value, so twice is the same as once.
+  // Changes refused before are tried again with it: each sets a value, so twice is the same as once.
   const changes = [...pending]
   await follow(async () => {
     const stored = await changeNotes(getCatalogue().edition, notes => applyAll(changes, notes))
@@ -71,7 +71,7 @@ async function note(change: Change): Promise<void> {
   })
 }
 
-/** Shows what is stored, with what was noted since on top of it. */
+/** Shows the stored notes with the pending changes applied. */
 async function follow(storing: () => Promise<IntakeNotes>): Promise<void> {
   try {
     const stored = await storing()

@@ -17,7 +17,7 @@ export const $reportDownload = atom<ReportDownload>({ state: 'idle' })
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Of the file's name, in characters; a bundle's may be as long. */
+/** Longest file name, in characters; that of a bundle may be as long. */
 const longestName = 40
 
 /** Hands 自评报告.docx to the downloads, under the report's own title. */
@@ -35,7 +35,7 @@ export async function downloadReport(): Promise<void> {
   await attempt(step, packProblemOf, problem => $reportDownload.set({ state: 'failed', problem }))
 }
 
-/** Takes the message about the download off the screen. */
+/** Hides the message about the download. */
 export function dismissReport(): void {
   $reportDownload.set({ state: 'idle' })
 }
