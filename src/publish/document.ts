@@ -27,8 +27,21 @@ export interface SourceDocument {
   asides: Aside[]
 }
 
-/** `footnote` is left out; `struck` and `hidden` stand in the text as any other. */
+/**
+ * `struck` and `hidden` stand in the text as any other; the others are left out: notes at the foot, remarks of reviewers, lines
+ * at the top or foot of each page, boxes and other things that float, sheets that are not shown, values below a merged cell,
+ * cells whose program stored a formula and no result.
+ */
 export interface Aside {
-  kind: 'footnote' | 'struck' | 'hidden'
+  kind:
+    | 'struck'
+    | 'hidden'
+    | 'footnote'
+    | 'comment'
+    | 'page-edge'
+    | 'box'
+    | 'hidden-sheet'
+    | 'covered'
+    | 'formula'
   text: string
 }

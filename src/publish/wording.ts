@@ -52,6 +52,18 @@ function sayAside(kind: Aside['kind'], text: string): string {
   switch (kind) {
     case 'footnote':
       return `原文有脚注“${text}”，没有收进来。要保留的，请写进编者注。`
+    case 'comment':
+      return `原文有批注“${text}”，没有收进来。不用的，不必管。`
+    case 'page-edge':
+      return `原文的页眉或页脚有“${text}”，没有收进来。要公开的，请补上；不用的，不必管。`
+    case 'box':
+      return `原文有文本框或图形里的文字“${text}”，没有收进来。要公开的，请补上。`
+    case 'hidden-sheet':
+      return `原文有隐藏的工作表，没有收进来：“${text}”。要用的，请取消隐藏再生成。`
+    case 'covered':
+      return `原文合并的格子下面还压着“${text}”（打开时看不见），没有收进来。要用的，请补上。`
+    case 'formula':
+      return `原文有一格是公式“${text}”，文件里没有存计算结果。请打开原文件，把结果改成数字再生成。`
     case 'struck':
       return `原文有划了删除线的文字“${text}”，照样收进来了。已经作废的，请删掉。`
     case 'hidden':

@@ -1,11 +1,13 @@
 /**
  * A web page, or a Word document that mammoth made one. Out go its lines and its tables with their merged cells.
- * A table that holds other tables only arranges the page: it is read through.
+ * A table that holds other tables only arranges the page and is read through, unless it has the head of a table of
+ * indicators: then those in its cells are text of these cells.
  */
 import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import type { SourceDocument, SourceTable } from '../document'
 import { buildGrid, cleanLines, type SpannedCell } from '../table/grid'
+import { findHeader } from '../table/header'
 
 const blocks = /^(p|div|h\d|li|tr|td|th|table|ul|ol|section|article|body|dt|dd|blockquote|center)$/
 const unseen = /^(script|style|head|title|noscript|template|select)$/
@@ -22,8 +24,9 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
       .filter(line => line !== '')
   const walk = (nodes: ChildNode[]) => {
     for (const node of nodes) {
-      if (isTag(node) && node.name === 'table' && !holdsTable(node)) {
-        const above = linesIn(text.slice(lastEnd))
+      if (isTag(node) && node.name === 'table' && (!holdsTable(node) || isOwnTable(node, textOf))) {
+        const captions = node.children.filter(isTag).filter(({ name }) => name === 'caption')
+        const above = [...linesIn(text.slice(lastEnd)), ...linesIn(textOf(captions))]
         const follows = tables.length > 0 && above.length === 0
         tables.push({ sheet: '', above, follows, grid: buildGrid(rowsOf(node, textOf)) })
         text += `\n${textOf([node])}\n`
@@ -40,27 +43,53 @@ export function readHtml(source: string, spaces: 'joined' | 'kept' = 'joined'): 
   const struck = DomUtils.filter(node => isTag(node) && /^(s|strike|del)$/.test(node.name), children)
     .map(node => cleanLines(textOf([node])))
     .filter(Boolean)
+  const hidden = DomUtils.filter(node => isTag(node) && isHidden(node), children)
+    .map(node => cleanLines(textOf([node])).replace(/\n/g, ' '))
+    .filter(Boolean)
   return {
     lines: cleanLines(text).split('\n'),
     tables,
     below: linesIn(text.slice(lastEnd)),
-    asides: struck.map(text => ({ kind: 'struck', text })),
+    asides: [
+      ...struck.map(text => ({ kind: 'struck' as const, text })),
+      ...hidden.map(text => ({ kind: 'hidden' as const, text })),
+    ],
   }
 }
 
-function rowsOf(table: Element, textOf: (nodes: ChildNode[]) => string): SpannedCell[][] {
-  return DomUtils.getElementsByTagName('tr', table).map(row =>
-    row.children.filter(isTag).flatMap(cell => {
-      if (cell.name !== 'td' && cell.name !== 'th') return []
-      return [
-        {
-          text: textOf(cell.children),
-          rowSpan: spanOf(cell, 'rowspan'),
-          columnSpan: spanOf(cell, 'colspan'),
-        },
-      ]
-    }),
+function isHidden({ attribs }: Element): boolean {
+  return 'hidden' in attribs || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '')
+}
+
+/** Whether its own rows have a head, and those of no table in it. */
+function isOwnTable(table: Element, textOf: (nodes: ChildNode[]) => string): boolean {
+  const inner = DomUtils.getElementsByTagName('table', table.children)
+  return (
+    findHeader(buildGrid(rowsOf(table, textOf))) !== undefined &&
+    inner.every(table => !findHeader(buildGrid(rowsOf(table, textOf))))
   )
+}
+
+function rowsOf(table: Element, textOf: (nodes: ChildNode[]) => string): SpannedCell[][] {
+  const own = (row: Element) => {
+    let at = row.parent
+    while (at && isTag(at) && at.name !== 'table') at = at.parent
+    return at === table
+  }
+  return DomUtils.getElementsByTagName('tr', table)
+    .filter(own)
+    .map(row =>
+      row.children.filter(isTag).flatMap(cell => {
+        if (cell.name !== 'td' && cell.name !== 'th') return []
+        return [
+          {
+            text: textOf(cell.children),
+            rowSpan: spanOf(cell, 'rowspan'),
+            columnSpan: spanOf(cell, 'colspan'),
+          },
+        ]
+      }),
+    )
 }
 
 /** At least 1; HTML's `rowspan="0"` reaches to the end of the table. */

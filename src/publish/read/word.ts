@@ -3,6 +3,7 @@ import type JSZip from 'jszip'
 import { convertToHtml, images } from 'mammoth'
 import type { Aside, SourceDocument } from '../document'
 import { readHtml } from './html'
+import { findUnread } from './word-parts'
 
 // What mammoth makes of footnotes: a list at the end, and where each belongs a link to its entry.
 const notes = /<li id="(?:foot|end)note-\d+">([\s\S]*?)<\/li>/g
@@ -23,6 +24,7 @@ export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDoc
     ...textsOf(value, notes).map((text): Aside => ({ kind: 'footnote', text: text.replace(/\s*↑$/, '') })),
     ...page.asides,
     ...(await hiddenTexts(zip)).map((text): Aside => ({ kind: 'hidden', text })),
+    ...(await findUnread(zip, page.lines.join('\n'))),
   ]
   return { ...page, asides }
 }
