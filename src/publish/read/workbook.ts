@@ -98,15 +98,25 @@ function hiddenRows(sheet: Element[], grid: Grid): Aside[] {
 }
 
 function hiddenColumns(sheet: Element[], grid: Grid): Aside[] {
-  return elements(sheet, 'col')
-    .filter(isHidden)
-    .flatMap(({ attribs }) => {
-      const places = grid[0]?.map((_, place) => place) ?? []
-      return places.filter(place => place + 1 >= Number(attribs.min) && place + 1 <= Number(attribs.max))
-    })
-    .map(place => lineOf(grid.flatMap(row => row[place] ?? [])))
-    .filter(text => text !== '')
-    .map((text): Aside => ({ kind: 'hidden', text }))
+  return (
+    elements(sheet, 'col')
+      .filter(isHidden)
+      .flatMap(({ attribs }) => {
+        const places = grid[0]?.map((_, place) => place) ?? []
+        return places.filter(place => place + 1 >= Number(attribs.min) && place + 1 <= Number(attribs.max))
+      })
+      // A cell that reaches over its neighbours, as a title does, is seen.
+      .map(place =>
+        lineOf(
+          grid.flatMap(row => {
+            const cell = row[place]
+            return cell && cell !== row[place - 1] && cell !== row[place + 1] ? [cell] : []
+          }),
+        ),
+      )
+      .filter(text => text !== '')
+      .map((text): Aside => ({ kind: 'hidden', text }))
+  )
 }
 
 /** Cells that hold a formula and no result, so that nothing can be read. */
