@@ -77,7 +77,8 @@ async function answer(
 ): Promise<void> {
   response.setHeader('cache-control', 'no-store')
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405)
-  const path = decodePath(request.url ?? '/')
+  // Asked as a proxy, it is given the whole address.
+  const path = decodePath((request.url ?? '/').replace(/^http:\/\/[^/]*/, ''))
   if (path === undefined) return end(response, 400)
   if (`${path}/` === prefix) return redirect(response, prefix)
   if (!path.startsWith(prefix)) return end(response, 404)

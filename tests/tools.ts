@@ -27,9 +27,9 @@ function find(program: string): string {
   return found as string
 }
 
-/** For a test that runs the program later, or has another program run it. */
-export function needs(program: string): void {
-  find(program)
+/** For a test that runs the program later, or has another program run it. @returns its path */
+export function needs(program: string): string {
+  return find(program)
 }
 
 /** What a program prints. @throws what it says on the side where it fails */
