@@ -36,6 +36,7 @@ const rooms = [
   'zip',
   'edition',
   'checklist',
+  'sorting',
   'report',
   'bag',
   'backup',
