@@ -1,0 +1,76 @@
+/**
+ * What the person has just decided, followed by files beside it. A decision moves another file to the same item or nowhere:
+ * never to a third one, and never against what is sure.
+ */
+import { dayOfName, folderOf, isPicture, stemOf } from './path'
+import type { PlacedFile, SortingTarget, Suggestion, SuggestionReason, UnsortedFile } from './suggestion'
+import { pairsOf } from './words'
+
+type Follow = (file: UnsortedFile, own: Suggestion) => Suggestion
+
+export function followNeighbours(decided: readonly PlacedFile[], targets: readonly SortingTarget[]): Follow {
+  const own = new Set(targets.filter(target => target.isOwn).map(({ item }) => item))
+  const [byStem, byDay, byFolder] = [groups(), groups(), groups()]
+  for (const file of decided) {
+    if (!own.has(file.item)) continue
+    const folder = folderOf(file.path)
+    byStem.add(`${folder}/${stemOf(file.path)}`, file)
+    if (folder !== '') byFolder.add(folder, file)
+    const day = dayOf(file)
+    if (day !== '') byDay.add(`${folder}/${day}`, file)
+  }
+  return (file, suggestion) => {
+    const folder = folderOf(file.path)
+    const stem = stemOf(file.path)
+    const alike = stem === '' ? null : byStem.agreed(`${folder}/${stem}`)
+    if (alike) {
+      const isTelling = pairsOf(stem).telling.length > 1
+      const reason: SuggestionReason = { code: 'decided', text: nameOf(alike) }
+      return take(suggestion, alike.item, reason, isTelling)
+    }
+    const day = dayOf(file)
+    const sameDay = day === '' || !isPicture(file.path) ? null : byDay.agreed(`${folder}/${day}`)
+    if (sameDay) return take(suggestion, sameDay.item, { code: 'same-day', day }, false)
+    const beside = folder === '' ? null : byFolder.agreed(folder)
+    return beside
+      ? take(suggestion, beside.item, { code: 'decided', text: nameOf(beside) }, false)
+      : suggestion
+  }
+}
+
+/** The suggestion after a neighbour went to `item`. */
+function take(own: Suggestion, item: string, reason: SuggestionReason, isSure: boolean): Suggestion {
+  if (own.item === item) return own.isSure || !isSure ? own : { ...own, isSure, reason }
+  // What is sure stays where it is, but for files of one name it is a contradiction.
+  if (own.isSure) return isSure ? { ...own, isSure: false } : own
+  if (own.item !== null && !isSure && own.reason.code !== 'row-only') return own
+  const others = [own.item, ...own.others]
+    .filter((id): id is string => id !== null && id !== item)
+    .slice(0, 5)
+  return { file: own.file, item, isSure: isSure && own.item === null, others, reason }
+}
+
+function dayOf({ path, takenOn }: { path: string; takenOn?: string | undefined }): string {
+  return takenOn ?? (isPicture(path) ? dayOfName(path) : '')
+}
+
+function nameOf({ path }: PlacedFile): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Files by a key; `agreed` is the first by name where all of a key lie in one item. */
+function groups() {
+  const lists = new Map<string, PlacedFile[]>()
+  return {
+    add(key: string, file: PlacedFile) {
+      const list = lists.get(key)
+      if (list) list.push(file)
+      else lists.set(key, [file])
+    },
+    agreed(key: string): PlacedFile | null {
+      const list = lists.get(key) ?? []
+      const [first] = [...list].sort((a, b) => (a.path < b.path ? -1 : 1))
+      return first && list.every(({ item }) => item === first.item) ? first : null
+    },
+  }
+}

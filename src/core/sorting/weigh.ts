@@ -1,0 +1,74 @@
+/** Weighs one text, a folder's name or a file's, against the edition's words: which rows it speaks of, and how plainly. */
+import type { SortingTarget } from './suggestion'
+import type { Vocabulary } from './vocabulary'
+import { pairsOf } from './words'
+
+export interface Weight {
+  /** Of a row: the rarity of the pairs it shares with the text, summed up. */
+  rows: Map<number, number>
+  /** Of an item: the same for its own words; general words count a quarter. */
+  items: Map<SortingTarget, number>
+  /** Telling pairs of the text. */
+  size: number
+  /** Of a row: how many of them it has. */
+  shared: Map<number, number>
+}
+
+/** What a general word adds where the row is known, and only its items are to be told apart. */
+const generalWeight = 0.25
+
+export function weigh(words: string, vocabulary: Vocabulary): Weight {
+  const { telling, general } = pairsOf(words)
+  const weight: Weight = { rows: new Map(), items: new Map(), size: telling.length, shared: new Map() }
+  for (const pair of telling) {
+    const rarity = vocabulary.rarityOf(pair)
+    for (const row of vocabulary.rowsOf.get(pair) ?? []) {
+      weight.rows.set(row, (weight.rows.get(row) ?? 0) + rarity)
+      weight.shared.set(row, (weight.shared.get(row) ?? 0) + 1)
+    }
+  }
+  for (const [pairs, share] of [
+    [telling, 1],
+    [general, generalWeight],
+  ] as const) {
+    for (const pair of pairs) {
+      const items = vocabulary.itemsOf.get(pair) ?? []
+      const perRow = new Map<string, number>()
+      for (const { row } of items) perRow.set(row, (perRow.get(row) ?? 0) + 1)
+      for (const target of items) {
+        const rarity =
+          target.row === '0' ? vocabulary.rarityOf(pair) || 0.1 : 1 / (perRow.get(target.row) ?? 1)
+        weight.items.set(target, (weight.items.get(target) ?? 0) + share * rarity)
+      }
+    }
+  }
+  return weight
+}
+
+/** The row that a text speaks of most, the next one, and how much of the text the first explains. */
+export interface Best {
+  row: number
+  weight: number
+  /** What the next row has. */
+  next: number
+  /** From 0 to 1: the part of the text's telling pairs that the row has. */
+  cover: number
+}
+
+/** Null where a text shares nothing with any row. */
+export function bestOf({ rows, shared, size }: Weight): Best | null {
+  let best: Best | null = null
+  for (const [row, weight] of rows) {
+    if (!best || weight > best.weight)
+      best = { row, weight, next: best?.weight ?? 0, cover: (shared.get(row) ?? 0) / Math.max(1, size) }
+    else if (weight > best.next) best.next = weight
+  }
+  return best && best.weight > 0 ? best : null
+}
+
+/** Plain enough to be taken unseen: four rare characters in a row or as much in pieces, and no other row has half of it. */
+export function isPlain(best: Best | null): best is Best {
+  if (!best) return false
+  const enough = best.cover >= 0.85 ? 2.4 : 2.9
+  return best.weight >= enough && best.cover >= 0.4 && best.next <= best.weight * 0.55
+}
