@@ -1,7 +1,7 @@
 /** Chooses among a row's items, once the row is known. */
 import { isPicture } from './path'
 import type { SortingTarget, UnsortedFile } from './suggestion'
-import type { Row } from './vocabulary'
+import type { Row, Vocabulary } from './vocabulary'
 import type { NumberFound, Witness } from './witnesses'
 
 export interface Choice {
@@ -25,15 +25,13 @@ export function chooseItem(
   witnesses: readonly Witness[],
   number: NumberFound | undefined,
   file: UnsortedFile,
+  vocabulary: Vocabulary,
 ): Choice | null {
   const own = row.targets.filter(target => target.isOwn)
   const counted = own.filter(target => target.isCounted)
   const other = own.find(target => !target.isCounted)
   const scores = counted
-    .map(target => ({
-      target,
-      score: witnesses.reduce((sum, one) => sum + (one.weight.items.get(target) ?? 0) * one.share, 0),
-    }))
+    .map(target => ({ target, score: scoreItem(target, witnesses, number, vocabulary) }))
     .sort((a, b) => b.score - a.score)
   const [first, second] = scores
   const named = number?.targets.filter(target => own.includes(target)) ?? []
@@ -57,6 +55,26 @@ export function chooseItem(
   if (first.score >= worthSaying && next <= first.score * 0.85)
     return { target: first.target, isSure: false, by: 'words' }
   return { target: other ?? first.target, isSure: false, by: 'row' }
+}
+
+/** What it adds that a name or a first line has an item's whole text in it. */
+const wholeText = 1.5
+/** Of the folder that has the row's number: its words are the row's. */
+const ofRow = 0.5
+
+/** The weight of an item's own words over all witnesses. */
+export function scoreItem(
+  target: SortingTarget,
+  witnesses: readonly Witness[],
+  number: NumberFound | undefined,
+  { wholeOf }: Vocabulary,
+): number {
+  const texts = wholeOf.get(target) ?? []
+  return witnesses.reduce((sum, { weight, share, letters, source }, depth) => {
+    const has = (weight.items.get(target) ?? 0) * (depth === number?.depth && source === 'folder' ? ofRow : 1)
+    const isWhole = source !== 'folder' && texts.some(text => letters.includes(text))
+    return sum + (has + (isWhole ? wholeText : 0)) * share
+  }, 0)
 }
 
 /** Kinds of paper by the words that end an item, and that stand in a file's name. */

@@ -2,9 +2,11 @@
  * Where a file of nearly the same name lay in an earlier year's checklist: ids are for ever, so the same id asks for the
  * same thing. It supports what the file says of itself, or speaks where that says nothing.
  */
+import { baseName } from '../text/filename'
 import { comparePairs } from '../text/likeness'
+import type { Judgement } from './judge'
 import { stemOf } from './path'
-import type { PlacedFile, SortingContext, SortingTarget, Suggestion, UnsortedFile } from './suggestion'
+import type { PlacedFile, SortingContext, SortingTarget, UnsortedFile } from './suggestion'
 import { pairsOf } from './words'
 
 /** Least likeness of two names (Dice over pairs of characters), and the one from which it is sure together with words. */
@@ -16,7 +18,7 @@ const mostCompared = 8
 export function followEarlier(
   { earlier }: SortingContext,
   targets: readonly SortingTarget[],
-): (file: UnsortedFile, own: Suggestion) => Suggestion {
+): (file: UnsortedFile, judgement: Judgement) => Judgement {
   const asked = new Set(targets.filter(target => target.isOwn).map(({ item }) => item))
   const known = earlier.filter(({ item }) => asked.has(item)).map(file => ({ file, stem: stemOf(file.path) }))
   const byPair = new Map<string, number[]>()
@@ -27,12 +29,12 @@ export function followEarlier(
       else byPair.set(pair, [i])
     }
   }
-  return (file, own) => {
-    if (known.length === 0) return own
+  return (file, judgement) => {
+    if (known.length === 0) return judgement
     const stem = stemOf(file.path)
     const { telling } = pairsOf(stem)
     // A name of general words (工作总结) is every year's and every item's.
-    if (telling.length < 2) return own
+    if (telling.length < 2) return judgement
     const shared = new Map<number, number>()
     for (const pair of telling)
       for (const i of byPair.get(pair) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1)
@@ -44,19 +46,23 @@ export function followEarlier(
       .filter(({ likeness }) => likeness >= like)
       .sort((a, b) => b.likeness - a.likeness)
     const [first] = alike
-    if (!first || alike.some(({ placed }) => placed.item !== first.placed.item)) return own
-    return support(own, first.placed, first.likeness >= nearlySame)
+    if (!first || alike.some(({ placed }) => placed.item !== first.placed.item)) return judgement
+    return support(judgement, first.placed, first.likeness >= nearlySame)
   }
 }
 
-function support(own: Suggestion, { item, path }: PlacedFile, isNearlySame: boolean): Suggestion {
-  const reason = { code: 'earlier', text: path.slice(path.lastIndexOf('/') + 1) } as const
-  if (own.item === item) return own.isSure || !isNearlySame ? own : { ...own, isSure: true, reason }
-  if (own.isSure) return { ...own, isSure: false }
-  const mayDiffer = own.item === null || own.reason.code === 'row-only' || isNearlySame
-  if (!mayDiffer) return own
-  const others = [own.item, ...own.others]
-    .filter((id): id is string => id !== null && id !== item)
-    .slice(0, 5)
-  return { file: own.file, item, isSure: false, others, reason }
+function support(judgement: Judgement, { item, path }: PlacedFile, isNearlySame: boolean): Judgement {
+  const { suggestion: own, isDisputed } = judgement
+  const reason = { code: 'earlier', text: baseName(path) } as const
+  if (own.item === item) {
+    if (own.isSure || !isNearlySame || isDisputed) return judgement
+    return { suggestion: { ...own, isSure: true, reason }, isDisputed }
+  }
+  if (own.isSure) return { suggestion: { ...own, isSure: false }, isDisputed: true }
+  if (own.item !== null && own.reason.code !== 'row-only' && !isNearlySame) return judgement
+  const others = [own.item, ...own.others].filter((id): id is string => id !== null && id !== item)
+  return {
+    suggestion: { file: own.file, item, isSure: false, others: others.slice(0, 5), reason },
+    isDisputed,
+  }
 }

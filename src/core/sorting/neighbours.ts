@@ -2,11 +2,13 @@
  * What the person has just decided, followed by files beside it. A decision moves another file to the same item or nowhere:
  * never to a third one, and never against what is sure.
  */
+import { baseName } from '../text/filename'
+import type { Judgement } from './judge'
 import { dayOfName, folderOf, isPicture, stemOf } from './path'
 import type { PlacedFile, SortingTarget, Suggestion, SuggestionReason, UnsortedFile } from './suggestion'
 import { pairsOf } from './words'
 
-type Follow = (file: UnsortedFile, own: Suggestion) => Suggestion
+type Follow = (file: UnsortedFile, judgement: Judgement) => Suggestion
 
 export function followNeighbours(decided: readonly PlacedFile[], targets: readonly SortingTarget[]): Follow {
   const own = new Set(targets.filter(target => target.isOwn).map(({ item }) => item))
@@ -19,13 +21,13 @@ export function followNeighbours(decided: readonly PlacedFile[], targets: readon
     const day = dayOf(file)
     if (day !== '') byDay.add(`${folder}/${day}`, file)
   }
-  return (file, suggestion) => {
+  return (file, { suggestion, isDisputed }) => {
     const folder = folderOf(file.path)
     const stem = stemOf(file.path)
     const alike = stem === '' ? null : byStem.agreed(`${folder}/${stem}`)
     if (alike) {
-      const isTelling = pairsOf(stem).telling.length > 1
-      const reason: SuggestionReason = { code: 'decided', text: nameOf(alike) }
+      const isTelling = !isDisputed && pairsOf(stem).telling.length > 1
+      const reason: SuggestionReason = { code: 'decided', text: baseName(alike.path) }
       return take(suggestion, alike.item, reason, isTelling)
     }
     const day = dayOf(file)
@@ -33,7 +35,7 @@ export function followNeighbours(decided: readonly PlacedFile[], targets: readon
     if (sameDay) return take(suggestion, sameDay.item, { code: 'same-day', day }, false)
     const beside = folder === '' ? null : byFolder.agreed(folder)
     return beside
-      ? take(suggestion, beside.item, { code: 'decided', text: nameOf(beside) }, false)
+      ? take(suggestion, beside.item, { code: 'decided', text: baseName(beside.path) }, false)
       : suggestion
   }
 }
@@ -52,10 +54,6 @@ function take(own: Suggestion, item: string, reason: SuggestionReason, isSure: b
 
 function dayOf({ path, takenOn }: { path: string; takenOn?: string | undefined }): string {
   return takenOn ?? (isPicture(path) ? dayOfName(path) : '')
-}
-
-function nameOf({ path }: PlacedFile): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** Files by a key; `agreed` is the first by name where all of a key lie in one item. */

@@ -4,7 +4,8 @@
  */
 import type { Steps } from '../files/steps'
 import { followEarlier } from './earlier'
-import { judge, type Trust } from './judge'
+import type { Trust } from './find-row'
+import { judge } from './judge'
 import { followNeighbours } from './neighbours'
 import type { SortingContext, SortingTarget, Suggestion, UnsortedFile } from './suggestion'
 import { buildVocabulary, type Vocabulary } from './vocabulary'

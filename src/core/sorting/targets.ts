@@ -11,7 +11,7 @@ export function targetsOf(catalogue: Catalogue, own: ReadonlySet<string>): Sorti
     isOwn: own.has(item.id),
     number: '',
     texts: [item.text, item.label],
-    rowTexts: [],
+    rowTexts: [catalogue.materials.folder],
   }))
   const rows = catalogue.indicators.flatMap(row => {
     const details = detailsOf(row, catalogue.heads).map(({ text }) => text)

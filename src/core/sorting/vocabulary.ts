@@ -4,7 +4,7 @@
  */
 import { partsOf } from './numbers'
 import type { SortingTarget } from './suggestion'
-import { pairsOf } from './words'
+import { lettersOf, pairsOf, tidyText } from './words'
 
 /** A row, or a common material, which stands for itself. */
 export interface Row {
@@ -24,6 +24,8 @@ export interface Vocabulary {
   /** Items that a number can mean: its own id, a row's id or printed number, or that with the item's place. */
   targetsOf: (number: readonly number[]) => readonly SortingTarget[]
   rowOf: (target: SortingTarget) => number
+  /** An item's texts without dates and punctuation, to be found whole in a name. */
+  wholeOf: ReadonlyMap<SortingTarget, readonly string[]>
 }
 
 export function buildVocabulary(targets: readonly SortingTarget[]): Vocabulary {
@@ -61,7 +63,12 @@ export function buildVocabulary(targets: readonly SortingTarget[]): Vocabulary {
     },
     targetsOf: number => numbers.get(number.join('-')) ?? [],
     rowOf: target => index.get(keyOf(target)) ?? -1,
+    wholeOf: new Map(targets.map(target => [target, wholeTextsOf(target)])),
   }
+}
+
+function wholeTextsOf({ texts }: SortingTarget): string[] {
+  return texts.map(text => lettersOf(tidyText(text))).filter(({ length }) => length >= 3)
 }
 
 function tellingOf(text: string): string[] {

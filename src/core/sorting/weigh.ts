@@ -37,7 +37,7 @@ export function weigh(words: string, vocabulary: Vocabulary): Weight {
       for (const { row } of items) perRow.set(row, (perRow.get(row) ?? 0) + 1)
       for (const target of items) {
         const rarity =
-          target.row === '0' ? vocabulary.rarityOf(pair) || 0.1 : 1 / (perRow.get(target.row) ?? 1)
+          target.row === '0' ? vocabulary.rarityOf(pair) || 0.1 : 1 / (perRow.get(target.row) ?? 1) ** 2
         weight.items.set(target, (weight.items.get(target) ?? 0) + share * rarity)
       }
     }

@@ -4,13 +4,14 @@ import { partsOfPath } from './path'
 import type { SortingTarget, UnsortedFile } from './suggestion'
 import type { Vocabulary } from './vocabulary'
 import { type Best, bestOf, type Weight, weigh } from './weigh'
-import { tidyText } from './words'
+import { lettersOf, tidyText } from './words'
 
 export interface Witness {
   source: 'folder' | 'name' | 'first-lines'
   /** As it stands there. */
   text: string
-  words: string
+  /** Its words, letters only. */
+  letters: string
   weight: Weight
   best: Best | null
   /** How much it counts beside the others, from 0 to 1. */
@@ -23,6 +24,8 @@ export interface NumberFound {
   /** How many parts were written: one is weak, three are an item's id. */
   length: number
   part: PathPart
+  /** Which witness has it. */
+  depth: number
   /** As it stands there: `8-1-1`. */
   text: string
 }
@@ -65,7 +68,7 @@ export function hear(
     return {
       source: part.isName ? 'name' : 'folder',
       text: part.text,
-      words: part.words,
+      letters: lettersOf(part.words),
       ...weighText(part.words),
       share: part.isName ? nameShare : (folderShares[depth] ?? 0.3),
     }
@@ -85,7 +88,7 @@ function titleOf(lines: readonly string[], unit: string, weighText: WeighText): 
     const words = tidyText(text.slice(0, longestLine), unit)
     const weighed = weighText(words)
     if ((weighed.best?.weight ?? 0) <= (title?.best?.weight ?? 0)) continue
-    title = { source: 'first-lines', text, words, ...weighed, share: linesShare }
+    title = { source: 'first-lines', text, letters: lettersOf(words), ...weighed, share: linesShare }
   }
   return title
 }
@@ -93,7 +96,7 @@ function titleOf(lines: readonly string[], unit: string, weighText: WeighText): 
 function numbersOf(parts: readonly PathPart[], { targetsOf }: Vocabulary): NumberFound[] {
   const found: NumberFound[] = []
   let outer: readonly number[] = []
-  for (const part of parts) {
+  for (const [depth, part] of parts.entries()) {
     if (!part.number) continue
     const { parts: number, text } = part.number
     // Files of a folder are numbered for their order: 1.方案 2.总结.
@@ -102,7 +105,7 @@ function numbersOf(parts: readonly PathPart[], { targetsOf }: Vocabulary): Numbe
     const targets = targetsOf(whole)
     if (targets.length === 0) continue
     outer = whole
-    found.push({ targets, length: number.length, part, text })
+    found.push({ targets, length: number.length, part, depth, text })
   }
   return found
 }

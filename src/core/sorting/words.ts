@@ -61,8 +61,10 @@ export function pairsOf(tidied: string): Pairs {
       for (let i = 0; i < word.length; i++) isGeneral.add(index + i)
     for (let i = 0; i + 1 < characters.length; i++) {
       const pair = `${characters[i]}${characters[i + 1]}`
-      if (isGeneral.has(i) && isGeneral.has(i + 1)) plain.add(pair)
-      else telling.add(pair)
+      const generals = Number(isGeneral.has(i)) + Number(isGeneral.has(i + 1))
+      // Where a general word meets another, the pair is of neither.
+      if (generals === 2) plain.add(pair)
+      else if (generals === 0) telling.add(pair)
     }
   }
   return { telling: [...telling], general: [...plain] }
@@ -71,3 +73,11 @@ export function pairsOf(tidied: string): Pairs {
 /** What cameras, phones and programs call their files. */
 const machine =
   /^(?:img|dsc|dscn|dcim|pic|image|photo|scan|doc|docx|xls|xlsx|pdf|jpg|jpeg|png|wx|mmexport|qq|new|microsoft|word|excel|vid|video|camera|screenshot|wps)$/
+
+/** Nothing but the letters of a text, to find one text whole in another. */
+export function lettersOf(tidied: string): string {
+  return tidied
+    .normalize('NFKC')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase()
+}

@@ -8,7 +8,12 @@ import { parse } from 'yaml'
 import { buildCatalogue, type Catalogue, indicatorsOf } from '../../../src/core/edition/catalogue'
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { suggestItems } from '../../../src/core/sorting/suggest'
-import type { SortingContext, SortingTarget, Suggestion, UnsortedFile } from '../../../src/core/sorting/suggestion'
+import type {
+  SortingContext,
+  SortingTarget,
+  Suggestion,
+  UnsortedFile,
+} from '../../../src/core/sorting/suggestion'
 import { targetsOf } from '../../../src/core/sorting/targets'
 
 export interface KeyedFile extends UnsortedFile {
@@ -16,7 +21,9 @@ export interface KeyedFile extends UnsortedFile {
 }
 
 export function readFolder(name: string): KeyedFile[] {
-  const lines = readFileSync(new URL(`./folders/${name}.txt`, import.meta.url), 'utf8').trim().split('\n')
+  const lines = readFileSync(new URL(`./folders/${name}.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
   return lines
     .filter(line => !line.startsWith('#'))
     .map(line => {
@@ -47,7 +54,10 @@ export function readCatalogue(folder: string): Catalogue {
 }
 
 /** The targets of a unit of these departments; of all where none is given. */
-export function targetsFor(catalogue: Catalogue, departments = catalogue.departments.map(({ id }) => id)): SortingTarget[] {
+export function targetsFor(
+  catalogue: Catalogue,
+  departments = catalogue.departments.map(({ id }) => id),
+): SortingTarget[] {
   const rows = indicatorsOf(catalogue, departments)
   const own = [...catalogue.materials.items, ...rows.flatMap(row => row.items)].map(({ id }) => id)
   return targetsOf(catalogue, new Set(own))
@@ -82,7 +92,8 @@ export function compare(files: readonly KeyedFile[], suggestions: readonly Sugge
     if (suggestion.item === null) {
       if (file.answer === '-') outcome.leftRightly.push(file)
       else outcome.open.push([file, suggestion])
-    } else if (isRight(file, suggestion.item)) (suggestion.isSure ? outcome.sureRight : outcome.right).push(file)
+    } else if (isRight(file, suggestion.item))
+      (suggestion.isSure ? outcome.sureRight : outcome.right).push(file)
     else (suggestion.isSure ? outcome.sureWrong : outcome.wrong).push([file, suggestion])
   }
   return outcome
