@@ -47,6 +47,8 @@ export async function openTar(blob: Blob): Promise<Archive> {
     entries,
     problems,
     open: ({ offset, size }) => Promise.resolve(blob.slice(offset, offset + size)),
+    openStart: ({ offset, size }, length) =>
+      Promise.resolve(blob.slice(offset, offset + Math.min(size, length))),
   }
 }
 

@@ -18,6 +18,8 @@ export interface Archive {
   problems: ArchiveProblem[]
   /** The entry's bytes, exactly `entry.size`. @throws ArchiveEntryError; the platform's error when the file can't be read */
   open(entry: ArchiveEntry): Promise<Blob>
+  /** Its first `length` bytes, or all where there are fewer; what lies behind them is not read. Throws like `open`. */
+  openStart(entry: ArchiveEntry, length: number): Promise<Blob>
 }
 
 /** An entry that can't be opened: its local header lies, or its data is damaged. */
@@ -42,7 +44,8 @@ export async function openArchive(blob: Blob, most = mostBytes): Promise<Archive
   const { archives, problems } = await openZips(blob, container, most)
   const last = archives[archives.length - 1]
   if (last) return { ...last, problems: [...problems, ...last.problems] }
-  return { entries: [], problems, open: () => Promise.reject(new Error('Cannot open entry: there is none')) }
+  const open = () => Promise.reject(new Error('Cannot open entry: there is none'))
+  return { entries: [], problems, open, openStart: open }
 }
 
 interface OpenZips {
@@ -89,19 +92,18 @@ async function openOne(blob: Blob, end: ArchiveEnd, most: number): Promise<Archi
   const directory = parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
   const readHeader = headerReader(blob)
   let last: Promise<unknown> = Promise.resolve()
-  return {
-    ...directory,
-    async open(entry) {
-      const start = findData(await readHeader(entry), entry)
-      if (typeof start !== 'number') throw new ArchiveEntryError(start)
-      const packed = blob.slice(start, start + entry.packedSize)
-      if (entry.isStored) return packed
-      const turn = () => inflate(packed, entry)
-      const inflated = last.then(turn, turn)
-      last = inflated
-      return inflated
-    },
+  const openStart = async (entry: ArchiveEntry, length: number) => {
+    const start = findData(await readHeader(entry), entry)
+    if (typeof start !== 'number') throw new ArchiveEntryError(start)
+    if (entry.isStored) return blob.slice(start, start + Math.min(entry.packedSize, length))
+    // DEFLATE makes what it can't pack longer by five bytes in 64 KB at most.
+    const packed = blob.slice(start, start + Math.min(entry.packedSize, length + (length >> 8) + 64))
+    const turn = () => inflate(packed, entry, length)
+    const inflated = last.then(turn, turn)
+    last = inflated
+    return inflated
   }
+  return { ...directory, open: entry => openStart(entry, entry.size), openStart }
 }
 
 /** A read costs a browser 1 ms however short it is: headers of small files that lie together are read together. */
@@ -129,9 +131,10 @@ interface Streamable {
 /** Chunks become a Blob at every 4 MB, so that the browser may move them to disk. */
 const batchSize = 4 * 1024 * 1024
 
-async function inflate(packed: Blob, entry: ArchiveEntry): Promise<Blob> {
+/** The first `enough` bytes of an entry, of whose data `packed` is all or the beginning. */
+async function inflate(packed: Blob, entry: ArchiveEntry, enough: number): Promise<Blob> {
   const { path, size } = entry
-  const archive = await wrap(packed, entry)
+  const archive = await wrap(packed, { ...entry, packedSize: packed.size })
     .arrayBuffer()
     .catch(error => {
       // Where there is no memory for it: what the file's own fault is has another name.
@@ -155,6 +158,10 @@ async function inflate(packed: Blob, entry: ArchiveEntry): Promise<Blob> {
           return reject(new ArchiveEntryError({ code: 'lying-size', path }))
         }
         chunks.push(chunk)
+        if (enough < size && done >= enough) {
+          stream.pause()
+          return resolve(new Blob([...batches, ...chunks]).slice(0, enough))
+        }
         if (done - batched < batchSize) return
         batches.push(new Blob(chunks))
         chunks = []
