@@ -57,7 +57,7 @@ export interface Best {
 
 /** Null where a text shares nothing with any row. */
 export function bestOf({ rows, shared, size }: Weight): Best | null {
-  let best: Best | null = null
+  let best = null as Best | null
   for (const [row, weight] of rows) {
     if (!best || weight > best.weight)
       best = { row, weight, next: best?.weight ?? 0, cover: (shared.get(row) ?? 0) / Math.max(1, size) }

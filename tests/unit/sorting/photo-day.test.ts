@@ -1,7 +1,7 @@
 /** The day of a photo out of real JPEG bytes, whole, cut and damaged. */
 
 import { expect, test } from 'playwright/test'
-import sharp from 'sharp'
+import sharp, { type Exif } from 'sharp'
 import { photoDay } from '../../../src/core/sorting/photo-day'
 import { readClues } from '../../../src/io/sorting/read-clues'
 import { randomFrom } from '../samples'
@@ -9,7 +9,7 @@ import { randomFrom } from '../samples'
 const taken = '2022:11:03 10:15:00'
 
 /** A real JPEG of 40 × 30 with these fields. */
-async function photo(exif: Parameters<sharp.Sharp['withExif']>[0], orientation = 1): Promise<Uint8Array> {
+async function photo(exif: Exif, orientation = 1): Promise<Uint8Array> {
   const blank = sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
   const picture = blank.withExif(exif).withMetadata({ orientation })
   return new Uint8Array(await picture.withExif(exif).jpeg().toBuffer())
