@@ -12,8 +12,8 @@ export interface Choice {
   by: 'number' | 'words' | 'only-one' | 'row'
 }
 
-/** Least weight of an item's own words for it to be sure, and to be said at all. */
-const enough = 1.2
+/** What an item's own words must have more than the next item's for it to be sure, and have at all to be said. */
+const enough = 1.4
 const worthSaying = 0.45
 /** At most so much of the best may the second have. */
 const apart = 0.55
@@ -50,7 +50,7 @@ export function chooseItem(
       by: 'only-one',
     }
   const next = second?.score ?? 0
-  if (first.score >= enough && next <= first.score * apart)
+  if (first.score - next >= enough && next <= first.score * apart)
     return { target: first.target, isSure: true, by: 'words' }
   if (first.score >= worthSaying && next <= first.score * 0.85)
     return { target: first.target, isSure: false, by: 'words' }

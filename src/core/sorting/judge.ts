@@ -69,6 +69,9 @@ const nothingAsked = 0.5
 /** What an item's own words add to its row's weight, to tell rows apart that say the same. */
 const ownWords = 0.3
 
+/** Rows with less than this part of the heaviest row's weight are left out. */
+const heard = 0.25
+
 /** The rows of which the witnesses speak, by weight. */
 function rank(
   witnesses: readonly Witness[],
@@ -78,7 +81,9 @@ function rank(
   const total = new Map<number, number>()
   for (const { weight, share } of witnesses)
     for (const [row, one] of weight.rows) total.set(row, (total.get(row) ?? 0) + one * share)
+  const most = Math.max(0, ...total.values())
   return [...total]
+    .filter(([, weight]) => weight >= most * heard)
     .map(([row, weight]): RankedRow => {
       const targets = vocabulary.rows[row]?.targets ?? []
       const own = Math.max(0, ...targets.map(target => scoreItem(target, witnesses, number, vocabulary)))
@@ -99,7 +104,7 @@ function listOthers(
   const add = (target: SortingTarget, score: number) =>
     scored.set(target, (scored.get(target) ?? (target.isCounted ? 0.1 : 0)) + score)
   for (const target of number?.targets ?? []) add(target, 2)
-  for (const [row, weight] of ranked.slice(0, mostOthers))
+  for (const [row, weight] of ranked.slice(0, 3))
     for (const target of vocabulary.rows[row]?.targets ?? [])
       add(target, weight + scoreItem(target, witnesses, number, vocabulary))
   return [...scored]

@@ -24,9 +24,11 @@ export function followNeighbours(decided: readonly PlacedFile[], targets: readon
   return (file, { suggestion, isDisputed }) => {
     const folder = folderOf(file.path)
     const stem = stemOf(file.path)
-    const alike = stem === '' ? null : byStem.agreed(`${folder}/${stem}`)
+    // Cameras and scanners call all files alike.
+    const { telling } = pairsOf(stem)
+    const alike = telling.length === 0 ? null : byStem.agreed(`${folder}/${stem}`)
     if (alike) {
-      const isTelling = !isDisputed && pairsOf(stem).telling.length > 1
+      const isTelling = !isDisputed && telling.length > 1
       const reason: SuggestionReason = { code: 'decided', text: baseName(alike.path) }
       return take(suggestion, alike.item, reason, isTelling)
     }

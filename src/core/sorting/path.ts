@@ -21,9 +21,14 @@ export function partsOfPath(path: string, unit: string): PathPart[] {
     const text = isName ? splitExtension(name)[0] : name
     const tidied = tidyText(text, unit)
     const number = leadingNumber(tidied)
-    return { text, isName, number, words: number ? tidied.replace(number.text, ' ') : tidied }
+    const words = number ? tidied.replace(number.text, ' ') : tidied
+    return { text, isName, number, words: !isName && office.test(words.trim()) ? '' : words }
   })
 }
+
+/** A folder that is named after an office tells whose papers they are, not what they are about. */
+const office =
+  /^[\p{Script=Han}（）()]{1,12}(?:局|委|委员会|办|办公室|股|科|所|室|中心|站|队|部门?|镇|乡|街道|学校|医院|公司)(?:报来|报送|上报|报|提供)?的?(?:材料|资料)?$/u
 
 /** The folders of a path; empty where it has none. */
 export function folderOf(path: string): string {

@@ -12,7 +12,7 @@ import { buildVocabulary, type Vocabulary } from './vocabulary'
 import { hear, type Testimony, type WeighText, weigher } from './witnesses'
 
 /** Files between two pauses: a millisecond or two. */
-const filesAStep = 20
+const filesAStep = 5
 
 /** One suggestion a file, in the order of the files, which does not matter to what is suggested. */
 export function* suggestItems(
@@ -20,8 +20,7 @@ export function* suggestItems(
   targets: readonly SortingTarget[],
   context: SortingContext,
 ): Steps<Suggestion[]> {
-  const vocabulary = buildVocabulary(targets)
-  yield
+  const vocabulary = yield* buildVocabulary(targets)
   const weighText = weigher(vocabulary)
   const heard: Testimony[] = []
   for (const [i, file] of files.entries()) {

@@ -2,6 +2,7 @@
  * The edition's words: which pair of characters stands in which rows and items, and how much it tells. Built once for all
  * files. A pair that stands in one row tells most, one that stands in all of them (质量 in a table about 质量) nothing.
  */
+import type { Steps } from '../files/steps'
 import { partsOf } from './numbers'
 import type { SortingTarget } from './suggestion'
 import { lettersOf, pairsOf, tidyText } from './words'
@@ -17,8 +18,8 @@ export interface Vocabulary {
   rows: Row[]
   /** The rows in which a telling pair stands, in any of their texts. */
   rowsOf: ReadonlyMap<string, readonly number[]>
-  /** The items in whose own words a pair stands, general ones too. */
-  itemsOf: ReadonlyMap<string, readonly SortingTarget[]>
+  /** The items in whose own words a pair stands, general ones too, with how much it tells them from their row's others. */
+  itemsOf: ReadonlyMap<string, readonly (readonly [target: SortingTarget, rarity: number])[]>
   /** From 1 (one row has it) to 0 (all have). */
   rarityOf: (pair: string) => number
   /** Items that a number can mean: its own id, a row's id or printed number, or that with the item's place. */
@@ -28,7 +29,7 @@ export interface Vocabulary {
   wholeOf: ReadonlyMap<SortingTarget, readonly string[]>
 }
 
-export function buildVocabulary(targets: readonly SortingTarget[]): Vocabulary {
+export function* buildVocabulary(targets: readonly SortingTarget[]): Steps<Vocabulary> {
   const rows: Row[] = []
   const index = new Map<string, number>()
   const keyOf = ({ row, item }: SortingTarget) => (row === '0' ? item : row)
@@ -41,14 +42,18 @@ export function buildVocabulary(targets: readonly SortingTarget[]): Vocabulary {
     } else rows[known]?.targets.push(target)
   }
   const rowsOf = new Map<string, number[]>()
-  const itemsOf = new Map<string, SortingTarget[]>()
+  const itemsOf = new Map<string, [SortingTarget, number][]>()
   for (const [row, { targets: own }] of rows.entries()) {
-    const ofRow = new Set(own.flatMap(({ texts, rowTexts }) => [...texts, ...rowTexts]).flatMap(tellingOf))
-    for (const pair of ofRow) add(rowsOf, pair, row)
-    for (const target of own) {
-      const pairs = target.texts.map(text => pairsOf(text))
-      const all = new Set(pairs.flatMap(({ telling, general }) => [...telling, ...general]))
-      for (const pair of all) add(itemsOf, pair, target)
+    yield
+    const ofAll = new Set([...new Set(own.flatMap(({ rowTexts }) => rowTexts))].flatMap(tellingOf))
+    const ofItems = own.flatMap(({ texts }) => texts).flatMap(tellingOf)
+    for (const pair of new Set([...ofAll, ...ofItems])) add(rowsOf, pair, row)
+    const pairs = own.map(({ texts }) => new Set(texts.flatMap(allPairsOf)))
+    for (const [i, target] of own.entries()) {
+      for (const pair of pairs[i] ?? []) {
+        const count = pairs.filter(others => others.has(pair)).length
+        add(itemsOf, pair, [target, (ofAll.has(pair) ? rowsOwn : 1) / count ** 2])
+      }
     }
   }
   const numbers = numbersOf(rows)
@@ -65,6 +70,14 @@ export function buildVocabulary(targets: readonly SortingTarget[]): Vocabulary {
     rowOf: target => index.get(keyOf(target)) ?? -1,
     wholeOf: new Map(targets.map(target => [target, wholeTextsOf(target)])),
   }
+}
+
+/** What a pair tells of an item when it also stands in the words of its row. */
+const rowsOwn = 0.4
+
+function allPairsOf(text: string): string[] {
+  const { telling, general } = pairsOf(text)
+  return [...telling, ...general]
 }
 
 function wholeTextsOf({ texts }: SortingTarget): string[] {

@@ -32,14 +32,8 @@ export function weigh(words: string, vocabulary: Vocabulary): Weight {
     [general, generalWeight],
   ] as const) {
     for (const pair of pairs) {
-      const items = vocabulary.itemsOf.get(pair) ?? []
-      const perRow = new Map<string, number>()
-      for (const { row } of items) perRow.set(row, (perRow.get(row) ?? 0) + 1)
-      for (const target of items) {
-        const rarity =
-          target.row === '0' ? vocabulary.rarityOf(pair) || 0.1 : 1 / (perRow.get(target.row) ?? 1) ** 2
+      for (const [target, rarity] of vocabulary.itemsOf.get(pair) ?? [])
         weight.items.set(target, (weight.items.get(target) ?? 0) + share * rarity)
-      }
     }
   }
   return weight
@@ -57,13 +51,13 @@ export interface Best {
 
 /** Null where a text shares nothing with any row. */
 export function bestOf({ rows, shared, size }: Weight): Best | null {
-  let best = null as Best | null
+  let best: Best = { row: -1, weight: 0, next: 0, cover: 0 }
   for (const [row, weight] of rows) {
-    if (!best || weight > best.weight)
-      best = { row, weight, next: best?.weight ?? 0, cover: (shared.get(row) ?? 0) / Math.max(1, size) }
+    if (weight > best.weight)
+      best = { row, weight, next: best.weight, cover: (shared.get(row) ?? 0) / Math.max(1, size) }
     else if (weight > best.next) best.next = weight
   }
-  return best && best.weight > 0 ? best : null
+  return best.weight > 0 ? best : null
 }
 
 /** Plain enough to be taken unseen: four rare characters in a row or as much in pieces, and no other row has half of it. */

@@ -1,0 +1,132 @@
+/** Rules that every suggestion keeps, whatever the folder. */
+import { expect, test } from 'playwright/test'
+import { leadingNumber } from '../../../src/core/sorting/numbers'
+import type { PlacedFile, Suggestion } from '../../../src/core/sorting/suggestion'
+import { sayReason } from '../../../src/wording/sorting'
+import { catalogue, randomFrom } from '../samples'
+import { type KeyedFile, readFolder, suggestAll, targetsFor } from './folders'
+
+const market = ['market-regulation', 'intellectual-property', 'quality-office']
+const targets = targetsFor(catalogue, market)
+const files = readFolder('market-2022')
+const context = { year: '2022', unit: '青禾县市场监督管理局' }
+
+function suggestOne(
+  path: string,
+  part: Partial<KeyedFile> = {},
+  more: Parameters<typeof suggestAll>[2] = {},
+): Suggestion {
+  return suggestAll([{ id: path, path, ...part }], targets, { ...context, ...more })[0] as Suggestion
+}
+
+/** Item and whether it is sure, `10-3-1!`; `∅` for none. */
+const short = ({ item, isSure }: Suggestion) => `${item ?? '∅'}${isSure ? '!' : ''}`
+
+test('numbers are read as people write them, and days, annexes and documents’ numbers are none', () => {
+  const parts = (text: string) => leadingNumber(text.normalize('NFKC'))?.parts.join('-') ?? ''
+  for (const text of ['8-1 万千百十一', '8.1万千', '８－１　万千', '8_1', '8—1万千', '指标8-1'])
+    expect(parts(text), text).toBe('8-1')
+  for (const text of ['（八）提升', '八、提升', '08_提升', '8、提升', '8.提升', '第八项', '8 提升', '8提升'])
+    expect(parts(text), text).toBe('8')
+  for (const text of ['8-1-1 方案', '8.1.1方案', '8-1（1）方案', '方案（8-1-1）'])
+    expect(parts(text), text).toBe('8-1-1')
+  for (const text of ['附件3 名单', '10%以上', '3月报表', '120家企业名单'].slice(0, 3))
+    expect(parts(text), text).toBe('')
+  expect(parts('十二、工程')).toBe('12')
+  expect(parts('二十一、其他')).toBe('21')
+})
+
+test('suggestions do not depend on the order of the files', () => {
+  const random = randomFrom(3)
+  const byPath = (some: readonly KeyedFile[]) =>
+    Object.fromEntries(suggestAll(some, targets, context).map(one => [one.file, one]))
+  const first = byPath(files)
+  for (let time = 0; time < 3; time++) {
+    const shuffled = files.map(file => ({ file, at: random() })).sort((a, b) => a.at - b.at)
+    expect(byPath(shuffled.map(({ file }) => file))).toEqual(first)
+  }
+})
+
+test('a decision moves another file to that item or nowhere, and never what is sure', () => {
+  const random = randomFrom(11)
+  const pick = <Value>(list: readonly Value[]) => list[Math.floor(random() * list.length)] as Value
+  const own = targets.filter(({ isOwn }) => isOwn)
+  const before = suggestAll(files, targets, context)
+  for (let time = 0; time < 15; time++) {
+    const { item } = pick(own)
+    const { path, takenOn } = pick(files)
+    const after = suggestAll(files, targets, { ...context, decided: [{ path, item, takenOn }] })
+    for (const [i, suggestion] of after.entries()) {
+      const was = before[i] as Suggestion
+      expect([was.item, item, null]).toContain(suggestion.item)
+      if (was.isSure) expect(suggestion.item).toBe(was.item)
+    }
+  }
+})
+
+test('neighbours of what was decided follow: one name, one day, one folder', () => {
+  const after = (path: string, decided: PlacedFile[], takenOn?: string) =>
+    suggestOne(path, takenOn ? { takenOn } : {}, { decided })
+  const photo = { path: '照片/IMG_0001.jpg', item: '11-1-7', takenOn: '2022-07-11' }
+  const sameDay = after('照片/IMG_0009.jpg', [photo], '2022-07-11')
+  expect([short(sameDay), sayReason(sameDay.reason)]).toEqual(['11-1-7', '您刚把7月11日拍的照片归到这里'])
+  expect(short(after('桌面/IMG_0009.jpg', [photo], '2022-07-11'))).toBe('∅')
+  const stem = { path: '新建文件夹/走访慰问企业1.jpg', item: '11-1-7' }
+  expect(short(after('新建文件夹/走访慰问企业 (2).jpg', [stem]))).toBe('11-1-7!')
+  expect(short(after('新建文件夹/党费.xlsx', [stem]))).toBe('11-1-7')
+  const other = { path: '新建文件夹/工资.xlsx', item: '0-5' }
+  expect(short(after('新建文件夹/党费.xlsx', [stem, other]))).toBe('∅')
+  const elsewhere = { ...stem, item: '10-1-0' }
+  expect(short(after('新建文件夹/走访慰问企业2.jpg', [elsewhere]))).toBe('∅')
+})
+
+test('last year’s place counts where the name is nearly the same and says something', () => {
+  const earlier = [
+    { path: '计量惠民走进集贸市场情况.docx', item: '9-3-2' },
+    { path: '工作总结.docx', item: '9-3-2' },
+  ]
+  const found = suggestOne('2022年计量惠民走进集贸市场情况（终稿）.docx', {}, { earlier })
+  expect([found.item, sayReason(found.reason)]).toEqual([
+    '9-3-2',
+    '上一年度“计量惠民走进集贸市场情况.docx”放在这里',
+  ])
+  expect(suggestOne('工作总结.docx', {}, { earlier }).item).toBeNull()
+  const both = [...earlier, { path: '计量惠民走进集贸市场情况2.docx', item: '9-3-1' }]
+  expect(suggestOne('计量惠民走进集贸市场情况.docx', {}, { earlier: both }).reason.code).not.toBe('earlier')
+})
+
+test('what contradicts itself, or is of another year, is not sure', () => {
+  expect(short(suggestOne('10-3-1 组织查处过度包装违法行为.docx'))).toBe('10-3-1!')
+  expect(short(suggestOne('7-1-1 组织查处过度包装违法行为.docx'))).not.toContain('!')
+  expect(short(suggestOne('8-1 万千百十一/组织查处过度包装违法行为.docx'))).not.toContain('!')
+  expect(short(suggestOne('2021年/10-3-1 组织查处过度包装违法行为.docx'))).toBe('10-3-1')
+  expect(short(suggestOne('2021—2023年/10-3-1 组织查处过度包装违法行为.docx'))).toBe('10-3-1!')
+  expect(short(suggestOne('10-3-1/IMG_0001.jpg', { takenOn: '2019-01-01' }))).toBe('10-3-1')
+})
+
+test('nothing is suggested that is not asked of the unit, and the reason says so', () => {
+  const seeds = suggestOne('开展本辖区种子肥料农药兽药产品质量监督抽检.docx')
+  expect([seeds.item, seeds.reason]).toEqual([null, { code: 'not-asked', row: '11-2' }])
+  const asked = new Set(targets.filter(({ isOwn }) => isOwn).map(({ item }) => item))
+  for (const { item, others } of suggestAll(readFolder('departments-2022'), targets, context))
+    for (const one of [item, ...others]) if (one !== null) expect(asked).toContain(one)
+})
+
+test('names without words say nothing', () => {
+  for (const name of [
+    '扫描0001.pdf',
+    'IMG_20221103_101500.jpg',
+    '微信图片_20220908.jpg',
+    '新建文件夹/新建 Microsoft Word 文档.docx',
+  ])
+    expect(suggestOne(name).reason, name).toEqual({ code: 'no-words' })
+})
+
+test('reasons are said in the words that were found', () => {
+  const said = (path: string, part = {}) => sayReason(suggestOne(path, part).reason)
+  expect(said('8-1 万千百十一/实施方案.docx')).toBe('按文件夹“8-1 万千百十一”')
+  expect(said('7-1-1.pdf')).toBe('按文件名里的“7-1-1”')
+  expect(said('月饼过度包装检查.jpg')).toBe('按文件名里的“过度包装”')
+  const firstLines = ['青禾县市场监督管理局', '关于查处过度包装违法行为的报告']
+  expect(said('情况报告.docx', { firstLines })).toBe('按正文开头“关于查处过度包装违法行为的报告”')
+})
