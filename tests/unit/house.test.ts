@@ -1,12 +1,9 @@
 /** The house: its floors, their rooms, and who may read whom, types included. `src/README.md` is the map. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
-import typescript from 'typescript'
-
-const { preProcessFile } = typescript
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url))
 
@@ -56,14 +53,30 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .map(entry => join(entry.parentPath.replace(/\\/g, '/'), entry.name).slice(root.length))
 const textOf = (file: string) => readFileSync(root + file, 'utf8')
 const codeOf = (file: string) => textOf(file).replace(/^\s*(\/?\*|\/\/).*$/gm, '')
-const imports = files.flatMap(file =>
-  namesIn(file).map(({ from, isType }) => {
-    const target = from.startsWith('.') ? fileOf(join(dirname(file), from)) : ''
-    return { file, from, target, isType }
-  }),
-)
-const own = imports.filter(({ target }) => target !== '')
 const say = ({ file, from }: { file: string; from: string }) => `${file} reads ${from}`
+
+interface Import {
+  file: string
+  from: string
+  target: string
+  isType: boolean
+}
+
+let preProcessFile: typeof import('typescript').preProcessFile
+let imports: Import[]
+let own: Import[]
+
+// TypeScript has nine megabytes: only the worker that runs this file loads it.
+test.beforeAll(() => {
+  preProcessFile = createRequire(import.meta.url)('typescript').preProcessFile
+  imports = files.flatMap(file =>
+    namesIn(file).map(({ from, isType }) => {
+      const target = from.startsWith('.') ? fileOf(join(dirname(file), from)) : ''
+      return { file, from, target, isType }
+    }),
+  )
+  own = imports.filter(({ target }) => target !== '')
+})
 
 test('every file stands on a floor, and none is a shed', () => {
   expect(files.filter(file => !(floorOf(file) in mayRead))).toEqual([])
