@@ -12,9 +12,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: { screenshot: 'only-on-failure' },
   projects: [
-    // The loop for the hand: no browser, no build, no other program, a tenth of each property's cases.
-    { name: 'unit', testDir: './unit', grepInvert: /@tools/ },
-    { name: 'tools', testDir: './unit', grep: /@tools|@property/ },
+    // The loop for the hand: no browser, no build, no other program, few of each property's cases. A worker takes whole
+    // files, so that each is loaded once.
+    { name: 'unit', testDir: './unit', grepInvert: /@tools|@large/, fullyParallel: false },
+    { name: 'tools', testDir: './unit', grep: /@tools|@large|@property/ },
     {
       name: 'site',
       testDir: './site',

@@ -7,21 +7,21 @@ import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
 import { diceFrom, digest, findIn, generate, pack, type Stored, takeIn } from '../generate'
 import { checklistAfter, fileOf, morning, unit } from '../samples'
-import { isFullRun, property, share } from '../strength'
+import { isFullRun, large, property } from '../strength'
 
 const largest = 120_000
 /** Little enough that most checklists become several volumes. */
 const smallLimit = 300_000
 const evening = new Date('2022-12-20T11:30:02.000Z')
 
-/** In the quick loop two that fill several volumes. */
-const fixedSeeds = () => (isFullRun() ? Array.from({ length: 20 }, (_, i) => i + 1) : [5, 8])
+/** In the quick loop one that fills several volumes. */
+const fixedSeeds = () => (isFullRun() ? Array.from({ length: 20 }, (_, i) => i + 1) : [5])
 
 /** Seeds nobody has tried yet; said, so that a failure can be seen again. */
 function freshSeeds(): number[] {
   const first = Math.floor(Math.random() * 2 ** 30)
   console.log(`round trips with fresh seeds from ${first}`)
-  return Array.from({ length: share(6) }, (_, i) => first + i)
+  return Array.from({ length: 6 }, (_, i) => first + i)
 }
 
 /** Runs `check` on each seed's checklist; a failure names the seed. */
@@ -49,13 +49,13 @@ async function expectRoundTrip(seed: number, original: Stored, limit?: number): 
 }
 
 // A property of checklists that never reach the case would hold for nothing: `least` is asked of the fixed ones, all of them.
-for (const [which, seeds, least] of [
-  ['the same in every run', fixedSeeds, 4],
-  ['others in every run', freshSeeds, 0],
+for (const [which, seeds, least, tag] of [
+  ['the same in every run', fixedSeeds, 4, property],
+  ['others in every run', freshSeeds, 0, large],
 ] as const) {
   test(
     `a bundle in one volume comes back to the byte, and twice changes nothing: checklists ${which}`,
-    property,
+    tag,
     async () => {
       await forEach(seeds(), async (seed, stored) => {
         expect(await expectRoundTrip(seed, stored)).toBe(1)
@@ -65,7 +65,7 @@ for (const [which, seeds, least] of [
 
   test(
     `volumes in any order come back to the byte, and twice change nothing: checklists ${which}`,
-    property,
+    tag,
     async () => {
       const counts: number[] = []
       await forEach(seeds(), async (seed, stored) => {
@@ -77,7 +77,7 @@ for (const [which, seeds, least] of [
 
   test(
     `a missing volume is named with its files, and brought later completes the rest: checklists ${which}`,
-    property,
+    tag,
     async () => {
       let missing = 0
       await forEach(seeds(), async (seed, original) => {
@@ -107,25 +107,21 @@ for (const [which, seeds, least] of [
     },
   )
 
-  test(
-    `the same time gives the same bytes, another the same 校验码: checklists ${which}`,
-    property,
-    async () => {
-      await forEach(seeds().slice(0, 8), async (_, stored) => {
-        const [once, again, later, split] = await Promise.all([
-          pack(stored),
-          pack(stored),
-          pack(stored, undefined, evening),
-          pack(stored, smallLimit),
-        ])
-        expect(await summarize(again.files)).toEqual(await summarize(once.files))
-        expect(await summarize(later.files)).not.toEqual(await summarize(once.files))
-        expect([again.fingerprint, later.fingerprint, split.fingerprint]).toEqual(
-          Array(3).fill(once.fingerprint),
-        )
-      })
-    },
-  )
+  test(`the same time gives the same bytes, another the same 校验码: checklists ${which}`, tag, async () => {
+    await forEach(seeds().slice(0, 8), async (_, stored) => {
+      const [once, again, later, split] = await Promise.all([
+        pack(stored),
+        pack(stored),
+        pack(stored, undefined, evening),
+        pack(stored, smallLimit),
+      ])
+      expect(await summarize(again.files)).toEqual(await summarize(once.files))
+      expect(await summarize(later.files)).not.toEqual(await summarize(once.files))
+      expect([again.fingerprint, later.fingerprint, split.fingerprint]).toEqual(
+        Array(3).fill(once.fingerprint),
+      )
+    })
+  })
 
   test(`all volumes pass a BagIt check that is not ours: checklists ${which}`, withTools, async () => {
     await forEach(seeds().slice(0, 6), async (seed, stored) => {

@@ -9,6 +9,7 @@ import { groupVolumes, type VolumeFacts } from '../../../src/core/bag/volume-set
 import { countTooMany } from '../../../src/io/bag/read-checklist'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { readBack } from '../generate'
+import { large } from '../strength'
 import { type Bag, edit, outerZip, packSound, reading, verify, write, zipOf } from './bags'
 import { foreignBag, unpacked } from './foreign-bags'
 
@@ -46,73 +47,85 @@ test('cutFindings() keeps errors before notices, and loses none of the count', (
   expect(cutFindings(errors.slice(0, 1000))).toEqual(errors.slice(0, 1000))
 })
 
-test('verifyBundle() counts what a manifest of 300,000 bad lines says, and stops at 200,000', async () => {
-  const bag = foreignBag({ algorithms: ['sha256'] })
-  edit(bag, 'manifest-sha256.txt', text => text + 'x\n'.repeat(300_000))
-  bag.delete('tagmanifest-sha256.txt')
-  const { bags } = await verifyBundle(unpacked(bag), reading)
-  const findings = bags[0]?.findings ?? []
-  expect(findings).toHaveLength(1001)
-  expect(countErrors(findings)).toBe(200_000 - 2 + 1)
-  write(bag, 'manifest-sha256.txt', '')
-  write(bag, 'fetch.txt', 'x\n'.repeat(200_001))
-  write(bag, 'bag-info.txt', 'A: b\n'.repeat(10_001))
-  const more = await verify(unpacked(bag))
-  expect(more[0]).toEqual({ code: 'too-many-lines', path: 'bag-info.txt', most: 10_000 })
-})
+test(
+  'verifyBundle() counts what a manifest of 300,000 bad lines says, and stops at 200,000',
+  large,
+  async () => {
+    const bag = foreignBag({ algorithms: ['sha256'] })
+    edit(bag, 'manifest-sha256.txt', text => text + 'x\n'.repeat(300_000))
+    bag.delete('tagmanifest-sha256.txt')
+    const { bags } = await verifyBundle(unpacked(bag), reading)
+    const findings = bags[0]?.findings ?? []
+    expect(findings).toHaveLength(1001)
+    expect(countErrors(findings)).toBe(200_000 - 2 + 1)
+    write(bag, 'manifest-sha256.txt', '')
+    write(bag, 'fetch.txt', 'x\n'.repeat(200_001))
+    write(bag, 'bag-info.txt', 'A: b\n'.repeat(10_001))
+    const more = await verify(unpacked(bag))
+    expect(more[0]).toEqual({ code: 'too-many-lines', path: 'bag-info.txt', most: 10_000 })
+  },
+)
 
 const checklistWith = (answers: unknown) => ({ format: 1, answers })
 
-test('a checklist with more files or answers than any archive holds is named, and the bag beside it counts', async () => {
-  const file = { sha256: '0'.repeat(64), size: 1 }
-  const files = {
-    '0-1': { files: Array.from({ length: 40_000 }, () => file) },
-    '0-2': { files: Array(30_000).fill(file) },
-  }
-  expect(countTooMany(checklistWith(files), 'a')).toEqual({
-    code: 'too-many-files',
-    path: 'a',
-    count: 70_000,
-    most: 65_535,
-  })
-  const answers = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}`, {}]))
-  expect(countTooMany(checklistWith(answers), 'a')).toEqual({
-    code: 'too-many-answers',
-    path: 'a',
-    count: 10_001,
-    most: 10_000,
-  })
-  for (const odd of [
-    null,
-    7,
-    [],
-    'x',
-    { answers: null },
-    { answers: { a: null, b: { files: 7 } }, removed: {} },
-  ])
-    expect(countTooMany(odd, 'a')).toBeNull()
-  const hostile = JSON.stringify(checklistWith(files))
-  const zip = await outerZip({ '坏/checklist.json': hostile, '好.zip': await packSound() })
-  const { bags } = await verifyBundle(zip, reading)
-  expect(bags.map(bag => bag.checklists.map(({ result }) => result.ok))).toEqual([[false], [true]])
-  expect(bags[0]?.findings[0]).toMatchObject({
-    code: 'too-many-files',
-    path: 'checklist.json',
-    count: 70_000,
-  })
-  const { found, problems } = await readBack([new File([zip], 'a.zip')])
-  expect([found.length, problems[0]?.problem]).toMatchObject([1, { problem: { code: 'too-many-files' } }])
-})
+test(
+  'a checklist with more files or answers than any archive holds is named, and the bag beside it counts',
+  large,
+  async () => {
+    const file = { sha256: '0'.repeat(64), size: 1 }
+    const files = {
+      '0-1': { files: Array.from({ length: 40_000 }, () => file) },
+      '0-2': { files: Array(30_000).fill(file) },
+    }
+    expect(countTooMany(checklistWith(files), 'a')).toEqual({
+      code: 'too-many-files',
+      path: 'a',
+      count: 70_000,
+      most: 65_535,
+    })
+    const answers = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}`, {}]))
+    expect(countTooMany(checklistWith(answers), 'a')).toEqual({
+      code: 'too-many-answers',
+      path: 'a',
+      count: 10_001,
+      most: 10_000,
+    })
+    for (const odd of [
+      null,
+      7,
+      [],
+      'x',
+      { answers: null },
+      { answers: { a: null, b: { files: 7 } }, removed: {} },
+    ])
+      expect(countTooMany(odd, 'a')).toBeNull()
+    const hostile = JSON.stringify(checklistWith(files))
+    const zip = await outerZip({ '坏/checklist.json': hostile, '好.zip': await packSound() })
+    const { bags } = await verifyBundle(zip, reading)
+    expect(bags.map(bag => bag.checklists.map(({ result }) => result.ok))).toEqual([[false], [true]])
+    expect(bags[0]?.findings[0]).toMatchObject({
+      code: 'too-many-files',
+      path: 'checklist.json',
+      count: 70_000,
+    })
+    const { found, problems } = await readBack([new File([zip], 'a.zip')])
+    expect([found.length, problems[0]?.problem]).toMatchObject([1, { problem: { code: 'too-many-files' } }])
+  },
+)
 
-test('verifyBundle() takes the first 2,000 of many bags in one archive, and says from where it left off', async () => {
-  const many: Bag = new Map()
-  for (let i = 0; i < 2003; i++) write(many, `${i}/bagit.txt`, 'x')
-  const { bags, problems } = await verifyBundle(unpacked(many), reading)
-  expect(bags).toHaveLength(2000)
-  expect(problems).toEqual([
-    { code: 'too-many-bags', path: expect.stringMatching(/^bag\/\d+\/$/), most: 2000 },
-  ])
-})
+test(
+  'verifyBundle() takes the first 2,000 of many bags in one archive, and says from where it left off',
+  large,
+  async () => {
+    const many: Bag = new Map()
+    for (let i = 0; i < 2003; i++) write(many, `${i}/bagit.txt`, 'x')
+    const { bags, problems } = await verifyBundle(unpacked(many), reading)
+    expect(bags).toHaveLength(2000)
+    expect(problems).toEqual([
+      { code: 'too-many-bags', path: expect.stringMatching(/^bag\/\d+\/$/), most: 2000 },
+    ])
+  },
+)
 
 test('bags of 10,000 folders and paths of 480 folders are sorted in a moment', () => {
   const files = Array.from({ length: 10_000 }, (_, i) =>
@@ -145,7 +158,7 @@ test('groupVolumes() puts 10,000 bags together in a moment, and believes no Bag-
   ])
 })
 
-test('verifyBundle() opens at most 1,000 archives, and counts those that lie too deep', async () => {
+test('verifyBundle() opens at most 1,000 archives, and counts those that lie too deep', large, async () => {
   const one = await outerZip({ 'a.txt': 'x' })
   const inside = Object.fromEntries(Array.from({ length: 1003 }, (_, i) => [`${i + 1000}.zip`, one]))
   const { problems } = await verifyBundle(await outerZip(inside), reading)

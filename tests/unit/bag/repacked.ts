@@ -33,13 +33,22 @@ export const original: Stored = freeze({
   blobs: new Map([...contents.values()].map(bytes => [sha256Of(bytes), new Blob([bytes])])),
 })
 
+let packed: ReturnType<typeof pack> | undefined
+let inVolumes: ReturnType<typeof pack> | undefined
+
+/** The whole bundle of the checklist. That of `original` is packed once for all who ask. */
 export async function packOriginal(checklist: Checklist = original.checklist): Promise<File> {
+  if (checklist === original.checklist) {
+    packed ??= pack(original)
+    return (await packed).files[0] as File
+  }
   return (await pack({ checklist, blobs: original.blobs })).files[0] as File
 }
 
-/** Volumes so small that each file has one of its own. */
+/** Volumes so small that each file has one of its own; packed once for all who ask. */
 export async function packVolumes(): Promise<File[]> {
-  return (await pack(original, 1)).files
+  inVolumes ??= pack(original, 1)
+  return [...(await inVolumes).files]
 }
 
 /** The folder that holds the unpacked bundles' folders. */

@@ -109,10 +109,9 @@ test('planBundle() keeps every path within 120 characters, whatever a file is ca
   const everywhere = [...itemsById(catalogue).keys(), '15-1-1'].map(item => add(item, ...files))
   const { entries } = planBundle(catalogue, withDepartments(checklistAfter(...everywhere), allDepartments))
   expect(entries).toHaveLength(110 * files.length)
-  for (const { path } of entries) {
-    expect(path.length, path).toBeLessThanOrEqual(longestPath)
-    expect(path).toMatch(/^data\/\d\d_[^/]+\/\d+(-\d+){1,2}_[^/]+\/[^/]+$/)
-  }
+  const usual = /^data\/\d\d_[^/]+\/\d+(-\d+){1,2}_[^/]+\/[^/]+$/
+  const paths = entries.map(({ path }) => path)
+  expect(paths.filter(path => path.length > longestPath || !usual.test(path))).toEqual([])
   expect(new Set(entries.map(entry => entry.path.toLowerCase())).size).toBe(entries.length)
   expect(longestPath).toBe(120)
 })

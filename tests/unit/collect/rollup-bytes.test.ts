@@ -6,7 +6,7 @@ import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
 import { counting, names, packUnits, receive, rollUp, usesIn } from '../intake/offices'
 import { catalogue, noon } from '../samples'
-import { property, share } from '../strength'
+import { large } from '../strength'
 
 test('what is not there is listed and left out; what is there is all packed', withTools, async () => {
   const office = await receive(await packUnits(names, 501))
@@ -29,7 +29,7 @@ test('what is not there is listed and left out; what is there is all packed', wi
 })
 
 test('packing fails loudly when an archive changed, or gives other bytes than the checklist says', async () => {
-  const office = await receive(await packUnits(names, 601))
+  const office = await receive(await packUnits(names.slice(0, 2), 601))
   const refused = async () => {
     throw new DOMException('gone', 'NotReadableError')
   }
@@ -63,8 +63,8 @@ test(
   },
 )
 
-test('volumes stay below their limit, whatever units wrote', property, async () => {
-  for (const limit of [300_000, 500_000, 900_000].slice(0, share(3))) {
+test('volumes stay below their limit, whatever units wrote', large, async () => {
+  for (const limit of [300_000, 500_000, 900_000]) {
     const office = await receive(await packUnits(names, 701, 100_000))
     const { files } = await rollUp(office, { limit, now: noon })
     expect(Math.max(...files.map(file => file.size))).toBeLessThanOrEqual(limit)
@@ -72,7 +72,7 @@ test('volumes stay below their limit, whatever units wrote', property, async () 
 })
 
 test('the same hand-ins and time give the same bytes', async () => {
-  const office = await receive(await packUnits(names, 801))
+  const office = await receive(await packUnits(names.slice(0, 2), 801))
   const texts = await Promise.all(
     [await rollUp(office), await rollUp(office)].map(({ files }) => files[0]?.arrayBuffer()),
   )

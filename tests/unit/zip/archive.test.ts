@@ -4,6 +4,7 @@ import { parseDirectory } from '../../../src/core/zip/directory'
 import { findEnds } from '../../../src/core/zip/end'
 import type { ArchiveEntry, ArchiveProblem } from '../../../src/core/zip/entries'
 import { openArchive } from '../../../src/io/zip/open-zip'
+import { large } from '../strength'
 import {
   type Bytes,
   edited,
@@ -90,7 +91,7 @@ for (const [name, breakIt, expected] of fatal) {
   })
 }
 
-test('parseEnd() reports every cut, also behind an attachment that is a ZIP', async () => {
+test('parseEnd() reports every cut, also behind an attachment that is a ZIP', large, async () => {
   const docx = await pack({ '[Content_Types].xml': '<Types/>', 'word/document-stored.xml': '<w:document/>' })
   const whole = await pack({ ...sample, 'data/方案.docx': docx, 'z.txt': '后' })
   for (const bytes of [sound, whole]) {
