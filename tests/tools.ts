@@ -3,8 +3,10 @@
  * with `withTools` and belongs to the project `tools`: `unit` starts no program.
  */
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, delimiter, dirname, extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { test } from 'playwright/test'
 
 /** For the second argument of `test()`. */
@@ -66,9 +68,13 @@ export function runToEnd(
   })
 }
 
+/** LibreOffice's settings: a folder of this worker's own, for two at once would shut each other out. It fills it at the first start. */
+const officeProfile = join(tmpdir(), `yinzheng-office-${process.pid}`)
+process.on('exit', () => rmSync(officeProfile, { recursive: true, force: true }))
+
 /** Converts an office file with LibreOffice. `filter` as it names its filters, e.g. `pdf`. @returns the new file's path */
 export function convertWithOffice(path: string, filter: string, folder = dirname(path)): string {
-  const profile = `-env:UserInstallation=file://${path}.profile`
+  const profile = `-env:UserInstallation=${pathToFileURL(officeProfile)}`
   run('soffice', profile, '--headless', '--convert-to', filter, '--outdir', folder, path)
   return join(folder, `${basename(path, extname(path))}.${filter.split(':')[0]}`)
 }
