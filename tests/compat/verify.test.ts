@@ -2,14 +2,14 @@
 import { rm } from 'node:fs/promises'
 import { countErrors, type Finding } from '../../src/core/bag/finding'
 import { benchFolder } from '../bench/folder'
-import { pathsOf, specimens } from '../site/archives'
 import { packSound, zipOf } from '../unit/bag/bags'
 import { foreignBag } from '../unit/bag/foreign-bags'
-import { expect, matrix, test } from './fixtures'
+import { pathsOf, specimens } from '../unit/zip/specimens'
+import { diagonal, expect, test } from './fixtures'
 
 declare const bench: { list(input: HTMLInputElement): Promise<Finding[]> }
 
-for (const [version, way] of matrix) {
+for (const [version, way] of diagonal) {
   test.describe(`Chromium ${version}, ${way}`, () => {
     test.use({
       version,

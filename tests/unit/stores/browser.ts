@@ -13,13 +13,21 @@ export const worker = {
   isSilent: false,
 }
 
+interface Job {
+  id: number
+  blob?: Blob
+  algorithms?: readonly string[]
+}
+
 class DigestWorker {
   onmessage: ((event: { data: unknown }) => void) | null = null
-  async postMessage({ id, blob }: { id: number; blob?: Blob }): Promise<void> {
+  async postMessage({ id, blob, algorithms = [] }: Job): Promise<void> {
     if (!blob || worker.isSilent) return
     try {
       const bytes = new Uint8Array(await blob.arrayBuffer())
-      const digest = { sha256: createHash('sha256').update(bytes).digest('hex'), crc32: crc32(bytes) }
+      const hash = (name: string) => createHash(name).update(bytes).digest('hex')
+      const foreign = Object.fromEntries(algorithms.map(name => [name, hash(name)]))
+      const digest = { sha256: hash('sha256'), crc32: crc32(bytes), foreign }
       this.onmessage?.({ data: { id, digest } })
     } catch (error) {
       this.onmessage?.({ data: { id, errorName: (error as Error).name } })
