@@ -36,6 +36,16 @@ export const matrix: readonly (readonly [Version, Way])[] = [
   ['current', 'file'],
 ]
 
+/** Each browser once. */
+export const versions: readonly Version[] = [...new Set(matrix.map(([version]) => version))]
+
+/** For what each browser may do its own way, and either way its own way, but not both together: each at least once. */
+export const diagonal: readonly (readonly [Version, Way])[] = [
+  ['86', 'file'],
+  ['109', 'http'],
+  ['current', 'file'],
+]
+
 export interface Download {
   /** The name the page asked for. */
   name: string

@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test'
 import { checkBags } from '../bag-check'
 import { bring, packUnit } from '../site/office'
 import { readWorkbook, valuesOf } from '../unit/bundle/workbook'
-import { expect, matrix, type Session, test } from './fixtures'
+import { diagonal, expect, type Session, test } from './fixtures'
 
 /** Names and figures of the matrix, whatever office looks. */
 const rowsOf = (page: Page) => page.getByRole('row').allInnerTexts()
@@ -16,7 +16,7 @@ async function openPage(session: Session, path: string): Promise<Page> {
   return page
 }
 
-for (const [version, way] of matrix) {
+for (const [version, way] of diagonal) {
   test.describe(`Chromium ${version}, ${way}`, () => {
     test.use({ version, way })
 

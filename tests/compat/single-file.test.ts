@@ -2,12 +2,12 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { builtFolder } from '../browsers'
-import { expect, matrix, test } from './fixtures'
+import { expect, test, versions } from './fixtures'
 import { clerkJourney } from './journey'
 
 const file = '2022-checklist（离线版）.html'
 
-for (const version of new Set(matrix.map(([version]) => version))) {
+for (const version of versions) {
   test.describe(`Chromium ${version}, one file from a disk`, () => {
     test.use({
       version,
