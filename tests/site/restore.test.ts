@@ -138,18 +138,6 @@ test('不导入 changes nothing, and neither does closing the question', async (
   }
 })
 
-test('the same bundle twice changes nothing and says that no file is new', async ({ page }, testInfo) => {
-  await fillIn(page)
-  const zip = await downloadBundle(page, testInfo.outputPath())
-  await expect.poll(async () => JSON.stringify(await readRecords(page))).toContain('"kind":"bundle"')
-  const before = await readRecords(page)
-  await bringIn(page, [zip])
-  await expect(outcomeOf(page)).toContainText('已导入“青禾县农业农村局”')
-  await expect(outcomeOf(page)).toContainText('没有新的文件')
-  expect(await readRecords(page)).toEqual(before)
-  await expectFilledIn(page)
-})
-
 for (const choice of ['合并成一份', '各存一份'] as const) {
   test(`a bundle of another unit: ${choice}`, async ({ page, browser, guard }, testInfo) => {
     await fillIn(page)
