@@ -1,18 +1,18 @@
-/** A browser from before 2020 is told so on every page, and still shows what there is to read. */
-import { readdirSync } from 'node:fs'
+/** A browser from before 2020 is told so on a page of each kind, and still shows what there is to read. */
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { kindsOf, pagesOf } from './folder'
 
 const note = (page: Page) => page.getByText('这个浏览器太旧，不能填报。')
 
-test('where the browser is too old every page names browsers that work, and the notice can be read', async ({
+test('where the browser is too old a page of each kind names browsers that work, and the notice can be read', async ({
   page,
   folder,
 }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(Element.prototype, 'replaceChildren')
   })
-  for (const path of pagesOf(folder)) {
+  for (const path of kindsOf(pagesOf(folder))) {
     await page.goto(path)
     await expect.soft(note(page), path).toBeVisible()
     const report = page.getByRole('alert').filter({ has: note(page) })
@@ -25,15 +25,10 @@ test('where the browser is too old every page names browsers that work, and the 
   await expect(page.getByText('2022年12月25日 16时')).toBeVisible()
 })
 
-test('a browser that is new enough hears nothing of it on any page', async ({ page, folder }) => {
-  for (const path of pagesOf(folder)) {
+test('a browser that is new enough hears nothing of it on a page of any kind', async ({ page, folder }) => {
+  for (const path of kindsOf(pagesOf(folder))) {
     await page.goto(path)
     await expect.soft(note(page), path).toHaveCount(1)
     await expect.soft(note(page), path).toBeHidden()
   }
 })
-
-function pagesOf(folder: string): string[] {
-  const paths = readdirSync(folder, { recursive: true }).map(path => String(path).replace(/\\/g, '/'))
-  return paths.filter(path => path.endsWith('.html')).sort()
-}

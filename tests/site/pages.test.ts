@@ -1,6 +1,6 @@
 /** Every page as it was built: complete, connected with nothing, made for everybody. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { concerns } from '../../src/core/edition/catalogue'
@@ -8,23 +8,26 @@ import { catalogue, contentFolder, readSource } from '../unit/samples'
 import { findBarriers, overflow } from './axe'
 import { checklistPage } from './clerk'
 import { expect, test } from './fixtures'
+import { kindsOf, pagesOf } from './folder'
 
 const title = '关于提前报送2022年度全县质量工作考核资料的通知'
 const publisher = '崇阳县市场监督管理局'
 
-for (const width of [1366, 390]) {
-  test(`axe finds nothing on any page at ${width} px, and no page is wider than its window`, async ({
-    page,
-    folder,
-  }) => {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of pagesOf(folder)) {
-      await page.goto(path)
-      expect.soft(await findBarriers(page), path).toEqual([])
-      expect.soft(await overflow(page), `${path}: pixels too wide`).toBe(0)
+test('axe finds nothing on a page of each kind, wide or on a phone, and no page is wider than its window', async ({
+  page,
+  folder,
+}) => {
+  test.slow()
+  const kinds = kindsOf(pagesOf(folder))
+  for (const path of pagesOf(folder)) {
+    await page.goto(path)
+    for (const width of [1366, 390]) {
+      await page.setViewportSize({ width, height: 800 })
+      if (kinds.includes(path)) expect.soft(await findBarriers(page), `${path} at ${width} px`).toEqual([])
+      expect.soft(await overflow(page), `${path} at ${width} px: pixels too wide`).toBe(0)
     }
-  })
-}
+  }
+})
 
 test('at twice the size, by zoom or by 大字 on a phone, no page is wider than its window', async ({
   page,
@@ -192,13 +195,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('table')).toBeVisible()
   })
 })
-
-/** Paths of all built pages. */
-function pagesOf(folder: string): string[] {
-  const paths = readdirSync(folder, { recursive: true }).map(path => String(path).replace(/\\/g, '/'))
-  expect(paths).toContain('404.html')
-  return paths.filter(path => path.endsWith('.html')).sort()
-}
 
 function htmlOf(folder: string, path: string): string {
   return readFileSync(join(folder, path), 'utf8')
