@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { answerOf, type Checklist } from '../core/checklist/checklist'
 import { hintOf, isDone, type Progress, type Section } from '../core/checklist/progress'
 import { countWritten } from '../core/report/report'
@@ -8,6 +7,7 @@ import { getCatalogue } from '../stores/page'
 import { hintWording } from '../wording/checklist'
 import { KeepSafe } from './backup/KeepSafe'
 import { RemovedFiles } from './checklist/RemovedFiles'
+import { useStore } from './ui/useStore'
 
 interface Props {
   sections: Section[]

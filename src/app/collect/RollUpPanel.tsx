@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import {
   $rollingUp,
@@ -15,6 +14,7 @@ import { sayExportProblem } from '../../wording/collect'
 import { VolumeChooser } from '../bundle/VolumeChooser'
 import { VolumeList } from '../bundle/VolumeList'
 import { DownloadHint } from '../ui/DownloadHint'
+import { useStore } from '../ui/useStore'
 
 interface Props {
   summary: SummaryInput

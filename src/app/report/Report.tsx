@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../../core/checklist/checklist'
 import {
   countCharacters,
@@ -12,6 +11,7 @@ import { changeChecklist } from '../../stores/checklist'
 import { getCatalogue } from '../../stores/page'
 import { $reportDownload, downloadReport } from '../../stores/report/report'
 import { TextBox } from '../ui/TextBox'
+import { useStore } from '../ui/useStore'
 import { ReportRow } from './ReportRow'
 import { ScoreSums } from './ScoreSums'
 
