@@ -7,7 +7,6 @@ import { activeKindOfFile } from '../core/checklist/active-file'
 import { type AttachedFile, answerOf } from '../core/checklist/checklist'
 import type { ActiveKind } from '../core/files/active-kind'
 import { workAhead } from '../core/files/ahead'
-import { isLitter } from '../core/files/litter'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
@@ -69,6 +68,8 @@ export async function addDropped(item: string, data: DataTransfer): Promise<void
   const refuse = (name: string, error: unknown) =>
     update({ refused: [...$adding.get().refused, { item, name, reason: refusalOf(error) }] })
   const files = await readDropped(data, refuse)
+  // Without the part nothing can be read: then each file is refused for that.
+  const { isLitter } = await import('../io/documents').catch(() => ({ isLitter: () => false }))
   await addFiles(
     item,
     files.filter(file => !isLitter(file.path)),
