@@ -117,13 +117,20 @@ export function placeFiles(
   }))
 }
 
-/** `07_政策制定`, at most so long: all rows whose ids begin alike share a folder, named by the first one's outermost level. */
+/**
+ * `07_政策制定`, at most so long: all rows whose ids begin alike share a folder, named by the first one's outermost level; in
+ * a table without levels by what the first row asks.
+ */
 export function groupFolder(catalogue: Catalogue, section: Section, length: number): string {
   if (section.id === '0') return safeName(`00_${catalogue.materials.folder}`, length)
   if (!section.indicator) return '99_已取消的材料项'
   const [place = ''] = section.indicator.id.split('-')
   const first = catalogue.indicators.find(({ id }) => id.startsWith(`${place}-`)) ?? section.indicator
-  return safeName(`${place.padStart(2, '0')}_${first.levels[0] ?? '考核要点'}`, length)
+  const places = catalogue.indicators.map(({ id }) => id.split('-')[0] ?? '')
+  const isOnly = places.every(other => other === place)
+  const digits = Math.max(2, ...places.map(other => other.length))
+  const name = first.levels[0] ?? (isOnly ? '考核要点' : first.name)
+  return safeName(`${place.padStart(digits, '0')}_${name}`, length)
 }
 
 /** `7-1-1_成立质量强市（区、县）工作领导机构`, at most `length` characters. */

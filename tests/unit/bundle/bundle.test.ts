@@ -45,6 +45,15 @@ test('planBundle() gives every row of one 序号 the same group folder, even whe
   expect(folders).toEqual(['08_质量提升行动', '08_质量提升行动'])
 })
 
+test('planBundle() names groups of a table without levels by what their first rows ask, or all as one', () => {
+  const checklist = checklistAfter(add('8-1-1', plan), add('8-2-1', plan))
+  const groupsOf = (indicators: typeof catalogue.indicators) =>
+    planBundle({ ...catalogue, indicators }, checklist).entries.map(entry => entry.path.split('/')[1])
+  const flat = catalogue.indicators.map(row => ({ ...row, levels: [], name: `事项${row.id}` }))
+  expect(groupsOf(flat)).toEqual(['08_事项8-1', '08_事项8-1'])
+  expect(groupsOf(flat.filter(({ id }) => id.startsWith('8-')))).toEqual(['08_考核要点', '08_考核要点'])
+})
+
 test('planBundle() keeps the files of an item the edition no longer has', () => {
   expect(pathsAfter(add('15-1-1', plan))).toEqual([
     'data/99_已取消的材料项/15-1-1_已取消的材料项/工作计划.docx',

@@ -249,6 +249,11 @@ for (const name of ['one-class-120.docx', 'two-levels-127.docx', 'three-levels-1
   })
 }
 
+test('numbers that begin again in a class give ids of their own to it', async () => {
+  const { data } = await importFixture('captions-between.docx')
+  expect(data.indicators.map(({ id }) => id)).toEqual(['1-1', '2-1'])
+})
+
 test('a question is one line, whatever the cell it quotes', async () => {
   for (const name of ['score-forms.html', 'several-departments.docx', 'line-per-level.docx']) {
     const { questions } = await importFixture(name)
