@@ -60,7 +60,7 @@ export async function runCommand(
   return checkContent(base, print)
 }
 
-/** `--json <edition>`: what the site understands of one edition, findings or not. */
+/** `--json <edition>`: what the site understands of one edition, findings or not; the exit status is that of the whole check. */
 function printUnderstanding(base: string, args: string[], print: Print): 0 | 1 {
   const [option, edition = ''] = args
   if (option !== '--json' || !isAddress(edition) || args.length > 2) {
@@ -69,7 +69,7 @@ function printUnderstanding(base: string, args: string[], print: Print): 0 | 1 {
   }
   const understood = describeEdition(base, edition)
   print(JSON.stringify(understood, null, 2))
-  return understood.findings.length === 0 ? 0 : 1
+  return understood.findings.length === 0 && findAll(base).findings.length === 0 ? 0 : 1
 }
 
 function convert(base: string, print: Print): 0 | 1 {
@@ -85,9 +85,7 @@ function convert(base: string, print: Print): 0 | 1 {
 
 /** Everything the build would stop at, one line a finding. */
 function checkContent(base: string, print: Print): 0 | 1 {
-  const findings: string[] = []
-  const editions = readEditions(base, findings)
-  readSite(resolve(base, 'site.yaml'), findings)
+  const { findings, editions } = findAll(base)
   for (const finding of findings) print(`✗ ${finding}`)
   print(
     findings.length === 0
@@ -95,4 +93,11 @@ function checkContent(base: string, print: Print): 0 | 1 {
       : `有 ${findings.length} 处要改。改好保存，再运行一次 npm run check-content。`,
   )
   return findings.length === 0 ? 0 : 1
+}
+
+function findAll(base: string) {
+  const findings: string[] = []
+  const editions = readEditions(base, findings)
+  readSite(resolve(base, 'site.yaml'), findings)
+  return { findings, editions }
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { z } from 'astro/zod'
 import { parseDocument } from 'yaml'
 import { readEditions } from '../build/content-files'
 import { editionShapes } from '../build/content-shape'
@@ -75,27 +76,51 @@ export function describeEdition(base: string, edition: string): Understanding {
   }
 }
 
-/** The file's data as far as it has its shape. */
+type Shape<Value> = { safeParse(value: unknown): z.ZodSafeParseResult<Value> }
+
+/** The file's data as far as it has its shape: of an entry with a fault the fields without one. */
 function lenient(path: string) {
-  const data: unknown = parseDocument(readFileSync(path, 'utf8').replace(/^\ufeff/, '')).toJS()
-  const part = <Value>(
-    key: string,
-    shape: { safeParse(value: unknown): { success: boolean; data?: Value } },
-    empty: Value,
-  ): Value => {
-    const value =
-      typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[key] : undefined
-    const read = shape.safeParse(value)
+  const data = readData(path)
+  const part = <Value>(key: string, shape: Shape<Value>, empty: Value): Value => {
+    const read = shape.safeParse(data[key])
     return read.success && read.data !== undefined ? read.data : empty
+  }
+  const list = <Value>(key: string, shape: Shape<Value>): Value[] => {
+    const entries = data[key]
+    return Array.isArray(entries) ? entries.flatMap(entry => soundPart(entry, shape) ?? []) : []
   }
   const { shape } = editionShapes.indicators
   return {
     title: part('title', shape.title, ''),
     declared: part('declared', shape.declared.partial(), {}),
-    columns: part('columns', shape.columns, []),
-    departments: part('departments', shape.departments, []),
-    indicators: part('indicators', shape.indicators, []),
+    columns: list('columns', shape.columns.element),
+    departments: list('departments', shape.departments.element),
+    indicators: list('indicators', shape.indicators.element),
   }
+}
+
+/** Where the YAML itself is broken, what stands before the break. */
+function readData(path: string): Record<string, unknown> {
+  const source = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+  try {
+    const data: unknown = parseDocument(source).toJS()
+    return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The entry without the fields that are not as they should be; undefined where nothing of it is left. */
+function soundPart<Value>(entry: unknown, shape: Shape<Value>): Value | undefined {
+  const read = shape.safeParse(entry)
+  if (read.success || typeof entry !== 'object' || entry === null) return read.data
+  const wrong = new Set(
+    read.error.issues.flatMap(issue =>
+      issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])],
+    ),
+  )
+  const rest = Object.fromEntries(Object.entries(entry).filter(([key]) => !wrong.has(key)))
+  return shape.safeParse(rest).data
 }
 
 function scoringOf({ points, bonus, deduction, veto }: IndicatorSource): UnderstoodRow['scoring'] {
