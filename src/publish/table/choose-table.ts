@@ -85,13 +85,15 @@ function findHeads(tables: readonly SourceTable[]): Map<SourceTable, Header> {
   return new Map(guessed.slice(0, 1))
 }
 
-/** The columns of all parts, each name once, a new one behind its neighbour. */
+/** The columns of all parts, each name once; a new one behind its neighbour, or before the next that is known. */
 function joinColumns(parts: readonly Part[]): RoledColumn[] {
   const joined: RoledColumn[] = []
+  const placeOf = (column: RoledColumn | undefined) => joined.findIndex(({ name }) => name === column?.name)
   for (const { columns } of parts) {
-    let after = -1
+    const known = columns.find(column => placeOf(column) >= 0)
+    let after = known && columns.indexOf(known) > 0 ? placeOf(known) - 1 : known ? -1 : joined.length - 1
     for (const column of columns) {
-      const at = joined.findIndex(({ name }) => name === column.name)
+      const at = placeOf(column)
       if (at < 0) joined.splice(after + 1, 0, column)
       after = at < 0 ? after + 1 : at
     }
