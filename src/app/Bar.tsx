@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist/checklist'
 import type { Progress } from '../core/checklist/progress'
@@ -13,7 +14,6 @@ import { UnitFields } from './checklist/UnitFields'
 import { Units } from './checklist/Units'
 import { Dialog } from './ui/Dialog'
 import { useAtOnce } from './ui/useAtOnce'
-import { useStore } from './ui/useStore'
 
 interface Props {
   checklist: Checklist

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { answerOf, type Checklist } from '../core/checklist/checklist'
 import { hintOf, isDone, type Progress, type Section } from '../core/checklist/progress'
 import { countWritten } from '../core/report/report'
@@ -7,7 +8,6 @@ import { getCatalogue } from '../stores/page'
 import { hintWording } from '../wording/checklist'
 import { KeepSafe } from './backup/KeepSafe'
 import { RemovedFiles } from './checklist/RemovedFiles'
-import { useStore } from './ui/useStore'
 
 interface Props {
   sections: Section[]

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { filterMatrix, noFilter } from '../core/intake/matrix-filter'
 import { $attendance, $matrix, $sameBytes } from '../stores/collect/matrix'
@@ -20,7 +21,6 @@ import { UnitCards } from './intake/UnitCards'
 import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
 import { useMedia } from './ui/useMedia'
-import { useStore } from './ui/useStore'
 
 /** The open window: a unit, or one section of it, which may have been opened from the unit's window. */
 interface Opened {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
 import type { Checklist } from '../core/checklist/checklist'
@@ -6,7 +7,6 @@ import { titleSection } from '../core/checklist/section-name'
 import { countWritten } from '../core/report/report'
 import { $backup } from '../stores/backup/backup'
 import { getCatalogue } from '../stores/page'
-import { useStore } from './ui/useStore'
 
 interface Props {
   sections: Section[]

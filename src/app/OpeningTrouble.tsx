@@ -1,7 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import { $opening, openAnyway, tryOpeningAgain } from '../stores/opening'
 import { openingWording } from '../wording/checklist'
 import { ExportRaw } from './checklist/UnreadableUnits'
-import { useStore } from './ui/useStore'
 
 /** Shown while the stored records can't be opened: what happened, what is safe, and how to go on. */
 export function OpeningTrouble({ preselected }: { preselected: string[] }) {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { $restoring } from '../stores/backup/restore'
 import { $packing } from '../stores/bundle/bundle'
@@ -21,7 +22,6 @@ import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { ReportPanel } from './report/ReportPanel'
 import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
-import { useStore } from './ui/useStore'
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {

@@ -1,6 +1,6 @@
+import { useStore } from '@nanostores/preact'
 import { $silence, stopWaiting } from '../stores/opening'
 import { silenceWording } from '../wording/checklist'
-import { useStore } from './ui/useStore'
 
 /** Says that the browser does not answer, for as long as it does not. */
 export function SilenceBanner() {

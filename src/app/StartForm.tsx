@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { isInsideChat } from '../core/site/browser'
 import { getCatalogue } from '../stores/page'
 import { $earlier, $otherEditions, $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
@@ -7,7 +8,6 @@ import { SingleFileLink } from './backup/SingleFileLink'
 import { OtherEditions } from './checklist/OtherEditions'
 import { UnitFields } from './checklist/UnitFields'
 import { checklistContent } from './ui/page-content'
-import { useStore } from './ui/useStore'
 
 interface Props {
   /** Ids of the departments that the link to this page chose beforehand. */

@@ -1,5 +1,5 @@
+import { useStore } from '@nanostores/preact'
 import { $halfImport, giveUpHalfImport } from '../../stores/backup/half-import'
-import { useStore } from '../ui/useStore'
 import { RestoreInput } from './RestoreInput'
 
 /** Banner of an unfinished import: which one, how much of it is stored, and the two ways on. */

@@ -1,10 +1,10 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { isMuch, unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatMinute } from '../../core/text/format'
 import { $backup, downloadText } from '../../stores/backup/backup'
 import { getCatalogue } from '../../stores/page'
-import { useStore } from '../ui/useStore'
 import { RestoreInput } from './RestoreInput'
 import { SavedHere } from './SavedHere'
 

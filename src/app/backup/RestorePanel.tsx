@@ -1,10 +1,10 @@
+import { useStore } from '@nanostores/preact'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import { formatSize } from '../../core/text/format'
 import { $restoring, cancelRestoring, dismissRestoring } from '../../stores/backup/restore'
 import { sayRestoreProblem } from '../../wording/bundle'
 import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
-import { useStore } from '../ui/useStore'
 import { RestoreDialog } from './RestoreDialog'
 
 interface Props {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { lastBundleOf } from '../../core/backup/backup'
 import { formatMinute, formatSize } from '../../core/text/format'
@@ -7,7 +8,6 @@ import { $storage } from '../../stores/units'
 import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
 import { checklistContent } from '../ui/page-content'
-import { useStore } from '../ui/useStore'
 import { SingleFileLink } from './SingleFileLink'
 
 interface Props {

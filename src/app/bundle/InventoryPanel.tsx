@@ -1,6 +1,6 @@
+import { useStore } from '@nanostores/preact'
 import { $inventory, closeInventory } from '../../stores/bundle/inventory'
 import { sayReportProblem } from '../../wording/bundle'
-import { useStore } from '../ui/useStore'
 
 /** The progress of 打印目录 until its preview is shown, or the reason why there is none. */
 export function InventoryPanel() {

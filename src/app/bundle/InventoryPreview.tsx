@@ -1,6 +1,6 @@
+import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { $inventory, closeInventory } from '../../stores/bundle/inventory'
-import { useStore } from '../ui/useStore'
 
 /**
  * The inventory as it will be printed, alone on the page, with the browser's print dialog over it. It stands in a shadow

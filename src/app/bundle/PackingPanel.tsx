@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useCallback } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
@@ -13,7 +14,6 @@ import {
 import { getCatalogue } from '../../stores/page'
 import { sayBundleProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
-import { useStore } from '../ui/useStore'
 import { VolumeChooser } from './VolumeChooser'
 import { VolumeList } from './VolumeList'
 

@@ -1,8 +1,8 @@
+import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $packing } from '../../stores/bundle/bundle'
 import { $precheck, cancelPrecheck, dismissPrecheck, type Precheck } from '../../stores/bundle/precheck'
 import { refusalWording } from '../../wording/refusal'
-import { useStore } from '../ui/useStore'
 
 /** 预检: its progress, and its verdict in plain words. */
 export function PrecheckPanel() {

@@ -1,7 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $adding, cancelAdding, dismissActive, dismissRefused, removeActive } from '../../stores/attachments'
 import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
-import { useStore } from '../ui/useStore'
 
 /** The progress of adding files, a button to stop it, each refused file with the reason, each that runs when it is opened. */
 export function AddingPanel() {

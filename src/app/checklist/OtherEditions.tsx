@@ -1,6 +1,6 @@
+import { useStore } from '@nanostores/preact'
 import { $earlier, $otherEditions } from '../../stores/units'
 import { sayEdition } from '../../wording/edition'
-import { useStore } from '../ui/useStore'
 import { OtherEdition } from './OtherEdition'
 
 /** The checklists of other editions on this computer; once one is chosen, what a new checklist takes from it. */

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
@@ -5,7 +6,6 @@ import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit
 import { deleteRefusalWording } from '../../wording/checklist'
 import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
-import { useStore } from '../ui/useStore'
 import { EditionPage } from './OtherEdition'
 
 /** The units on this computer: switch, add, delete. */

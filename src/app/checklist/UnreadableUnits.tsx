@@ -1,7 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { $unitRefusal, $units, deleteUnreadable, exportRaw } from '../../stores/units'
 import { deleteRefusalWording, sayRecordProblem } from '../../wording/checklist'
-import { useStore } from '../ui/useStore'
 
 /** Names the records that this page can't read: they stay untouched, and can be downloaded, replaced by a bundle, or deleted. */
 export function UnreadableUnits() {

@@ -1,8 +1,8 @@
+import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { unitsNamed } from '../../core/collect/expected'
 import { findUnitNames, parseRows } from '../../core/collect/unit-table'
 import { $expected, forgetExpected, readUnitTable, setExpected } from '../../stores/collect/expected'
-import { useStore } from '../ui/useStore'
 
 /** The list of expected units as a text that is typed, pasted or read from a table; it says how many names it sees in it. */
 export function ExpectedEditor({ onClose }: { onClose: () => void }) {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Attendance } from '../../core/collect/expected'
 import type { Owed } from '../../core/collect/owed'
@@ -5,7 +6,6 @@ import { nameKey } from '../../core/text/name-key'
 import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../../stores/collect/expected'
 import { $arrivals } from '../../stores/intake/arrivals'
 import { sayExpectedProblem, sayMissing } from '../../wording/collect'
-import { useStore } from '../ui/useStore'
 import { ExpectedEditor } from './ExpectedEditor'
 
 /** Who is expected, how many of them handed in, and names that need a person's word. */

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { $rollingUp, chooseRollUp } from '../../stores/collect/rollup'
 import {
   $summarizing,
@@ -8,7 +9,6 @@ import {
 import { $arrivals } from '../../stores/intake/arrivals'
 import { sayExportProblem } from '../../wording/collect'
 import { DownloadHint } from '../ui/DownloadHint'
-import { useStore } from '../ui/useStore'
 import { RollUpPanel } from './RollUpPanel'
 
 /** The office's downloads: the table of all units, the printed summary, all files sorted by indicator. */

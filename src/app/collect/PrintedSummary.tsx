@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { abbreviateSection } from '../../core/checklist/section-name'
 import type { Owed } from '../../core/collect/owed'
 import type { Arrival } from '../../core/intake/arrival'
@@ -14,7 +15,6 @@ import { sayMissing } from '../../wording/collect'
 import { markHandIns } from '../../wording/hand-ins'
 import { sayHandInFinding, sayPaper, sayScores, sayUncounted, sayVerdict } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
-import { useStore } from '../ui/useStore'
 
 interface Props {
   matrix: Matrix

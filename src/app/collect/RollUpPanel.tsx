@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
 import {
   $rollingUp,
@@ -14,7 +15,6 @@ import { sayExportProblem } from '../../wording/collect'
 import { VolumeChooser } from '../bundle/VolumeChooser'
 import { VolumeList } from '../bundle/VolumeList'
 import { DownloadHint } from '../ui/DownloadHint'
-import { useStore } from '../ui/useStore'
 
 interface Props {
   summary: SummaryInput

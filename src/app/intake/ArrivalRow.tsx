@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import { countFindings } from '../../core/bag/finding'
 import type { Arrival } from '../../core/intake/arrival'
 import { findingsOf } from '../../core/intake/arrival'
@@ -12,7 +13,6 @@ import { sayFinding } from '../../wording/finding'
 import { arrivalWording } from '../../wording/intake'
 import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
-import { useStore } from '../ui/useStore'
 
 /** Findings shown of a file that is no unit's bundle; more would only say the same. */
 const mostFindings = 8

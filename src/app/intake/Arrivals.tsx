@@ -1,10 +1,10 @@
+import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
 import { $removableArrivals } from '../../stores/intake/hand-ins'
 import { getCatalogue } from '../../stores/page'
-import { useStore } from '../ui/useStore'
 import { ArrivalRow } from './ArrivalRow'
 
 interface Props {

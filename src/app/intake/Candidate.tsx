@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import type { ComponentChildren } from 'preact'
 import { isDatePlausible } from '../../core/intake/age'
 import type { UnitRow } from '../../core/intake/collate'
@@ -8,7 +9,6 @@ import { formatBeijing } from '../../core/text/format'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 import { sayStanding } from '../../wording/hand-ins'
-import { useStore } from '../ui/useStore'
 
 interface Props {
   handIn: HandIn

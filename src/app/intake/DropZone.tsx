@@ -1,9 +1,9 @@
+import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { $dropRefusal, takePicked } from '../../stores/intake/arrivals'
 import { getCatalogue } from '../../stores/page'
 import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
-import { useStore } from '../ui/useStore'
 
 /** Where bundles are dropped or picked; before the first one it says what happens to them. */
 export function DropZone({ isEmpty }: { isEmpty: boolean }) {

@@ -1,10 +1,10 @@
+import { useStore } from '@nanostores/preact'
 import type { UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
 import { matchesPaper } from '../../core/intake/verdict'
 import { $notes, notePaperCode } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
-import { useStore } from '../ui/useStore'
 
 /** 校验码 of the files, and a box for the one that is printed on the paper; what is typed is kept on this computer. */
 export function PaperCode({ handIn, row }: { handIn: HandIn; row: UnitRow }) {

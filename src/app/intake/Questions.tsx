@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import type { UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import type { Question } from '../../core/intake/settle'
@@ -5,7 +6,6 @@ import { formatBeijing } from '../../core/text/format'
 import { $notesProblem, chooseHandIns, forgetChoice } from '../../stores/intake/notes'
 import { sayQuestion } from '../../wording/hand-ins'
 import { refusalWording } from '../../wording/refusal'
-import { useStore } from '../ui/useStore'
 import { Candidate } from './Candidate'
 import type { OpenRow } from './CellButton'
 

@@ -1,7 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import type { Arrival } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
 import { $bytesRead, $isVerifying, resumeVerifying, stopVerifying } from '../../stores/intake/arrivals'
-import { useStore } from '../ui/useStore'
 
 /** Progress of verifying, and the files that were stopped. A component of its own, since it changes ten times a second. */
 export function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../../core/checklist/checklist'
 import {
   countCharacters,
@@ -11,7 +12,6 @@ import { changeChecklist } from '../../stores/checklist'
 import { getCatalogue } from '../../stores/page'
 import { $reportDownload, downloadReport } from '../../stores/report/report'
 import { TextBox } from '../ui/TextBox'
-import { useStore } from '../ui/useStore'
 import { ReportRow } from './ReportRow'
 import { ScoreSums } from './ScoreSums'
 

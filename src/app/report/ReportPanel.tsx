@@ -1,7 +1,7 @@
+import { useStore } from '@nanostores/preact'
 import { $reportDownload, dismissReport } from '../../stores/report/report'
 import { sayReportProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
-import { useStore } from '../ui/useStore'
 
 /** The outcome of 下载自评报告: handed to the browser, or why not. */
 export function ReportPanel() {
