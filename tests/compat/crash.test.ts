@@ -85,7 +85,7 @@ test(`a browser killed at ${kills} moments of adding 50 files has all it had sho
   }
   console.log(`seed ${seed}, ${whole} ms undisturbed; ms: files shown → stored\n${outcomes.join(', ')}`)
   // Kills that all come too early or too late would prove nothing.
-  expect(new Set(stored).size).toBeGreaterThanOrEqual(3)
+  expect(stored.filter(count => count > 0 && count < names.length)).not.toEqual([])
 })
 
 test('files added again after the browser was killed complete what it had kept', async ({
