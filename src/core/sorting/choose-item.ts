@@ -12,7 +12,7 @@ export interface Choice {
   by: 'number' | 'words' | 'only-one' | 'row'
 }
 
-/** What an item's own words must have more than the next item's for it to be sure, and have at all to be said. */
+/** The weight of its own words that makes an item sure; below `worthSaying` it is not suggested at all. */
 const enough = 1.4
 const worthSaying = 0.45
 /** At most so much of the best may the second have. */
@@ -57,7 +57,7 @@ export function chooseItem(
   return { target: other ?? first.target, isSure: false, by: 'row' }
 }
 
-/** What it adds that a name or a first line has an item's whole text in it. */
+/** The weight added where a name or a first line contains an item's whole text. */
 const wholeText = 1.5
 /** Of the folder that has the row's number: its words are the row's. */
 const ofRow = 0.5

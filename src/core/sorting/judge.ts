@@ -18,7 +18,7 @@ import type { NumberFound, Testimony, Witness } from './witnesses'
 
 export interface Judgement {
   suggestion: Suggestion
-  /** What the file says contradicts itself, or names another year: neither neighbours nor last year make it sure. */
+  /** The file's own words contradict each other, or name another year: neither neighbours nor last year make it sure. */
   isDisputed: boolean
 }
 
@@ -64,9 +64,9 @@ export function judge(
   }
 }
 
-/** What a row that asks for nothing has of its weight: what is there to be filed goes to one that does. */
+/** The share of its weight that a row without items keeps: a file goes rather to a row that asks for one. */
 const nothingAsked = 0.5
-/** What an item's own words add to its row's weight, to tell rows apart that say the same. */
+/** The share of an item's own words that is added to its row's weight, to tell apart rows of the same words. */
 const ownWords = 0.3
 
 /** Rows with less than this part of the heaviest row's weight are left out. */

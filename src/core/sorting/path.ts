@@ -35,7 +35,7 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
-/** What a name is without what tells it from its neighbours: `过度包装检查 (2).jpg` and `过度包装检查3.jpg` have one. */
+/** The part of a name that it shares with its neighbours: the same for `过度包装检查 (2).jpg` and `过度包装检查3.jpg`. */
 export function stemOf(path: string): string {
   const [stem] = splitExtension(baseName(path))
   return tidyText(stem)

@@ -3,7 +3,7 @@
  * says where it probably belongs, how sure that is, and why. Plain data: no bytes, no clock.
  */
 
-/** What a file says of itself beyond its name; each is absent where it says nothing, or was not read. */
+/** Clues in a file beyond its name; each is absent where the file has none, or was not read. */
 export interface Clues {
   /** The first lines of a document, without empty ones, outermost title first. */
   firstLines?: string[] | undefined
@@ -51,9 +51,9 @@ export interface SortingContext {
   year: string
   /** The unit's full name: on every paper, so it says nothing. */
   unit: string
-  /** What lies where in an earlier edition's checklist. */
+  /** Files of an earlier edition's checklist, with the items they belong to. */
   earlier: readonly PlacedFile[]
-  /** What the person has put where in this one: neighbours follow. */
+  /** Files that the person has sorted in this checklist: their neighbours follow. */
   decided: readonly PlacedFile[]
 }
 

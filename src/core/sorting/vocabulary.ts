@@ -72,7 +72,7 @@ export function* buildVocabulary(targets: readonly SortingTarget[]): Steps<Vocab
   }
 }
 
-/** What a pair tells of an item when it also stands in the words of its row. */
+/** The weight of a pair for an item when the pair also stands in the words of its row. */
 const rowsOwn = 0.4
 
 function allPairsOf(text: string): string[] {

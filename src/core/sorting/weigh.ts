@@ -14,7 +14,7 @@ export interface Weight {
   shared: Map<number, number>
 }
 
-/** What a general word adds where the row is known, and only its items are to be told apart. */
+/** The weight of a general word where the row is known, and only its items are to be told apart. */
 const generalWeight = 0.25
 
 export function weigh(words: string, vocabulary: Vocabulary): Weight {
@@ -43,7 +43,7 @@ export function weigh(words: string, vocabulary: Vocabulary): Weight {
 export interface Best {
   row: number
   weight: number
-  /** What the next row has. */
+  /** The weight of the next row. */
   next: number
   /** From 0 to 1: the part of the text's telling pairs that the row has. */
   cover: number

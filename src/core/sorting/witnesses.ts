@@ -1,4 +1,4 @@
-/** What speaks for a file: the parts of its path and its first lines, each weighed, and the numbers read from outside in. */
+/** The witnesses for a file's row: the parts of its path and its first lines, each weighed, and its numbers, read from outside in. */
 import type { PathPart } from './path'
 import { partsOfPath } from './path'
 import type { SortingTarget, UnsortedFile } from './suggestion'

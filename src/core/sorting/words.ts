@@ -17,7 +17,7 @@ const general =
 const generalWords = [...new Set(general.split(' '))].sort((a, b) => b.length - a.length)
 const generalPattern = new RegExp(generalWords.join('|'), 'g')
 
-/** What copying, editing and printing add to a name. */
+/** Words that copying, editing and printing add to a name. */
 const versions =
   /副本|复件|复制|拷贝|最终版?|终稿|定稿|初稿|草稿|修改[稿版]?|修订[稿版]?|盖章[版件]?|扫描[版件]|新版|旧版|打印版?|电子[版档]|正式[稿版]?|红头|改\d*$|copy|final|\bv\d+(\.\d+)*/gi
 
@@ -70,7 +70,7 @@ export function pairsOf(tidied: string): Pairs {
   return { telling: [...telling], general: [...plain] }
 }
 
-/** What cameras, phones and programs call their files. */
+/** Names that cameras, phones and programs give their files. */
 const machine =
   /^(?:img|dsc|dscn|dcim|pic|image|photo|scan|doc|docx|xls|xlsx|pdf|jpg|jpeg|png|wx|mmexport|qq|new|microsoft|word|excel|vid|video|camera|screenshot|wps)$/
 

@@ -10,7 +10,7 @@ import type { Aside, Cell, Grid, SourceDocument, SourceTable } from '../document
 import { cleanLines, squareGrid } from '../table/grid'
 import { formatNumber, formatOf } from './number-format'
 
-/** What the parts of a workbook share. */
+/** State shared by the parts of a workbook. */
 interface Shared {
   texts: string[]
   /** The number format of each cell style. */
