@@ -11,7 +11,7 @@ import { editionShapes } from '../build/content-shape'
 import { readRows } from '../core/edition/read-rows'
 import type { IndicatorSource } from '../core/edition/table-source'
 
-interface Understanding {
+export interface Understanding {
   edition: string
   title: string
   declared: { rows?: number | undefined; items?: number | undefined; points?: number | undefined }
