@@ -9,6 +9,9 @@ const ways: readonly (readonly [Engine, 'http' | 'file'])[] = [
   ['WebKitGTK', 'http'],
 ]
 
+// A browser takes seconds to start, on a busy machine half a minute.
+test.describe.configure({ timeout: 120_000 })
+
 for (const [engine, way] of ways) {
   test.describe(`${engine}, ${way}`, () => {
     test.use({ engine, way })
