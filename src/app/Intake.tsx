@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useCallback, useMemo, useState } from 'preact/hooks'
 import { filterMatrix, noFilter } from '../core/intake/matrix-filter'
 import { $attendance, $matrix, $sameBytes } from '../stores/collect/matrix'
 import { $arrivals } from '../stores/intake/arrivals'
+import { $gathered } from '../stores/intake/hand-ins'
 import { buildSummary } from './collect/build-summary'
 import { ExpectedUnits } from './collect/ExpectedUnits'
 import { Exports } from './collect/Exports'
@@ -31,9 +32,13 @@ interface Opened {
   lastSection?: string | undefined
 }
 
-/** The whole intake page. */
+/**
+ * The whole intake page. What is of the matrix's size is drawn anew when the hand-ins were put together anew, not with each
+ * arrival.
+ */
 export function Intake() {
   const arrivals = useStore($arrivals)
+  const gathered = useStore($gathered)
   const matrix = useStore($matrix)
   const attendance = useStore($attendance)
   const sameBytes = useStore($sameBytes)
@@ -41,42 +46,70 @@ export function Intake() {
   const [opened, setOpened] = useState<Opened | null>(null)
   const isNarrow = useMedia('(max-width: 760px)')
   const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
-  const summary = useMemo(() => buildSummary(matrix, attendance, arrivals), [matrix, attendance, arrivals])
+  const summary = useMemo(() => buildSummary(matrix, attendance, gathered), [matrix, attendance, gathered])
   // Found by name, so that the unit's later hand-in replaces the one on screen.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
-  const open: OpenRow = ({ unit }, section) =>
-    setOpened(section ? { unit, section, isFromUnit: opened?.unit === unit } : { unit })
+  const open: OpenRow = useCallback(
+    ({ unit }, section) =>
+      setOpened(before => (section ? { unit, section, isFromUnit: before?.unit === unit } : { unit })),
+    [],
+  )
   // A section opened from the unit's window leads back to it.
   const close = () =>
     setOpened(opened?.isFromUnit ? { unit: opened.unit, lastSection: opened.section } : null)
-  return (
-    <>
-      <div class="width stack page intake">
-        <DropZone isEmpty={arrivals.length === 0} />
-        {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
-        {matrix.rows.length > 0 && (
-          <IntakeFigures matrix={matrix} arrivals={arrivals} attendance={attendance} />
-        )}
-        {matrix.rows.length > 0 && <Questions rows={matrix.rows} onOpen={open} />}
-        {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
-        {matrix.rows.length > 0 && (
-          <>
-            <Exports summary={summary} />
-            <MatrixFilters filter={filter} onChange={setFilter} shown={shown} />
-            {isNarrow ? <UnitCards matrix={shown} onOpen={open} /> : <Matrix matrix={shown} onOpen={open} />}
-          </>
-        )}
-        <ExpectedUnits attendance={attendance} owing={summary.owing} />
+  const figures = useMemo(
+    () =>
+      matrix.rows.length > 0 && (
+        <>
+          <IntakeFigures matrix={matrix} arrivals={gathered} attendance={attendance} />
+          <Questions rows={matrix.rows} onOpen={open} />
+        </>
+      ),
+    [matrix, gathered, attendance, open],
+  )
+  const table = useMemo(
+    () => (isNarrow ? <UnitCards matrix={shown} onOpen={open} /> : <Matrix matrix={shown} onOpen={open} />),
+    [isNarrow, shown, open],
+  )
+  const isBegun = arrivals.length > 0
+  const owed = useMemo(
+    () => (
+      <>
+        <ExpectedUnits attendance={attendance} owing={summary.owing} isBegun={isBegun} />
         {matrix.rows.length > 0 && (
           <>
             <Reminders owing={summary.owing} />
             <SameBytes files={sameBytes} />
           </>
         )}
+      </>
+    ),
+    [attendance, summary, isBegun, matrix, sameBytes],
+  )
+  const printed = useMemo(
+    () =>
+      matrix.rows.length > 0 && (
+        <PrintedSummary summary={summary} arrivals={gathered} sameBytes={sameBytes} />
+      ),
+    [summary, gathered, sameBytes, matrix],
+  )
+  return (
+    <>
+      <div class="width stack page intake">
+        <DropZone isEmpty={arrivals.length === 0} />
+        {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
+        {figures}
+        {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
+        {matrix.rows.length > 0 && (
+          <>
+            <Exports summary={summary} />
+            <MatrixFilters filter={filter} onChange={setFilter} shown={shown} />
+            {table}
+          </>
+        )}
+        {owed}
       </div>
-      {matrix.rows.length > 0 && (
-        <PrintedSummary matrix={matrix} arrivals={arrivals} owing={summary.owing} sameBytes={sameBytes} />
-      )}
+      {printed}
       {row && opened?.section && <CellDialog row={row} section={opened.section} onClose={close} />}
       {row && opened && !opened.section && (
         <UnitDialog row={row} lastSection={opened.lastSection} onOpen={open} onClose={close} />

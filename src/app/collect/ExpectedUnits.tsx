@@ -4,15 +4,20 @@ import type { Attendance } from '../../core/collect/expected'
 import type { Owed } from '../../core/collect/owed'
 import { nameKey } from '../../core/text/name-key'
 import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../../stores/collect/expected'
-import { $arrivals } from '../../stores/intake/arrivals'
 import { sayExpectedProblem, sayMissing } from '../../wording/collect'
 import { ExpectedEditor } from './ExpectedEditor'
 
+interface Props {
+  attendance: Attendance
+  owing: readonly Owed[]
+  /** Whether anything came at all. */
+  isBegun: boolean
+}
+
 /** Who is expected, how many of them handed in, and names that need a person's word. */
-export function ExpectedUnits({ attendance, owing }: { attendance: Attendance; owing: readonly Owed[] }) {
+export function ExpectedUnits({ attendance, owing, isBegun }: Props) {
   const { units, source } = useStore($expected)
   const problem = useStore($expectedProblem)
-  const arrivals = useStore($arrivals)
   const [isEditing, setEditing] = useState(false)
   const { present, missing } = attendance
   return (
@@ -36,7 +41,7 @@ export function ExpectedUnits({ attendance, owing }: { attendance: Attendance; o
         </p>
       )}
       {isEditing && <ExpectedEditor onClose={() => setEditing(false)} />}
-      {arrivals.length > 0 && <Missing attendance={attendance} owing={owing} />}
+      {isBegun && <Missing attendance={attendance} owing={owing} />}
       {source !== 'none' && <Unlisted attendance={attendance} />}
       <SameUnits attendance={attendance} />
     </section>

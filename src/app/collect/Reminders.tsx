@@ -11,6 +11,7 @@ interface Props {
 
 /** 缺报清单: who owes what, each with a message that can be sent as it is. */
 export function Reminders({ owing }: Props) {
+  const [isOpen, setOpen] = useState(false)
   if (owing.length === 0) return null
   const { deadlineText, office } = intakeContent()
   const facts = { title: getCatalogue().bundleTitle, deadlineText, office }
@@ -18,11 +19,11 @@ export function Reminders({ owing }: Props) {
   const some = owing.length - nothing.length
   const counts = [nothing.length > 0 && `没有报送 ${nothing.length} 个`, some > 0 && `还要补材料 ${some} 个`]
   return (
-    <details class="card reminders">
+    <details class="card reminders" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
         <h2>缺报清单：{counts.filter(Boolean).join('，')}</h2>
       </summary>
-      {nothing.length > 0 && (
+      {isOpen && nothing.length > 0 && (
         <p>
           <CopyButton
             text={nothing.map(({ unit, unread }) => sayMissing(unit, unread)).join('\n')}
@@ -30,11 +31,13 @@ export function Reminders({ owing }: Props) {
           />
         </p>
       )}
-      <ul>
-        {owing.map(owed => (
-          <Reminder key={owed.unit} owed={owed} text={sayReminder(owed, facts)} />
-        ))}
-      </ul>
+      {isOpen && (
+        <ul>
+          {owing.map(owed => (
+            <Reminder key={owed.unit} owed={owed} text={sayReminder(owed, facts)} />
+          ))}
+        </ul>
+      )}
     </details>
   )
 }

@@ -1,6 +1,7 @@
 import { joinLines } from '../../core/bundle/evidence'
 import type { Attendance } from '../../core/collect/expected'
-import { findOwed } from '../../core/collect/owed'
+import { findOwed, type Owed } from '../../core/collect/owed'
+import { createReuse } from '../../core/files/reuse'
 import type { Arrival } from '../../core/intake/arrival'
 import { findUncounted, isTrouble, unreadAmong } from '../../core/intake/arrival'
 import type { Matrix, UnitRow } from '../../core/intake/collate'
@@ -34,6 +35,8 @@ const words = {
     joinLines(parts.map(part => sayPaper(matchesPaper(part, findCode($notes.get(), part))))),
 }
 
+const knownOwed = createReuse<UnitRow, Owed>()
+
 /** Builds the input of 汇总表, with the page's own words. */
 export function buildSummary(
   matrix: Matrix,
@@ -50,6 +53,7 @@ export function buildSummary(
         sentence,
       })),
     )
-  const owing = findOwed(catalogue, matrix, attendance, unreadAmong(arrivals, catalogue.edition))
+  const unread = unreadAmong(arrivals, catalogue.edition)
+  const owing = findOwed(matrix, attendance, unread, knownOwed)
   return { catalogue, office: organization, deadline, matrix, owing, strays, words }
 }

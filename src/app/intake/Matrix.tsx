@@ -1,3 +1,5 @@
+import { Component } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Section } from '../../core/checklist/progress'
 import { abbreviateSection } from '../../core/checklist/section-name'
 import { levelsAbove } from '../../core/edition/catalogue'
@@ -15,7 +17,10 @@ interface Props {
 }
 
 /** Units and indicators, grouped by department. Tab goes from unit to unit, the arrows go through the cells. */
-export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
+export function Matrix({ matrix: { columns: found, rows }, onOpen }: Props) {
+  // The same columns are the same list, so that rows which stay as they are need not be drawn again.
+  const drawn = useGrowing(rows.length)
+  const columns = useMemo(() => found, [JSON.stringify(found.map(({ section }) => section.id))])
   return (
     <>
       <div class="matrix-frame" role="region" aria-label="汇总矩阵">
@@ -63,7 +68,7 @@ export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(row => (
+            {rows.slice(0, drawn).map(row => (
               <MatrixRow key={row.handIn.id} row={row} columns={columns} onOpen={onOpen} />
             ))}
           </tbody>
@@ -78,40 +83,61 @@ export function Matrix({ matrix: { columns, rows }, onOpen }: Props) {
   )
 }
 
+/** Drawn at once. */
+const rowsAtOnce = 40
+
+/** How many of so many rows are drawn: the first ones at once, the others while the page answers in between. */
+function useGrowing(count: number): number {
+  const [most, setMost] = useState(rowsAtOnce)
+  useEffect(() => {
+    if (count <= most) return setMost(Math.max(rowsAtOnce, count))
+    const timer = setTimeout(() => setMost(most + rowsAtOnce))
+    return () => clearTimeout(timer)
+  }, [count, most])
+  return Math.min(most, count)
+}
+
 interface RowProps {
   row: UnitRow
   columns: readonly Column[]
   onOpen: OpenRow
 }
 
-function MatrixRow({ row, columns, onOpen }: RowProps) {
-  const { unit, handIn, total, scores } = row
-  return (
-    <tr>
-      <th scope="row">
-        <button type="button" class="unit" onClick={() => onOpen(row)}>
-          {unit}
-        </button>
-        <UnitMarks row={row} />
-      </th>
-      <td>
-        <VerdictBadge row={row} />
-      </td>
-      <td>
-        {total.done}/{total.total}
-      </td>
-      {columns.map(({ section: { id } }) => (
-        <td key={id}>
-          <CellButton row={row} section={id} inMatrix onOpen={onOpen} />
+/** Drawn anew only when it changed: there may be 480 of them, of fifty cells each. */
+class MatrixRow extends Component<RowProps> {
+  override shouldComponentUpdate({ row, columns }: RowProps): boolean {
+    return row !== this.props.row || columns !== this.props.columns
+  }
+
+  override render({ row, columns, onOpen }: RowProps) {
+    const { unit, handIn, total, scores } = row
+    return (
+      <tr>
+        <th scope="row">
+          <button type="button" class="unit" onClick={() => onOpen(row)}>
+            {unit}
+          </button>
+          <UnitMarks row={row} />
+        </th>
+        <td>
+          <VerdictBadge row={row} />
         </td>
-      ))}
-      <td>{scores && sayScores(scores)}</td>
-      <td class="when">{formatBeijing(handIn.checklist.changed)}</td>
-      <td>
-        <PaperResults row={row} />
-      </td>
-    </tr>
-  )
+        <td>
+          {total.done}/{total.total}
+        </td>
+        {columns.map(({ section: { id } }) => (
+          <td key={id}>
+            <CellButton row={row} section={id} inMatrix onOpen={onOpen} />
+          </td>
+        ))}
+        <td>{scores && sayScores(scores)}</td>
+        <td class="when">{formatBeijing(handIn.checklist.changed)}</td>
+        <td>
+          <PaperResults row={row} />
+        </td>
+      </tr>
+    )
+  }
 }
 
 interface Group {

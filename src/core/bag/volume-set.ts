@@ -4,6 +4,7 @@
  *
  * A unit that hands in twice has one group and two packings: they differ in fingerprint, number of volumes or checklist.
  */
+import { makeAnew, type Reuse } from '../files/reuse'
 import { type BagFile, fieldOf, readBagCount } from './bag'
 import type { BagChecklist, BagContent } from './content'
 import { countErrors, type Finding, type VolumeFinding } from './finding'
@@ -50,7 +51,11 @@ interface Packing<Bag> {
   findings: VolumeFinding[]
 }
 
-export function groupVolumes<Bag extends VolumeFacts>(bags: readonly Bag[]): VolumeSet<Bag>[] {
+/** `reuse` keeps the bundles by their first bag. */
+export function groupVolumes<Bag extends VolumeFacts>(
+  bags: readonly Bag[],
+  reuse: Reuse<Bag, VolumeSet<Bag>> = makeAnew,
+): VolumeSet<Bag>[] {
   const packings = new Map<string, Packing<Bag>>()
   for (const [i, bag] of bags.entries()) {
     const group = fieldOf(bag.info, 'Bag-Group-Identifier') ?? ''
@@ -72,7 +77,12 @@ export function groupVolumes<Bag extends VolumeFacts>(bags: readonly Bag[]): Vol
     for (const { index } of numbered) known.add(index)
     volumesOf.set(group, known)
   }
-  return [...packings.values()].map(packing => buildSet(packing, volumesOf.get(packing.group) ?? new Set()))
+  return [...packings.values()].map(packing => {
+    const elsewhere = volumesOf.get(packing.group) ?? new Set<number>()
+    const own = packing.numbered.map(({ bag }) => bag)
+    const facts = [...own, [...elsewhere].sort().join()]
+    return reuse(own[0] as Bag, facts, () => buildSet(packing, elsewhere))
+  })
 }
 
 /** `elsewhere`: the numbers of the group's volumes in all its packings. */

@@ -35,9 +35,13 @@ export function matchUnits(expected: readonly ExpectedUnit[], units: readonly st
   ]
   // The whole name first, for all: an alias of one unit may be the name of another.
   keysOf.forEach((keys, round) => {
+    const byKey = new Map<string, Set<ExpectedUnit>>()
+    for (const one of open)
+      for (const key of keys(one)) byKey.set(key, (byKey.get(key) ?? new Set()).add(one))
     for (const unit of left) {
       const own = round < 2 ? [nameKey(unit)] : withoutPlace(unit, place)
-      const fitting = [...open].filter(one => keys(one).some(key => own.includes(key)))
+      const named = new Set(own.flatMap(key => [...(byKey.get(key) ?? [])]))
+      const fitting = [...named].filter(one => open.has(one))
       const [only] = fitting
       if (!only || fitting.length > 1) continue
       present.set(only, unit)

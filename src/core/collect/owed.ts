@@ -4,12 +4,13 @@
  */
 
 import { type Answer, answerOf } from '../checklist/checklist'
-import { type Hint, hintOf, type Section, sectionsOf } from '../checklist/progress'
-import type { Catalogue, Item } from '../edition/catalogue'
+import { type Hint, hintOf, type Section } from '../checklist/progress'
+import type { Item } from '../edition/catalogue'
 import type { ExpectedUnit } from '../edition/expected-unit'
+import { makeAnew, type Reuse } from '../files/reuse'
 import type { UnreadFile } from '../intake/arrival'
 import type { Matrix, UnitRow } from '../intake/collate'
-import { type HandInFinding, isInScope, missingVolumes } from '../intake/hand-in'
+import { type HandInFinding, missingVolumes } from '../intake/hand-in'
 import { verdictOf } from '../intake/verdict'
 import { type Attendance, findUnitInFileName } from './expected'
 
@@ -41,12 +42,12 @@ export interface Owed {
   errors: HandInFinding[]
 }
 
-/** Every unit that owes something: first those that handed in nothing, in the list's order, then the others by name. */
+/** Every unit that owes something: first those that handed in nothing, in the list's order, then the others by name, whom `reuse` keeps. */
 export function findOwed(
-  catalogue: Catalogue,
   { rows }: Matrix,
   { present, missing }: Attendance,
   unread: readonly UnreadFile[] = [],
+  reuse: Reuse<UnitRow, Owed> = makeAnew,
 ): Owed[] {
   const units = [...present.map(({ expected }) => expected), ...missing]
   const named = unread.map(file => ({ file, unit: findUnitInFileName(units, file.name) }))
@@ -55,11 +56,11 @@ export function findOwed(
     const { name: unit } = expected
     return { unit, expected, unread: own, row: null, volumes: [], count: 1, items: [], errors: [] }
   })
-  const some = rows.map(row => owedBy(catalogue, row)).filter(owesSomething)
+  const some = rows.map(row => reuse(row, [], () => owedBy(row))).filter(owesSomething)
   return [...nothing, ...some]
 }
 
-function owedBy(catalogue: Catalogue, row: UnitRow): Owed {
+function owedBy(row: UnitRow): Owed {
   const { handIn } = row
   const verdict = verdictOf(handIn)
   const volumes = missingVolumes(handIn)
@@ -67,8 +68,7 @@ function owedBy(catalogue: Catalogue, row: UnitRow): Owed {
   const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
   // What lies in a volume that did not come is owed with the volume.
   const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)
-  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
-  const items = sections.flatMap(section =>
+  const items = row.sections.flatMap(section =>
     section.items.flatMap((item): OwedItem[] => {
       const answer = answerOf(handIn.checklist, item.id)
       const isAbsent = answer.files.some(

@@ -10,6 +10,7 @@ import type { VolumeFacts, VolumeSet } from '../bag/volume-set'
 import { planBundle, reportName } from '../bundle/plan'
 import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
 import { type Catalogue, concerns } from '../edition/catalogue'
+import { makeAnew, type Reuse } from '../files/reuse'
 import { findDamaged } from './damaged'
 import { createFileFinder } from './file-of-finding'
 import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
@@ -23,7 +24,7 @@ interface ArrivedBag extends VolumeFacts {
 }
 
 /** A bundle with the 校验码 that its manifests give; null where they give none. */
-interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
+export interface ArrivedBundle<Bag> extends VolumeSet<Bag> {
   recomputed: string | null
 }
 
@@ -37,10 +38,11 @@ export interface Assembled<Bag> {
 
 const rootChecklist = 'checklist.json'
 
-/** Every hand-in among the bundles, in their order. */
+/** Every hand-in among the bundles, in their order; `reuse` keeps units' own ones. */
 export function assemble<Bag extends ArrivedBag>(
   catalogue: Catalogue,
   bundles: readonly ArrivedBundle<Bag>[],
+  reuse: Reuse<ArrivedBundle<Bag>, Assembled<Bag>> = makeAnew,
 ): Assembled<Bag>[] {
   const times = new Map<string, number>()
   return bundles.flatMap(bundle =>
@@ -52,7 +54,7 @@ export function assemble<Bag extends ArrivedBag>(
       times.set(facts, time)
       const id = time > 1 ? `${facts} ${time}` : facts
       return path === rootChecklist
-        ? ownHandIn(catalogue, id, checklist, bundle)
+        ? reuse(bundle, [catalogue, id], () => ownHandIn(catalogue, id, checklist, bundle))
         : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles))
     }),
   )

@@ -8,6 +8,7 @@
 import { type Answer, answerOf } from '../checklist/checklist'
 import { isAnswered, type Section, sectionsOf } from '../checklist/progress'
 import type { Catalogue, Department } from '../edition/catalogue'
+import { makeAnew, type Reuse } from '../files/reuse'
 import { buildScoreSheet, type ScoreSheet } from '../report/score'
 import { groupByUnit } from './group-by-unit'
 import { type HandIn, isInScope } from './hand-in'
@@ -69,6 +70,8 @@ export interface UnitRow {
   isChosen: boolean
   /** Those that count and are of another checklist than the unit was known by: another computer, or somebody else. */
   strangers: readonly HandIn[]
+  /** What it has to fill in, in the notice's order. */
+  sections: readonly Section[]
   /** By section id; a section without one is `not-asked` and has no 自评分. */
   cells: ReadonlyMap<string, Cell>
   /** Sums over all cells; `state` is that of all counted items together. */
@@ -93,39 +96,41 @@ export interface OfficeFacts {
 /** Nothing was noted, and no date is in the future. */
 const noFacts: OfficeFacts = { notes: noNotes, now: new Date(8.64e15) }
 
-/** The matrix of hand-ins of the catalogue's edition. */
+/** The matrix of hand-ins of the catalogue's edition; `reuse` keeps the rows of units that handed in once. */
 export function collate(
   catalogue: Catalogue,
   handIns: readonly HandIn[],
   facts: OfficeFacts = noFacts,
+  reuse: Reuse<HandIn, UnitRow> = makeAnew,
 ): Matrix {
-  const rows = nameApart(
-    catalogue,
-    groupByUnit(handIns).map(group => buildRow(catalogue, group, facts)),
-  )
-  const found = new Map(
-    rows.flatMap(row =>
-      sectionsOf(catalogue, row.handIn.checklist)
-        .filter(section => row.cells.has(section.id))
-        .map(section => [section.id, section] as const),
-    ),
-  )
+  const build = (group: [HandIn, ...HandIn[]]) => {
+    const make = () => buildRow(catalogue, group, facts)
+    // Which of several counts may depend on the clock.
+    return group.length > 1 ? make() : reuse(group[0], [catalogue, facts.notes], make)
+  }
+  const rows = nameApart(catalogue, groupByUnit(handIns).map(build))
+  const found = new Map<string, Section>()
+  for (const { sections, cells } of rows)
+    for (const section of sections) if (cells.has(section.id)) found.set(section.id, section)
   return { columns: columnsOf(catalogue, found), rows }
 }
 
 /** Rows with another name each: what is only of one department says so, and of two of one name the offices stand by. */
 function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
+  const times = new Map<string, number>()
   const names = rows.map(({ handIn }) => {
     const department = catalogue.departments.find(({ id }) => id === handIn.scope)
-    return department
-      ? `${handIn.checklist.unit.name}（只有${department.name}的指标）`
-      : handIn.checklist.unit.name
+    const { name } = handIn.checklist.unit
+    const said = department ? `${name}（只有${department.name}的指标）` : name
+    times.set(said, (times.get(said) ?? 0) + 1)
+    return said
   })
   return rows.map((row, i) => {
     const name = names[i] as string
     const { office } = row.handIn
-    const isShared = office !== '' && names.some((other, at) => at !== i && other === name)
-    return { ...row, unit: isShared ? `${name}（${office}）` : name }
+    const isShared = office !== '' && (times.get(name) ?? 0) > 1
+    const unit = isShared ? `${name}（${office}）` : name
+    return unit === row.unit ? row : { ...row, unit }
   })
 }
 
@@ -157,6 +162,7 @@ function buildRow(
     question,
     isChosen,
     strangers: findStrangers(parts, reports, notes),
+    sections,
     cells,
     total: cellOf(all, handIn),
     scores: buildScoreSheet(catalogue, handIn.checklist),

@@ -5,21 +5,40 @@ import { errorsOf } from './verdict'
 
 /** The hand-ins of each unit, newest and best first; the units by name. One unit: the same checklist, or the same name. */
 export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][] {
-  const groups: HandIn[][] = []
+  const groups = new Set<HandIn[]>()
+  // The group of every mark that one of its hand-ins bears.
+  const groupOf = new Map<string, HandIn[]>()
   for (const handIn of handIns) {
-    const same = groups.filter(group => group.some(other => isSameUnit(other, handIn)))
-    const rest = groups.filter(group => !same.includes(group))
-    groups.splice(0, groups.length, ...rest, [...same.flat(), handIn])
+    const marks = marksOf(handIn)
+    const same = new Set(marks.flatMap(mark => [groupOf.get(mark)].filter(group => group !== undefined)))
+    const [first = [], ...others] = same
+    groups.add(first)
+    for (const other of others) {
+      groups.delete(other)
+      first.push(...other)
+      for (const mark of other.flatMap(marksOf)) groupOf.set(mark, first)
+    }
+    first.push(handIn)
+    for (const mark of marks) groupOf.set(mark, first)
   }
-  return groups
-    .map(group => [...group].sort(newestAndBestFirst) as [HandIn, ...HandIn[]])
-    .sort(([a], [b]) => unitName(a).localeCompare(unitName(b), 'zh-CN'))
+  return Array.from(groups, group => group.sort(newestAndBestFirst) as [HandIn, ...HandIn[]])
+    .map(group => [unitName(group[0]), group] as const)
+    .sort(([a], [b]) => byName.compare(a, b))
+    .map(([, group]) => group)
 }
 
-/** Units that two offices rolled up may share a name, 县教育局 of two counties: then only the checklist tells. */
-function isSameUnit(a: HandIn, b: HandIn): boolean {
-  if (a.scope !== b.scope) return false
-  return a.checklist.id === b.checklist.id || (a.office === b.office && unitName(a) === unitName(b))
+const byName = new Intl.Collator('zh-CN')
+
+/**
+ * Two hand-ins with one mark in common are one unit's. Units that two offices rolled up may share a name, 县教育局 of two counties:
+ * then only the checklist tells.
+ */
+function marksOf(handIn: HandIn): string[] {
+  const { checklist, office, scope } = handIn
+  return [
+    [scope, checklist.id],
+    [scope, office, unitName(handIn)],
+  ].map(mark => JSON.stringify(mark))
 }
 
 /** Of one state of a checklist what has more of its files, then what has less against it, then the unit's own bundle. */

@@ -2,6 +2,7 @@
 import type { Finding } from '../../core/bag/finding'
 import { recomputeFingerprint } from '../../core/bag/fingerprint'
 import { groupVolumes, type VolumeFacts, type VolumeSet } from '../../core/bag/volume-set'
+import { makeAnew, type Reuse } from '../../core/files/reuse'
 import type { FolderFile } from './source'
 import { type VerifiedBundle, verifyBundle } from './verify'
 import type { Reading } from './verify-bag'
@@ -11,17 +12,30 @@ export interface VerifiedVolumes<Bag> extends VolumeSet<Bag> {
   recomputed: string | null
 }
 
+/** What was made of bags before, kept by whoever puts them together again and again while more arrive. */
+export interface KnownVolumes<Bag> {
+  sets: Reuse<Bag & object, VolumeSet<Bag>>
+  verified: Reuse<VolumeSet<Bag>, VerifiedVolumes<Bag>>
+}
+
+const nothingKnown = { sets: makeAnew, verified: makeAnew }
+
 /** The bundles that `bags` are, whichever ZIPs they came in. */
-export function verifyVolumes<Bag extends VolumeFacts>(bags: readonly Bag[]): VerifiedVolumes<Bag>[] {
-  return groupVolumes(bags).map(set => {
-    // A bag of another tool declares none, and its manifest may have 200,000 lines.
-    const isSealed = set.isOurs && set.volumes.length === set.count
-    const recomputed = isSealed ? recomputeFingerprint(set.volumes) : null
-    const { fingerprint: declared, isOurs } = set
-    const isWrong = recomputed !== null && isOurs && recomputed !== declared
-    const wrong = { code: 'wrong-fingerprint' as const, declared, found: recomputed ?? '' }
-    return { ...set, recomputed, findings: isWrong ? [...set.findings, wrong] : set.findings }
-  })
+export function verifyVolumes<Bag extends VolumeFacts>(
+  bags: readonly Bag[],
+  known: KnownVolumes<Bag> = nothingKnown,
+): VerifiedVolumes<Bag>[] {
+  return groupVolumes(bags, known.sets).map(set => known.verified(set, [], () => verifySet(set)))
+}
+
+function verifySet<Bag extends VolumeFacts>(set: VolumeSet<Bag>): VerifiedVolumes<Bag> {
+  // A bag of another tool declares none, and its manifest may have 200,000 lines.
+  const isSealed = set.isOurs && set.volumes.length === set.count
+  const recomputed = isSealed ? recomputeFingerprint(set.volumes) : null
+  const { fingerprint: declared, isOurs } = set
+  const isWrong = recomputed !== null && isOurs && recomputed !== declared
+  const wrong = { code: 'wrong-fingerprint' as const, declared, found: recomputed ?? '' }
+  return { ...set, recomputed, findings: isWrong ? [...set.findings, wrong] : set.findings }
 }
 
 /** Everything that speaks against ZIPs and folders that were handed in together. @throws as `verifyBundle` */

@@ -14,6 +14,7 @@ import { sortIncoming } from '../../core/intake/incoming'
 import type { VerifiedBag } from '../../io/bag/verify-bag'
 import { prepareDigest } from '../../io/files/digest'
 import { hashBlob } from '../../io/files/foreign-digest'
+import { pause } from '../../io/files/in-slices'
 import { type IncomingFile, readDropped, readPicked } from '../../io/files/pick'
 import { gatherHandIns } from './hand-ins'
 
@@ -28,8 +29,9 @@ export const $bytesRead = atom(0)
 /** Why the browser did not read a dropped folder. */
 export const $dropRefusal = atom<Refusal | null>(null)
 
-/** Milliseconds between two runs of `gatherHandIns`. */
+/** Least milliseconds between two runs of `gatherHandIns`, and the most of the time that these may take. */
 const gatherEvery = 800
+const gatherShare = 0.1
 
 type Source = File | { path: string; blob: Blob }[]
 
@@ -111,14 +113,18 @@ function arrive(name: string, size: number, source: Source): Arrival<VerifiedBag
 async function run(): Promise<void> {
   if ($isVerifying.get()) return
   $isVerifying.set(true)
-  let gathered = performance.now()
+  let gatherNext = performance.now() + gatherEvery
   for (let next = firstWaiting(); next; next = firstWaiting()) {
     const { id } = next
     await verify(next)
     // Collating and drawing everything after each of forty small bundles would be most of the work.
-    if (firstWaiting() && performance.now() - gathered < gatherEvery) continue
+    const start = performance.now()
+    if (firstWaiting() && start < gatherNext) continue
     await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
-    gathered = performance.now()
+    // What came of it is drawn before the pause ends.
+    await pause()
+    const end = performance.now()
+    gatherNext = end + Math.max(gatherEvery, (end - start) / gatherShare)
   }
   $isVerifying.set(false)
 }

@@ -6,14 +6,17 @@
  */
 import { atom } from 'nanostores'
 import type { BagContent } from '../../core/bag/content'
+import type { VolumeSet } from '../../core/bag/volume-set'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
+import { createReuse } from '../../core/files/reuse'
 import type { Arrival } from '../../core/intake/arrival'
-import type { Assembled } from '../../core/intake/assemble'
+import type { ArrivedBundle, Assembled } from '../../core/intake/assemble'
 import { findDamaged } from '../../core/intake/damaged'
 import type { HandIn } from '../../core/intake/hand-in'
 import { partIdsOf } from '../../core/intake/unite'
 import type { VerifiedBag } from '../../io/bag/verify-bag'
+import type { VerifiedVolumes } from '../../io/bag/verify-volumes'
 import type { HandedInBytes } from '../../io/collect/pack-rollup'
 import { downloadBlob } from '../../io/files/download'
 import { openBlob } from '../../io/files/open-tab'
@@ -35,6 +38,9 @@ interface Bag extends VerifiedBag {
 /** Ids of arrivals that can be removed: a better copy of everything in them arrived. */
 export const $removableArrivals = atom<ReadonlySet<number>>(new Set())
 
+/** What was dropped, as it was when the hand-ins were put together last. */
+export const $gathered = atom<readonly Arrival<VerifiedBag>[]>([])
+
 let received: Assembled<Bag>[] = []
 let turn: Promise<void> = Promise.resolve()
 
@@ -46,20 +52,31 @@ export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promis
   return gathering
 }
 
+// What came before is as it was: only what is new is put together, however much there is.
+const known = {
+  bags: createReuse<VerifiedBag, Bag>(),
+  sets: createReuse<Bag, VolumeSet<Bag>>(),
+  verified: createReuse<VolumeSet<Bag>, VerifiedVolumes<Bag>>(),
+  handIns: createReuse<ArrivedBundle<Bag>, Assembled<Bag>>(),
+}
+
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
   const bags = arrivals.flatMap(({ id, name, drop, problems, bags }) =>
-    // Findings on the ZIP itself are shown once, not with each of its bags.
-    bags.map((bag, i): Bag => {
-      const findings = [...(i === 0 ? problems : []), ...bag.findings]
-      return { ...bag, archive: name, arrived: drop, arrival: id, findings }
-    }),
+    bags.map((bag, i) =>
+      known.bags(bag, [id, problems], () => {
+        // Findings on the ZIP itself are shown once, not with each of its bags.
+        const findings = [...(i === 0 ? problems : []), ...bag.findings]
+        return { ...bag, archive: name, arrived: drop, arrival: id, findings }
+      }),
+    ),
   )
   const { assemble, verifyVolumes } = await import('../../io/bundling')
-  received = assemble(getCatalogue(), verifyVolumes(bags))
+  received = assemble(getCatalogue(), verifyVolumes(bags, known), known.handIns)
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)
   $removableArrivals.set(new Set(ids.filter(id => !needed.has(id))))
+  $gathered.set(arrivals)
   $handIns.set(received.map(({ handIn }) => handIn))
 }
 

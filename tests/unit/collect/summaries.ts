@@ -95,7 +95,7 @@ export function inputOf(
     unitsNamed(expected),
     matrix.rows.map(({ unit }) => unit),
   )
-  const owing = findOwed(catalogue, matrix, attendance, unread)
+  const owing = findOwed(matrix, attendance, unread)
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
   return { catalogue, office: '青禾县质强办&乙', deadline, matrix, owing, strays, words }
 }
