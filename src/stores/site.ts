@@ -1,9 +1,10 @@
-/** Services of every page of the site: working without a network, 大字, the clipboard. */
+/** Services of every page of the site: working without a network, installing, 大字, the clipboard. */
+import { isInstallable, offerInstalling } from '../io/site/install'
 import { keepOffline, opensOffline } from '../io/site/offline'
 import { readPreference, writePreference } from '../io/site/preference'
 
 export { copyText } from '../io/site/clipboard'
-export { opensOffline }
+export { isInstallable, offerInstalling, opensOffline }
 
 /** Keeps the site for later; `onUpdate` hears of a new build and how to change over to it. */
 export function watchForUpdates(onUpdate: (takeOver: () => void) => void): void {

@@ -52,6 +52,9 @@ export function SavedHere({ onClose }: Props) {
           {found?.isPersisted
             ? '不会：浏览器已经答应长期保存。'
             : '一般不会；只有 C 盘快满时可能清理，请给 C 盘留出空间。'}
+          {found?.isInstallable &&
+            !found.isPersisted &&
+            '也可以安装本网站：用 Edge、Chrome 打开，点地址栏右边的“安装”图标。装好的网页，浏览器会长期保存，不自行清理。'}
         </dd>
         <dt>断网能不能打开</dt>
         <dd>

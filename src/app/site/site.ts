@@ -3,7 +3,7 @@
  * and QQ to open a browser. Pages are complete without it.
  */
 import { isInsideChat } from '../../core/site/browser'
-import { copyText, isLargeText, keepLargeText, watchForUpdates } from '../../stores/site'
+import { copyText, isLargeText, keepLargeText, offerInstalling, watchForUpdates } from '../../stores/site'
 
 const button = document.getElementById('large-text')
 
@@ -53,6 +53,8 @@ if (chat && isInsideChat(navigator.userAgent)) {
   })
   chat.hidden = false
 }
+
+offerInstalling()
 
 const update = document.getElementById('update')
 const change = update?.querySelector('button')

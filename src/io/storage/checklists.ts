@@ -7,6 +7,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { keepUnknownFields } from '../../core/checklist/unknown-fields'
+import { askToPersist } from '../site/install'
 import {
   keysToKeep,
   loadBlobs,
@@ -177,14 +178,6 @@ class ChecklistGoneError extends Error {
   constructor(id: string) {
     super(`Cannot change checklist ${id}: it is not stored`)
   }
-}
-
-/**
- * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
- * person, who may never answer.
- */
-function askToPersist(): void {
-  navigator.storage?.persist?.().catch(() => undefined)
 }
 
 /** Reads a stored value. A record under another key than its own is refused: its changes would go into that other record. */

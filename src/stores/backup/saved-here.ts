@@ -1,7 +1,7 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
 import { loadChecklists } from '../../io/storage/checklists'
 import { isPersisted } from '../../io/storage/notes'
-import { opensOffline } from '../site'
+import { isInstallable, opensOffline } from '../site'
 
 export interface SavedHere {
   /** Number of checklists of each edition, the newest edition first. */
@@ -13,6 +13,8 @@ export interface SavedHere {
   bytes: number
   /** The browser has promised not to clear it by itself. */
   isPersisted: boolean
+  /** The page can be installed, and the browser then promises it. */
+  isInstallable: boolean
   /** The page opens with the server gone. */
   opensOffline: boolean
 }
@@ -38,6 +40,7 @@ export async function measureSavedHere(): Promise<SavedHere> {
     files: sizes.size,
     bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
     isPersisted: await isPersisted(),
+    isInstallable: isInstallable(),
     opensOffline: opensOffline(),
   }
 }
