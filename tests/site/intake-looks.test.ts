@@ -3,7 +3,17 @@ import { truncate } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
 import { findBarriers, overflow } from './axe'
 import { expect, test } from './fixtures'
-import { bring, closeDialog, openCell, openIntake, openUnit, packUnit, tamper, unitsIn } from './office'
+import {
+  bring,
+  closeDialog,
+  openCell,
+  openIntake,
+  openUnit,
+  packUnit,
+  paperOf,
+  tamper,
+  unitsIn,
+} from './office'
 
 const longName = '青禾县住房和城乡建设局（青禾县人民防空办公室、青禾县城市管理执法局）'
 const longFile = `${'关于开展预拌混凝土专项检查和工程质量检测专项治理的通知'.repeat(3)}.txt`
@@ -111,7 +121,7 @@ test('on paper there is the summary and nothing else', async ({ page }, testInfo
   await closeDialog(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('search')).toBeHidden()
-  const paper = page.locator('.printed')
+  const paper = await paperOf(page)
   await expect(paper).toBeVisible()
   await expect(paper.locator('h1')).toHaveText('2022年质量工作考核资料收件汇总')
   await expect(paper.locator('tbody tr')).toHaveCount(2)

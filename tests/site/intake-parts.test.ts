@@ -9,6 +9,7 @@ import {
   openIntake,
   openUnit,
   packUnit,
+  paperOf,
   rowOf,
   unitsIn,
 } from './office'
@@ -49,7 +50,7 @@ test('two sections of one unit count together: matrix, dialog, 缺报, 汇总表
   await expect(rowOf(page, name)).toContainText('文件完好')
   await expect(questions(page)).toHaveCount(0)
   await expect(cellOf(page, name, '共性', '部分完成，1 / 5 项，文件 2 个')).toBeVisible()
-  const printed = page.locator('.printed')
+  const printed = await paperOf(page)
   await expect(printed).toContainText('2 份清单合计')
   for (const { fingerprint } of [first, second]) await expect(printed).toContainText(fingerprint)
   const unit = await openUnit(page, name)
@@ -169,7 +170,7 @@ test('a code from the paper is kept, shown in the matrix and on paper; another c
   await page.reload()
   await bring(page, own.paths)
   await expect(rowOf(page, name)).toContainText('✓ 与纸质一致')
-  await expect(page.locator('.printed td').last()).toHaveText('一致')
+  await expect((await paperOf(page)).locator('td').last()).toHaveText('一致')
   await page.reload()
   await bring(page, rival.paths)
   await expectVerified(page)

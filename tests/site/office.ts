@@ -126,6 +126,12 @@ export async function openCell(page: Page, unit: string, column: string, says: s
   return page.getByRole('dialog')
 }
 
+/** What would be printed now, as the browser asks for it: it is drawn for that only. */
+export async function paperOf(page: Page): Promise<Locator> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  return page.locator('.printed')
+}
+
 export function troubles(page: Page): Locator {
   return page
     .getByRole('region', { name: '收到的文件' })

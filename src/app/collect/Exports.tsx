@@ -1,9 +1,13 @@
 import { useStore } from '@nanostores/preact'
 import { $rollingUp, chooseRollUp } from '../../stores/collect/rollup'
 import {
+  $paper,
   $summarizing,
+  cancelSummary,
   dismissSummary,
   downloadSummary,
+  forgetPaper,
+  printSummary,
   type SummaryInput,
 } from '../../stores/collect/summary'
 import { $arrivals } from '../../stores/intake/arrivals'
@@ -27,7 +31,7 @@ export function Exports({ summary }: { summary: SummaryInput }) {
         >
           导出汇总表
         </button>
-        <button type="button" class="button" onClick={() => print()}>
+        <button type="button" class="button" onClick={() => void printSummary(summary.matrix.rows.length)}>
           打印汇总
         </button>
         <button
@@ -41,9 +45,26 @@ export function Exports({ summary }: { summary: SummaryInput }) {
         </button>
         {open > 0 && <span class="more">还有 {open} 个没有核验完，现在导出的只是已经核验的。</span>}
       </p>
+      <PaperStatus />
       <SummaryStatus />
       {rollingUp.state !== 'idle' && <RollUpPanel summary={summary} />}
     </section>
+  )
+}
+
+/** How far the paper is, while it is drawn. */
+function PaperStatus() {
+  const paper = useStore($paper)
+  if (!paper || paper.units === paper.of) return null
+  return (
+    <div class="card export-status" role="status">
+      <p>
+        正在准备打印：{paper.units} / {paper.of} 个单位…
+      </p>
+      <button type="button" class="button" onClick={forgetPaper}>
+        停止打印
+      </button>
+    </div>
   )
 }
 
@@ -52,7 +73,14 @@ function SummaryStatus() {
   if (summarizing.state === 'idle') return null
   return (
     <div class="card export-status" role="status">
-      {summarizing.state === 'writing' && <p>正在生成汇总表…</p>}
+      {summarizing.state === 'writing' && (
+        <>
+          <p>正在生成汇总表{summarizing.lines > 0 && `：已写 ${summarizing.lines} 行`}…</p>
+          <button type="button" class="button" onClick={cancelSummary}>
+            停止生成
+          </button>
+        </>
+      )}
       {summarizing.state === 'failed' && <p class="wrong">{sayExportProblem(summarizing.problem)}</p>}
       {summarizing.state === 'handed-over' && (
         <>

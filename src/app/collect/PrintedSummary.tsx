@@ -1,14 +1,16 @@
 import { useStore } from '@nanostores/preact'
+import { options } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { abbreviateSection } from '../../core/checklist/section-name'
-import type { Owed } from '../../core/collect/owed'
 import type { Arrival } from '../../core/intake/arrival'
 import { findUncounted, isTrouble } from '../../core/intake/arrival'
-import type { CellState, Matrix, UnitRow } from '../../core/intake/collate'
+import type { CellState, UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
 import type { SameBytes } from '../../core/intake/same-bytes'
 import { isNotice, matchesPaper, verdictOf } from '../../core/intake/verdict'
 import { formatBeijing } from '../../core/text/format'
+import { $paper, drawPaper, forgetPaper, type SummaryInput } from '../../stores/collect/summary'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 import { sayMissing } from '../../wording/collect'
@@ -17,21 +19,43 @@ import { sayHandInFinding, sayPaper, sayScores, sayUncounted, sayVerdict } from 
 import { intakeContent } from '../ui/page-content'
 
 interface Props {
-  matrix: Matrix
+  summary: SummaryInput
   arrivals: readonly Arrival[]
-  owing: readonly Owed[]
   sameBytes: readonly SameBytes[]
 }
 
 /** Findings of one unit on paper; all of them are on the screen and in the table that can be exported. */
 const mostFindings = 20
 
-/** The printed summary for the office's files: who handed in, what is complete, what is not, all findings. */
-export function PrintedSummary({ matrix: { rows }, arrivals, owing, sameBytes }: Props) {
+/** The printed summary for the office's files: who handed in, what is complete, what is not, all findings. Drawn while it is printed. */
+export function PrintedSummary(props: Props) {
+  const paper = useStore($paper)
+  const units = props.summary.matrix.rows.length
+  useEffect(() => {
+    // The browser prints what is there when the event ends.
+    const draw = () => {
+      options.debounceRendering = run => run()
+      if ($paper.get()?.units !== units) drawPaper(units)
+      delete options.debounceRendering
+    }
+    addEventListener('beforeprint', draw)
+    addEventListener('afterprint', forgetPaper)
+    return () => {
+      removeEventListener('beforeprint', draw)
+      removeEventListener('afterprint', forgetPaper)
+    }
+  }, [units])
+  return paper && <Paper {...props} units={paper.units} />
+}
+
+/** With the lines of the first so many units. */
+function Paper({ summary: { matrix, owing }, arrivals, sameBytes, units }: Props & { units: number }) {
+  const { rows } = matrix
+  const drawn = rows.slice(0, units)
   const { bundleTitle, edition } = getCatalogue()
   const troubles = arrivals.filter(arrival => isTrouble(arrival, edition))
   const missing = owing.filter(({ row }) => row === null)
-  const flawed = rows.filter(({ handIn }) => handIn.findings.length > 0)
+  const flawed = drawn.filter(({ handIn }) => handIn.findings.length > 0)
   const sum = (key: 'done' | 'total' | 'files' | 'absent') =>
     rows.reduce((all, { total }) => all + total[key], 0)
   return (
@@ -65,7 +89,7 @@ export function PrintedSummary({ matrix: { rows }, arrivals, owing, sameBytes }:
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, i) => (
+          {drawn.map((row, i) => (
             <PrintedRow key={row.handIn.id} row={row} number={i + 1} />
           ))}
         </tbody>

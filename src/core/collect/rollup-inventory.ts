@@ -8,6 +8,7 @@ import type { BundleEntry, Volume } from '../bundle/plan'
 import type { Section } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
 import { activeKindByName } from '../files/active-kind'
+import type { Steps } from '../files/steps'
 import { activeKindIn } from '../intake/hand-in'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
@@ -23,23 +24,25 @@ export interface RollUpPaper {
 }
 
 /** The whole page; it lists the other volumes' files too. */
-export function writeRollUpInventory(
+export function* writeRollUpInventory(
   catalogue: Catalogue,
   plan: RollUpPlan,
   volumes: readonly Volume[],
   paper: RollUpPaper,
-): string {
+): Steps<string> {
   const title = escapeHtml(`${plan.name}目录`)
   const placed = volumes.flatMap(({ entries, index }) => entries.map(entry => [entry, index] as const))
   const places = { volumeOf: new Map<BundleEntry, number>(placed), index: paper.index }
   const bySection = groupBy(plan.entries, ({ section }) => section.id)
   const lost = groupBy(plan.absent, ({ section }) => section.id)
-  const parts = partsOf(catalogue, plan.sections).map(({ name, sections }) => {
-    const written = sections.map(({ id }) =>
-      writeSection(bySection.get(id) ?? [], lost.get(id) ?? [], places),
-    )
-    return written.some(Boolean) ? `<h2>${escapeHtml(name)}</h2>\n${written.join('')}` : ''
-  })
+  yield
+  const parts: string[] = []
+  for (const { name, sections } of partsOf(catalogue, plan.sections)) {
+    const written: string[] = []
+    for (const { id } of sections)
+      written.push(yield* writeSection(bySection.get(id) ?? [], lost.get(id) ?? [], places))
+    if (written.some(Boolean)) parts.push(`<h2>${escapeHtml(name)}</h2>\n${written.join('')}`)
+  }
   return `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
@@ -121,7 +124,11 @@ interface Places {
   index: number
 }
 
-function writeSection(entries: readonly RollUpEntry[], absent: readonly AbsentUse[], places: Places): string {
+function* writeSection(
+  entries: readonly RollUpEntry[],
+  absent: readonly AbsentUse[],
+  places: Places,
+): Steps<string> {
   const [first] = [...entries, ...absent]
   if (!first) return ''
   const { id, indicator } = first.section
@@ -130,12 +137,16 @@ function writeSection(entries: readonly RollUpEntry[], absent: readonly AbsentUs
     [...entries, ...absent],
     ({ handIn, item }) => `${item.id}\n${handIn.id}`,
   )
-  const bodies = Array.from(items.values(), uses => {
+  const bodies: string[] = []
+  for (const uses of items.values()) {
     const { item, handIn } = uses[0] as AbsentUse
     const what = `<b>${escapeHtml(handIn.checklist.unit.name)}</b>　${escapeHtml(item.text)}`
     const rows = uses.map(use => ('path' in use ? writeFile(use, places) : writeAbsent(use)))
-    return `<tbody><tr class="item"><td class="id">${item.id}</td><td colspan="3">${what}</td></tr>${rows.join('')}</tbody>`
-  })
+    bodies.push(
+      `<tbody><tr class="item"><td class="id">${item.id}</td><td colspan="3">${what}</td></tr>${rows.join('')}</tbody>`,
+    )
+    yield
+  }
   return `<section>${heading}<table><thead><tr><th class="id">编号</th><th>单位、材料项与文件</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${bodies.join('')}</table></section>\n`
 }
 

@@ -18,7 +18,8 @@ import { headerBytes, sectionBytes, writtenBytes } from '../bundle/volumes'
 import { type AttachedFile, answerOf } from '../checklist/checklist'
 import { type Section, sectionsOf } from '../checklist/progress'
 import { compareIds, writeChecklist } from '../checklist/record'
-import { type Catalogue, concerns, type Department, type Item } from '../edition/catalogue'
+import { type Catalogue, concerns, type Department, type Indicator, type Item } from '../edition/catalogue'
+import type { Steps } from '../files/steps'
 import { type HandIn, isInScope } from '../intake/hand-in'
 import { scopeLabel, unitLabel, writeUnitField } from '../intake/rolled-up'
 import { seriesOf } from '../site/edition-of'
@@ -69,14 +70,14 @@ const longestName = 31
  * Where everything goes: all sections, or those of one department. `office` is who collected.
  * @throws when a file would be left out: our own mistake, never the person's.
  */
-export function planRollUp(
+export function* planRollUp(
   catalogue: Catalogue,
   handIns: readonly HandIn[],
   office: string,
   department: Department | null = null,
-): RollUpPlan {
+): Steps<RollUpPlan> {
   const units = placeUnits(handIns)
-  const sections = sharedSections(catalogue, handIns).filter(
+  const sections = (yield* sharedSections(catalogue, handIns)).filter(
     ({ indicator }) => !department || (indicator !== null && concerns(indicator, [department.id])),
   )
   const entries: RollUpEntry[] = []
@@ -86,17 +87,20 @@ export function planRollUp(
       if (!isInScope(handIn, section)) continue
       for (const item of section.items) {
         const { files } = answerOf(handIn.checklist, item.id)
+        if (files.length === 0) continue
         const there = files.filter(file => handIn.present.has(file.sha256))
         const place = ['data', ...rowFolders(catalogue, section), folder, itemFolder(item, longestItem)].join(
           '/',
         )
-        entries.push(...placeFiles(section, item, there, place).map(entry => ({ ...entry, handIn })))
-        const lost = files.filter(file => !there.includes(file))
-        absent.push(...lost.map(file => ({ handIn, section, item, file })))
+        for (const entry of placeFiles(section, item, there, place)) entries.push({ ...entry, handIn })
+        for (const file of files)
+          if (!handIn.present.has(file.sha256)) absent.push({ handIn, section, item, file })
+        yield
       }
     }
   }
-  const uses = handIns.reduce((sum, handIn) => sum + countUses(handIn, department?.id ?? '', catalogue), 0)
+  const rows = new Map(catalogue.indicators.flatMap(row => row.items.map(({ id }) => [id, row] as const)))
+  const uses = handIns.reduce((sum, handIn) => sum + countUses(handIn, department?.id ?? '', rows), 0)
   if (entries.length + absent.length !== uses) {
     throw new Error(
       `Cannot plan roll-up: units have ${uses} files, plan has ${entries.length} and ${absent.length} absent`,
@@ -175,7 +179,7 @@ function placeUnits(handIns: readonly HandIn[]): RollUpUnit[] {
 }
 
 /** The sections of all units, each once, in the notice's order; what some of them no longer has stands last. */
-function sharedSections(catalogue: Catalogue, handIns: readonly HandIn[]): Section[] {
+function* sharedSections(catalogue: Catalogue, handIns: readonly HandIn[]): Steps<Section[]> {
   const found = new Map<string, Section>()
   for (const { checklist } of handIns) {
     for (const section of sectionsOf(catalogue, checklist)) {
@@ -184,6 +188,7 @@ function sharedSections(catalogue: Catalogue, handIns: readonly HandIn[]): Secti
       const items = [...known, ...added].sort((a, b) => compareOrder(section, a, b))
       found.set(section.id, { ...section, items })
     }
+    yield
   }
   const order = ['0', ...catalogue.indicators.map(({ id }) => id), 'gone']
   return order.flatMap(id => found.get(id) ?? [])
@@ -207,9 +212,12 @@ function nameOfYear({ edition, label }: Catalogue): string {
 }
 
 /** Uses of files that are to be rolled up, counted apart from the plan; of one department only those of its rows. */
-function countUses({ checklist, scope }: HandIn, wanted: string, { indicators }: Catalogue): number {
+function countUses(
+  { checklist, scope }: HandIn,
+  wanted: string,
+  rows: ReadonlyMap<string, Indicator>,
+): number {
   const limits = [scope, wanted].filter(Boolean)
-  const rows = new Map(indicators.flatMap(row => row.items.map(({ id }) => [id, row] as const)))
   const isWithin = (id: string, limit: string) => {
     const row = rows.get(id)
     return row !== undefined && concerns(row, [limit])

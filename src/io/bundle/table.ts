@@ -18,7 +18,8 @@ export interface Table {
   widths: number[]
   /** Rows that stay in view while the others scroll, and are printed on every page. */
   head: (CellObject | null)[][]
-  rows: CellObject[][]
+  /** Made as they are read, since there may be 50,000. */
+  rows: Iterable<CellObject[]>
   /** Number of columns at the left that stay in view. */
   frozenColumns: number
   /** Sheets of paper side by side. */
@@ -33,15 +34,23 @@ const header = { ...body, fontWeight: 'bold', backgroundColor: '#E6EEF8', alignV
 export function buildTable<Line>(
   name: string,
   columns: readonly Column<Line>[],
-  lines: readonly Line[],
+  lines: Iterable<Line>,
 ): Table {
   return {
     name,
     widths: columns.map(({ width }) => width),
     head: [columns.map(({ title }) => head(title))],
-    rows: lines.map((line, i) => columns.map(({ cell }) => cell(line, i + 1))),
+    rows: { [Symbol.iterator]: () => rowsOf(columns, lines) },
     frozenColumns: 0,
     pagesWide: 1,
+  }
+}
+
+function* rowsOf<Line>(columns: readonly Column<Line>[], lines: Iterable<Line>): Generator<CellObject[]> {
+  let number = 0
+  for (const line of lines) {
+    number += 1
+    yield columns.map(({ cell }) => cell(line, number))
   }
 }
 

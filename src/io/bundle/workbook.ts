@@ -10,6 +10,9 @@ import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
 import type { Table } from './table'
 
+/** Writes tables as `writeWorkbook` does, wherever. */
+export type WriteWorkbook = typeof writeWorkbook
+
 /**
  * The file, sheets in the given order. `date` is written as it reads in UTC; `title`, if any, stands with it above every page
  * on paper.
@@ -49,7 +52,7 @@ function styleOnce(tables: readonly Table[]): { rows: CellObject[][][]; feature:
   const rows = tables.map((table, sheet) => {
     const ofSheet: string[][] = []
     looks[sheet] = ofSheet
-    return table.rows.map((cells, row) => {
+    return Array.from(table.rows, (cells, row) => {
       const ofRow: string[] = []
       ofSheet[row + table.head.length] = ofRow
       return cells.map(({ value, type, ...style }, column): CellObject => {

@@ -3,8 +3,13 @@
  * what somebody deflated is unpacked one at a time. Part of `bundling`: no state here.
  */
 
-import { bagitText, writeBagInfo, writeManifest } from '../../core/bag/bag'
-import { digestFingerprint } from '../../core/bag/fingerprint'
+import {
+  bagitText,
+  fingerprintText,
+  formatFingerprint,
+  writeBagInfo,
+  writeManifest,
+} from '../../core/bag/bag'
 import type { Volume } from '../../core/bundle/plan'
 import { planVolumes, volumeName } from '../../core/bundle/volumes'
 import {
@@ -20,6 +25,7 @@ import type { Digest } from '../../core/files/digest'
 import type { HandIn } from '../../core/intake/hand-in'
 import { toBeijing } from '../../core/text/format'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/pack-bag'
+import { createBreather, runInSlices } from '../files/in-slices'
 
 /** A file straight out of the archive it was handed in with. */
 export interface HandedInBytes {
@@ -62,8 +68,8 @@ export interface RollUpInput extends RollUpChoice {
 }
 
 /** Payload bytes of each volume that a choice gives. */
-export function measureRollUp(choice: RollUpChoice): number[] {
-  return volumesOf(planOf(choice), choice).map(({ entries }) =>
+export async function measureRollUp(choice: RollUpChoice): Promise<number[]> {
+  return volumesOf(await planOf(choice), choice).map(({ entries }) =>
     entries.reduce((sum, entry) => sum + entry.size, 0),
   )
 }
@@ -74,9 +80,9 @@ export function measureRollUp(choice: RollUpChoice): number[] {
  */
 export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   const { office, digest, now } = input
-  const plan = planOf(input)
+  const plan = await planOf(input)
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
-  const fingerprint = digestFingerprint(plan.entries)
+  const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
   const { bytes, samples } = await openAll(plan, input)
   const reports = await openReports(plan, input)
   const packed = toBeijing(now)
@@ -88,7 +94,8 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
       ...(bytes.get(sha256) as SealedBytes),
     }))
     const paper = { index: volume.index, fingerprint, packed, office }
-    const tags = [...writeTags(plan, volumes, volume, paper, input), ...reports]
+    if (input.signal.aborted) throw cancelled()
+    const tags = [...(await writeTags(plan, volumes, volume, paper, input)), ...reports]
     const name = volumeName(plan.name, volume.index, volume.count)
     done.push(await packBag({ name, tags, payload, packed, digestText }))
   }
@@ -100,16 +107,16 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
 }
 
 /** The files around the payload. */
-function writeTags(
+async function writeTags(
   plan: RollUpPlan,
   volumes: readonly Volume[],
   volume: Volume,
   paper: RollUpPaper,
   { catalogue, summary }: RollUpChoice,
-): Tag[] {
+): Promise<Tag[]> {
   const day = paper.packed.toISOString().slice(0, 10)
   return [
-    { path: '目录.html', text: writeRollUpInventory(catalogue, plan, volumes, paper) },
+    { path: '目录.html', text: await runInSlices(writeRollUpInventory(catalogue, plan, volumes, paper)) },
     { path: '汇总表.xlsx', bytes: summary },
     ...rollUpChecklists(plan),
     { path: 'bagit.txt', text: bagitText },
@@ -149,8 +156,10 @@ async function openAll(
 ): Promise<{ bytes: Map<string, SealedBytes>; samples: Blob[] }> {
   const bytes = new Map<string, SealedBytes>()
   const samples = new Map<object, Blob>()
+  const breathe = createBreather()
   let done = 0
   for (const { handIn, sha256, size, path, file } of plan.entries) {
+    await breathe()
     if (signal.aborted) throw cancelled()
     if (!bytes.has(sha256)) {
       const { blob, crc32, source } = await open(handIn, sha256)
@@ -171,8 +180,8 @@ async function openAll(
   return { bytes, samples: [...samples.values()] }
 }
 
-function planOf({ catalogue, handIns, office, department }: RollUpChoice): RollUpPlan {
-  return planRollUp(catalogue, handIns, office, department)
+function planOf({ catalogue, handIns, office, department }: RollUpChoice): Promise<RollUpPlan> {
+  return runInSlices(planRollUp(catalogue, handIns, office, department))
 }
 
 function volumesOf(plan: RollUpPlan, { catalogue, limit, summary }: RollUpChoice): Volume[] {

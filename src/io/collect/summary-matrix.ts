@@ -10,7 +10,7 @@ import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
 import { type HandIn, isLate } from '../../core/intake/hand-in'
 import { countWritten } from '../../core/report/report'
-import { bytes, type Column, count, head, type Table, text } from '../bundle/table'
+import { buildTable, bytes, type Column, count, head, type Table, text } from '../bundle/table'
 import type { SummaryInput, SummaryWords } from './summary-input'
 
 /** The width of a sheet of A4 across at three quarters of its size, in digits. */
@@ -35,11 +35,13 @@ export function buildMatrixTable(input: SummaryInput): Table {
       [...facts.map(() => head('')), ...headings(matrix.columns)],
       columns.map(({ title }) => head(title)),
     ],
-    rows: [
-      ...matrix.rows.map((row, i) => columns.map(({ cell }) => cell(row, i + 1))),
-      ...absent,
-      totalRow(input, facts.length),
-    ],
+    rows: {
+      *[Symbol.iterator]() {
+        yield* buildTable('', columns, matrix.rows).rows
+        yield* absent
+        yield totalRow(input, facts.length)
+      },
+    },
     frozenColumns: 2,
     pagesWide: Math.ceil(widths.reduce((sum, width) => sum + width) / pageWidth),
   }

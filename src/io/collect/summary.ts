@@ -13,14 +13,18 @@ import { isInScope } from '../../core/intake/hand-in'
 import { isNotice } from '../../core/intake/verdict'
 import { baseName } from '../../core/text/filename'
 import { buildTable, bytes, type Column, count, type Table, text } from '../bundle/table'
-import { writeWorkbook } from '../bundle/workbook'
+import { type WriteWorkbook, writeWorkbook } from '../bundle/workbook'
 import type { SummaryInput } from './summary-input'
 import { buildMatrixTable } from './summary-matrix'
 
-/** The file. `date` is written as it reads in UTC. */
-export function writeSummary(input: SummaryInput, date: Date): Promise<Uint8Array<ArrayBuffer>> {
+/** The file, by what writes workbooks. `date` is written as it reads in UTC. */
+export function writeSummary(
+  input: SummaryInput,
+  date: Date,
+  write: WriteWorkbook = writeWorkbook,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tables = [buildMatrixTable(input), evidenceTable(input), owedTable(input), findingTable(input)]
-  return writeWorkbook(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
+  return write(tables, date, `${input.catalogue.bundleTitle}汇总表　${input.office}`)
 }
 
 /** A line of a unit's evidence, in the table of all units. */
@@ -29,12 +33,13 @@ interface UnitLine extends EvidenceLine {
 }
 
 function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
-  const lines = matrix.rows.flatMap(row => {
-    const { checklist } = row.handIn
-    return listEvidence(checklist, planBundle(catalogue, checklist))
-      .filter(({ section }) => isInScope(row.handIn, section))
-      .map((line): UnitLine => ({ ...line, row }))
-  })
+  function* linesOf(): Generator<UnitLine> {
+    for (const row of matrix.rows) {
+      const { checklist } = row.handIn
+      for (const line of listEvidence(checklist, planBundle(catalogue, checklist)))
+        if (isInScope(row.handIn, line.section)) yield { ...line, row }
+    }
+  }
   const isThere = ({ entry, row }: UnitLine) => !entry || row.handIn.present.has(entry.sha256)
   const stateOf = (line: UnitLine) => words.state[itemStateOf(line.answer, line.row.handIn.present)]
   const columns: Column<UnitLine>[] = [
@@ -53,7 +58,7 @@ function evidenceTable({ catalogue, matrix, words }: SummaryInput): Table {
     },
     { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
   ]
-  return buildTable('材料明细', columns, lines)
+  return buildTable('材料明细', columns, linesOf())
 }
 
 function remarkOf({ answer, entry, isFirst }: UnitLine): string {
@@ -72,7 +77,7 @@ interface OwedLine {
 }
 
 function owedTable({ owing, words }: SummaryInput): Table {
-  const lines = owing.flatMap((owed): OwedLine[] => {
+  const linesOf = (owed: Owed): OwedLine[] => {
     if (!owed.row) {
       const says = owed.unread.map(words.unread).join('；') || '没有报送'
       return [{ owed, what: '整个材料包', section: '', item: '', says }]
@@ -97,7 +102,10 @@ function owedTable({ owing, words }: SummaryInput): Table {
         return { owed, what: '核验问题', section: '', item, says: words.finding(error, handIn) }
       }),
     ]
-  })
+  }
+  function* allLines(): Generator<OwedLine> {
+    for (const owed of owing) yield* linesOf(owed)
+  }
   const columns: Column<OwedLine>[] = [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
     { title: '单位', width: 26, cell: ({ owed }) => text(owed.unit) },
@@ -106,7 +114,7 @@ function owedTable({ owing, words }: SummaryInput): Table {
     { title: '材料项', width: 44, cell: ({ item }) => text(item) },
     { title: '说明', width: 44, cell: ({ says }) => text(says) },
   ]
-  return buildTable('缺报清单', columns, lines)
+  return buildTable('缺报清单', columns, allLines())
 }
 
 interface FindingLine {

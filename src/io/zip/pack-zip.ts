@@ -10,6 +10,7 @@
  */
 import JSZip from 'jszip'
 import { type EntryHeaders, setOffset, writeEnd, writeHeaders, zipDate } from '../../core/zip/headers'
+import { createBreather } from '../files/in-slices'
 
 /**
  * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
@@ -57,7 +58,10 @@ export async function packZip(entries: readonly ZipEntry[], moment: Date): Promi
     records.push(record)
     offset += local.length
   }
+  const breathe = createBreather()
   for (const entry of entries) {
+    const pausing = breathe()
+    if (pausing) await pausing
     if (!('blob' in entry)) {
       const { local, record } = texts.shift() as EntryHeaders
       add(local, record)

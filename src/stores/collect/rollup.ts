@@ -40,7 +40,8 @@ export function chooseRollUp(): void {
 /** Payload bytes of each volume under a limit. */
 export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
   const bundling = await import('../../io/bundling')
-  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary: await summaryOf(wish) })
+  const summary = await summaryOf(wish, new AbortController().signal)
+  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary })
 }
 
 /** Packs volumes of at most `limit` bytes. Where there is only one, it is handed to the downloads at once. */
@@ -49,7 +50,7 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
   const { signal } = controller
   const step = async () => {
     const bundling = await import('../../io/bundling')
-    const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish) }
+    const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish, signal) }
     const onFile = (done: number, files: number) => {
       // Every fiftieth file: nobody sees quicker changes.
       if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
@@ -97,9 +98,9 @@ function choiceOf({ summary, department }: RollUpWish) {
 /** The 汇总表 that goes into the roll-up; written once, however often volumes are measured. */
 let written: { of: SummaryInput; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null
 
-function summaryOf({ summary }: RollUpWish): Promise<Uint8Array<ArrayBuffer>> {
+function summaryOf({ summary }: RollUpWish, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   if (written?.of === summary) return written.bytes
-  const bytes = writeSummaryNow(summary)
+  const bytes = writeSummaryNow(summary, signal)
   written = { of: summary, bytes }
   // After a failure the next call writes it again.
   bytes.catch(() => {

@@ -1,6 +1,7 @@
 /** What lies in a roll-up, byte for byte: nothing that is not there, nothing left out, nothing that another tool would refuse. */
 import { expect, test } from 'playwright/test'
 import { planRollUp } from '../../../src/core/collect/rollup'
+import { runInSlices } from '../../../src/io/files/in-slices'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
@@ -16,7 +17,7 @@ test('what is not there is listed and left out; what is there is all packed', wi
     ...handIn,
     present: new Set([...handIn.present].filter(sha256 => sha256 !== lost)),
   }))
-  const plan = planRollUp(catalogue, without, '县质强办')
+  const plan = await runInSlices(planRollUp(catalogue, without, '县质强办'))
   const uses = usesIn(without)
   expect(plan.absent.length).toBe(uses.filter(({ sha256 }) => sha256 === lost).length)
   expect(plan.entries.length).toBe(uses.length - plan.absent.length)
