@@ -8,6 +8,7 @@ import { type Page, test } from 'playwright/test'
 import { setOffset, writeEnd, writeHeaders } from '../../src/core/zip/headers'
 import { openArchive } from '../../src/io/zip/open-zip'
 import { serve } from '../server'
+import { portalHost } from '../site/fixtures'
 import { pack } from '../unit/generate'
 import { checklistAfter, fileOf } from '../unit/samples'
 import { median, printRows } from './figures'
@@ -33,13 +34,14 @@ test('verifying 30 bundles of 50 MB', async () => {
   const rows: string[][] = []
   try {
     const ratios: number[] = []
+    const overHttp: number[] = []
     const times: number[] = []
     const peaks: { half: number; all: number; bare: number }[] = []
     for (let round = 0; round < rounds; round++) {
       // A browser of its own for each, so that none inherits another's memory.
-      const measure = async (what: keyof Bench, count: number) => {
+      const measure = async (what: keyof Bench, count: number, host = '127.0.0.1') => {
         const machine = await startBrowser()
-        const page = await openBench(await machine.context.newPage(), site.url())
+        const page = await openBench(await machine.context.newPage(), site.url('', host))
         await page.setInputFiles('input', written.paths)
         const measured = await machine.peak(() => run(page, what, count))
         await machine.close()
@@ -49,6 +51,8 @@ test('verifying 30 bundles of 50 MB', async () => {
       const half = await measure('verify', bundles / 2)
       const bare = await measure('hash', bundles)
       const { result, bytes } = await measure('verify', bundles)
+      const http = await measure('verify', bundles, portalHost)
+      overHttp.push(result / http.result)
       ratios.push(bare.result / result)
       times.push(result)
       peaks.push({ half: half.bytes, all: bytes, bare: bare.bytes })
@@ -67,6 +71,8 @@ test('verifying 30 bundles of 50 MB', async () => {
       `${Math.round(share * 100)} % of bare speed (${spread})`,
       `${memory('all')}; ${bundles / 2} bundles ${memory('half')}`,
     ])
+    const shares = overHttp.map(share => share.toFixed(2)).join(', ')
+    rows.push(['', '印证 over http', '', `${median(overHttp).toFixed(2)} of the secure context (${shares})`])
     rows.push(['', 'read + SHA-256 only', `${(ms * share).toFixed(0)} ms`, '100 %', memory('bare')])
   } finally {
     await site.close()
