@@ -3,7 +3,7 @@ import type { Arrival } from '../../core/intake/arrival'
 import { formatSize } from '../../core/text/format'
 import { $bytesRead, $isVerifying, resumeVerifying, stopVerifying } from '../../stores/intake/arrivals'
 
-/** Progress of verifying, and the files that were stopped. A component of its own, since it changes ten times a second. */
+/** Progress of verifying, and the files that were stopped. A component of its own, since it changes some times a second. */
 export function VerifyingStatus({ arrivals }: { arrivals: readonly Arrival[] }) {
   const bytesRead = useStore($bytesRead)
   const isVerifying = useStore($isVerifying)

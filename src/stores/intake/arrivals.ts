@@ -29,11 +29,19 @@ export const $bytesRead = atom(0)
 /** Why the browser did not read a dropped folder. */
 export const $dropRefusal = atom<Refusal | null>(null)
 
+/** Least milliseconds between two times that the page shows how far it is: each time the browser paints the whole matrix. */
+const showEvery = 250
+
 /** Least milliseconds between two runs of `gatherHandIns`, and the most of the time that these may take. */
 const gatherEvery = 800
 const gatherShare = 0.1
 
 type Source = File | { path: string; blob: Blob }[]
+
+/** All arrivals as they are, of which `$arrivals` shows the state of a moment ago while many small ones are verified. */
+let arrivals: readonly Arrival<VerifiedBag>[] = []
+let bytesRead = 0
+let shown = 0
 
 const sources = new Map<number, Source>()
 let lastId = 0
@@ -59,14 +67,16 @@ export async function takeDropped(data: DataTransfer): Promise<void> {
 
 /** Stops the archive being verified and all that wait. */
 export function stopVerifying(): void {
-  for (const { id, state } of $arrivals.get())
+  for (const { id, state } of arrivals)
     if (state === 'waiting') update(id, { state: 'stopped', refusal: 'cancelled' })
+  show()
   reading.controller.abort()
 }
 
 /** Verifies arrivals again that were stopped or could not be read. */
 export function resumeVerifying(ids: readonly number[]): void {
   for (const id of ids) update(id, { state: 'waiting', refusal: null })
+  show()
   void run()
 }
 
@@ -74,15 +84,16 @@ export function resumeVerifying(ids: readonly number[]): void {
 export function forgetArrival(id: number): void {
   if (reading.id === id) reading.controller.abort()
   sources.delete(id)
-  $arrivals.set($arrivals.get().filter(arrival => arrival.id !== id))
-  void gatherHandIns($arrivals.get())
+  arrivals = arrivals.filter(arrival => arrival.id !== id)
+  show()
+  void gatherHandIns(arrivals)
 }
 
 function take(files: IncomingFile[]): void {
   const { singles, unpacked } = sortIncoming(files)
   lastDrop += 1
   const { joined, others } = joinPieces(singles, ({ path }) => path)
-  const arrivals = [
+  const taken = [
     ...others.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
     ...joined.map(({ name, pieces }) => {
       const whole = new File(
@@ -100,7 +111,8 @@ function take(files: IncomingFile[]): void {
       )
     }),
   ]
-  $arrivals.set([...$arrivals.get(), ...arrivals])
+  arrivals = [...arrivals, ...taken]
+  show()
   void run()
 }
 
@@ -120,7 +132,9 @@ async function run(): Promise<void> {
     // Collating and drawing everything after each of forty small bundles would be most of the work.
     const start = performance.now()
     if (firstWaiting() && start < gatherNext) continue
-    await gatherHandIns($arrivals.get()).catch(error => stop(id, error))
+    show()
+    await gatherHandIns(arrivals).catch(error => stop(id, error))
+    show()
     // What came of it is drawn before the pause ends.
     await pause()
     const end = performance.now()
@@ -132,13 +146,16 @@ async function run(): Promise<void> {
 async function verify({ id }: Arrival): Promise<void> {
   const controller = new AbortController()
   reading = { id, controller }
-  $bytesRead.set(0)
+  bytesRead = 0
   update(id, { state: 'verifying' })
   try {
     const { verifyBundle } = await import('../../io/bundling')
     const verified = await verifyBundle(sources.get(id) ?? [], {
       signal: controller.signal,
-      onBytes: createMeter(),
+      onBytes: bytes => {
+        bytesRead += bytes
+        showSometimes()
+      },
       digest: hashBlob,
     })
     update(id, { state: 'verified', ...verified })
@@ -152,21 +169,20 @@ function stop(id: number, error: unknown): void {
 }
 
 function firstWaiting(): Arrival | undefined {
-  return $arrivals.get().find(({ state }) => state === 'waiting')
-}
-
-/** Ten times a second is as often as a person sees. */
-function createMeter(): (bytes: number) => void {
-  let sum = 0
-  let shown = 0
-  return bytes => {
-    sum += bytes
-    if (performance.now() - shown < 100) return
-    shown = performance.now()
-    $bytesRead.set(sum)
-  }
+  return arrivals.find(({ state }) => state === 'waiting')
 }
 
 function update(id: number, part: Partial<Arrival<VerifiedBag>>): void {
-  $arrivals.set($arrivals.get().map(arrival => (arrival.id === id ? { ...arrival, ...part } : arrival)))
+  arrivals = arrivals.map(arrival => (arrival.id === id ? { ...arrival, ...part } : arrival))
+  showSometimes()
+}
+
+function showSometimes(): void {
+  if (performance.now() - shown >= showEvery) show()
+}
+
+function show(): void {
+  shown = performance.now()
+  $bytesRead.set(bytesRead)
+  $arrivals.set(arrivals)
 }
