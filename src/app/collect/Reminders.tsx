@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Owed } from '../../core/collect/owed'
+import { legible } from '../../core/text/legible'
 import { getCatalogue } from '../../stores/page'
 import { copyText } from '../../stores/site'
 import { sayMissing, sayOwedBriefly, sayReminder } from '../../wording/collect'
@@ -66,7 +67,7 @@ function Reminder({ owed, text }: { owed: Owed; text: string }) {
           readOnly
           rows={Math.min(16, text.split('\n').length + 1)}
           aria-label={`催报${owed.unit}`}
-          value={text}
+          value={legible(text)}
           onFocus={event => event.currentTarget.select()}
         />
       )}

@@ -23,6 +23,7 @@ import { formatScoring } from '../../core/edition/scoring'
 import { type Paragraph, reportParagraphs, reportTitle } from '../../core/report/report'
 import { buildScoreSheet, type Score, type ScoreSheet } from '../../core/report/score'
 import { formatDay, toBeijing } from '../../core/text/format'
+import { legible } from '../../core/text/legible'
 import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
 import {
@@ -52,7 +53,8 @@ export async function writeDocument(
   checklist: Checklist,
   date: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const heading = reportTitle(catalogue, checklist)
+  const heading = legible(reportTitle(catalogue, checklist))
+  const unit = legible(checklist.unit.name)
   const scores = buildScoreSheet(catalogue, checklist)
   const document = new Document({
     styles: { default: { document: { run: bodyRun } } },
@@ -62,18 +64,18 @@ export async function writeDocument(
         properties: page,
         footers,
         children: [
-          ...title(titleLines(heading, checklist.unit.name)),
+          ...title(titleLines(heading, unit)),
           plainLine([]),
           ...reportParagraphs(catalogue, checklist).map(setParagraph),
           ...(scores ? [plainLine([], kept), paragraph([run('附件：自评分表')], kept)] : []),
-          ...signature(checklist.unit.name, formatDay(date.toISOString().slice(0, 10))),
+          ...signature(unit, formatDay(date.toISOString().slice(0, 10))),
           ...(scores ? scoreTable(scores) : []),
         ],
       },
     ],
   })
   const archive = new Uint8Array(
-    await Packer.pack(document, 'arraybuffer', undefined, [coreProperties(heading, checklist, date)]),
+    await Packer.pack(document, 'arraybuffer', undefined, [coreProperties(heading, unit, date)]),
   )
   setArchiveDates(archive, date)
   return archive
@@ -217,10 +219,10 @@ function widthOf(words: string): number {
 }
 
 /** The file's core properties. They replace the library's, which hold the time it ran at. */
-function coreProperties(heading: string, { unit }: Checklist, date: Date): { path: string; data: string } {
+function coreProperties(heading: string, unit: string, date: Date): { path: string; data: string } {
   const at = `${date.toISOString().slice(0, 19)}+08:00`
   const instant = (tag: string) => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${at}</dcterms:${tag}>`
   const data = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(heading, '□')}</dc:title><dc:creator>${escapeXml(unit.name, '□')}</dc:creator>${instant('created')}${instant('modified')}</cp:coreProperties>`
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(heading, '□')}</dc:title><dc:creator>${escapeXml(unit, '□')}</dc:creator>${instant('created')}${instant('modified')}</cp:coreProperties>`
   return { path: 'docProps/core.xml', data }
 }

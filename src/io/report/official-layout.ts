@@ -19,6 +19,7 @@ import {
   Tab,
   TextRun,
 } from 'docx'
+import { legible } from '../../core/text/legible'
 import { cleanForXml } from '../../core/text/xml-text'
 
 /** In twips (1/20 point): the height of one of 22 lines (225 mm), the width of one of 28 characters (156 mm). */
@@ -70,7 +71,7 @@ export const bodyRun = {
 
 /** A text as typed; each character that a Word file can't hold becomes a □, so that it is seen. */
 export function run(words: string, { font = '仿宋', size = 'body', bold = false }: Style = {}): TextRun {
-  const parts = cleanForXml(words, '□').replace(/\n/g, ' ').split('\t')
+  const parts = cleanForXml(legible(words), '□').replace(/\n/g, ' ').split('\t')
   return new TextRun({
     children: parts.flatMap((part, i) => (i > 0 ? [new Tab(), part] : [part])),
     font: fontOf(font),

@@ -1,5 +1,8 @@
-/** Puts a text on the clipboard, also where there is no secure context. @returns true where the browser put it there */
-export async function copyText(text: string): Promise<boolean> {
+import { legible } from '../../core/text/legible'
+
+/** Puts a text on the clipboard as it is read, also where there is no secure context. @returns true where the browser put it there */
+export async function copyText(original: string): Promise<boolean> {
+  const text = legible(original)
   if (navigator.clipboard) {
     const isDone = await navigator.clipboard.writeText(text).then(
       () => true,

@@ -1,4 +1,5 @@
 /** 自评报告.docx, read back with Python's standard library. */
+import JSZip from 'jszip'
 import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import { formatScoring } from '../../../src/core/edition/scoring'
@@ -157,3 +158,22 @@ test(
     expect(pdfFact(convertWithOffice(path, 'pdf'), 'Pages')).toBe('2')
   },
 )
+
+test('writeDocument() holds names and texts as they are read, without direction marks', async () => {
+  const { checklist } = fullReport(allDepartments)
+  const name = '青禾县\u202e局督监'
+  const marked = { ...checklist, unit: { ...checklist.unit, name } }
+  const report = {
+    ...marked.report,
+    texts: { ...marked.report.texts, overview: '见“通知\u202efdp.exe”\u0007。' },
+  }
+  const archive = await JSZip.loadAsync(await writeDocument(catalogue, { ...marked, report }, noon))
+  const parts = await Promise.all(Object.values(archive.files).map(entry => entry.async('string')))
+  const [document = '', core = ''] = ['word/document.xml', 'docProps/core.xml'].map(
+    path => parts[Object.keys(archive.files).indexOf(path)],
+  )
+  expect(document).toContain('见“通知fdp.exe”。')
+  expect(document).toContain('>青禾县局督监<')
+  expect(core).toContain('<dc:creator>青禾县局督监</dc:creator>')
+  expect(parts.filter(part => /[\u202a-\u202e\u2066-\u2069]/.test(part))).toEqual([])
+})
