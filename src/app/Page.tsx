@@ -39,11 +39,11 @@ export function Page({ preselected }: { preselected: string[] }) {
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
     <>
-      {storage?.kind === 'memory' && (
+      {storage && storage.kind !== 'durable' && (
         <div class="banner warning" role="alert">
           <div class="width">
-            <strong>{storageWording[isNewer ? 'newer' : 'memory']}</strong>（{storage.reason}）{' '}
-            {isNewer && <ExportRaw recordKey={null} />}
+            <strong>{storageWording[isNewer ? 'newer' : storage.kind]}</strong>
+            {storage.kind === 'memory' && `（${storage.reason}）`} {isNewer && <ExportRaw recordKey={null} />}
           </div>
         </div>
       )}

@@ -8,6 +8,7 @@ import { type AttachedFile, answerOf } from '../core/checklist/checklist'
 import type { ActiveKind } from '../core/files/active-kind'
 import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
+import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
@@ -53,7 +54,7 @@ const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
 
 /** Firefox reads a picked file anew when it stores it: changed meanwhile, other bytes are stored than were hashed. */
-const rereadsFiles = /Firefox\//.test(navigator.userAgent)
+const rereadsFiles = isFirefox(navigator.userAgent)
 
 let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()

@@ -105,6 +105,8 @@ export const silenceWording = {
 export const storageWording = {
   memory:
     '这个浏览器不允许保存数据：现在填写的内容只在本页暂存，关闭页面就会丢失。请换一个浏览器，或关闭无痕模式后再填；如果继续，离开前务必下载材料包。',
+  private:
+    '这是隐私（无痕）窗口：填的内容和文件只留到关闭窗口为止。请换普通窗口再填；如果继续，关闭前务必下载材料包。',
   newer:
     '这个浏览器里的数据是由更新版本的网页保存的，这一版打不开，原样保留着。请用新版网页打开；在这里填写的内容只在本页暂存，关闭页面就会丢失。',
 } satisfies Record<Exclude<StorageMode['kind'], 'durable'> | 'newer', string>

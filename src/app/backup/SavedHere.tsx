@@ -35,16 +35,18 @@ export function SavedHere({ onClose }: Props) {
         <dd>
           {storage?.kind === 'memory'
             ? '只在这个页面里暂存，关闭页面就会丢失：浏览器没有允许保存数据。'
-            : '这台电脑、这个浏览器的“网站数据”里，没有上传到任何地方。换浏览器、换电脑看不到。'}
+            : storage?.kind === 'private'
+              ? '只在这个隐私（无痕）窗口里，关闭窗口就会丢失。'
+              : '这台电脑、这个浏览器的“网站数据”里，没有上传到任何地方。换浏览器、换电脑看不到。'}
         </dd>
         <dt>上次下载材料包</dt>
         <dd>
-          {bundleAt ? `${formatMinute(bundleAt)}。` : '还没有下载过。材料包就是备份，建议现在下载一次。'}
+          {bundleAt ? `${formatMinute(bundleAt)}。` : '还没有确认存好的。材料包就是备份，建议现在下载一次。'}
         </dd>
         {backup?.kind === 'text' && (
           <>
             <dt>上次文字备份</dt>
-            <dd>{formatMinute(backup.at)}，不含附件。</dd>
+            <dd>{formatMinute(backup.at)} 交给浏览器下载，不含附件。</dd>
           </>
         )}
         <dt>浏览器会不会自行清理</dt>

@@ -12,3 +12,7 @@
 export function isInsideChat(userAgent: string): boolean {
   return /MicroMessenger\/|\bQQ\/\d/.test(userAgent)
 }
+
+export function isFirefox(userAgent: string): boolean {
+  return /Firefox\//.test(userAgent)
+}

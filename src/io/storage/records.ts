@@ -3,12 +3,13 @@
  * `blob:<sha256>`, `backup:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and
  * `probe:<time>-<tab>` while a page opens.
  */
+import { isFirefox } from '../../core/site/browser'
 import { database, type Records } from './database'
 import { randomId } from './id'
 import { memoryRecords } from './memory'
 
-/** `durable`: on disk. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
-export type StorageMode = { kind: 'durable' } | { kind: 'memory'; reason: string }
+/** `durable`: on disk. `private`: until a private window is closed. `memory`: gone when the page closes, because the browser refused; `reason` is its error's name. */
+export type StorageMode = { kind: 'durable' | 'private' } | { kind: 'memory'; reason: string }
 
 export const checklistPrefix = 'checklist:'
 export const brokenPrefix = 'broken:'
@@ -36,13 +37,26 @@ export async function openStorage(): Promise<StorageMode> {
   records = database
   try {
     keepsBlobs = await keepsWhatItTakes()
-    return { kind: 'durable' }
+    return { kind: (await isPrivateWindow()) ? 'private' : 'durable' }
   } catch (error) {
     const keys = await database.keys().catch(() => [])
     keepsBlobs = true
     if (keys.some(key => key.startsWith(checklistPrefix))) return { kind: 'durable' }
     return openMemory(error instanceof Error ? error.name : 'UnknownError')
   }
+}
+
+/**
+ * True in a private window of Firefox (seen in 153), which stores all until it is closed, and gives no folder of the page's own.
+ * Other browsers don't let a page know; Firefox does not over http, where pages get no such folder at all.
+ */
+async function isPrivateWindow(): Promise<boolean> {
+  if (!isFirefox(navigator.userAgent)) return false
+  const refusal = await navigator.storage?.getDirectory?.().then(
+    () => null,
+    error => (error as Error).name,
+  )
+  return refusal === 'SecurityError'
 }
 
 /** From now on nothing is stored; what is in the database stays as it is. */

@@ -125,6 +125,27 @@ test('a disk that takes nothing more still shows what is stored', async () => {
   expect(names()).toHaveLength(2)
 })
 
+test('a private window of Firefox is said: it stores all, until it is closed', async () => {
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator') as PropertyDescriptor
+  const openIn = async (userAgent: string, getDirectory?: () => Promise<unknown>) => {
+    const storage = getDirectory && { getDirectory }
+    Object.defineProperty(globalThis, 'navigator', { value: { userAgent, storage }, configurable: true })
+    return (await openStorage()).kind
+  }
+  const refused = () => Promise.reject(new DOMException('Security error', 'SecurityError'))
+  const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0'
+  const kinds = [
+    await openIn(firefox, refused),
+    await openIn(firefox, async () => ({})),
+    // Over http there is nothing to ask.
+    await openIn(firefox),
+    // Chromium gives no folder on file://, in whatever window.
+    await openIn('Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36', refused),
+  ]
+  Object.defineProperty(globalThis, 'navigator', before)
+  expect(kinds).toEqual(['private', 'durable', 'durable', 'durable'])
+})
+
 test('tabs that open together do not take each other’s probe for a refusal', async () => {
   const blobs = IDBObjectStore.prototype.put
   let buffers = 0
