@@ -147,3 +147,8 @@ export async function downloadBundle(page: Page, folder: string): Promise<string
   await download.saveAs(path)
   return path
 }
+
+/** The person found the download in its folder: from then on it is a backup. */
+export async function confirmBackup(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '在，已经存好' }).click()
+}

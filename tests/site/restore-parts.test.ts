@@ -21,6 +21,7 @@ import {
   actionsOf,
   agriculture,
   attachedTo,
+  confirmBackup,
   downloadBundle,
   expectAttached,
   expectSaved,
@@ -79,14 +80,15 @@ test('the reminder to keep a copy goes with a bundle, stays away after a text ba
   const reminder = page.locator('.keep-safe .hint')
   await expect(reminder).toContainText('现在已经添加了 5 个文件')
   await downloadBundle(page, testInfo.outputPath())
+  await confirmBackup(page)
   await expect(page.getByText('上次下载材料包：')).toBeVisible()
   await expect(reminder).toHaveCount(0)
   // A text backup holds no bytes, and takes none from the bundle that has them.
   await downloadText(page, testInfo.outputPath())
-  await expect(page.getByText('上次下载文字备份：')).toBeVisible()
+  await expect(page.getByText('上次把文字备份交给浏览器下载：')).toBeVisible()
   await expect(reminder).toHaveCount(0)
   await page.reload()
-  await expect(page.getByText('上次下载文字备份：')).toBeVisible()
+  await expect(page.getByText('上次把文字备份交给浏览器下载：')).toBeVisible()
   await expect(reminder).toHaveCount(0)
   await pickFiles(page, '0-3', files(6))
   await expect(reminder).toContainText('那以后添加了 5 个文件')

@@ -19,6 +19,7 @@ import {
   act,
   agriculture,
   attach,
+  confirmBackup,
   downloadBundle,
   expectAttached,
   expectSaved,
@@ -131,6 +132,10 @@ test('不导入 changes nothing, and neither does closing the question', async (
   ]) {
     await bringIn(page, [zip])
     await expect(questionOf(page)).toContainText('后来改的')
+    // Closing the window in the middle asks first.
+    const [asked] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+    expect(asked.type()).toBe('beforeunload')
+    await asked.dismiss()
     await leave()
     await expect(outcomeOf(page)).toContainText('没有导入任何内容，原来的清单没有改动。')
     expect(await readRecords(page)).toEqual(before)

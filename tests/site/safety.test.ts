@@ -7,6 +7,7 @@ import {
   act,
   attach,
   checklistPage,
+  confirmBackup,
   downloadBundle,
   expectSaved,
   openChecklist,
@@ -33,11 +34,12 @@ test('本机保存情况 says how much is stored, and when it last went into a b
   const shown = await openSavedHere(page)
   // 3,000 bytes once and 2,120 that can still be taken back are 5 KB.
   await expect(shown).toContainText('2 个单位的清单，2 个文件，共 5 KB。')
-  await expect(answerTo(shown, '上次下载材料包')).toContainText('还没有下载过')
+  await expect(answerTo(shown, '上次下载材料包')).toContainText('还没有确认存好的')
   await shown.getByRole('button', { name: '关闭' }).click()
 
   await page.clock.setFixedTime('2022-12-20T09:05:00+08:00')
   await downloadBundle(page, testInfo.outputPath())
+  await confirmBackup(page)
   await openSavedHere(page)
   await expect(answerTo(shown, '上次下载材料包')).toHaveText('12月20日 9:05。')
   await shown.getByRole('button', { name: '关闭' }).click()
@@ -47,7 +49,7 @@ test('本机保存情况 says how much is stored, and when it last went into a b
   await page.reload()
   await openSavedHere(page)
   await expect(answerTo(shown, '上次下载材料包')).toHaveText('12月20日 9:05。')
-  await expect(answerTo(shown, '上次文字备份')).toHaveText('12月21日 16:30，不含附件。')
+  await expect(answerTo(shown, '上次文字备份')).toHaveText('12月21日 16:30 交给浏览器下载，不含附件。')
 })
 
 test('over http 本机保存情况 owns that a closed page needs the network, and offers the single file', async ({
@@ -69,7 +71,9 @@ test('who begins is offered the single file too', async ({ page, folder }, testI
   }
 })
 
-test('未备份 stands among the steps until a bundle was downloaded', async ({ page }, testInfo) => {
+test('未备份 stands among the steps until a person says that the bundle she downloaded is there', async ({
+  page,
+}, testInfo) => {
   await openChecklist(page)
   const step = page
     .getByRole('navigation', { name: '填报步骤' })
@@ -78,6 +82,9 @@ test('未备份 stands among the steps until a bundle was downloaded', async ({ 
   await page.reload()
   await expect(step).toContainText('未备份')
   await downloadBundle(page, testInfo.outputPath())
+  await expect(page.getByRole('region', { name: '材料包' })).toContainText('文件在不在？')
+  await expect(step).toContainText('未备份')
+  await confirmBackup(page)
   await expect(step).not.toContainText('未备份')
   await page.reload()
   await expect(step).toBeVisible()

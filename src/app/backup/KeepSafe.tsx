@@ -18,8 +18,8 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
       <h3>备份与交接</h3>
       <p>
         {backup
-          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '下载文字备份'}：${formatMinute(backup.at)}。`
-          : '这份清单还没有下载过，只存在这个浏览器里。'}
+          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '把文字备份交给浏览器下载'}：${formatMinute(backup.at)}。`
+          : '这份清单还没有确认存好的备份，只存在这个浏览器里。'}
         下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
       </p>
       {isMuch(unsaved) && (

@@ -4,8 +4,11 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
 import {
   $packing,
+  confirmBackup,
   forgetPacking,
   handOver,
+  isAllHandedOver,
+  isOutOfDate,
   measureVolumes,
   type PackedState,
   type Packing,
@@ -67,6 +70,24 @@ function Choosing({ checklist }: Props) {
   )
 }
 
+/** Whether the volumes arrived on disk: a place the person chose reports it, of downloads only she knows. */
+function Kept({ packing: { bundle, isWritten } }: { packing: PackedState }) {
+  if (isWritten) return <p>✓ 已存到您选的位置。</p>
+  return (
+    <div class="actions">
+      <p>请打开下载文件夹看一看，文件在不在？</p>
+      <button type="button" class="button" onClick={() => void confirmBackup()}>
+        在，已经存好
+      </button>
+      {bundle.volumes.length === 1 && (
+        <button type="button" class="button" onClick={() => void handOver(0)}>
+          不在，再下载一次
+        </button>
+      )}
+    </div>
+  )
+}
+
 function Packed({ packing, checklist }: Props & { packing: PackedState }) {
   const { bundle } = packing
   const sections = sectionsOf(getCatalogue(), checklist)
@@ -75,7 +96,7 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
     checklist,
   )
   const open = progress.total - progress.done
-  if (checklist.changed !== packing.checklist.changed || checklist.id !== packing.checklist.id) {
+  if (isOutOfDate(packing, checklist)) {
     return (
       <>
         <p class="wrong">下载以后又有改动，这一包不是最新的。改完请重新打包，各卷都换成新的。</p>
@@ -94,6 +115,7 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code>
       </p>
+      {isAllHandedOver(packing) && <Kept packing={packing} />}
       <DownloadHint />
     </>
   )

@@ -29,7 +29,7 @@ $checklist.subscribe(checklist => {
   )
 })
 
-/** Remembers that a checklist, in the state given, was handed to the downloads now. */
+/** Remembers that a checklist, in the state given, left this browser now. */
 export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Promise<void> {
   const at = new Date().toISOString()
   const isOpen = checklist.id === shownId

@@ -28,6 +28,8 @@ export interface PackedState {
   bundle: PackedBundle
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]
+  /** Each of those went to a place the person chose, which reports that it was written; a download reports nothing. */
+  isWritten: boolean
   /** Most bytes of one volume, as the person chose. */
   limit: number
   /** The checklist as it was packed: where the open one has changed since, the bundle is out of date. */
@@ -84,7 +86,14 @@ export async function packVolumes(limit: number): Promise<void> {
 
 async function pack(draft: BundleDraft, limit: number): Promise<void> {
   const bundle = await packDraft(draft, limit)
-  $packing.set({ state: 'packed', bundle, handedOver: [], limit, checklist: draft.checklist })
+  $packing.set({
+    state: 'packed',
+    bundle,
+    handedOver: [],
+    isWritten: true,
+    limit,
+    checklist: draft.checklist,
+  })
   if (bundle.volumes.length === 1) await handOver(0)
 }
 
@@ -157,13 +166,30 @@ export async function handOver(index: number, choosesPlace = false): Promise<voi
       await refuseUnreadable(packing.checklist)
       const packed = await handOverVolume(packing, index, choosesPlace)
       if (!packed) return
-      $packing.set(packed)
-      if (packed.handedOver.length === packed.bundle.volumes.length)
-        await noteBackup(packing.checklist, 'bundle')
+      const isWritten = packing.isWritten && choosesPlace
+      $packing.set({ ...packed, isWritten })
+      if (isWritten && isAllHandedOver(packed)) await noteBackup(packing.checklist, 'bundle')
     },
     problemOf,
     fail,
   )
+}
+
+export function isAllHandedOver({ bundle, handedOver }: PackedState): boolean {
+  return handedOver.length === bundle.volumes.length
+}
+
+/** The person has seen the downloads in their folder: whether one was cancelled no browser tells, so only now is it a backup. */
+export async function confirmBackup(): Promise<void> {
+  const packing = $packing.get()
+  if (packing.state !== 'packed') return
+  forgetPacking()
+  await noteBackup(packing.checklist, 'bundle')
+}
+
+/** Whether something changed since it was packed, by hand or by an import: the office would get an older state. */
+export function isOutOfDate({ checklist }: Pick<PackedState, 'checklist'>, open: Checklist): boolean {
+  return open.id !== checklist.id || open.changed !== checklist.changed
 }
 
 export function forgetPacking(): void {

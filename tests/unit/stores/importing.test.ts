@@ -5,6 +5,7 @@ import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { $halfImport, findHalfImport, giveUpHalfImport } from '../../../src/stores/backup/half-import'
+import { isOutOfDate } from '../../../src/stores/bundle/bundle'
 import {
   $restoring,
   cancelRestoring,
@@ -122,6 +123,19 @@ test('a text written while the question stands is asked about again, and a merge
   const merged = await stored()
   expect(merged.answers['0-1']?.remark).toBe('两句都要')
   expect(Date.parse(merged.changed)).toBeGreaterThan(Date.parse(before.changed))
+})
+
+test('volumes packed before an import that changed something are out of date, whatever the clock says', async () => {
+  const ahead = { ...original, changed: '2099-06-01T00:00:00.000Z' }
+  await begin(ahead)
+  const packed = { checklist: $checklist.get() as Checklist }
+  const isStale = () => isOutOfDate(packed, $checklist.get() as Checklist)
+  expect(isStale()).toBe(false)
+  await bring(await bundleOf(original))
+  expect(isStale()).toBe(false)
+  await bring(await bundleOf(after(original, remark('导入的', '0-2'))))
+  expect((await stored()).answers['0-2']?.remark).toBe('导入的')
+  expect(isStale()).toBe(true)
 })
 
 test('of two copies with different texts in one pick none wins by its clock: the person is asked', async () => {
