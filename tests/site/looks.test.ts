@@ -1,5 +1,7 @@
 /** The checklist page in all its states: usable by everybody, on a wide screen and on a phone. */
 import type { Locator, Page } from 'playwright/test'
+import { applyChange } from '../../src/core/checklist/change'
+import type { Checklist } from '../../src/core/checklist/checklist'
 import { findBarriers, overflow } from './axe'
 import { save } from './bringing'
 import {
@@ -13,12 +15,14 @@ import {
   markNotApplicable,
   pickFiles,
   refusedFiles,
+  remarkOf,
   startUnit,
   tickOf,
 } from './clerk'
 import { blockStorage } from './disk'
 import { expect, test } from './fixtures'
-import { paper, png } from './papers'
+import { paper, png, sha256Of } from './papers'
+import { deleteRecord, readRecords, writeRecords } from './records'
 
 /** As long as names get: the longest office and a file called by its whole subject. */
 const unit = {
@@ -90,6 +94,67 @@ test('本机保存情况', async ({ page }, testInfo) => {
   await expect(page.getByRole('dialog')).toContainText('上次文字备份')
   await expect(page.getByRole('dialog')).not.toContainText('正在查看')
   await expectUsable(page, '本机保存情况')
+})
+
+test('what went wrong with stored data: unreadable units, half an import, a unit deleted elsewhere, two texts', async ({
+  page,
+}) => {
+  await page.goto(checklistPage)
+  await startUnit(page, unit)
+  await pickFiles(page, '0-1', [paper(longName)])
+  await expectSaved(page)
+  const records = await readRecords(page)
+  const [key = '', open] = Object.entries(records).find(([key]) => key.startsWith('checklist:')) ?? []
+  const id = key.slice('checklist:'.length)
+  const note = {
+    names: [`${unit.name}-第1卷共3卷.zip`, '第2卷.zip'],
+    at: '',
+    files: [sha256Of(longName)],
+  }
+  const broken = { ...(open as object), unit: 7 }
+  await page.goto('help.html')
+  await deleteRecord(page, `blob:${sha256Of(longName)}`)
+  await writeRecords(page, { [`import:${id}`]: note, [`checklist:${'b'.repeat(32)}`]: broken })
+  await page.goto(checklistPage)
+  await expect(page.getByText('没有做完')).toBeVisible()
+  await page.getByRole('button', { name: '删除', exact: true }).click()
+  await expectUsable(page, 'an unreadable unit, half an import, the question before deleting')
+  // As if another window had written it: this one was not told.
+  const remark = '别的窗口写的，写得很长，长到一行放不下，要换行才看得全，放在手机上看更是如此。'
+  await writeRecords(page, {
+    [key]: applyChange(open as Checklist, { kind: 'set-remark', item: '0-1', remark }, new Date()),
+  })
+  await remarkOf(page, '0-1').fill('本页写的')
+  await expect(page.getByRole('dialog')).toContainText('两个窗口里写的不一样')
+  await expectUsable(page, 'two texts')
+  await page.getByRole('dialog').getByRole('button', { name: '保留选中的' }).click()
+  await deleteRecord(page, key)
+  await remarkOf(page, '0-1').fill('删除以后写的')
+  await expect(page.getByText('已在别的窗口里删除').first()).toBeVisible()
+  await expectUsable(page, 'a unit that was deleted elsewhere')
+})
+
+test('the browser does not answer: opening, and later', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(checklistPage)
+  await startUnit(page, unit)
+  await page.evaluate(() => {
+    const store = { get: () => ({}), put: () => ({}), getAllKeys: () => ({}), transaction: {} }
+    const silent = { objectStore: () => store, addEventListener: () => {}, abort: () => {} }
+    IDBDatabase.prototype.transaction = () => silent as unknown as IDBTransaction
+  })
+  await tickOf(page, '0-1').check()
+  await page.clock.fastForward(6_000)
+  await expect(page.getByRole('button', { name: '不等了，再试' })).toBeVisible()
+  await expectUsable(page, 'a store that does not answer')
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest
+  })
+  page.on('dialog', dialog => void dialog.accept())
+  await page.goto(checklistPage)
+  await page.clock.fastForward(6_000)
+  await expect(page.getByRole('heading', { name: '没有打开保存的内容' })).toBeVisible()
+  await expectUsable(page, 'a database that does not open')
 })
 
 test('the warning that nothing can be stored', async ({ page }) => {

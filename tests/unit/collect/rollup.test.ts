@@ -1,6 +1,7 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
 
 import { expect, test } from 'playwright/test'
+import { hashesOf } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { concerns } from '../../../src/core/edition/catalogue'
 import { collate } from '../../../src/core/intake/collate'
@@ -11,6 +12,7 @@ import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
 import { type Bag, zipOf } from '../bag/bags'
+import { generate, pack, type Stored } from '../generate'
 import { counting, names, type Office, packUnits, receive, rollUp, usesIn } from '../intake/offices'
 import { catalogue } from '../samples'
 
@@ -39,6 +41,36 @@ test('five units rolled up in volumes come back: the same units, files and state
   const states = (office: Office) =>
     collate(catalogue, office.handIns).rows.map(row => [row.unit, row.total, [...row.cells]])
   expect(states(city)).toEqual(states(county))
+})
+
+test('two sections of one unit go up as two parts, and the next office counts them as one unit again', async () => {
+  const unitName = '青禾县市场监督管理局'
+  // Each section answers other items: what both answer otherwise would be a question.
+  const part = (seed: number, digit: number): Stored => {
+    const { checklist, blobs } = generate(seed)
+    const own = Object.entries(checklist.answers).filter(([item]) => Number(item.slice(-1)) % 2 === digit)
+    const departments = [digit === 0 ? 'market-regulation' : 'intellectual-property']
+    const unit = { ...checklist.unit, name: unitName, departments }
+    const report = digit === 0 ? checklist.report : { texts: {}, scores: {} }
+    const answers = Object.fromEntries(own)
+    return { checklist: { ...checklist, unit, answers, report, removed: [] }, blobs }
+  }
+  const [first, second] = [part(451, 0), part(452, 1)] as const
+  const county = await receive([...(await pack(first)).files, ...(await pack(second)).files])
+  const rowsOf = (office: Office) => collate(catalogue, office.handIns).rows
+  const [row] = rowsOf(county)
+  expect([rowsOf(county).length, row?.parts.length, row?.question]).toEqual([1, 2, null])
+  const { files } = await rollUp(county, { handIns: row?.parts ?? [] })
+  const city = await receive(files)
+  expect(city.findings).toEqual([])
+  const [above] = rowsOf(city)
+  expect([rowsOf(city).length, above?.parts.length, above?.question]).toEqual([1, 2, null])
+  const said = (one: typeof row) => one?.parts.map(({ checklist }) => writeChecklist(checklist)).sort()
+  expect(said(above)).toEqual(said(row))
+  expect([above?.total, [...(above?.cells ?? [])]]).toEqual([row?.total, [...(row?.cells ?? [])]])
+  const used = [first, second].flatMap(({ checklist }) => [...hashesOf(checklist)]).sort()
+  expect(used.length).toBeGreaterThan(5)
+  expect([...(above?.handIn.present ?? [])].sort()).toEqual([...new Set(used)])
 })
 
 test('the roll-up of two roll-ups holds the units of both', withTools, async () => {

@@ -6,7 +6,8 @@ import { buildChecklist, type Checklist } from '../../../src/core/checklist/chec
 import * as checklists from '../../../src/stores/checklist'
 import { $opening, $silence, openPageUnits, stopWaiting } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
-import { createUnit, deleteUnit, switchUnit } from '../../../src/stores/units'
+import { $unitRefusal, createUnit, deleteUnit, switchUnit } from '../../../src/stores/units'
+import { deleteRefusalWording } from '../../../src/wording/checklist'
 import { catalogue, morning, unit } from '../samples'
 import { announce, clean, database, pass, readRecords, settle, writeRecords } from './browser'
 
@@ -182,6 +183,21 @@ test('deleting a unit here lets its unsaved changes go with it', async () => {
   expect(await deleteUnit(id())).toBe(true)
   expect($isUnsaved.get()).toBe(false)
   expect($gone.get()).toEqual([])
+})
+
+test('a deletion that the browser refuses is called that, in every way it may be refused, and deletes nothing', async () => {
+  remark('还要的')
+  await settle()
+  database.after = 'refuse'
+  expect(await deleteUnit(id())).toBe(false)
+  database.after = 'none'
+  expect($unitRefusal.get()).toBe('blocked')
+  expect(remarkOn(await stored())).toBe('还要的')
+  expect(remarkOn($checklist.get())).toBe('还要的')
+  for (const [refusal, sentence] of Object.entries(deleteRefusalWording)) {
+    expect(sentence, refusal).not.toContain('没有保存')
+    expect(sentence, refusal).toMatch(/删除/)
+  }
 })
 
 test('a save that never answers is said, and after giving it up the change is saved', async () => {

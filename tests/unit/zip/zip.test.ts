@@ -203,3 +203,16 @@ test('packZip() refuses more than 65,535 entries', async () => {
   await expect(packing).rejects.toBeInstanceOf(ArchiveTooLargeError)
   await expect(packing).rejects.toThrow('Cannot pack archive: 65536 entries')
 })
+
+test('a clock outside 1980–2099 packs all the same, with the nearest date that every reader takes', async () => {
+  const stampOf = async (at: string) => {
+    const zip = await packZip([text('a.txt', 'a')], new Date(at))
+    return new DataView(await zip.arrayBuffer()).getUint32(10, true)
+  }
+  const [first, last] = [(1 << 21) | (1 << 16), ((119 << 25) | (12 << 21) | (31 << 16)) >>> 0]
+  for (const at of ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '1979-12-31T23:59:59Z'])
+    expect(await stampOf(at), at).toBe(first)
+  for (const at of ['2100-01-01T00:00:00Z', '2150-06-01T12:00:00Z', '+275760-09-13T00:00:00Z'])
+    expect(await stampOf(at), at).toBe((last | (23 << 11) | (59 << 5) | 29) >>> 0)
+  expect(await stampOf('2099-12-31T00:00:00Z')).toBe(last)
+})
