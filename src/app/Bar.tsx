@@ -106,7 +106,7 @@ function SavedStatus() {
   return (
     <span class={`saved is-${saving.state}`}>
       <span role="status">{saySaving(saving, storage?.kind === 'memory')}</span>
-      {saving.state === 'failed' && (
+      {saving.state === 'failed' && saving.refusal !== 'checklist-gone' && (
         <button type="button" class="link" onClick={saveQueue}>
           重试
         </button>

@@ -47,7 +47,6 @@ export function Page({ preselected }: { preselected: string[] }) {
           </div>
         </div>
       )}
-      <SilenceBanner />
       {gone.map(checklist => (
         <GoneChecklist key={checklist.id} checklist={checklist} />
       ))}
@@ -66,6 +65,7 @@ export function Page({ preselected }: { preselected: string[] }) {
       )}
       {inventory.state === 'shown' && <InventoryPreview />}
       <div class="tray">
+        <SilenceBanner />
         <AddingPanel />
         {reportDownload.state !== 'idle' && <ReportPanel />}
         {inventory.state !== 'idle' && <InventoryPanel />}

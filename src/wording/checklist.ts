@@ -116,7 +116,7 @@ export function sayRecordProblem(problem: StoredProblem): string {
     case 'newer-format':
       return `由更新版本的网页保存（格式 ${problem.format}），这一版打不开。内容原样保留着，请用新版网页打开。`
     case 'broken':
-      return `记录不完整（${problem.field}），打不开。内容原样保留着，没有改动。`
+      return '记录不完整，打不开。内容原样保留着，没有改动。'
     case 'unreadable':
       return '浏览器读不出这份清单：它在磁盘上的文件可能坏了，或者被清理软件删了。别的清单不受影响。'
   }

@@ -162,7 +162,7 @@ test('a checklist of a newer page is reported and kept untouched, with its files
   const report = page.getByRole('alert')
   await expect(report).toContainText('这台电脑上有 2 份清单打不开')
   await expect(report).toContainText('由更新版本的网页保存（格式 2），这一版打不开。内容原样保留着')
-  await expect(report).toContainText('记录不完整（unit），打不开。内容原样保留着')
+  await expect(report).toContainText('记录不完整，打不开。内容原样保留着')
 
   await startUnit(page, agriculture)
   await attach(page, '0-1', paper('文件.pdf'), '文件.pdf')

@@ -14,12 +14,14 @@ export function CollisionDialog({ collision }: { collision: Collision }) {
       <p>
         “{checklist.unit.name}”的这一处，您在本页写的时候，另一个窗口也改了，并且已经保存。请选择保留哪一个：
       </p>
-      <TextChoice
-        conflict={conflict}
-        labels={['本页写的', '另一个窗口写的']}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <div class="conflicts">
+        <TextChoice
+          conflict={conflict}
+          labels={['本页写的', '另一个窗口写的']}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      </div>
       <div class="actions">
         <button type="button" class="button primary" onClick={() => chooseText(collision, chosen)}>
           保留选中的
