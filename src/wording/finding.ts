@@ -62,6 +62,8 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
       return `${finding.path} 里写了 ${finding.count} 个文件，一个材料包最多 ${finding.most} 个，没有读取填报内容，无法汇总；文件照常核对。请让单位分卷，用填报页重新打包。`
     case 'too-many-answers':
       return `${finding.path} 里写了 ${finding.count} 项填报，最多 ${finding.most} 项，没有读取填报内容，无法汇总；文件照常核对。请让单位用填报页重新打包。`
+    case 'overfull-checklist':
+      return `${finding.path} 里的内容太多，正常的填报不会有这么多，没有读取填报内容，无法汇总；文件照常核对。请让单位用填报页重新打包。`
     case 'bad-manifest-line':
       return `${finding.path} 第 ${finding.line} 行写法不对，可能被改动过，这一行没有核对。请让单位重新下载材料包再发来。`
     case 'bad-info-line':

@@ -186,7 +186,8 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** What the page's worker does. */
-export const digest: DigestBlob = async (blob, { algorithms = [] } = {}) => {
+export const digest: DigestBlob = async (blob, { algorithms = [], inflatesTo } = {}) => {
+  if (inflatesTo !== undefined) throw new DOMException('The page inflates it', 'InflateError')
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const foreign = algorithms.map(name => [name, createHash(name).update(bytes).digest('hex')])
   return {

@@ -25,6 +25,8 @@ export type BagFinding =
   | { code: 'too-many-lines'; path: string; most: number }
   /** A checklist.json with more files or answers than are read. */
   | { code: 'too-many-files' | 'too-many-answers'; path: string; count: number; most: number }
+  /** A checklist.json with so much in it that it is not even counted what. */
+  | { code: 'overfull-checklist'; path: string }
   /** A line of a manifest or of fetch.txt, counted from 1. */
   | { code: 'bad-manifest-line'; path: string; line: number }
   | { code: 'bad-info-line'; path: string; line: number }
@@ -132,6 +134,7 @@ export const severities: Record<
   'too-many-lines': 'error',
   'too-many-files': 'error',
   'too-many-answers': 'error',
+  'overfull-checklist': 'error',
   'bad-manifest-line': 'error',
   'bad-info-line': 'notice',
   'loose-manifest': 'notice',

@@ -13,4 +13,6 @@ export interface Digest {
   crc32: number
   /** Of the algorithms that were asked for, lower-case hex. */
   foreign?: Partial<Record<ForeignAlgorithm, string>>
+  /** The first bytes of what was inflated to be hashed. */
+  head?: Uint8Array
 }

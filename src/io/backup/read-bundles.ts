@@ -16,7 +16,8 @@ import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
 import { joinPieces } from '../../core/files/pieces'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import { checkLength, countTooMany } from '../bag/read-checklist'
+import { digestPacked } from '../bag/digest-file'
+import { checkLength, checkMarks, countTooMany } from '../bag/read-checklist'
 import type { Source, SourceFile } from '../bag/source'
 import { isFilesOwn, type Reading, refuseWhenStopped } from '../bag/verify-bag'
 import { walkSources } from '../bag/walk'
@@ -91,7 +92,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
     const findings: Finding[] = []
     try {
       if (/\.json$/i.test(name)) {
-        const tooLong = checkLength(file, name)
+        const tooLong = checkLength(file, name) ?? (await checkMarks(file, name))
         if (tooLong) problems.push({ name, problem: { code: 'archive', problem: tooLong } })
         else take(name, await file.text())
         continue
@@ -160,7 +161,7 @@ async function* readTexts(
   for (const file of files) {
     const { path } = file
     if (!/(^|\/)checklist\.json$/.test(path) || isPayload(path.slice(folder.length))) continue
-    const tooLong = checkLength(file, path)
+    const tooLong = checkLength(file, path) ?? (await checkMarks(await file.open(), path))
     if (tooLong) {
       findings.push(tooLong)
       continue
@@ -189,6 +190,8 @@ async function findBytes(
     let isOpen = false
     try {
       refuseWhenStopped(signal)
+      const packed = await digestPacked(file, digest, { signal })
+      if (packed) return packed
       const blob = await file.open()
       isOpen = true
       return { sha256: (await digest(blob, { signal, isUnpacked: !file.isStored })).sha256 }

@@ -4,13 +4,18 @@
  */
 import type { BagFinding } from '../../core/bag/finding'
 import { parseChecklist, type RecordResult } from '../../core/checklist/record'
+import { countMarks } from '../../core/files/count-marks'
 import type { ArchiveProblem } from '../../core/zip/entries'
+import { runInSlices } from '../files/in-slices'
 
 /** One with 65,535 files, as many as an archive has entries, has some 25 MB. */
 const longestChecklist = 32 * 1024 * 1024
 const mostFiles = 65_535
 /** A hundred times what the largest table asks. */
 const mostAnswers = 10_000
+
+/** One with 65,535 files has some 700,000 marks (`count-marks`); to parse more than this would be felt. */
+const mostMarks = 1_500_000
 
 /** Why a checklist.json was not read, besides what its own fields say. */
 type LengthProblem = (BagFinding | ArchiveProblem) & { path: string }
@@ -21,7 +26,7 @@ interface ReadChecklist {
 }
 
 export async function readChecklist(blob: Blob, path: string): Promise<ReadChecklist> {
-  const tooLong = checkLength(blob, path)
+  const tooLong = checkLength(blob, path) ?? (await checkMarks(blob, path))
   if (tooLong) return { result: broken('size'), problem: tooLong }
   let value: unknown
   try {
@@ -38,6 +43,13 @@ export async function readChecklist(blob: Blob, path: string): Promise<ReadCheck
 /** Whether the text is longer than is parsed; null where it is not. */
 export function checkLength({ size }: { size: number }, path: string): LengthProblem | null {
   return size > longestChecklist ? { code: 'oversized-entry', path, size, most: longestChecklist } : null
+}
+
+/** Whether there is more in the text than is parsed; null where there is not. @throws the platform's error */
+export async function checkMarks(blob: Blob, path: string): Promise<LengthProblem | null> {
+  if (blob.size <= mostMarks) return null
+  const marks = await runInSlices(countMarks(new Uint8Array(await blob.arrayBuffer())))
+  return marks > mostMarks ? { code: 'overfull-checklist', path } : null
 }
 
 /** Whether there are more answers or files in it than are taken; null where there are not. */

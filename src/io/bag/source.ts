@@ -26,6 +26,8 @@ export interface SourceFile {
   crc32: number | null
   /** @throws ArchiveEntryError; the platform's error when it can't be read */
   open(): Promise<Blob>
+  /** The DEFLATEd bytes, a slice of the ZIP; absent where there are none. Throws like `open`. */
+  openPacked?: () => Promise<Blob>
 }
 
 /** The files of one archive or folder. */
@@ -56,8 +58,12 @@ export async function openSources(bundle: Blob | readonly FolderFile[]): Promise
   return { sources: archives.map(filesOf), problems: all }
 }
 
-function filesOf({ entries, open }: Archive): Source {
-  return entries.map(entry => ({ ...entry, open: () => open(entry) }))
+function filesOf({ entries, open, openPacked }: Archive): Source {
+  return entries.map(entry => ({
+    ...entry,
+    open: () => open(entry),
+    ...(!entry.isStored && { openPacked: () => openPacked(entry) }),
+  }))
 }
 
 function openFolder(dropped: readonly FolderFile[]): OpenedSources {

@@ -15,6 +15,7 @@ import type { HashBlob } from '../files/digest-pool'
 import { runInSlices } from '../files/in-slices'
 import { readHead } from '../files/read-head'
 import { entryProblemOf } from '../zip/open-zip'
+import { digestPacked } from './digest-file'
 import { readChecklist } from './read-checklist'
 import type { SourceFile } from './source'
 
@@ -62,9 +63,8 @@ export async function verifyFolder(
   const unread: (Finding & { path: string })[] = []
   let tagBytes = 0
   const readText = async (path: string, blob: Blob) => {
-    const isChecklist = /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
-    if (!isChecklist && !isTagText(path)) return
-    if (isChecklist) {
+    if (!isRead(path)) return
+    if (isChecklist(path)) {
       const { result, problem } = await readChecklist(blob, path)
       checklists.push({ path, result })
       if (problem) unread.push(problem)
@@ -79,15 +79,18 @@ export async function verifyFolder(
     let isOpen = false
     try {
       refuseWhenStopped(signal)
-      const blob = await file.open()
-      await readText(path, blob)
+      const packed = isRead(path) ? null : await digestPacked(file, digest, { signal, algorithms })
+      const blob = packed ? null : await file.open()
+      if (blob) await readText(path, blob)
       isOpen = true
-      const { sha256, foreign } = await digest(blob, { signal, algorithms, isUnpacked: !file.isStored })
+      const { sha256, foreign } =
+        packed ?? (await digest(blob as Blob, { signal, algorithms, isUnpacked: !file.isStored }))
       const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
-      const active = isPayload(path) ? activeKindOf(path, await readHead(blob)) : null
+      const head = async () => packed?.head ?? readHead(blob as Blob)
+      const active = isPayload(path) ? activeKindOf(path, await head()) : null
       return {
         path,
-        size: blob.size,
+        size: blob?.size ?? file.size,
         sha256,
         ...declared,
         ...(active && { active }),
@@ -132,6 +135,15 @@ export async function verifyFolder(
       return file.open()
     },
   }
+}
+
+function isChecklist(path: string): boolean {
+  return /(^|\/)checklist\.json$/.test(path) && !isPayload(path)
+}
+
+/** Whether the file is read, and not only hashed. */
+function isRead(path: string): boolean {
+  return isChecklist(path) || isTagText(path)
 }
 
 /** @throws AbortError, as the platform would: `throwIfAborted` is newer than Chrome 86 */

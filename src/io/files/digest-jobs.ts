@@ -1,18 +1,25 @@
 /**
  * The worker's side of `digest-pool`: in comes `{id, blob, algorithms, hashOnly}` or `{id, cancel}`, out go the number of
- * bytes read so far, and at the end the digest or the name of the platform's error.
- *
- * Decision: Hashed bytes are sent to nobody. A buffer given to a closed port is freed at once, where the collector lagged
- * hundreds of megabytes behind; `ArrayBuffer.transfer(0)` made it worse.
+ * bytes read so far, and at the end the digest or the name of the platform's error. What it can't read itself the page reads
+ * for it: WebKit's workers can't read Blobs on file:// (seen in WebKitGTK 2.50), its pages can. Then `{id, start, end}` goes out
+ * and `{id, start, bytes}` or `{id, start, errorName}` comes in.
  */
 import type { Digest, DigestEngine, ForeignAlgorithm } from '../../core/files/digest'
+import { inflatedChunks } from './inflated'
+import { release } from './release'
 
 export interface DigestJob {
   blob: Blob
   algorithms: readonly ForeignAlgorithm[]
   hashOnly: boolean
+  /** The Blob is DEFLATEd and inflates to so many bytes: these are hashed. */
+  inflatesTo: number | undefined
+  /** The Blob's bytes from `start` to before `end`. @throws the platform's error when they can't be read */
+  read: (start: number, end: number) => Promise<ArrayBuffer>
   /** Reports the number of bytes read so far. */
   onBytes: (bytes: number) => void
+  /** Hears the first bytes of what is inflated. */
+  onHead: (head: Uint8Array) => void
   /** Says what computes the SHA-256. */
   onEngine: (engine: DigestEngine) => void
   /** @throws AbortError once the job is cancelled */
@@ -20,20 +27,46 @@ export interface DigestJob {
 }
 
 type Message = { id: number } & (
-  | { blob: Blob; algorithms?: readonly ForeignAlgorithm[]; hashOnly?: boolean }
+  | { blob: Blob; algorithms?: readonly ForeignAlgorithm[]; hashOnly?: boolean; inflatesTo?: number }
   | { cancel: true }
+  | { start: number; bytes: ArrayBuffer }
+  | { start: number; errorName: string }
 )
+
+interface Asked {
+  resolve: (bytes: ArrayBuffer) => void
+  reject: (error: unknown) => void
+}
 
 export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void {
   const cancelled = new Set<number>()
+  const asked = new Map<string, Asked>()
   self.onmessage = async ({ data }: MessageEvent<Message>) => {
     const { id } = data
     if ('cancel' in data) {
       cancelled.add(id)
       return
     }
-    const { blob, algorithms = [], hashOnly = false } = data
+    if ('start' in data) {
+      const key = `${id} ${data.start}`
+      if ('bytes' in data) asked.get(key)?.resolve(data.bytes)
+      else asked.get(key)?.reject(new DOMException('The page cannot read the file', data.errorName))
+      asked.delete(key)
+      return
+    }
+    const { blob, algorithms = [], hashOnly = false, inflatesTo } = data
+    let head: Uint8Array | undefined
     let engine: DigestEngine | undefined
+    const askPage = (start: number, end: number) =>
+      new Promise<ArrayBuffer>((resolve, reject) => {
+        asked.set(`${id} ${start}`, { resolve, reject })
+        self.postMessage({ id, start, end })
+      })
+    const read = (start: number, end: number) =>
+      blob
+        .slice(start, end)
+        .arrayBuffer()
+        .catch(() => askPage(start, end))
     const onBytes = (bytes: number) => self.postMessage({ id, bytes })
     const onEngine = (used: DigestEngine) => {
       engine = used
@@ -42,8 +75,20 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
       if (cancelled.has(id)) throw new DOMException('Digest cancelled', 'AbortError')
     }
     try {
-      const digest = await compute({ blob, algorithms, hashOnly, onBytes, onEngine, refuseWhenCancelled })
-      self.postMessage({ id, digest, engine })
+      const digest = await compute({
+        blob,
+        algorithms,
+        hashOnly,
+        inflatesTo,
+        onHead: bytes => {
+          head = bytes
+        },
+        read,
+        onBytes,
+        onEngine,
+        refuseWhenCancelled,
+      })
+      self.postMessage({ id, digest: head ? { ...digest, head } : digest, engine })
     } catch (error) {
       self.postMessage({ id, errorName: error instanceof Error ? error.name : 'UnknownError' })
     }
@@ -52,20 +97,26 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
 
 const chunkSize = 4 * 1024 * 1024
 
+/** The bytes to hash, in chunks that are freed once they were used. */
+export function chunksOf(job: DigestJob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  return job.inflatesTo === undefined ? blobChunks(job) : inflatedChunks(job, job.inflatesTo)
+}
+
 /** The Blob's bytes in chunks of `chunkSize`; the next one is read while the last is used, so that two are held at the most. */
-export async function* chunksOf({
+async function* blobChunks({
   blob,
+  read,
   onBytes,
   refuseWhenCancelled,
 }: DigestJob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const read = (start: number) => blob.slice(start, start + chunkSize).arrayBuffer()
-  let coming = read(0)
+  const readFrom = (start: number) => read(start, Math.min(blob.size, start + chunkSize))
+  let coming = readFrom(0)
   for (let start = 0; start < blob.size; start += chunkSize) {
     refuseWhenCancelled()
     const bytes = new Uint8Array(await coming)
     const end = start + bytes.length
     if (end < blob.size) {
-      coming = read(end)
+      coming = readFrom(end)
       // Whoever stops before it is used does not hear that it could not be read.
       coming.catch(() => undefined)
     }
@@ -73,12 +124,4 @@ export async function* chunksOf({
     release(bytes)
     onBytes(end)
   }
-}
-
-const { port1: toNobody, port2: nobody } = new MessageChannel()
-nobody.close()
-
-/** Frees the bytes at once by transferring them to a closed port: left to the collector, 1.5 GB of files held 340 MB. */
-export function release({ buffer }: Uint8Array<ArrayBuffer>): void {
-  toNobody.postMessage(0, [buffer])
 }

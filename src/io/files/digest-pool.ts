@@ -17,6 +17,8 @@ interface DigestOptions {
   algorithms?: readonly ForeignAlgorithm[]
   /** Leaves out the CRC-32, which costs as much as a SHA-256. */
   hashOnly?: boolean
+  /** The Blob is DEFLATEd and inflates to so many bytes: these are hashed. @throws InflateError where the thread can't */
+  inflatesTo?: number
   /** The Blob was unpacked into the browser's memory, where a thread keeps it until the thread ends. */
   isUnpacked?: boolean
 }
@@ -31,16 +33,18 @@ export type DigestBlob = (blob: Blob, options?: DigestOptions) => Promise<Digest
 /** Takes the digest without the CRC-32, to compare it with a known one. Throws like `DigestBlob`. */
 export type HashBlob = (
   blob: Blob,
-  options?: Pick<DigestOptions, 'signal' | 'algorithms' | 'isUnpacked'>,
+  options?: Pick<DigestOptions, 'signal' | 'algorithms' | 'isUnpacked' | 'inflatesTo'>,
 ) => Promise<Omit<Digest, 'crc32'>>
 
 type Reply = { id: number } & (
   | { digest: Digest; engine: DigestEngine }
   | { bytes: number }
+  | { start: number; end: number }
   | { errorName: string }
 )
 
 interface Job {
+  blob: Blob
   resolve: (digest: Digest, engine: DigestEngine) => void
   reject: (error: Error) => void
   onProgress: (bytes: number) => void
@@ -76,7 +80,15 @@ export function createPool(load: LoadThread): DigestBlob {
   const threads = new Set<Thread>()
   return (
     blob,
-    { signal, onProgress = () => {}, onEngine = () => {}, algorithms, hashOnly, isUnpacked = false } = {},
+    {
+      signal,
+      onProgress = () => {},
+      onEngine = () => {},
+      algorithms,
+      hashOnly,
+      inflatesTo,
+      isUnpacked = false,
+    } = {},
   ) =>
     new Promise((resolve, reject) => {
       const aborted = () => reject(new DOMException('Digest cancelled', 'AbortError'))
@@ -102,6 +114,7 @@ export function createPool(load: LoadThread): DigestBlob {
         endWhenFull(thread)
       }
       thread.jobs.set(id, {
+        blob,
         resolve: (digest, engine) => {
           finish()
           onEngine(engine)
@@ -117,7 +130,7 @@ export function createPool(load: LoadThread): DigestBlob {
         },
       })
       thread.worker.then(
-        worker => worker.postMessage({ id, blob, algorithms, hashOnly }),
+        worker => worker.postMessage({ id, blob, algorithms, hashOnly, inflatesTo }),
         error => {
           finish()
           reject(error)
@@ -162,6 +175,7 @@ async function startWorker(load: LoadThread, jobs: Map<number, Job>, onEnd: () =
     const job = jobs.get(data.id)
     if (!job) return
     if ('bytes' in data) return job.onProgress(data.bytes)
+    if ('end' in data) return void readFor(started, job.blob, data)
     jobs.delete(data.id)
     if ('digest' in data) job.resolve(data.digest, data.engine)
     else job.reject(new DOMException('Cannot read the file', data.errorName))
@@ -173,4 +187,18 @@ async function startWorker(load: LoadThread, jobs: Map<number, Job>, onEnd: () =
     jobs.clear()
   }
   return started
+}
+
+/** Reads what the worker could not read itself, see `digest-jobs`. */
+async function readFor(
+  worker: Worker,
+  blob: Blob,
+  { id, start, end }: { id: number; start: number; end: number },
+): Promise<void> {
+  try {
+    const bytes = await blob.slice(start, end).arrayBuffer()
+    worker.postMessage({ id, start, bytes }, [bytes])
+  } catch (error) {
+    worker.postMessage({ id, start, errorName: (error as Error).name })
+  }
 }

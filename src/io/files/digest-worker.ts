@@ -7,8 +7,9 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { createSHA256 } from 'hash-wasm'
 import { continueCrc32 } from '../../core/files/crc32'
 import type { Digest } from '../../core/files/digest'
-import { chunksOf, type DigestJob, release, serveDigests } from './digest-jobs'
+import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
 import { hasherOf } from './hasher'
+import { release } from './release'
 
 // crypto.subtle can't continue a hash, but is three times as fast as WebAssembly: whole files up to this size go through it,
 // four at a time (`core/files/ahead`).
@@ -17,13 +18,14 @@ const wholeLimit = 32 * 1024 * 1024
 const startSha256 = hasherOf(createSHA256, () => new SHA256())
 
 // crypto.subtle is absent over http://name.
-serveDigests(job =>
-  job.blob.size <= wholeLimit && self.crypto?.subtle ? digestWhole(job) : digestChunks(job),
-)
+serveDigests(job => {
+  const isWhole = job.inflatesTo === undefined && job.blob.size <= wholeLimit
+  return isWhole && self.crypto?.subtle ? digestWhole(job) : digestChunks(job)
+})
 
-async function digestWhole({ blob, hashOnly, onBytes, onEngine }: DigestJob): Promise<Digest> {
+async function digestWhole({ blob, read, hashOnly, onBytes, onEngine }: DigestJob): Promise<Digest> {
   onEngine('subtle')
-  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const bytes = new Uint8Array(await read(0, blob.size))
   const hash = self.crypto.subtle.digest('SHA-256', bytes)
   const crc32 = hashOnly ? 0 : continueCrc32(0, bytes)
   const sha256 = bytesToHex(new Uint8Array(await hash))

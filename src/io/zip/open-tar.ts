@@ -2,7 +2,7 @@
  * Opens a tar of any size by its headers alone: a file in it is a slice of the archive. Reads what v7, ustar, pax and GNU tar
  * write; links, devices and sparse files hold no bytes that could be read here and are left out.
  */
-import { createEntryList } from '../../core/zip/entries'
+import { type ArchiveEntry, createEntryList } from '../../core/zip/entries'
 import { decodeNames, type RawName } from '../../core/zip/names'
 import {
   blockSize,
@@ -43,13 +43,10 @@ export async function openTar(blob: Blob): Promise<Archive> {
   const first = entries[entries.length - 1]?.path ?? ''
   if (cut === 'too-many') problems.push({ code: 'too-many-entries', most: mostEntries })
   else if (cut) problems.push({ code: 'cut-tar', path: first })
-  return {
-    entries,
-    problems,
-    open: ({ offset, size }) => Promise.resolve(blob.slice(offset, offset + size)),
-    openStart: ({ offset, size }, length) =>
-      Promise.resolve(blob.slice(offset, offset + Math.min(size, length))),
-  }
+  const open = async ({ offset, size }: ArchiveEntry) => blob.slice(offset, offset + size)
+  const openStart = async ({ offset, size }: ArchiveEntry, length: number) =>
+    blob.slice(offset, offset + Math.min(size, length))
+  return { entries, problems, open, openStart, openPacked: open }
 }
 
 /** Every file the headers tell of that lies whole in the archive; `cut`: why the reading ended before the archive's end. */

@@ -20,6 +20,8 @@ export interface Archive {
   open(entry: ArchiveEntry): Promise<Blob>
   /** Its first `length` bytes, or all where there are fewer; what lies behind them is not read. Throws like `open`. */
   openStart(entry: ArchiveEntry, length: number): Promise<Blob>
+  /** The entry's bytes as they lie in the ZIP, a slice of it. Throws like `open`. */
+  openPacked(entry: ArchiveEntry): Promise<Blob>
 }
 
 /** An entry that can't be opened: its local header lies, or its data is damaged. */
@@ -45,7 +47,7 @@ export async function openArchive(blob: Blob, most = mostBytes): Promise<Archive
   const last = archives[archives.length - 1]
   if (last) return { ...last, problems: [...problems, ...last.problems] }
   const open = () => Promise.reject(new Error('Cannot open entry: there is none'))
-  return { entries: [], problems, open, openStart: open }
+  return { entries: [], problems, open, openStart: open, openPacked: open }
 }
 
 interface OpenZips {
@@ -92,18 +94,22 @@ async function openOne(blob: Blob, end: ArchiveEnd, most: number): Promise<Archi
   const directory = parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
   const readHeader = headerReader(blob)
   let last: Promise<unknown> = Promise.resolve()
-  const openStart = async (entry: ArchiveEntry, length: number) => {
+  const openPacked = async (entry: ArchiveEntry) => {
     const start = findData(await readHeader(entry), entry)
     if (typeof start !== 'number') throw new ArchiveEntryError(start)
-    if (entry.isStored) return blob.slice(start, start + Math.min(entry.packedSize, length))
+    return blob.slice(start, start + entry.packedSize)
+  }
+  const openStart = async (entry: ArchiveEntry, length: number) => {
+    const all = await openPacked(entry)
+    if (entry.isStored) return all.slice(0, length)
     // DEFLATE makes what it can't pack longer by five bytes in 64 KB at most.
-    const packed = blob.slice(start, start + Math.min(entry.packedSize, length + (length >> 8) + 64))
+    const packed = all.slice(0, length + (length >> 8) + 64)
     const turn = () => inflate(packed, entry, length)
     const inflated = last.then(turn, turn)
     last = inflated
     return inflated
   }
-  return { ...directory, open: entry => openStart(entry, entry.size), openStart }
+  return { ...directory, open: entry => openStart(entry, entry.size), openStart, openPacked }
 }
 
 /** A read costs a browser 1 ms however short it is: headers of small files that lie together are read together. */

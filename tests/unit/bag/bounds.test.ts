@@ -6,6 +6,7 @@ import { countErrors, type Finding, severityOf } from '../../../src/core/bag/fin
 import { bagFoldersOf, sortByFolder } from '../../../src/core/bag/folders'
 import { linesOf, readFetchLine, readManifestLine } from '../../../src/core/bag/tag-lines'
 import { groupVolumes, type VolumeFacts } from '../../../src/core/bag/volume-set'
+import { countMarks } from '../../../src/core/files/count-marks'
 import { countTooMany } from '../../../src/io/bag/read-checklist'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { readBack } from '../generate'
@@ -110,6 +111,35 @@ test(
     })
     const { found, problems } = await readBack([new File([zip], 'a.zip')])
     expect([found.length, problems[0]?.problem]).toMatchObject([1, { problem: { code: 'too-many-files' } }])
+  },
+)
+
+test(
+  'a checklist too full to be parsed without a pause is named, its files are checked, and the bag beside it counts',
+  large,
+  async () => {
+    const answers = Object.fromEntries(Array.from({ length: 600_000 }, (_, i) => [`${i % 90}-${i}`, {}]))
+    const overfull: Finding = { code: 'overfull-checklist', path: 'checklist.json' }
+    const texts = {
+      '多/checklist.json': JSON.stringify(checklistWith(answers)),
+      '深/checklist.json': '[0'.repeat(800_000),
+    }
+    const zip = await outerZip({ ...texts, '好.zip': await packSound() })
+    const { bags } = await verifyBundle(zip, reading)
+    expect(bags.map(bag => bag.checklists[0]?.result.ok)).toEqual([false, false, true])
+    expect(bags.map(({ findings }) => findings[0])).toEqual([overfull, overfull, undefined])
+    const { found, problems } = await readBack([
+      new File([zip], 'a.zip'),
+      new File([texts['多/checklist.json']], 'b.json'),
+    ])
+    expect(found.length).toBe(1)
+    expect(problems.map(({ problem }) => 'problem' in problem && problem.problem.code)).toEqual([
+      'overfull-checklist',
+      'overfull-checklist',
+      'overfull-checklist',
+    ])
+    const counting = countMarks(new TextEncoder().encode('{"a":[1,"，,"]}'))
+    expect([counting.next(), counting.next()]).toEqual([{ done: false }, { done: true, value: 4 }])
   },
 )
 

@@ -2,7 +2,13 @@
 
 import { expect, test } from 'playwright/test'
 import { $backup } from '../../../src/stores/backup/backup'
-import { $packing, confirmBackup, downloadBundle, forgetPacking, handOver } from '../../../src/stores/bundle/bundle'
+import {
+  $packing,
+  confirmBackup,
+  downloadBundle,
+  forgetPacking,
+  handOver,
+} from '../../../src/stores/bundle/bundle'
 import { $checklist, letGo } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'

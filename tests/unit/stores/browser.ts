@@ -17,13 +17,15 @@ interface Job {
   id: number
   blob?: Blob
   algorithms?: readonly string[]
+  inflatesTo?: number
 }
 
 class DigestWorker {
   onmessage: ((event: { data: unknown }) => void) | null = null
-  async postMessage({ id, blob, algorithms = [] }: Job): Promise<void> {
+  async postMessage({ id, blob, algorithms = [], inflatesTo }: Job): Promise<void> {
     if (!blob || worker.isSilent) return
     try {
+      if (inflatesTo !== undefined) throw new DOMException('The page inflates it', 'InflateError')
       const bytes = new Uint8Array(await blob.arrayBuffer())
       const hash = (name: string) => createHash(name).update(bytes).digest('hex')
       const foreign = Object.fromEntries(algorithms.map(name => [name, hash(name)]))

@@ -5,7 +5,6 @@ import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { $halfImport, findHalfImport, giveUpHalfImport } from '../../../src/stores/backup/half-import'
-import { isOutOfDate } from '../../../src/stores/bundle/bundle'
 import {
   $restoring,
   cancelRestoring,
@@ -14,6 +13,7 @@ import {
   dismissRestoring,
   importFiles,
 } from '../../../src/stores/backup/restore'
+import { isOutOfDate } from '../../../src/stores/bundle/bundle'
 import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
