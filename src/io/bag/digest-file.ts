@@ -1,14 +1,14 @@
 /** Hashes a file of what was handed in. One that is DEFLATEd is inflated by the thread that hashes it, where the browser can. */
 import type { Digest } from '../../core/files/digest'
+import type { HashBlob } from '../files/digest-pool'
 import type { SourceFile } from './source'
-import type { Reading } from './verify-bag'
 
-type Options = Parameters<Reading['digest']>[1]
+type Options = Parameters<HashBlob>[1]
 
 /** With the first bytes of the file. Null where the page has to inflate it: a small one, or one that may be broken. */
 export async function digestPacked(
   { size, openPacked }: SourceFile,
-  digest: Reading['digest'],
+  digest: HashBlob,
   options: Options,
 ): Promise<(Pick<Digest, 'sha256' | 'foreign'> & { head: Uint8Array }) | null> {
   if (!openPacked || size < smallest) return null

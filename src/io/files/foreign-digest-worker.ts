@@ -6,7 +6,8 @@ import { MD5, SHA1 } from '@noble/hashes/legacy.js'
 import { SHA224, SHA256, SHA384, SHA512 } from '@noble/hashes/sha2.js'
 import { createMD5, createSHA1, createSHA224, createSHA256, createSHA384, createSHA512 } from 'hash-wasm'
 import type { Digest, ForeignAlgorithm } from '../../core/files/digest'
-import { chunksOf, type DigestJob, serveDigests } from './digest-jobs'
+import type { DigestJob } from './digest-job'
+import { chunksOf, serveDigests } from './digest-jobs'
 import { hasherOf } from './hasher'
 
 const startSha256 = hasherOf(createSHA256, () => new SHA256())

@@ -6,7 +6,7 @@
  * InflateError, and the page inflates the file itself, which tells why: browsers before 2022 know no 'deflate-raw'.
  */
 import { headLength } from '../../core/files/active-content'
-import type { DigestJob } from './digest-jobs'
+import type { DigestJob } from './digest-job'
 import { release } from './release'
 
 const packedChunk = 1024 * 1024
@@ -52,7 +52,6 @@ async function feed({ blob, read }: DigestJob, writer: WritableStreamDefaultWrit
     for (let start = 0; start < blob.size; start += packedChunk) {
       const bytes = new Uint8Array(await read(start, Math.min(blob.size, start + packedChunk)))
       await writer.write(bytes)
-      release(bytes)
     }
     await writer.close()
   } catch (error) {

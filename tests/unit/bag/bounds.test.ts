@@ -118,11 +118,11 @@ test(
   'a checklist too full to be parsed without a pause is named, its files are checked, and the bag beside it counts',
   large,
   async () => {
-    const answers = Object.fromEntries(Array.from({ length: 600_000 }, (_, i) => [`${i % 90}-${i}`, {}]))
+    const answers = Object.fromEntries(Array.from({ length: 800_000 }, (_, i) => [`${i % 90}-${i}`, {}]))
     const overfull: Finding = { code: 'overfull-checklist', path: 'checklist.json' }
     const texts = {
       '多/checklist.json': JSON.stringify(checklistWith(answers)),
-      '深/checklist.json': '[0'.repeat(800_000),
+      '深/checklist.json': '['.repeat(1_600_000),
     }
     const zip = await outerZip({ ...texts, '好.zip': await packSound() })
     const { bags } = await verifyBundle(zip, reading)

@@ -3,7 +3,8 @@ import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { headLength } from '../../../src/core/files/active-content'
 import type { Digest } from '../../../src/core/files/digest'
-import { chunksOf, type DigestJob, serveDigests } from '../../../src/io/files/digest-jobs'
+import type { DigestJob } from '../../../src/io/files/digest-job'
+import { chunksOf, serveDigests } from '../../../src/io/files/digest-jobs'
 import { createPool } from '../../../src/io/files/digest-pool'
 
 type Message = Record<string, unknown>
