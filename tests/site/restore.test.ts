@@ -19,7 +19,6 @@ import {
   act,
   agriculture,
   attach,
-  confirmBackup,
   downloadBundle,
   expectAttached,
   expectSaved,
