@@ -1,4 +1,5 @@
 /** The page as an installed one, which browsers allow over https. */
+import { askToPersist } from './persist'
 
 const own = document.currentScript as HTMLScriptElement | null
 
@@ -19,12 +20,4 @@ export function offerInstalling(): void {
   document.head.append(link)
   addEventListener('appinstalled', askToPersist)
   if (matchMedia('(display-mode: minimal-ui), (display-mode: standalone)').matches) askToPersist()
-}
-
-/**
- * Asks the browser not to clear this site's data when the disk runs full. Nobody waits for the answer: Firefox asks the
- * person, who may never answer.
- */
-export function askToPersist(): void {
-  navigator.storage?.persist?.().catch(() => undefined)
 }

@@ -7,7 +7,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { keepUnknownFields } from '../../core/checklist/unknown-fields'
-import { askToPersist } from '../site/install'
+import { askToPersist } from '../site/persist'
 import {
   keysToKeep,
   loadBlobs,
