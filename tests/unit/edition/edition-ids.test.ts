@@ -118,13 +118,13 @@ test('a department keeps its id by name; a new one gets an id that is free, with
   const before = await editionOf('2030', smallTable())
   const table = smallTable()
   cellAt(table, 3, 2).text = '市场监督管理局'
-  cellAt(table, 4, 2).text = '气象部门'
+  cellAt(table, 4, 2).text = '青禾事务部门'
   const { data } = await importPage(table, [before])
   expect(data.departments).toEqual([
     { id: 'market-regulation', name: '市场监管部门' },
     { id: 'agriculture', name: '农业农村部门' },
     { id: 'market-regulation-a', name: '市场监督管理局' },
-    { id: 'department-a', name: '气象部门' },
+    { id: 'department-a', name: '青禾事务部门' },
   ])
 })
 
