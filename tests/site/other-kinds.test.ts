@@ -105,6 +105,6 @@ test('two assessments of one year: each has its address, its name and its units'
   await tickOf(page, '1-2-1').check()
   await expectSaved(page)
   await page.goto('2023-food/checklist.html')
-  await expect(page.getByRole('main')).toContainText('2023 年度（2023-law）')
+  await expect(page.getByRole('main')).toContainText('2023年度法治建设考核')
   await expect(page.getByRole('button', { name: /年的清单开始/ })).toHaveCount(0)
 })

@@ -3,8 +3,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { isEarlier } from '../../core/site/edition-of'
 import { getCatalogue } from '../../stores/page'
 import { $earlier } from '../../stores/units'
-import { sayEdition } from '../../wording/edition'
-import { checklistContent } from '../ui/page-content'
+import { checklistContent, nameEdition } from '../ui/page-content'
 
 interface Props {
   checklist: Checklist
@@ -33,24 +32,25 @@ export function OtherEdition({ checklist, onStart }: Props) {
 /** A link to another edition's checklist page; where this site has none, where to look for it. */
 export function EditionPage({ edition }: { edition: string }) {
   const { otherEditions, singleFile } = checklistContent()
-  if (otherEditions.includes(edition)) {
+  if (otherEditions.some(({ id }) => id === edition)) {
     return (
       <a class="button" href={`../${edition}/checklist.html`}>
-        到 {sayEdition(edition)}的填报页
+        到 {nameEdition(edition)}的填报页
       </a>
     )
   }
   if (singleFile === null) {
     return (
       <span>
-        这是 {sayEdition(getCatalogue().edition)}的离线版。{sayEdition(edition)}的，请用 {sayEdition(edition)}
-        的离线版打开，或到网站上 {sayEdition(edition)}的填报页。
+        这是 {nameEdition(getCatalogue().edition)}的离线版。{nameEdition(edition)}的，请用{' '}
+        {nameEdition(edition)}
+        的离线版打开，或到网站上 {nameEdition(edition)}的填报页。
       </span>
     )
   }
   return (
     <span>
-      本网站上没有 {sayEdition(edition)}的填报页，请到发布 {sayEdition(edition)}
+      本网站上没有 {nameEdition(edition)}的填报页，请到发布 {nameEdition(edition)}
       通知的网页，或用那一年的离线版打开。
     </span>
   )

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { $earlier, $otherEditions } from '../../stores/units'
-import { sayEdition } from '../../wording/edition'
+import { nameEdition } from '../ui/page-content'
 import { OtherEdition } from './OtherEdition'
 
 /** The checklists of other editions on this computer; once one is chosen, what a new checklist takes from it. */
@@ -17,7 +17,7 @@ export function OtherEditions() {
           {others.map(checklist => (
             <li key={checklist.id}>
               <p>
-                {checklist.unit.name} <span class="badge">{sayEdition(checklist.edition)}</span>
+                {checklist.unit.name} <span class="badge">{nameEdition(checklist.edition)}</span>
               </p>
               <OtherEdition checklist={checklist} onStart={() => {}} />
             </li>
@@ -33,10 +33,10 @@ function Chosen({ unit, checklist }: NonNullable<ReturnType<typeof $earlier.get>
   return (
     <div class="chosen-edition" role="status">
       <p>
-        从“{checklist.unit.name}”{checklist.edition}{' '}
-        年的清单开始：单位信息已填在下面，请核对，再点“开始填报”。
+        从“{checklist.unit.name}”{nameEdition(checklist.edition)}
+        的清单开始：单位信息已填在下面，请核对，再点“开始填报”。
         {isLessened && <strong>原来的评价部门有的今年没有了，请重新选择。</strong>}
-        备注会带过来，逐项提示核对；勾选、附件和报告不带。{checklist.edition} 年的清单不受影响。
+        备注会带过来，逐项提示核对；勾选、附件和报告不带。{nameEdition(checklist.edition)}的清单不受影响。
       </p>
       <button type="button" class="button" onClick={() => $earlier.set(null)}>
         不沿用

@@ -4,8 +4,8 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../../stores/units'
 import { deleteRefusalWording } from '../../wording/checklist'
-import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
+import { nameEdition } from '../ui/page-content'
 import { EditionPage } from './OtherEdition'
 
 /** The units on this computer: switch, add, delete. */
@@ -82,7 +82,7 @@ export function Units({
             {others.map(({ id, edition, unit }) => (
               <li key={id}>
                 <p>
-                  {unit.name} <span class="badge">{sayEdition(edition)}</span>
+                  {unit.name} <span class="badge">{nameEdition(edition)}</span>
                 </p>
                 <EditionPage edition={edition} />
               </li>

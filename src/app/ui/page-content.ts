@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { ExpectedUnit } from '../../core/edition/expected-unit'
+import { sayEdition } from '../../wording/edition'
 
 interface PageContent {
   /** ISO 8601 with its zone. */
@@ -15,7 +16,7 @@ interface PageContent {
 
 interface ChecklistContent extends PageContent {
   /** The other editions that have a page on this site; none in a single file. */
-  otherEditions: string[]
+  otherEditions: { id: string; label: string }[]
 }
 
 interface IntakeContent extends PageContent {
@@ -38,6 +39,11 @@ export function readCatalogue(): Catalogue {
 /** The checklist page's content. */
 export function checklistContent(): ChecklistContent {
   return read() as ChecklistContent
+}
+
+/** Another edition's name: its label where this site has it. */
+export function nameEdition(edition: string): string {
+  return sayEdition(edition, checklistContent().otherEditions.find(({ id }) => id === edition)?.label)
 }
 
 /** The intake page's content. */
