@@ -135,6 +135,21 @@ test('on paper there is the summary and nothing else', async ({ page }, testInfo
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595])
 })
 
+test('打印汇总 prints the paper with every unit, and leaves none on the page', async ({ page }, testInfo) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      const rows = document.querySelectorAll('.printed tbody tr').length
+      document.documentElement.setAttribute('data-printed', `${rows}`)
+      dispatchEvent(new Event('afterprint'))
+    }
+  })
+  await openIntake(page)
+  await bring(page, await receiveAll(testInfo.outputPath('收件')))
+  await page.getByRole('button', { name: '打印汇总' }).click()
+  await expect(page.locator('[data-printed="2"]')).toHaveCount(1)
+  await expect(page.locator('.printed')).toHaveCount(0)
+})
+
 test('a cell tells its state in words to whoever does not see its colour', async ({ page }, testInfo) => {
   await openIntake(page)
   await bring(page, await receiveAll(testInfo.outputPath('收件')))

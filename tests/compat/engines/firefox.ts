@@ -7,8 +7,8 @@ import { portalHost } from '../../site/fixtures'
 import { needs } from '../../tools'
 import type { Driver } from './tab'
 
-/** `downloads` is the folder that files are saved in; `isPrivate` makes every window a private one. */
-export async function startFirefox(downloads: string, isPrivate = false): Promise<Driver> {
+/** `downloads` is the folder that files are saved in. */
+export async function startFirefox(downloads: string): Promise<Driver> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: needs('firefox-esr'),
@@ -17,7 +17,6 @@ export async function startFirefox(downloads: string, isPrivate = false): Promis
     extraPrefsFirefox: {
       'browser.download.dir': downloads,
       'browser.download.folderList': 2,
-      'browser.privatebrowsing.autostart': isPrivate,
       'intl.accept_languages': 'zh-CN',
       'network.dns.localDomains': portalHost,
       // As people have it. Puppeteer turns it off, and then pages on a disk share what browsers keep apart.
