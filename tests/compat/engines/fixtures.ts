@@ -22,7 +22,7 @@ interface Fixtures {
   /** Where the site is found, with a slash at the end, and the port it is served at; 0 on a disk. */
   site: { address: string; port: number }
   /** Starts the engine as on a new computer. All of them end with the test, and none may have complained. */
-  start(options?: { isPrivate: boolean }): Promise<Tab>
+  start(): Promise<Tab>
 }
 
 export const test = base.extend<Fixtures>({
@@ -38,13 +38,11 @@ export const test = base.extend<Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'yinzheng-engine-'))
     const tabs: Tab[] = []
     try {
-      await use(async ({ isPrivate } = { isPrivate: false }) => {
+      await use(async () => {
         const own = await mkdtemp(join(folder, 'computer-'))
         const downloads = join(own, 'downloads')
         const driver =
-          engine === 'Firefox'
-            ? await startFirefox(downloads, isPrivate)
-            : await startWebKit(own, downloads, site.port)
+          engine === 'Firefox' ? await startFirefox(downloads) : await startWebKit(own, downloads, site.port)
         const tab = new Tab(driver, downloads)
         tabs.push(tab)
         return tab
