@@ -150,7 +150,7 @@ function sayVolumeFinding(finding: VolumeFinding): string {
     case 'completed-since':
       return `报上来的单位归集时这个单位的材料不全，当时记了 ${finding.errors} 处问题；缺的文件已从这个单位自己的材料包里补齐，清单里的文件都在。`
     case 'not-packed':
-      return `清单里有、包里没有：${finding.item} 的“${finding.name}”。文件没有装进材料包，校验清单里也没有。请让单位补交这个文件，或重新下载整个材料包。`
+      return `清单里有、包里没有：${finding.item || '待归类'} 的“${finding.name}”。文件没有装进材料包，校验清单里也没有。请让单位补交这个文件，或重新下载整个材料包。`
   }
 }
 

@@ -15,7 +15,7 @@ test('a checklist of a newer format is taken out as it is, with its files and no
   page,
 }, testInfo) => {
   const newer = {
-    format: 2,
+    format: 3,
     id: 'f00d',
     title: '“引号”<b>&\n换行',
     parts: [{ of: '0-1', uses: { sha256: sha256Of(plan) } }],
@@ -27,7 +27,7 @@ test('a checklist of a newer format is taken out as it is, with its files and no
     { files: [plan, other] },
   )
   await page.goto(checklistPage)
-  const report = page.getByRole('alert').getByText('由更新版本的网页保存（格式 2），这一版打不开')
+  const report = page.getByRole('alert').getByText('由更新版本的网页保存（格式 3），这一版打不开')
   await expect(report).toBeVisible()
   const before = await readRecords(page)
   const zip = await exportFrom(page, report, testInfo.outputPath())
@@ -44,7 +44,7 @@ test('a database of a newer version is reported before any work, taken out whole
 }, testInfo) => {
   const records = {
     'checklist:2b': checklist,
-    'checklist:f00d': { format: 2, parts: [{ sha256: sha256Of(other) }] },
+    'checklist:f00d': { format: 3, parts: [{ sha256: sha256Of(other) }] },
     'setting:字号': { large: true },
   }
   await page.goto('help.html')
@@ -86,9 +86,9 @@ test('a database of a newer version is reported before any work, taken out whole
 test('the times in an export are those of the clock in China', async ({ page }, testInfo) => {
   await page.clock.setFixedTime('2022-12-20T09:04:00+08:00')
   await page.goto('help.html')
-  await writeRecords(page, { 'checklist:f00d': { format: 2 } }, { files: [plan] })
+  await writeRecords(page, { 'checklist:f00d': { format: 3 } }, { files: [plan] })
   await page.goto(checklistPage)
-  const zip = await exportFrom(page, page.getByRole('alert').getByText('格式 2'), testInfo.outputPath())
+  const zip = await exportFrom(page, page.getByRole('alert').getByText('格式 3'), testInfo.outputPath())
   expect(await timesIn(zip)).toEqual(['2022-12-20 09:04'])
 })
 

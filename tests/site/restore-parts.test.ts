@@ -108,7 +108,7 @@ test('broken files among good ones are named, each with its reason, and take not
     paper('好的.zip', zip),
     paper('空的.zip', ''),
     paper('坏的备份.json', '{"format":1'),
-    paper('新版的备份.json', '{"format":2}'),
+    paper('新版的备份.json', '{"format":3}'),
   ])
   await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
   const refused = outcomeOf(other).getByRole('listitem')
@@ -117,7 +117,7 @@ test('broken files among good ones are named, each with its reason, and take not
     /^其实是文字\.zip 不是 ZIP 压缩包/,
     /^空的\.zip 是空文件/,
     /^坏的备份\.json 清单内容读不出来/,
-    /^新版的备份\.json 没有导入：由更新版本的网页保存（格式 2）/,
+    /^新版的备份\.json 没有导入：由更新版本的网页保存（格式 3）/,
   ])
   await expectFilledIn(other)
   await other.context().close()

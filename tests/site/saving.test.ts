@@ -149,7 +149,7 @@ test('where storage is blocked the page says so before any work, and a bundle ca
 })
 
 test('a checklist of a newer page is reported and kept untouched, with its files', async ({ page }) => {
-  const newer = { format: 2, id: 'f00d', edition: '2022', answers: [{ of: '0-1', files: ['abc'] }] }
+  const newer = { format: 3, id: 'f00d', edition: '2022', answers: [{ of: '0-1', files: ['abc'] }] }
   const broken = { format: 1, id: 'bad', edition: '2022', unit: '坏了' }
   const bytes = sha256Of('its bytes')
   await page.goto('help.html')
@@ -161,7 +161,7 @@ test('a checklist of a newer page is reported and kept untouched, with its files
   await page.goto(checklistPage)
   const report = page.getByRole('alert')
   await expect(report).toContainText('这台电脑上有 2 份清单打不开')
-  await expect(report).toContainText('由更新版本的网页保存（格式 2），这一版打不开。内容原样保留着')
+  await expect(report).toContainText('由更新版本的网页保存（格式 3），这一版打不开。内容原样保留着')
   await expect(report).toContainText('记录不完整，打不开。内容原样保留着')
 
   await startUnit(page, agriculture)

@@ -5,6 +5,7 @@ import { progressOf, sectionsOf } from '../../core/checklist/progress'
 import {
   $packing,
   confirmBackup,
+  downloadBundle,
   forgetPacking,
   handOver,
   isAllHandedOver,
@@ -34,7 +35,7 @@ export function PackingPanel({ checklist }: Props) {
         <div class="packing-body">{renderState(packing, checklist)}</div>
         {packing.state !== 'packing' && (
           <button type="button" class="button" onClick={forgetPacking}>
-            {packing.state === 'choosing' ? '先不下载' : '知道了'}
+            {packing.state === 'choosing' || packing.state === 'asking' ? '先不下载' : '知道了'}
           </button>
         )}
       </div>
@@ -46,6 +47,33 @@ function renderState(packing: Packing, checklist: Checklist) {
   switch (packing.state) {
     case 'choosing':
       return <Choosing checklist={checklist} />
+    case 'asking':
+      return (
+        <>
+          <p>
+            <strong>还有 {packing.unsorted} 个文件在“待归类”里，没有归到哪一项。</strong>
+            要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的仍在这台电脑上，不会丢。
+          </p>
+          <div class="actions">
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => {
+                forgetPacking()
+                location.hash = 'unsorted'
+              }}
+            >
+              先去归类
+            </button>
+            <button type="button" class="button" onClick={() => void downloadBundle('leave-unsorted')}>
+              不打进去
+            </button>
+            <button type="button" class="button" onClick={() => void downloadBundle('take-unsorted')}>
+              一起打进去
+            </button>
+          </div>
+        </>
+      )
     case 'packing':
       return <p>正在打包…</p>
     case 'failed':

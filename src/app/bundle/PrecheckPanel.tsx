@@ -56,7 +56,7 @@ function renderState(precheck: Precheck) {
           <ul>
             {precheck.damaged.map(({ item, name, isMissing }) => (
               <li key={item + name}>
-                {item} <strong>{name}</strong>{' '}
+                {item || '待归类'} <strong>{name}</strong>{' '}
                 {isMissing
                   ? '内容不在这台电脑上，请重新添加这个文件。'
                   : '保存的内容读不出来，或者与添加时不一致，请重新添加这个文件。'}

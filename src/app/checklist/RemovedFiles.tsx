@@ -21,7 +21,7 @@ export function RemovedFiles({ checklist }: { checklist: Checklist }) {
         {checklist.removed.map(({ item, file, removed }) => (
           <li key={removed + item + file.sha256}>
             <span>
-              {item} {file.name}（{formatSize(file.size)}）
+              {item || '待归类'} {file.name}（{formatSize(file.size)}）
             </span>
             <button
               type="button"

@@ -4,6 +4,7 @@
  *
  * A unit that hands in twice has one group and two packings: they differ in fingerprint, number of volumes or checklist.
  */
+import { usedFiles } from '../checklist/checklist'
 import { makeAnew, type Reuse } from '../files/reuse'
 import { type BagFile, fieldOf, readBagCount } from './bag'
 import type { BagChecklist, BagContent } from './content'
@@ -134,11 +135,10 @@ function findNotPacked(volumes: readonly VolumeFacts[]): VolumeFinding[] {
   const findings = new Map<string, VolumeFinding>()
   for (const { path, result } of volumes.flatMap(({ checklists }) => checklists)) {
     const isUnits = path === 'checklist.json' && result.ok
-    for (const [item, { files }] of isUnits ? Object.entries(result.checklist.answers) : []) {
-      for (const { sha256, name } of files) {
-        // Each volume carries the same checklist.
-        if (!packed.has(sha256)) findings.set(`${item} ${sha256}`, { code: 'not-packed', item, name })
-      }
+    for (const { item, file } of isUnits ? usedFiles(result.checklist) : []) {
+      const { sha256, name } = file
+      // Each volume carries the same checklist.
+      if (!packed.has(sha256)) findings.set(`${item} ${sha256}`, { code: 'not-packed', item, name })
     }
   }
   return [...findings.values()]

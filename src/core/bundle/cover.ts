@@ -32,6 +32,7 @@ export function writeCover(
   const { unit } = checklist
   const items = plan.sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
+  const bytes = plan.entries.reduce((sum, { size }) => sum + size, 0)
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
   const [written, total] = countWritten(catalogue, checklist)
   const time = packed.toISOString()
@@ -43,7 +44,7 @@ export function writeCover(
     ],
     ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
-    ['文件', sayFiles(progress.files, progress.bytes)],
+    ['文件', sayFiles(plan.entries.length, bytes)],
     [
       '自评报告',
       `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,

@@ -8,7 +8,7 @@
  */
 
 import { type Answer, answerOf, type Checklist } from '../checklist/checklist'
-import { isAnswered, isDone, type Section } from '../checklist/progress'
+import { isAnswered, isDone, type Section, unsortedSection } from '../checklist/progress'
 import { titleSection } from '../checklist/section-name'
 import type { Catalogue, Item } from '../edition/catalogue'
 import { activeKindByName } from '../files/active-kind'
@@ -90,7 +90,9 @@ function writeSection(
   byItem: ReadonlyMap<string, BundleEntry[]>,
   places: Places,
 ): string {
-  const items = section.items.filter(item => item.counted || isAnswered(answerOf(checklist, item.id)))
+  const items = section.items.filter(
+    item => item.counted || byItem.has(item.id) || isAnswered(answerOf(checklist, item.id)),
+  )
   const content = section.indicator ? escapeHtml(section.indicator.content) : ''
   const rows = items.map(item =>
     writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], places),
@@ -111,7 +113,8 @@ function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: P
   ]
   const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)
   const files = entries.map(entry => writeFile(entry, places))
-  return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${stateOf(answer)}</td></tr>${files.join('')}</tbody>`
+  const state = unsortedSection.items.includes(item) ? '没有归到材料项' : stateOf(answer)
+  return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${state}</td></tr>${files.join('')}</tbody>`
 }
 
 /** A file's row: its number, and a link where this volume holds it, else its name and volume. */

@@ -3,9 +3,8 @@
  * for each use of a file (files in = files out), under paths that every system can hold.
  */
 import { type BagFile, bundleFormat, payloadOxum } from '../bag/bag'
-import type { AttachedFile, Checklist } from '../checklist/checklist'
-import { answerOf } from '../checklist/checklist'
-import { type Section, sectionsOf } from '../checklist/progress'
+import { type AttachedFile, answerOf, type Checklist, usedFiles } from '../checklist/checklist'
+import { type Section, sectionsOf, unsortedSection } from '../checklist/progress'
 import type { Catalogue, Item } from '../edition/catalogue'
 import { safeName, safeNames } from '../text/filename'
 
@@ -33,20 +32,29 @@ export const reportName = '自评报告.docx'
 /** Longest name of a bundle, in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
 const longestName = 31
 
+/** Below `data/`: what nobody has put with an item. */
+const unsortedFolder = '98_待归类'
+
 // Longest names of folders, in characters: with `data/` and the separators they leave 58 for the file's own name.
 const longestGroup = 23
 const longestItem = 32
 
 /**
- * The plan of a checklist's bundle.
+ * The plan of a checklist's bundle; files of 待归类 lie in a folder of their own, behind all others. Whoever wants them left
+ * out plans the checklist `withoutUnsorted`.
  * @throws when a file would be left out, which is a bug and never the person's mistake.
  */
 export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePlan {
-  const sections = sectionsOf(catalogue, checklist)
-  const entries = sections.flatMap(section =>
+  const asked = sectionsOf(catalogue, checklist)
+  const entries = asked.flatMap(section =>
     section.items.flatMap(item => planItem(catalogue, checklist, section, item)),
   )
-  const uses = Object.values(checklist.answers).reduce((sum, answer) => sum + answer.files.length, 0)
+  const { unsorted } = checklist
+  const [unsortedItem] = unsortedSection.items
+  if (unsortedItem)
+    entries.push(...placeFiles(unsortedSection, unsortedItem, unsorted, `data/${unsortedFolder}`))
+  const sections = unsorted.length > 0 ? [...asked, unsortedSection] : asked
+  const uses = usedFiles(checklist).length
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
   }

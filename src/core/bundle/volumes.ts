@@ -142,6 +142,7 @@ function listsBytes({ sections, entries }: BundlePlan): number {
     bytes += rowBytes + linkBytes(name) + 2 * textBytes(name) + textBytes(file.name) + textBytes(file.added)
     bytes += againBytes(file.originalName, file.name) + againBytes(file.type, type)
     if (file.originalName !== name) bytes += 2 * textBytes(file.originalName)
+    if (file.path) bytes += textBytes(file.path) + match
     const itsFolder = path.slice(0, -name.length)
     if (itsFolder !== folder) bytes += linkBytes(itsFolder) + textBytes(itsFolder)
     folder = itsFolder

@@ -7,16 +7,28 @@ import {
   changedAt,
   type Report,
   type Unit,
+  usedFiles,
 } from './checklist'
-import { uniteFiles } from './merge'
+import {
+  type FilePlace,
+  filesAt,
+  type Move,
+  moveFiles,
+  placeFiles,
+  removeFiles,
+  restoreFiles,
+  uniteFiles,
+} from './places'
 
 /**
- * One thing a person did. A typed text may carry `was`, what stood there when it was typed: where something else stands
- * there by now (another tab was faster), that stays, and the text is a collision (`collision.ts`).
+ * One thing a person did. `item` of a file may be `unsortedPlace`: 待归类. A typed text may carry `was`, what stood there when
+ * it was typed: where something else stands there by now (another tab was faster), that stays, and the text is a collision
+ * (`collision.ts`).
  */
 export type Change =
   | { kind: 'set-unit'; unit: Unit; was?: Unit | undefined }
   | { kind: 'set-ready'; item: string; ready: boolean }
+  | { kind: 'set-all-ready'; items: readonly string[]; ready: boolean }
   | { kind: 'set-not-applicable'; item: string; notApplicable: boolean }
   | { kind: 'set-reason'; item: string; reason: string; was?: string | undefined }
   | { kind: 'set-remark'; item: string; remark: string; was?: string | undefined }
@@ -27,6 +39,8 @@ export type Change =
   | { kind: 'rename-file'; item: string; sha256: string; name: string }
   | { kind: 'remove-file'; item: string; sha256: string }
   | { kind: 'restore-file'; item: string; sha256: string }
+  | { kind: 'move-files'; moves: readonly Move[] }
+  | { kind: 'remove-files' | 'restore-files'; uses: readonly FilePlace[] }
   | { kind: 'share-file'; item: string; sha256: string; items: string[] }
   | { kind: 'remove-uses'; sha256: readonly string[] }
   | { kind: 'empty-removed' }
@@ -46,6 +60,13 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       }
     case 'set-ready':
       return set(change.item, change.ready ? { ready: true, notApplicable: false } : { ready: false })
+    case 'set-all-ready': {
+      const { items, ready } = change
+      return items.reduce(
+        (next, item) => applyChange(next, { kind: 'set-ready', item, ready }, now),
+        checklist,
+      )
+    }
     case 'set-not-applicable':
       return set(
         change.item,
@@ -67,19 +88,28 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
         return checklist
       return setReport(changed, { scores: { ...checklist.report.scores, [change.indicator]: change.score } })
     case 'add-files':
-      return set(change.item, { files: uniteFiles(answerOf(checklist, change.item).files, change.files) })
+      return placeFiles(
+        checklist,
+        new Map([[change.item, uniteFiles(filesAt(checklist, change.item), change.files)]]),
+        now,
+      )
     case 'rename-file': {
-      const { files } = answerOf(checklist, change.item)
+      const files = filesAt(checklist, change.item)
       const name = change.name.trim()
       if (name === '' || !files.some(file => file.sha256 === change.sha256)) return checklist
-      return set(change.item, {
-        files: files.map(file => (file.sha256 === change.sha256 ? { ...file, name } : file)),
-      })
+      const renamed = files.map(file => (file.sha256 === change.sha256 ? { ...file, name } : file))
+      return placeFiles(checklist, new Map([[change.item, renamed]]), now)
     }
     case 'remove-file':
-      return removeFile(checklist, change.item, change.sha256, now)
+      return removeFiles(checklist, [change], now)
     case 'restore-file':
-      return restoreFile(checklist, change.item, change.sha256, now)
+      return restoreFiles(checklist, [change], now)
+    case 'move-files':
+      return moveFiles(checklist, change.moves, now)
+    case 'remove-files':
+      return removeFiles(checklist, change.uses, now)
+    case 'restore-files':
+      return restoreFiles(checklist, change.uses, now)
     case 'share-file': {
       const file = answerOf(checklist, change.item).files.find(file => file.sha256 === change.sha256)
       if (!file) return checklist
@@ -88,8 +118,15 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
         checklist,
       )
     }
-    case 'remove-uses':
-      return removeUses(checklist, new Set(change.sha256), now)
+    case 'remove-uses': {
+      const hashes = new Set(change.sha256)
+      const uses = usedFiles(checklist).map(({ item, file }) => ({ item, sha256: file.sha256 }))
+      return removeFiles(
+        checklist,
+        uses.filter(({ sha256 }) => hashes.has(sha256)),
+        now,
+      )
+    }
     case 'empty-removed':
       return { ...changed, removed: [] }
   }
@@ -116,46 +153,4 @@ function uniteUnits(current: Unit, unit: Unit, was: Unit): Unit {
 
 function setReport(checklist: Checklist, part: Partial<Report>): Checklist {
   return { ...checklist, report: { ...checklist.report, ...part } }
-}
-
-function removeFile(checklist: Checklist, item: string, sha256: string, now: Date): Checklist {
-  const answer = answerOf(checklist, item)
-  const file = answer.files.find(file => file.sha256 === sha256)
-  if (!file) return checklist
-  return {
-    ...checklist,
-    answers: {
-      ...checklist.answers,
-      [item]: { ...answer, files: answer.files.filter(other => other !== file) },
-    },
-    removed: [...checklist.removed, { item, file, removed: now.toISOString() }],
-    changed: changedAt(checklist.changed, now),
-  }
-}
-
-/** Takes every use of some files off its item, as if each had been removed by hand. */
-function removeUses(checklist: Checklist, hashes: ReadonlySet<string>, now: Date): Checklist {
-  const uses = Object.entries(checklist.answers).flatMap(([item, { files }]) =>
-    files.filter(({ sha256 }) => hashes.has(sha256)).map(file => ({ item, file })),
-  )
-  if (uses.length === 0) return checklist
-  const answers = { ...checklist.answers }
-  for (const { item } of uses) {
-    const answer = answerOf(checklist, item)
-    answers[item] = { ...answer, files: answer.files.filter(({ sha256 }) => !hashes.has(sha256)) }
-  }
-  const removed = uses.map(use => ({ ...use, removed: now.toISOString() }))
-  return {
-    ...checklist,
-    answers,
-    removed: [...checklist.removed, ...removed],
-    changed: changedAt(checklist.changed, now),
-  }
-}
-
-function restoreFile(checklist: Checklist, item: string, sha256: string, now: Date): Checklist {
-  const entry = checklist.removed.find(entry => entry.item === item && entry.file.sha256 === sha256)
-  if (!entry) return checklist
-  const restored = applyChange(checklist, { kind: 'add-files', item, files: [entry.file] }, now)
-  return { ...restored, removed: restored.removed.filter(other => other !== entry) }
 }

@@ -1,7 +1,7 @@
 /**
  * One unit's answers for one edition. Plain data, stored as it is; `change.ts` holds every way it may change.
  * Invariants: answers are keyed by item id, never by position; an item holds the same bytes once; nothing a person
- * attached disappears without passing through `removed`.
+ * attached disappears without passing through `removed`; a file is in 待归类 only while no item uses it.
  *
  * When this changes: a new optional field needs a default in `record.ts` and nothing else; an older page keeps it where it
  * stands (`unknown-fields.ts`). Anything an older page would misread raises `checklistFormat`, keeps reading every older
@@ -13,6 +13,15 @@
 import type { ActiveKind } from '../files/active-kind'
 
 export const checklistFormat = 1
+
+/**
+ * The format of a stored record that names bytes of 待归类, which a page that knows only format 1 would free. In a bundle
+ * the list is an addition to format 1: there nobody frees anything.
+ */
+export const unsortedFormat = 2
+
+/** In the place of an item's id: 待归类, files that were brought in and have no item yet. */
+export const unsortedPlace = ''
 
 export interface Unit {
   /** 单位全称, as on the seal. */
@@ -39,6 +48,8 @@ export interface AttachedFile {
   added: string
   /** The kind of its bytes where its name hides it: a web page that is called 照片.jpg. */
   active?: ActiveKind | undefined
+  /** As it was brought, `/`-separated, with its folders and its name; absent where it came without a folder. */
+  path?: string | undefined
 }
 
 export interface Answer {
@@ -62,6 +73,7 @@ export interface Report {
 }
 
 export interface RemovedFile {
+  /** Where it was: an item's id, or `unsortedPlace`. */
   item: string
   file: AttachedFile
   /** ISO 8601, UTC. */
@@ -75,6 +87,8 @@ export interface Checklist {
   unit: Unit
   answers: Record<string, Answer>
   report: Report
+  /** 待归类, in the order in which they came. */
+  unsorted: AttachedFile[]
   /** Files taken off an item, newest last; their bytes are kept until the person empties this list. */
   removed: RemovedFile[]
   /** ISO 8601, UTC. */
@@ -106,6 +120,7 @@ export function buildChecklist(id: string, edition: string, unit: Unit, now: Dat
     unit,
     answers: {},
     report: emptyReport,
+    unsorted: [],
     removed: [],
     created: at,
     changed: at,
@@ -117,10 +132,28 @@ export function answerOf(checklist: Checklist, item: string): Answer {
   return checklist.answers[item] ?? emptyAnswer
 }
 
+/** One use of a file: by an item, or in 待归类 (`unsortedPlace`). */
+export interface FileUse {
+  item: string
+  file: AttachedFile
+}
+
+/** Every use of every file, 待归类 last; the removed ones are not used. */
+export function usedFiles({ answers, unsorted }: Checklist): FileUse[] {
+  const uses: FileUse[] = []
+  for (const [item, { files }] of Object.entries(answers)) for (const file of files) uses.push({ item, file })
+  for (const file of unsorted) uses.push({ item: unsortedPlace, file })
+  return uses
+}
+
+/** The checklist as a bundle has it that leaves 待归类 out: its list of files does not name them either. */
+export function withoutUnsorted(checklist: Checklist): Checklist {
+  return checklist.unsorted.length > 0 ? { ...checklist, unsorted: [] } : checklist
+}
+
 /** SHA-256 of every file the checklist needs the bytes of, the removed ones included. */
 export function hashesOf(checklist: Checklist): Set<string> {
-  const attached = Object.values(checklist.answers).flatMap(answer => answer.files)
-  return new Set([...attached, ...checklist.removed.map(entry => entry.file)].map(file => file.sha256))
+  return new Set([...usedFiles(checklist), ...checklist.removed].map(({ file }) => file.sha256))
 }
 
 /** The ids of the items that use a file, by SHA-256. */
@@ -137,7 +170,7 @@ export function usesOf(checklist: Checklist): Map<string, string[]> {
 }
 
 /**
- * `fresh` with every answer that says the same as in `shown` taken from there, so that a page of thousands of files draws
+ * `fresh` with 待归类 and every answer that says the same as in `shown` taken from there, so that a page of thousands of files draws
  * only what changed.
  */
 export function reuseAnswers(fresh: Checklist, shown: Checklist): Checklist {
@@ -145,7 +178,8 @@ export function reuseAnswers(fresh: Checklist, shown: Checklist): Checklist {
     const known = shown.answers[id]
     return [id, known && isSame(known, answer) ? known : answer] as const
   })
-  return { ...fresh, answers: Object.fromEntries(answers) }
+  const unsorted = haveSameFiles(shown.unsorted, fresh.unsorted) ? shown.unsorted : fresh.unsorted
+  return { ...fresh, answers: Object.fromEntries(answers), unsorted }
 }
 
 function isSame(a: Answer, b: Answer): boolean {
@@ -155,9 +189,15 @@ function isSame(a: Answer, b: Answer): boolean {
     a.reason === b.reason &&
     a.remark === b.remark &&
     a.remarkFrom === b.remarkFrom &&
-    a.files.length === b.files.length &&
-    a.files.every((file, i) => {
-      const other = b.files[i]
+    haveSameFiles(a.files, b.files)
+  )
+}
+
+function haveSameFiles(files: readonly AttachedFile[], others: readonly AttachedFile[]): boolean {
+  return (
+    files.length === others.length &&
+    files.every((file, i) => {
+      const other = others[i]
       return file.sha256 === other?.sha256 && file.name === other.name && file.added === other.added
     })
   )

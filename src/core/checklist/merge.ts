@@ -1,10 +1,11 @@
 /**
  * Unites two states of a checklist: a colleague's bundle, an older backup, another computer. Files are united by SHA-256,
- * ticks by "either"; where texts differ nobody decides but the person. Nothing of either side is lost unseen.
+ * ticks by "either"; what one side has put with an item is 待归类 on neither; where texts differ nobody decides but the
+ * person. Nothing of either side is lost unseen.
  * Merging the same again changes nothing; which side comes first decides only the order of files.
  */
-import type { Answer, AttachedFile, Checklist } from './checklist'
-import { changedAt, emptyAnswer } from './checklist'
+import { type Answer, type Checklist, changedAt, emptyAnswer } from './checklist'
+import { leaveOutAttached, uniteFiles } from './places'
 import { idsOf, writeChecklist } from './record'
 
 /**
@@ -71,7 +72,7 @@ export function mergeChecklists(
   }
   const unite = (field: 'report' | 'score', left: Record<string, string>, right: Record<string, string>) =>
     Object.fromEntries(idsOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
-  return {
+  return leaveOutAttached({
     ...mine,
     unit: {
       name: text('', 'name', mine.unit.name, theirs.unit.name),
@@ -80,13 +81,14 @@ export function mergeChecklists(
       phone: text('', 'phone', mine.unit.phone, theirs.unit.phone),
     },
     answers,
+    unsorted: uniteFiles(mine.unsorted, theirs.unsorted),
     report: {
       texts: unite('report', mine.report.texts, theirs.report.texts),
       scores: unite('score', mine.report.scores, theirs.report.scores),
     },
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
-  }
+  })
 }
 
 /**
@@ -106,13 +108,6 @@ export function bringIn(
   if (isSame(mine)) return mine
   if (isSame(theirs) && Date.parse(theirs.changed) > Date.parse(mine.changed)) return both
   return { ...both, changed: changedAt(both.changed, now) }
-}
-
-/** Both lists, the first one's order and names kept, the same bytes once. */
-export function uniteFiles(files: readonly AttachedFile[], more: readonly AttachedFile[]): AttachedFile[] {
-  const seen = new Set(files.map(file => file.sha256))
-  const added = more.filter(file => !seen.has(file.sha256) && seen.add(file.sha256))
-  return [...files, ...added]
 }
 
 /** A remark carried over stays marked until somebody on either side has looked at it. */

@@ -25,6 +25,14 @@ export interface Section {
   items: Item[]
 }
 
+/** Where a bundle lists files of 待归类; it is no part of the work. */
+export const unsortedSection: Section = {
+  id: 'unsorted',
+  indicator: null,
+  note: '',
+  items: [{ id: '98', text: '待归类的文件', label: '待归类', counted: false }],
+}
+
 export interface Progress {
   /** Counted items that are 已备齐, or 不适用 with a reason. */
   done: number

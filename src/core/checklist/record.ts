@@ -12,6 +12,8 @@ import {
   type RemovedFile,
   type Report,
   type Unit,
+  unsortedFormat,
+  unsortedPlace,
 } from './checklist'
 
 /** `newer-format`: written by a later version of this page. `broken`: not a checklist, or a field has the wrong type. */
@@ -24,10 +26,10 @@ export function parseChecklist(value: unknown): RecordResult {
   try {
     const record = object(value, 'checklist')
     const format = record.format
-    if (typeof format === 'number' && format > checklistFormat) {
+    if (typeof format === 'number' && format > unsortedFormat) {
       return { ok: false, problem: { code: 'newer-format', format } }
     }
-    if (format !== checklistFormat) throw new FieldError('format')
+    if (format !== checklistFormat && format !== unsortedFormat) throw new FieldError('format')
     return {
       ok: true,
       checklist: {
@@ -37,6 +39,7 @@ export function parseChecklist(value: unknown): RecordResult {
         unit: parseUnit(record.unit),
         answers: parseAnswers(record.answers),
         report: record.report === undefined ? emptyReport : parseReport(record.report),
+        unsorted: list(record.unsorted ?? [], 'unsorted').map(parseFile),
         removed: list(record.removed ?? [], 'removed').map(parseRemoved),
         created: instant(record.created, 'created'),
         changed: instant(record.changed, 'changed'),
@@ -48,12 +51,19 @@ export function parseChecklist(value: unknown): RecordResult {
   }
 }
 
+/** What is stored: of the format that keeps an older page from freeing the bytes it names. */
+export function recordOf(checklist: Checklist): object {
+  const { unsorted, removed } = checklist
+  const namesUnsorted = unsorted.length > 0 || removed.some(({ item }) => item === unsortedPlace)
+  return namesUnsorted ? { ...checklist, format: unsortedFormat } : checklist
+}
+
 /** The canonical text of `checklist.json`: the same checklist gives the same bytes, whatever order it was filled in. */
 export function writeChecklist(checklist: Checklist): string {
   const answers = Object.keys(checklist.answers)
     .sort(compareIds)
     .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
-  const { format, id, edition, unit, report, created, changed } = checklist
+  const { format, id, edition, unit, report, unsorted, created, changed } = checklist
   const { name, departments, contact, phone } = unit
   return `${JSON.stringify(
     {
@@ -65,6 +75,7 @@ export function writeChecklist(checklist: Checklist): string {
       changed,
       answers: Object.fromEntries(answers),
       report: { texts: inOrder(report.texts), scores: inOrder(report.scores) },
+      ...(unsorted.length > 0 && { unsorted: unsorted.map(fileOrder) }),
     },
     null,
     1,
@@ -82,6 +93,13 @@ export function compareIds(a: string, b: string): number {
     if (difference) return difference
   }
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Order of the places of files: the items as in the notice, 待归类 last. */
+export function comparePlaces(a: string, b: string): number {
+  if (a === unsortedPlace || b === unsortedPlace)
+    return Number(a === unsortedPlace) - Number(b === unsortedPlace)
+  return compareIds(a, b)
 }
 
 function inOrder(texts: Record<string, string>): Record<string, string> {
@@ -102,10 +120,13 @@ function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }
     reason,
     remark,
     remarkFrom,
-    files: files.map(({ sha256, crc32, size, type, name, originalName, added, active }) => {
-      return { sha256, crc32, size, type, name, originalName, added, active }
-    }),
+    files: files.map(fileOrder),
   }
+}
+
+function fileOrder(file: AttachedFile): AttachedFile {
+  const { sha256, crc32, size, type, name, originalName, added, active, path } = file
+  return { sha256, crc32, size, type, name, originalName, added, active, path }
 }
 
 function parseUnit(value: unknown): Unit {
@@ -160,13 +181,14 @@ function parseFile(value: unknown): AttachedFile {
     originalName: text(file.originalName, 'file.originalName'),
     added: instant(file.added, 'file.added'),
     ...(isActiveKind(file.active) ? { active: file.active } : {}),
+    ...(file.path === undefined ? {} : { path: text(file.path, 'file.path') }),
   }
 }
 
 function parseRemoved(value: unknown): RemovedFile {
   const entry = object(value, 'removed')
   return {
-    item: itemId(entry.item, 'removed.item'),
+    item: entry.item === unsortedPlace ? unsortedPlace : itemId(entry.item, 'removed.item'),
     file: parseFile(entry.file),
     removed: instant(entry.removed, 'removed.removed'),
   }

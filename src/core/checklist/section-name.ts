@@ -4,6 +4,7 @@ import type { Section } from './progress'
 /** An indicator's own name (质量强县), else what the section holds. */
 export function nameSection({ id, indicator }: Section): string {
   if (indicator) return indicator.name
+  if (id === 'unsorted') return '待归类'
   return id === '0' ? '共性资料' : '考核要点中已取消的材料项'
 }
 

@@ -2,14 +2,25 @@
  * Fields of a stored record that only a newer page knows: an older page leaves them where they stand. They are carried over
  * when the record is written, not by `parseChecklist`, so that what a bundle brings never gets into the database unread.
  */
-import type { AttachedFile, Checklist } from './checklist'
+import { type AttachedFile, type Checklist, unsortedPlace } from './checklist'
 
 const known = {
-  checklist: ['format', 'id', 'edition', 'unit', 'answers', 'report', 'removed', 'created', 'changed'],
+  checklist: [
+    'format',
+    'id',
+    'edition',
+    'unit',
+    'answers',
+    'report',
+    'unsorted',
+    'removed',
+    'created',
+    'changed',
+  ],
   unit: ['name', 'departments', 'contact', 'phone'],
   answer: ['ready', 'notApplicable', 'reason', 'remark', 'remarkFrom', 'files'],
   report: ['texts', 'scores'],
-  file: ['sha256', 'crc32', 'size', 'type', 'name', 'originalName', 'added'],
+  file: ['sha256', 'crc32', 'size', 'type', 'name', 'originalName', 'added', 'active', 'path'],
   removed: ['item', 'file', 'removed'],
 }
 
@@ -23,6 +34,7 @@ export function keepUnknownFields(stored: unknown, after: Checklist): Checklist 
   }
   for (const [id, answer] of Object.entries(answers))
     for (const file of listOf(fieldsOf(answer).files)) note(id, file)
+  for (const file of listOf(before.unsorted)) note(unsortedPlace, file)
   for (const { item, file } of listOf(before.removed).map(fieldsOf)) note(`${item}`, file)
   const removed = listOf(before.removed)
     .filter(entry => hasUnknown(entry, known.removed))
@@ -44,6 +56,7 @@ export function keepUnknownFields(stored: unknown, after: Checklist): Checklist 
           ]
         }),
       ),
+      unsorted: after.unsorted.map(file => keepFile(unsortedPlace, file)),
       removed: after.removed.map(entry => {
         const same = removed.find(
           ({ item, file, removed }) =>

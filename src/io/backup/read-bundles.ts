@@ -11,7 +11,7 @@ import { addState } from '../../core/backup/states'
 import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload } from '../../core/bag/manifest'
-import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
+import { type AttachedFile, type Checklist, hashesOf, usedFiles } from '../../core/checklist/checklist'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import { workAhead } from '../../core/files/ahead'
 import { joinPieces } from '../../core/files/pieces'
@@ -182,7 +182,7 @@ async function findBytes(
   const sizes = new Set<number>()
   const wanted = new Set<string>()
   for (const checklist of checklists) {
-    for (const { files } of Object.values(checklist.answers)) for (const { size } of files) sizes.add(size)
+    for (const { file } of usedFiles(checklist)) sizes.add(file.size)
     for (const sha256 of hashesOf(checklist)) wanted.add(sha256)
   }
   const blobs = new Map<string, FoundBytes>()
@@ -228,7 +228,7 @@ function buildFound(
   blobs: ReadonlyMap<string, FoundBytes>,
   volumes: Volumes = { have: new Set([1]), count: 1 },
 ): FoundChecklist {
-  const files = Object.values(checklist.answers).flatMap(answer => answer.files)
+  const files = usedFiles(checklist).map(({ file }) => file)
   const own = new Map<string, FoundBytes>()
   for (const { sha256 } of files) {
     const bytes = blobs.get(sha256)

@@ -66,8 +66,9 @@ function broken(field: string): RecordResult {
 /** Counts answers and files in a value that may be a checklist, whatever else is wrong with it. */
 function countEntries(value: unknown): { answers: number; files: number } {
   const answers = valuesOf((value as { answers?: unknown } | null)?.answers)
-  const removed = (value as { removed?: unknown } | null)?.removed
-  let files = Array.isArray(removed) ? removed.length : 0
+  const { removed, unsorted } = (value ?? {}) as { removed?: unknown; unsorted?: unknown }
+  let files = 0
+  for (const list of [removed, unsorted]) if (Array.isArray(list)) files += list.length
   for (const answer of answers) {
     const own = (answer as { files?: unknown } | null)?.files
     if (Array.isArray(own)) files += own.length

@@ -15,7 +15,11 @@ import { writeWorkbook } from './workbook'
 
 const columns: Column<EvidenceLine>[] = [
   { title: '序号', width: 7, cell: (_, number) => count(number) },
-  { title: '指标编号', width: 10, cell: ({ section }) => text(section.id === 'gone' ? '' : section.id) },
+  {
+    title: '指标编号',
+    width: 10,
+    cell: ({ section }) => text(section.indicator || section.id === '0' ? section.id : ''),
+  },
   { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
   { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },
   { title: '文件名', width: 34, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },

@@ -5,7 +5,7 @@
 import { applyChange, type Change } from '../../core/checklist/change'
 import type { Checklist } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
-import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
+import { parseChecklist, type RecordProblem, recordOf } from '../../core/checklist/record'
 import { keepUnknownFields } from '../../core/checklist/unknown-fields'
 import { askToPersist } from '../site/persist'
 import {
@@ -55,7 +55,7 @@ export async function saveNewChecklist(checklist: Checklist): Promise<void> {
   const key = checklistPrefix + checklist.id
   await recordsInUse().change([key], read => {
     if (read.get(key) !== undefined) throw new Error(`Cannot save new checklist: ${checklist.id} exists`)
-    return { put: [[key, checklist]], remove: [] }
+    return { put: [[key, recordOf(checklist)]], remove: [] }
   })
   askToPersist()
 }
@@ -74,7 +74,7 @@ export async function replaceBroken(checklist: Checklist): Promise<void> {
       while (keys.includes(aside)) aside += '~'
       const isThere = before !== undefined && !(before instanceof UnreadableValue)
       return {
-        put: [[key, checklist], ...(isThere ? [[aside, before] as [string, unknown]] : [])],
+        put: [[key, recordOf(checklist)], ...(isThere ? [[aside, before] as [string, unknown]] : [])],
         remove: [],
       }
     },
@@ -136,7 +136,7 @@ export async function saveNext(
     const before = readStored(key, stored)
     if (!('checklist' in before)) throw new ChecklistGoneError(id)
     saved = next(before.checklist)
-    const record = keepUnknownFields(stored, saved)
+    const record = recordOf(keepUnknownFields(stored, saved))
     const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
     return {
       put: [[key, record], ...putBytes(values, bytes, read)],

@@ -1,4 +1,5 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
+import { usedFiles } from '../../core/checklist/checklist'
 import { loadChecklists } from '../../io/storage/checklists'
 import { isPersisted } from '../../io/storage/notes'
 import { isInstallable, opensOffline } from '../site'
@@ -26,13 +27,10 @@ export async function measureSavedHere(): Promise<SavedHere> {
   const editions = new Map<string, number>()
   for (const unit of stored) {
     if (!('checklist' in unit)) continue
-    const { edition, answers, removed } = unit.checklist
+    const { checklist } = unit
+    const { edition, removed } = checklist
     editions.set(edition, (editions.get(edition) ?? 0) + 1)
-    const files = [
-      ...Object.values(answers).flatMap(answer => answer.files),
-      ...removed.map(({ file }) => file),
-    ]
-    for (const { sha256, size } of files) sizes.set(sha256, size)
+    for (const { file } of [...usedFiles(checklist), ...removed]) sizes.set(file.sha256, file.size)
   }
   return {
     editions: [...editions].sort(([a], [b]) => (a < b ? 1 : -1)),

@@ -8,7 +8,7 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import type { Checklist } from '../../core/checklist/checklist'
+import { type Checklist, usedFiles, withoutUnsorted } from '../../core/checklist/checklist'
 import type { PackedBundle } from '../../io/bag/pack-bag'
 import type { BundleDraft } from '../../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../../io/files/digest'
@@ -38,6 +38,8 @@ export interface PackedState {
 
 export type Packing =
   | { state: 'idle' }
+  /** Files of 待归类 have no item: the person is asked whether they go along. */
+  | { state: 'asking'; unsorted: number }
   /** The bundle is larger than one mail: the person is asked how to split it. */
   | { state: 'choosing' }
   | { state: 'packing' }
@@ -56,8 +58,17 @@ export function preparePacking(): void {
     .catch(() => undefined)
 }
 
-/** Packs at once what fits into one mail; otherwise asks how to split it. */
-export async function downloadBundle(): Promise<void> {
+/** Whether files of 待归类 go into the bundle, in a folder of their own; as the person said last. */
+let takesUnsorted = false
+
+/**
+ * Packs at once what fits into one mail; otherwise asks how to split it. Where files are 待归类 and `answer` does not say what is
+ * to become of them, asks that first.
+ */
+export async function downloadBundle(answer?: 'take-unsorted' | 'leave-unsorted'): Promise<void> {
+  const unsorted = $checklist.get()?.unsorted.length ?? 0
+  if (unsorted > 0 && !answer) return $packing.set({ state: 'asking', unsorted })
+  takesUnsorted = answer === 'take-unsorted'
   await run(async () => {
     const draft = await draftNow()
     if (!draft) return forgetPacking()
@@ -99,12 +110,12 @@ async function pack(draft: BundleDraft, limit: number): Promise<void> {
 
 /** The bundle of a checklist with the bytes that are stored now. @throws as `packBundle` */
 export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedBundle> {
-  return packDraft(await draftOf(checklist), limit)
+  return packDraft(await draftOf(checklist, true), limit)
 }
 
 async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
   const { packBundle } = await import('../../io/bundling')
-  const files = Object.values(draft.checklist.answers).flatMap(answer => answer.files)
+  const files = usedFiles(draft.checklist).map(({ file }) => file)
   // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
   return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
 }
@@ -113,21 +124,28 @@ async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundl
 export async function draftNow(): Promise<BundleDraft | null> {
   await queueSettled()
   const checklist = $checklist.get()
-  return checklist && draftOf(checklist)
+  return checklist && draftOf(checklist, takesUnsorted)
 }
 
 /**
  * The last draft, for as long as its checklist is the one on screen and its minute lasts: from the choice of volumes to the
  * last of several downloads the report is written and the bundle planned once.
  */
-let lastDraft: { checklist: Checklist; minute: number; draft: Promise<BundleDraft> } | null = null
+let lastDraft: {
+  checklist: Checklist
+  isWhole: boolean
+  minute: number
+  draft: Promise<BundleDraft>
+} | null = null
 
-function draftOf(checklist: Checklist): Promise<BundleDraft> {
+/** `isWhole`: with 待归类. */
+function draftOf(checklist: Checklist, isWhole: boolean): Promise<BundleDraft> {
   const now = new Date()
   const minute = Math.floor(now.getTime() / 60_000)
-  if (lastDraft?.checklist === checklist && lastDraft.minute === minute) return lastDraft.draft
-  const draft = writeDraft(checklist, now)
-  lastDraft = { checklist, minute, draft }
+  if (lastDraft?.checklist === checklist && lastDraft.isWhole === isWhole && lastDraft.minute === minute)
+    return lastDraft.draft
+  const draft = writeDraft(isWhole ? checklist : withoutUnsorted(checklist), now)
+  lastDraft = { checklist, isWhole, minute, draft }
   // A failed draft is not kept: the next call tries again.
   draft.catch(() => {
     if (lastDraft?.draft === draft) lastDraft = null
@@ -142,8 +160,8 @@ async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft>
 }
 
 /** @throws MissingBytesError with the files that can't be read any more */
-async function refuseUnreadable({ answers }: Checklist): Promise<void> {
-  const uses = Object.entries(answers).flatMap(([item, { files }]) => files.map(file => ({ item, file })))
+async function refuseUnreadable(checklist: Checklist): Promise<void> {
+  const uses = usedFiles(checklist)
   const blobs = await loadReadableBlobs(uses.map(({ file }) => file))
   const names = uses.flatMap(({ item, file }) => (blobs.has(file.sha256) ? [] : [`${item} ${file.name}`]))
   if (names.length > 0)

@@ -1,7 +1,7 @@
 /** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
 import { atom } from 'nanostores'
-import type { Checklist } from '../../core/checklist/checklist'
-import { compareIds } from '../../core/checklist/record'
+import { type Checklist, usedFiles } from '../../core/checklist/checklist'
+import { comparePlaces } from '../../core/checklist/record'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { digestBlob } from '../../io/files/digest'
 import type { HashBlob } from '../../io/files/digest-pool'
@@ -34,9 +34,7 @@ export async function runPrecheck(): Promise<void> {
   if (!checklist) return
   controller = new AbortController()
   const { signal } = controller
-  const uses = Object.entries(checklist.answers)
-    .sort(([a], [b]) => compareIds(a, b))
-    .flatMap(([item, { files }]) => files.map(file => ({ item, file })))
+  const uses = usedFiles(checklist).sort((a, b) => comparePlaces(a.item, b.item))
   const bytes = uses.reduce((sum, { file }) => sum + file.size, 0)
   $precheck.set({ state: 'checking', bytes: 2 * bytes, bytesRead: 0 })
   try {

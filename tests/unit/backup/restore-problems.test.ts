@@ -26,9 +26,9 @@ function textWith(fields: Record<string, unknown>): string {
 }
 
 const texts: Record<string, [text: string, problem: RestoreProblem]> = {
-  'of format 2': [
-    textWith({ format: 2, answers: [] }),
-    { code: 'record', problem: { code: 'newer-format', format: 2 } },
+  'of a newer format': [
+    textWith({ format: 3, answers: [] }),
+    { code: 'record', problem: { code: 'newer-format', format: 3 } },
   ],
   'without a format': [textWith({ format: undefined }), brokenField('format')],
   'with answers that are a list': [textWith({ answers: [] }), brokenField('answers')],

@@ -172,10 +172,10 @@ export const brokenListings: Case[] = [
   [
     'a checklist.json of a later format',
     bag => {
-      edit(bag, 'checklist.json', text => text.replace('"format": 1', '"format": 2'))
+      edit(bag, 'checklist.json', text => text.replace('"format": 1', '"format": 3'))
       reseal(bag)
     },
-    () => [{ code: 'bad-checklist', path: 'checklist.json', problem: { code: 'newer-format', format: 2 } }],
+    () => [{ code: 'bad-checklist', path: 'checklist.json', problem: { code: 'newer-format', format: 3 } }],
   ],
   [
     'a checklist.json of another edition',

@@ -17,6 +17,7 @@ test('buildChecklist() starts without answers, made and changed now', () => {
     unit,
     answers: {},
     report: { texts: {}, scores: {} },
+    unsorted: [],
     removed: [],
     created: '2022-12-20T01:00:00.000Z',
     changed: '2022-12-20T01:00:00.000Z',

@@ -2,12 +2,8 @@
 import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf, type Checklist } from '../../../src/core/checklist/checklist'
-import {
-  findConflicts,
-  mergeChecklists,
-  type SettledText,
-  uniteFiles,
-} from '../../../src/core/checklist/merge'
+import { findConflicts, mergeChecklists, type SettledText } from '../../../src/core/checklist/merge'
+import { uniteFiles } from '../../../src/core/checklist/places'
 import { diceFrom, generate } from '../generate'
 import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
 import { isFullRun, property, share } from '../strength'

@@ -1,7 +1,13 @@
 import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
-import { compareIds, parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
+import {
+  compareIds,
+  comparePlaces,
+  parseChecklist,
+  recordOf,
+  writeChecklist,
+} from '../../../src/core/checklist/record'
 import { checklistAfter, fileOf, freeze, randomFrom } from '../samples'
 
 const file = fileOf('方案.pdf')
@@ -17,6 +23,8 @@ const filling: Change[] = [
   { kind: 'set-reason', item: '10-1-0', reason: '未开展' },
 ]
 const filled = checklistAfter(...filling)
+const scan = fileOf('扫描0001.pdf', 'scan', { path: '手机/扫描0001.pdf' })
+const withUnsorted = checklistAfter(...filling, { kind: 'add-files', item: '', files: [scan] })
 const withRemoved = checklistAfter(
   ...filling,
   { kind: 'add-files', item: '0-3', files: [old] },
@@ -108,15 +116,45 @@ test('parseChecklist() fills in what may be missing', () => {
       unit: { ...unit, contact: '', phone: '' },
       answers: { '0-2': { ...empty, files: [{ ...lean, type: '' }] }, '0-3': empty },
       report: { texts: {}, scores: {} },
+      unsorted: [],
       removed: [],
     },
   })
 })
 
+test('what is stored of a checklist with 待归类 is of format 2, which an older page leaves alone; all else is of format 1', () => {
+  const taken = checklistAfter(
+    { kind: 'add-files', item: '', files: [scan] },
+    { kind: 'remove-files', uses: [{ item: '', sha256: scan.sha256 }] },
+  )
+  expect(recordOf(filled)).toMatchObject({ format: 1 })
+  expect(recordOf(withRemoved)).toMatchObject({ format: 1 })
+  for (const checklist of [withUnsorted, taken]) {
+    expect(recordOf(checklist)).toMatchObject({ format: 2 })
+    expect(parseChecklist(freeze(recordOf(checklist)))).toEqual({ ok: true, checklist })
+  }
+  const sorted = checklistAfter(
+    { kind: 'add-files', item: '', files: [scan] },
+    { kind: 'move-files', moves: [{ sha256: scan.sha256, from: '', to: '7-1-1' }] },
+  )
+  expect(recordOf(sorted)).toMatchObject({ format: 1 })
+})
+
+test('checklist.json stays of format 1 and names 待归类 with its paths', () => {
+  const text = writeChecklist(withUnsorted)
+  expect(JSON.parse(text)).toMatchObject({ format: 1, unsorted: [{ name: '扫描0001.pdf', path: scan.path }] })
+  expect(parseChecklist(JSON.parse(text))).toEqual({ ok: true, checklist: withUnsorted })
+  expect(writeChecklist(filled)).not.toContain('unsorted')
+})
+
+test('comparePlaces() puts 待归类 behind every item', () => {
+  expect(['10-1-1', '', '0-2', '7-1-0'].sort(comparePlaces)).toEqual(['0-2', '7-1-0', '10-1-1', ''])
+})
+
 test('parseChecklist() names a newer format, whatever else the record holds', () => {
-  const problem = { code: 'newer-format', format: 2 }
-  expect(parseChecklist({ format: 2 })).toEqual({ ok: false, problem })
-  expect(parseChecklist({ ...filled, format: 2 })).toEqual({ ok: false, problem })
+  const problem = { code: 'newer-format', format: 3 }
+  expect(parseChecklist({ format: 3 })).toEqual({ ok: false, problem })
+  expect(parseChecklist({ ...filled, format: 3 })).toEqual({ ok: false, problem })
 })
 
 for (const value of [undefined, null, 1, '{}', [], [filled], true]) {
@@ -153,9 +191,13 @@ for (const [path, field, values] of [
   ['answers.7-1-1.files.0.name', 'file.name', [1, null, undefined]],
   ['answers.7-1-1.files.0.originalName', 'file.originalName', [1, null, undefined]],
   ['answers.7-1-1.files.0.added', 'file.added', ['yesterday', '', 1671498000000, null, undefined]],
+  ['answers.7-1-1.files.0.path', 'file.path', [1, null, []]],
+  ['unsorted', 'unsorted', [{}, 'x', 1]],
+  ['unsorted.0', 'file', [null, 'x', []]],
+  ['unsorted.0.sha256', 'file.sha256', ['x', null]],
   ['removed', 'removed', [{}, 'x', 1]],
   ['removed.0', 'removed', [null, 'x', []]],
-  ['removed.0.item', 'removed.item', [1, null, undefined, '__proto__', 'constructor', '', '七']],
+  ['removed.0.item', 'removed.item', [1, null, undefined, '__proto__', 'constructor', ' ', '七']],
   ['removed.0.file', 'file', [null, undefined, 'x']],
   ['removed.0.file.sha256', 'file.sha256', ['x', null]],
   ['removed.0.removed', 'removed.removed', ['never', null, undefined]],
@@ -164,7 +206,9 @@ for (const [path, field, values] of [
 ] satisfies [string, string, unknown[]][]) {
   test(`parseChecklist() refuses a wrong ${path}`, () => {
     for (const value of values) {
-      const result = parseChecklist(freeze(withField(withRemoved, path, value)))
+      const result = parseChecklist(
+        freeze(withField(path.startsWith('unsorted') ? withUnsorted : withRemoved, path, value)),
+      )
       expect(result, String(value)).toEqual({ ok: false, problem: { code: 'broken', field } })
     }
   })

@@ -169,9 +169,9 @@ test('while a record is broken, what a deleted checklist alone used is freed, an
 })
 
 test('bytes that only a field of a newer page names are never freed, and the field stays through every change', async () => {
-  const unsorted = [{ path: '文件夹/待归类.pdf', sha256: other.sha256 }]
+  const shelf = [{ path: '文件夹/以后才有的.pdf', sha256: other.sha256 }]
   await clean()
-  await writeRecords({ [victimKey]: { ...victim, unsorted }, ...blobs })
+  await writeRecords({ [victimKey]: { ...victim, shelf }, ...blobs })
   await openPageUnits([])
   await reclaimBlobs()
   expect((await readRecords()).has(`blob:${other.sha256}`)).toBe(true)
@@ -179,7 +179,7 @@ test('bytes that only a field of a newer page names are never freed, and the fie
   changeChecklist({ kind: 'empty-removed' })
   await settle()
   const records = await readRecords()
-  expect(records.get(victimKey)).toMatchObject({ unsorted, removed: [] })
+  expect(records.get(victimKey)).toMatchObject({ shelf, removed: [] })
   expect(records.has(`blob:${other.sha256}`)).toBe(true)
   expect(records.has(`blob:${own.sha256}`)).toBe(false)
 })
