@@ -2,32 +2,32 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist/checklist'
 import type { Progress } from '../core/checklist/progress'
-import { formatSize } from '../core/text/format'
-import { $adding } from '../stores/attachments'
+import { $adding } from '../stores/adding'
 import { $packing, downloadBundle } from '../stores/bundle/bundle'
-import { $precheck, runPrecheck } from '../stores/bundle/precheck'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
 import { getCatalogue } from '../stores/page'
 import { $storage } from '../stores/units'
 import { saveRefusalWording } from '../wording/checklist'
 import { UnitFields } from './checklist/UnitFields'
 import { Units } from './checklist/Units'
+import { StepTabs } from './StepTabs'
 import { Dialog } from './ui/Dialog'
 import { useAtOnce } from './ui/useAtOnce'
 
 interface Props {
+  /** Id of the view that is shown. */
+  view: string
   checklist: Checklist
   progress: Progress
   onAddUnit: () => void
 }
 
-/** The bar on top: the unit, its progress, whether all is saved, and the two next steps 预检 and 下载材料包. */
-export function Bar({ checklist, progress, onAddUnit }: Props) {
+/** The bar on top: the unit, the three steps, whether all is saved, and 下载材料包. */
+export function Bar({ view, checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
   // A bundle packed now would lack the files that are still being added.
   const isAdding = useStore($adding).total > 0
-  const precheck = useStore($precheck)
   const { unit } = checklist
   const departments = getCatalogue().departments.filter(department =>
     unit.departments.includes(department.id),
@@ -50,30 +50,12 @@ export function Bar({ checklist, progress, onAddUnit }: Props) {
             </button>
           </p>
         </div>
-        <div class="how-far">
-          <p>
-            <span class="count">
-              <strong>{progress.done}</strong> / {progress.total} 项已完成
-            </span>
-            <span class="amount">
-              {progress.files} 个文件 · {formatSize(progress.bytes)}
-            </span>
-          </p>
-          <progress value={progress.done} max={progress.total} aria-label="完成进度" />
-        </div>
+        <StepTabs view={view} checklist={checklist} progress={progress} />
         <div class="next">
           <SavedStatus />
           <button
             type="button"
-            class="button precheck"
-            disabled={isAdding || precheck.state === 'checking'}
-            onClick={() => void runPrecheck()}
-          >
-            预检
-          </button>
-          <button
-            type="button"
-            class="button primary"
+            class="button"
             disabled={isAdding || packing.state === 'packing'}
             onClick={() => void downloadBundle()}
           >

@@ -3,59 +3,55 @@ import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/che
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
 import { getCatalogue } from '../stores/page'
 import { Bar } from './Bar'
+import { BringIn } from './checklist/BringIn'
 import { SectionCard } from './checklist/SectionCard'
 import { SectionsContext } from './checklist/SectionsContext'
+import { TickAll } from './checklist/TickAll'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
-import { checklistContent } from './ui/page-content'
-
-/** The items that are shown: all, those not done, or those with a hint. */
-type View = 'all' | 'open' | 'hinted'
+import { Unsorted } from './sorting/Unsorted'
+import { useView } from './ui/useView'
+import { type View, Views } from './Views'
 
 interface Props {
   checklist: ChecklistRecord
   onAddUnit: () => void
 }
 
-const views: [View, string][] = [
-  ['all', '全部'],
-  ['open', '未完成'],
-  ['hinted', '有提示'],
-]
-
-/** The open checklist: the bar on top, the steps on the left, the sections and the report on the right. */
+/**
+ * The open checklist: the bar on top, and three steps, each a view of its own: the materials, the report, handing in. 待归类
+ * belongs to the first. All views are there at any time, so that every link finds its target; one of them is shown.
+ */
 export function Checklist({ checklist, onAddUnit }: Props) {
   const [view, setView] = useState<View>('all')
+  const [words, setWords] = useState('')
   // `item-…` of the text being typed: its first character may complete the item, which must not vanish from 未完成 then.
   const [typing, setTyping] = useState('')
-  const { deadline, deadlineText } = checklistContent()
+  const step = useView('materials')
   // The start form may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [checklist.id])
   const sections = sectionsOf(getCatalogue(), checklist)
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const uses = usesOf(checklist)
-  const counts: Record<View, string> = {
-    all: '',
-    open: ` ${progress.total - progress.done}`,
-    hinted: ` ${progress.hints}`,
-  }
   const shown = sections
-    .map(section => ({ ...section, items: section.items.filter(item => isShown(view, section, item.id)) }))
-    .filter(section => view === 'all' || section.items.length > 0)
+    .map(section => ({ ...section, items: section.items.filter(item => isShown(section, item.id)) }))
+    .filter(section => (view === 'all' && words === '') || section.items.length > 0)
 
-  function isShown(view: View, section: Section, id: string): boolean {
+  function isShown(section: Section, id: string): boolean {
     const item = section.items.find(item => item.id === id)
-    if (!item || view === 'all' || `item-${id}` === typing) return true
+    if (!item || `item-${id}` === typing) return true
+    if (words !== '' && !`${id} ${item.text} ${section.indicator?.name}`.includes(words)) return false
     const answer = answerOf(checklist, id)
-    return view === 'open' ? item.counted && !isDone(answer) : hintOf(item, answer) !== null
+    if (view === 'open') return item.counted && !isDone(answer)
+    return view === 'all' || hintOf(item, answer) !== null
   }
 
   return (
     <SectionsContext.Provider value={sections}>
-      <Bar checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
-      <div class="width work">
+      <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
+      <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
         <Journey sections={sections} checklist={checklist} />
         <div
           class="stack"
@@ -64,47 +60,49 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           }
           onFocusOut={() => setTyping('')}
         >
-          <div class="views">
-            <fieldset class="segmented">
-              <legend class="hidden">显示哪些材料项</legend>
-              {views.map(([id, name]) => (
-                <label key={id}>
-                  <input type="radio" name="view" checked={view === id} onChange={() => setView(id)} />
-                  <span>
-                    {name}
-                    {counts[id]}
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-            {deadline && (
-              <p class="deadline">
-                报送时限 {deadlineText}
-                {Date.now() >= Date.parse(deadline) && <span class="badge">已截止</span>}
-              </p>
-            )}
-          </div>
+          <BringIn />
+          <Views view={view} words={words} progress={progress} onView={setView} onWords={setWords} />
+          <TickAll items={items} checklist={checklist} />
           {shown.map(section => (
             <SectionCard
-              key={section.id}
+              key={`${checklist.id} ${section.id}`}
               section={section}
               heads={getCatalogue().heads}
               whole={sections.find(({ id }) => id === section.id) ?? section}
               checklist={checklist}
               uses={uses}
+              isFiltered={view !== 'all' || words !== ''}
             />
           ))}
-          {shown.length === 0 && (
-            <p class="card nothing">{view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'}</p>
-          )}
-          {view !== 'hinted' && (
-            <section class="card report" id="report" aria-labelledby="report-heading">
-              <Report checklist={checklist} />
-            </section>
-          )}
-          <HandIn sections={sections} checklist={checklist} progress={progress} />
+          {shown.length === 0 && <p class="card nothing">{sayNothing(view, words)}</p>}
+          <p class="page-end">
+            <a class="button primary" href="#report">
+              下一步：写报告
+            </a>
+          </p>
         </div>
+      </div>
+      <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
+        <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
+      </div>
+      <div class="width stack page" data-step="report" hidden={step !== 'report'}>
+        <section class="card report" id="report" aria-labelledby="report-heading">
+          <Report checklist={checklist} />
+        </section>
+        <p class="page-end">
+          <a class="button primary" href="#hand-in">
+            下一步：核对报送
+          </a>
+        </p>
+      </div>
+      <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
+        <HandIn sections={sections} checklist={checklist} progress={progress} />
       </div>
     </SectionsContext.Provider>
   )
+}
+
+function sayNothing(view: View, words: string): string {
+  if (words !== '') return `没有找到“${words}”。可以换几个字，或者只输编号，如 7-1。`
+  return view === 'open' ? '✓ 全部材料项都已完成。' : '没有需要留意的地方。'
 }

@@ -1,82 +1,137 @@
 import { useStore } from '@nanostores/preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
-import type { Checklist } from '../core/checklist/checklist'
+import { type Checklist, unsortedPlace } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
 import { titleSection } from '../core/checklist/section-name'
-import { countWritten } from '../core/report/report'
 import { $backup } from '../stores/backup/backup'
-import { getCatalogue } from '../stores/page'
+import { dropOn } from './checklist/bring'
 
 interface Props {
   sections: Section[]
   checklist: Checklist
 }
 
-/** 填报步骤: links to all sections in the notice's order, each with its progress; folded away on a narrow screen. */
+/** 填报步骤: 待归类 and all sections in the notice's order, each with its progress; folded away on a narrow screen. */
 export function Journey({ sections, checklist }: Props) {
   const backup = useStore($backup)
   const [isWide] = useState(() => matchMedia('(min-width: 961px)').matches)
-  const [written, fields] = countWritten(getCatalogue(), checklist)
+  const reading = useReading(sections)
   const common = sections.find(({ id }) => id === '0')
   const rest = sections.filter(section => section !== common)
-  // An edition may ask nothing of every unit: then the first step is the rows.
-  const numbers = common ? ['一', '二', '三', '四'] : ['', '一', '二', '三']
+  const waiting = checklist.unsorted.length
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
     const isComplete = total > 0 && done === total
     return (
-      <li key={section.id}>
-        <a href={`#section-${section.id}`}>
-          <span>{nameStep(section, sections)}</span>
-          <span class={isComplete ? 'state is-done' : 'state'}>
-            {total === 0 ? '未列清单' : `${isComplete ? '✓ ' : ''}${done}/${total}`}
-          </span>
-        </a>
-      </li>
+      <Entry
+        key={section.id}
+        href={`#section-${section.id}`}
+        isCurrent={reading === section.id}
+        place={placeIn(section)}
+        name={nameStep(section, sections)}
+        state={total === 0 ? '未列清单' : `${isComplete ? '✓ ' : ''}${done}/${total}`}
+        isDone={isComplete}
+      />
     )
   }
   return (
     <details class="journey" open={isWide}>
       <summary>填报步骤</summary>
       <nav aria-label="填报步骤">
-        {common && <h2>{numbers[0]}、共性资料</h2>}
+        {waiting > 0 && (
+          <p class="waiting">
+            <a href="#unsorted">
+              <span>待归类</span>
+              <span class="state">{waiting} 个文件</span>
+            </a>
+          </p>
+        )}
+        {common && <h2>各单位都要交</h2>}
         {common && <ul>{step(common)}</ul>}
-        <h2>{numbers[1]}、指标印证材料</h2>
+        <h2>指标印证材料</h2>
         <ul>{rest.map(step)}</ul>
-        <h2>{numbers[2]}、自评报告</h2>
+        <h2>其他</h2>
         <ul>
-          <li>
-            <a href="#report">
-              <span>逐段填写</span>
-              <span class={written === fields ? 'state is-done' : 'state'}>
-                {written === fields && '✓ '}
-                {written}/{fields}
-              </span>
-            </a>
-          </li>
-        </ul>
-        <h2>{numbers[3]}、报送</h2>
-        <ul>
-          <li>
-            <a href="#hand-in">
-              <span>核对与下载</span>
-            </a>
-          </li>
-          <li>
-            <a href="#keep-safe">
-              <span>备份与本机保存情况</span>
-              {!lastBundleOf(backup) && <span class="state">未备份</span>}
-            </a>
-          </li>
+          <Entry href="#keep-safe" name="备份与本机保存情况" state={lastBundleOf(backup) ? '' : '未备份'} />
         </ul>
       </nav>
     </details>
   )
 }
 
+interface EntryProps {
+  href: string
+  name: string
+  state: string
+  isDone?: boolean
+  /** The section that is being read. */
+  isCurrent?: boolean
+  /** Where files go that are dropped on it; none take no part. */
+  place?: string
+}
+
+function Entry({ href, name, state, isDone = false, isCurrent = false, place }: EntryProps) {
+  const [isTarget, setTarget] = useState(false)
+  return (
+    <li>
+      <a
+        href={href}
+        class={isTarget ? 'is-target' : undefined}
+        aria-current={isCurrent ? 'true' : undefined}
+        onDragOver={event => {
+          event.preventDefault()
+          setTarget(place !== undefined)
+        }}
+        onDragLeave={() => setTarget(false)}
+        onDrop={event => {
+          setTarget(false)
+          if (place === undefined) return
+          event.preventDefault()
+          dropOn(place, event.dataTransfer)
+        }}
+      >
+        <span>{name}</span>
+        <span class={isDone ? 'state is-done' : 'state'}>{state}</span>
+      </a>
+    </li>
+  )
+}
+
+/** What is dropped on a section: its only item's, else its 其他's; where it has neither nobody can say yet. */
+function placeIn({ items }: Section): string {
+  const counted = items.filter(item => item.counted)
+  const item = counted.length === 1 ? counted[0] : items.find(item => !item.counted)
+  return item?.id ?? unsortedPlace
+}
+
+/** The id of the section being read: the last one that begins above the middle of the window, followed while the page scrolls. */
+function useReading(sections: readonly Section[]): string {
+  const [reading, setReading] = useState('')
+  const ids = sections.map(({ id }) => id).join(' ')
+  useEffect(() => {
+    const follow = () => {
+      const cards = [...document.querySelectorAll<HTMLElement>('.card.section')]
+      const begun = cards.filter(card => card.getBoundingClientRect().top < innerHeight / 3)
+      setReading((begun.pop() ?? cards[0])?.id.replace('section-', '') ?? '')
+    }
+    follow()
+    addEventListener('scroll', follow, { passive: true })
+    return () => removeEventListener('scroll', follow)
+  }, [ids])
+  useEffect(() => {
+    // Within the rail only: `scrollIntoView` would move the page under the reader's eyes.
+    const rail = document.querySelector<HTMLElement>('.journey')
+    const entry = rail?.querySelector<HTMLElement>('[aria-current]')
+    if (!rail || !entry) return
+    const [top, height] = [entry.offsetTop, rail.clientHeight]
+    if (top < rail.scrollTop || top > rail.scrollTop + height - 60) rail.scrollTop = top - height / 2
+  }, [reading])
+  return reading
+}
+
 /** A section's title; where several rows share a name, the content's first clause instead: 10-2 开展重点领域反不正当竞争执法. */
-function nameStep(section: Section, sections: Section[]): string {
+export function nameStep(section: Section, sections: readonly Section[]): string {
   const { id, indicator } = section
   const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1
   return indicator && isShared

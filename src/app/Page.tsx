@@ -19,6 +19,7 @@ import { AddingPanel } from './checklist/AddingPanel'
 import { CollisionDialog } from './checklist/CollisionDialog'
 import { GoneChecklist } from './checklist/GoneChecklist'
 import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
+import { DragFrame } from './DragFrame'
 import { ReportPanel } from './report/ReportPanel'
 import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
@@ -63,6 +64,7 @@ export function Page({ preselected }: { preselected: string[] }) {
       ) : (
         <StartForm preselected={preselected} onDone={() => setAdding(false)} />
       )}
+      {checklist && <DragFrame />}
       {inventory.state === 'shown' && <InventoryPreview />}
       <div class="tray">
         <SilenceBanner />

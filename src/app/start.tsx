@@ -1,16 +1,19 @@
 /** The checklist page's script: opens the page's edition and the storage, then renders. */
 import { render } from 'preact'
-import { $adding } from '../stores/attachments'
+import { $adding } from '../stores/adding'
 import { $restoring } from '../stores/backup/restore'
 import { preparePacking } from '../stores/bundle/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
 import { $opening, openPageUnits } from '../stores/opening'
 import { openPage } from '../stores/page'
+import { prepareSorting } from '../stores/sorting/suggestions'
 import { isOnlyHere } from '../stores/units'
+import { bring } from './checklist/bring'
 import { OpeningTrouble } from './OpeningTrouble'
 import { Page } from './Page'
 import { drawLegibly } from './ui/legible-text'
 import { readCatalogue } from './ui/page-content'
+import { sharePreact } from './ui/shared-preact'
 
 const catalogue = readCatalogue()
 const root = document.getElementById('checklist') as HTMLElement
@@ -38,13 +41,23 @@ const stop = $saving.listen(({ state }) => {
   if (state !== 'saved') return
   stop()
   preparePacking()
+  prepareSorting()
+  import('./sorting/Desk').then(() => import('./checklist/ItemChooser')).catch(() => undefined)
 })
-// A file dropped beside an item would make the browser leave the page and show the file.
+// What no item takes goes to 待归类; the browser would leave the page and show the file.
 for (const type of ['dragover', 'drop'] as const)
-  document.addEventListener(type, event => event.preventDefault())
+  document.addEventListener(type, event => {
+    if (type === 'drop' && !event.defaultPrevented && event.dataTransfer) bring(event.dataTransfer, false)
+    event.preventDefault()
+  })
+document.addEventListener('paste', ({ clipboardData, defaultPrevented, target }) => {
+  const isTyping = target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+  if (!defaultPrevented && !isTyping && clipboardData) bring(clipboardData, true)
+})
 
 openPage(catalogue)
 drawLegibly()
+sharePreact()
 let isDrawn = false
 $opening.subscribe(({ state }) => {
   if (state === 'opening') return

@@ -5,10 +5,11 @@
  * page's name (`checklist.0a1b2c3d.js`), the one that every page carries is `site`.
  *
  * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
- * stops the build. Its name is that of its file, which is why no two parts may have one name.
+ * stops the build. Its name is that of its file, which is why no two parts may have one name. Only Preact is not there twice: a
+ * part that draws uses the page's (`app/ui/shared-preact`), because hooks of one know nothing of another.
  *
  * Decision: Classic scripts, one for each page. The same folder must run from a disk. Only what packs, reads or writes
- * documents is a part: what a page draws would be fetched with every visit anyway.
+ * documents is a part, and a view that many visits never open: what a page draws would be fetched with every visit anyway.
  */
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
@@ -22,6 +23,12 @@ const moduleScript = /<script type="module" src="\/([^"]+)"><\/script>/g
 // Not the type `typeof import('…')`.
 const dynamicImport = /(?<!typeof )\bimport\((['"])(\.[^'"]+)\1\)/g
 const assets = 'assets'
+/** Packages that parts take from the page, by the globals it leaves them in. */
+const shared = {
+  preact: 'yinzheng_preact',
+  'preact/hooks': 'yinzheng_preact_hooks',
+  'preact/jsx-runtime': 'yinzheng_preact_jsx',
+}
 
 export function classicScripts({ target }: { target: string }): AstroIntegration {
   return {
@@ -91,7 +98,7 @@ function importsToParts(target: string): Plugin {
         if ((entries.get(name) ?? entry.id) !== entry.id)
           throw new Error(`Cannot build part: ${entry.id} and ${entries.get(name)} have one name`)
         entries.set(name, entry.id)
-        const part = await bundle(entry.id, name, target)
+        const part = await bundle(entry.id, name, target, shared)
         const stateful = await findStateful(part)
         if (stateful.length > 0)
           throw new Error(`Cannot build part: ${entry.id} would carry its own copy of ${stateful.join(', ')}`)
@@ -111,7 +118,12 @@ export async function bundleClassic(entry: string, name: string, target: string)
   return (await bundle(entry, name, target)).code
 }
 
-async function bundle(entry: string, name: string, target: string): Promise<Rolldown.OutputChunk> {
+async function bundle(
+  entry: string,
+  name: string,
+  target: string,
+  globals: Record<string, string> = {},
+): Promise<Rolldown.OutputChunk> {
   const output = (await build({
     configFile: false,
     logLevel: 'warn',
@@ -120,6 +132,7 @@ async function bundle(entry: string, name: string, target: string): Promise<Roll
       target,
       minify: true,
       lib: { entry, formats: ['iife'], name, fileName: 'script' },
+      rolldownOptions: { external: Object.keys(globals), output: { globals } },
     },
   })) as Rolldown.RolldownOutput[]
   const chunk = output[0]?.output[0]

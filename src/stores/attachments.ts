@@ -2,51 +2,18 @@
  * Adding files: one after another, hashed once, stored in batches (each one transaction with its answers), with progress,
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
-import { atom } from 'nanostores'
 import { activeKindOfFile } from '../core/checklist/active-file'
-import { type AttachedFile, answerOf } from '../core/checklist/checklist'
-import type { ActiveKind } from '../core/files/active-kind'
+import { type AttachedFile, type Checklist, unsortedPlace, usedFiles } from '../core/checklist/checklist'
+import { filesAt } from '../core/checklist/places'
 import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
+import { $adding, type ActiveFile, type FileRefusal, rest, settle, update } from './adding'
 import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
-
-/** Why one file was not added. */
-export type FileRefusal = Refusal | 'empty' | 'already-there'
-
-interface RefusedFile {
-  item: string
-  name: string
-  reason: FileRefusal
-}
-
-/** A file that was added and runs when it is opened. */
-interface ActiveFile {
-  item: string
-  file: AttachedFile
-  kind: ActiveKind
-}
-
-/** Everything being added, and what was refused or is to be looked at since the person last took note. */
-interface Adding {
-  total: number
-  /** Files settled: stored or refused. */
-  done: number
-  bytes: number
-  bytesRead: number
-  /** The item and name of the file that is being read. */
-  current: string
-  refused: RefusedFile[]
-  active: ActiveFile[]
-}
-
-const nothing: Adding = { total: 0, done: 0, bytes: 0, bytesRead: 0, current: '', refused: [], active: [] }
-
-export const $adding = atom<Adding>(nothing)
 
 // A batch is one strict transaction: enough files that thousands don't pay thousands of disk flushes, few enough that
 // what is shown as saved stays close behind.
@@ -59,9 +26,11 @@ const rereadsFiles = isFirefox(navigator.userAgent)
 let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()
 
-/** Adds the files a person picked. */
-export function addPicked(item: string, input: HTMLInputElement): Promise<void> {
-  return addFiles(item, readPicked(input))
+/** Adds the files a person picked; a whole folder comes with its litter. */
+export async function addPicked(item: string, input: HTMLInputElement): Promise<void> {
+  const files = readPicked(input)
+  const isFolder = files.some(({ name, path }) => path !== name)
+  await addFiles(item, isFolder ? await withoutLitter(files) : files)
 }
 
 /** Adds dropped files and the files of dropped folders. */
@@ -69,12 +38,7 @@ export async function addDropped(item: string, data: DataTransfer): Promise<void
   const refuse = (name: string, error: unknown) =>
     update({ refused: [...$adding.get().refused, { item, name, reason: refusalOf(error) }] })
   const files = await readDropped(data, refuse)
-  // Without the part nothing can be read: then each file is refused for that.
-  const { isLitter } = await import('../io/documents').catch(() => ({ isLitter: () => false }))
-  await addFiles(
-    item,
-    files.filter(file => !isLitter(file.path)),
-  )
+  await addFiles(item, await withoutLitter(files))
 }
 
 /** Adds pictures from the clipboard. */
@@ -88,20 +52,10 @@ export function cancelAdding(): void {
   giveUpLateCalls()
 }
 
-/** Forgets the refused files the person has read about. */
-export function dismissRefused(): void {
-  update({ refused: [] })
-}
-
 /** Takes a file back off that runs when it is opened. */
 export function removeActive({ item, file }: ActiveFile): void {
   changeChecklist({ kind: 'remove-file', item, sha256: file.sha256 })
   update({ active: $adding.get().active.filter(one => one.file !== file) })
-}
-
-/** Forgets such files after the person read about them: they stay attached. */
-export function dismissActive(): void {
-  update({ active: [] })
 }
 
 /** Adds files to an item of the open checklist, after those already on their way. */
@@ -118,10 +72,14 @@ function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void
   return queue
 }
 
-/** When all is settled only what the person is to be told is left. */
-function rest(): void {
-  const { total, done, refused, active } = $adding.get()
-  if (done === total) $adding.set({ ...nothing, refused, active })
+/** The files that are no litter; what is left out is said. */
+async function withoutLitter(files: readonly IncomingFile[]): Promise<IncomingFile[]> {
+  // Without the part nothing can be read: then each file is refused for that.
+  const { isLitter } = await import('../io/documents').catch(() => ({ isLitter: () => false }))
+  const kept = files.filter(({ path }) => !isLitter(path))
+  const litter = files.flatMap(({ name, path }) => (isLitter(path) ? [name] : []))
+  if (litter.length > 0) update({ litter: [...$adding.get().litter, ...litter] })
+  return kept
 }
 
 async function addAll(
@@ -131,8 +89,7 @@ async function addAll(
   signal: AbortSignal,
 ): Promise<void> {
   const checklist = $checklist.get()
-  const attached = checklist?.id === id ? answerOf(checklist, item).files : []
-  const known = new Set(attached.map(file => file.sha256))
+  const known = knownAt(checklist?.id === id ? checklist : null, item)
   const taken = new Set<string>()
   let batch = emptyBatch()
   // The next files are hashed while the last batch is being written.
@@ -147,20 +104,30 @@ async function addAll(
     update({ current: `${item} ${next.name}` })
     return readFile(next, known, signal)
   }
-  for await (const [{ file, name }, result] of workAhead(incoming, read)) {
+  const again = item === unsortedPlace ? 'already-brought' : 'already-there'
+  for await (const [{ file, name, path }, result] of workAhead(incoming, read)) {
     update({ bytesRead: $adding.get().bytesRead + file.size })
     if (typeof result === 'string' || taken.has(result.sha256)) {
-      settle(1, [{ item, name, reason: typeof result === 'string' ? result : 'already-there' }])
+      const reason = typeof result === 'string' && result !== 'already-there' ? result : again
+      settle(1, [{ item, name, reason }])
       continue
     }
     taken.add(result.sha256)
-    batch.files.push(result)
+    batch.files.push(path === name ? result : { ...result, path })
     batch.blobs.set(result.sha256, file)
     batch.bytes += file.size
     if (batch.bytes >= batchBytes || batch.files.length >= batchFiles) await flush()
   }
   await flush()
   await writing
+}
+
+/** SHA-256 of what needs not come again: what the place has; for 待归类 whatever is used. */
+function knownAt(checklist: Checklist | null, place: string): Set<string> {
+  if (!checklist) return new Set()
+  const files =
+    place === unsortedPlace ? usedFiles(checklist).map(({ file }) => file) : filesAt(checklist, place)
+  return new Set(files.map(({ sha256 }) => sha256))
 }
 
 interface Batch {
@@ -173,7 +140,7 @@ function emptyBatch(): Batch {
   return { files: [], blobs: new Map(), bytes: 0 }
 }
 
-/** Reads a file: the attachment it becomes, or why it can't be one; `known`: SHA-256 of the item's files. */
+/** Reads a file: the attachment it becomes, or why it can't be one; `known`: SHA-256 of what needs not come again. */
 async function readFile(
   { file, name }: IncomingFile,
   known: ReadonlySet<string>,
@@ -238,13 +205,4 @@ async function takeBackUnsound(id: string, files: readonly AttachedFile[]): Prom
   const unsound = await findUnsound(files.map(({ sha256 }) => sha256))
   if (unsound.length > 0) await saveFiles(id, { kind: 'remove-uses', sha256: unsound })
   return new Set(unsound)
-}
-
-function settle(files: number, refused: RefusedFile[]): void {
-  const adding = $adding.get()
-  update({ done: adding.done + files, refused: [...adding.refused, ...refused] })
-}
-
-function update(part: Partial<Adding>): void {
-  $adding.set({ ...$adding.get(), ...part })
 }

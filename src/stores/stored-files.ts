@@ -16,9 +16,19 @@ export function isPicture(file: AttachedFile): boolean {
 
 /** The picture at the size it is shown, or null where it can't be shown. */
 export async function loadThumbnail(file: AttachedFile, side: number): Promise<ImageBitmap | null> {
-  const blob = (await loadBlobs([file.sha256])).get(file.sha256)
+  const blob = await loadBytes(file)
   if (!blob) return null
   return createThumbnail(blob, side).catch(() => null)
+}
+
+/** A picture at most `width` pixels wide; null where the file is none, or can't be shown. */
+export function loadPicture(file: AttachedFile, width: number): Promise<ImageBitmap | null> {
+  return isPicture(file) ? loadThumbnail(file, width) : Promise.resolve(null)
+}
+
+/** The stored bytes, or null where they are gone. */
+export async function loadBytes({ sha256 }: AttachedFile): Promise<Blob | null> {
+  return (await loadBlobs([sha256])).get(sha256) ?? null
 }
 
 /** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */
@@ -36,9 +46,9 @@ export async function downloadFile(file: AttachedFile): Promise<boolean> {
 }
 
 async function withBytes(file: AttachedFile, use: (blob: Blob) => void | Promise<void>): Promise<boolean> {
-  const blob = (await loadBlobs([file.sha256])).get(file.sha256)
+  const blob = await loadBytes(file)
   if (blob) await use(blob)
-  return blob !== undefined
+  return blob !== null
 }
 
 /** SHA-256 of stored bytes that are gone, can't be read, or are not what was added. @throws AbortError */

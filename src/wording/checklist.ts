@@ -7,7 +7,7 @@ import type { Refusal } from '../core/files/refusal'
 import type { Silent } from '../io/files/silence'
 import type { StoredProblem } from '../io/storage/checklists'
 import type { StorageMode } from '../io/storage/records'
-import type { FileRefusal } from '../stores/attachments'
+import type { FileRefusal } from '../stores/adding'
 
 export const hintWording = {
   'remark-carried-over': '沿用了往年的备注，请核对：改一改，或点“核对过了”。',
@@ -39,6 +39,7 @@ export const activeHintWording = {
 export const fileRefusalWording = {
   empty: '是空文件（0 字节），没有添加。请检查原文件能否打开。',
   'already-there': '内容与这一项里已有的文件完全相同，没有重复添加。',
+  'already-brought': '内容与已经放进来的文件完全相同，没有重复放进来。',
   'no-room': '浏览器的存储空间不够，没有添加；之前保存的内容都在。请清理磁盘或“最近移除的文件”，再添加一次。',
   vanished: '找不到了：文件可能已被移动、改名，或 U 盘已拔出。没有添加，请重新选择。',
   'changed-since-picked':

@@ -5,7 +5,15 @@ import { oldestBrowser } from '../../astro.config.mjs'
 import { listFiles } from '../../src/build/files'
 import { writeServiceWorker } from '../../src/build/offline'
 import { builtFolder } from '../browsers'
-import { agriculture, checklistPage, expectSaved, remarkOf, startUnit, unitHeading } from '../site/clerk'
+import {
+  agriculture,
+  checklistPage,
+  expectSaved,
+  openStep,
+  remarkOf,
+  startUnit,
+  unitHeading,
+} from '../site/clerk'
 import { expect, test, versions } from './fixtures'
 
 /** Resolves when the page's next visit is the service worker's. */
@@ -47,6 +55,7 @@ for (const version of versions) {
       await expectSaved(page)
       const download = await session.download(() => page.getByRole('button', { name: '下载材料包' }).click())
       expect(download.name).toContain('.zip')
+      await openStep(page, '核对报送')
       await page.getByRole('button', { name: '本机保存情况' }).click()
       await expect(page.getByRole('dialog')).toContainText('断网也可以打开、填写、下载材料包')
       await session.restart()

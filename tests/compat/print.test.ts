@@ -3,7 +3,7 @@
 import type { Page } from 'playwright/test'
 import { concerns, itemsById } from '../../src/core/edition/catalogue'
 import { openBundle } from '../site/bundle'
-import { attach, checklistPage, expectSaved, startUnit } from '../site/clerk'
+import { attach, checklistPage, expectSaved, openStep, startUnit } from '../site/clerk'
 import { paper } from '../site/papers'
 import { pdfFact, run } from '../tools'
 import { allDepartments, catalogue } from '../unit/samples'
@@ -98,6 +98,7 @@ for (const version of ['86', 'current'] as const) {
       guard.allow(/^request to another site: file:/)
       const { page } = session
       await fillIn(session)
+      await openStep(page, '核对报送')
       await page.getByRole('button', { name: '打印目录' }).click()
       const preview = page.getByRole('region', { name: '打印目录' })
       await expect(preview).toContainText('填报人（签字）')

@@ -11,6 +11,7 @@ import {
   expectAttached,
   itemOf,
   openChecklist,
+  openStep,
   pickFiles,
   refusedFiles,
   remarkOf,
@@ -121,14 +122,17 @@ test('files and a whole folder can be dragged onto an item; what Windows hides i
   await expectAttached(page, '0-1', ['活动总结.docx'])
 })
 
-test('a file dropped beside an item neither adds it nor leaves the page', async ({ page }, testInfo) => {
+test('a file dropped beside every item waits in 待归类, and the page stays', async ({ page }, testInfo) => {
   const [path = ''] = await writePapers(testInfo.outputPath(), { '掉在旁边.txt': 'beside' })
   await openChecklist(page)
   await remarkOf(page, '0-1').fill('还在')
-  await dropPaths(page.getByRole('heading', { name: '报送前核对' }), [path])
+  await dropPaths(unitHeading(page, agriculture), [path])
+  await expect(page.locator('[data-file]')).toHaveText([/掉在旁边\.txt/])
+  await openStep(page, '备材料')
   await attach(page, '0-2', paper('接着添加.pdf'), '接着添加.pdf')
   await expect(unitHeading(page, agriculture)).toBeVisible()
-  await expect(page.getByRole('main')).not.toContainText('掉在旁边')
+  await expect(page.locator('.item').filter({ hasText: '掉在旁边' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '待归类 1 个文件' })).toBeVisible()
 })
 
 test('a picture is pasted onto an item and named by the time; text pasted into a remark stays text', async ({

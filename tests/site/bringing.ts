@@ -10,6 +10,7 @@ import {
   expectSaved,
   markNotApplicable,
   openChecklist,
+  openStep,
   pickFiles,
   reasonOf,
   remarkOf,
@@ -90,7 +91,10 @@ export async function keepText(page: Page, field: string, choice: '现在的' | 
 
 /** Downloads the text backup into `folder`. @returns its path */
 export async function downloadText(page: Page, folder: string): Promise<string> {
-  return save(page, folder, () => page.getByRole('button', { name: '下载文字备份' }).click())
+  await openStep(page, '核对报送')
+  const path = await save(page, folder, () => page.getByRole('button', { name: '下载文字备份' }).click())
+  await openStep(page, '备材料')
+  return path
 }
 
 /** Saves what `press` downloads into `folder`, under the name the page gave it. @returns its path */

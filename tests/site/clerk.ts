@@ -44,6 +44,13 @@ export async function startUnit(page: Page, unit: Unit): Promise<void> {
   await expect(unitHeading(page, unit)).toBeVisible()
 }
 
+export type StepName = '备材料' | '写报告' | '核对报送'
+
+/** Presses one of the three steps. */
+export async function openStep(page: Page, name: StepName): Promise<void> {
+  await page.getByRole('navigation', { name: '三个步骤' }).getByRole('link', { name }).click()
+}
+
 /** The open checklist's title. */
 export function unitHeading(page: Page, unit: Unit): Locator {
   return page.getByRole('heading', { level: 1, name: unit.name, exact: true })

@@ -11,6 +11,7 @@ import {
   itemOf,
   markNotApplicable,
   openChecklist,
+  openStep,
   remarkOf,
   startUnit,
   tickOf,
@@ -92,6 +93,7 @@ test('last year’s checklist stands apart this year, and leads back to its page
   await expect(dialog.getByRole('button', { name: '切换', exact: true })).toHaveCount(0)
   await expect(dialog).toContainText('示例县应急管理局 2023 年度')
   await page.keyboard.press('Escape')
+  await openStep(page, '核对报送')
   await page.getByRole('button', { name: '本机保存情况' }).click()
   await expect(page.getByRole('dialog')).toContainText(
     '2024 年度 1 个单位的清单、2023 年度 1 个单位的清单，1 个文件',

@@ -12,6 +12,7 @@ import {
   expectSaved,
   itemOf,
   openChecklist,
+  openStep,
   pickFiles,
 } from './clerk'
 import { expect, test } from './fixtures'
@@ -72,12 +73,14 @@ test('a removed file stays out of the bundle, waits in 最近移除的文件 aft
   expect(byItem(without)).toEqual({ '0-1': { '留下的.pdf': sha256Of('留下的.pdf') } })
 
   await page.reload()
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await page
     .getByRole('listitem')
     .filter({ hasText: '移除的.pdf' })
     .getByRole('button', { name: '恢复' })
     .click()
+  await openStep(page, '备材料')
   await expect.poll(async () => (await attachedTo(page, '0-1')).sort()).toEqual(['留下的.pdf', '移除的.pdf'])
   const restored = await openBundle(await downloadBundle(page, testInfo.outputPath('恢复后')))
   expect(byItem(restored)['0-1']).toMatchObject({ '移除的.pdf': sha256Of('移除的.pdf') })
@@ -91,10 +94,12 @@ test('清空 gives the room back, but never the bytes another item still uses', 
   for (const name of ['只此一处.pdf', '两处都有.pdf']) await act(page, '0-1', name, '移除')
   await expectAttached(page, '0-1', [])
   expect(await storedHashes(page)).toEqual([sha256Of('both'), sha256Of('只此一处.pdf')].sort())
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：2 个').click()
   await page.getByRole('button', { name: '清空' }).click()
   await page.getByRole('button', { name: '确定清空' }).click()
   await expect(page.getByText('最近移除的文件')).toHaveCount(0)
+  await openStep(page, '备材料')
   await expect(page.getByRole('button', { name: '撤销' })).toHaveCount(0)
   await expect.poll(() => storedHashes(page)).toEqual([sha256Of('both')])
   const bundle = await openBundle(await downloadBundle(page, testInfo.outputPath()))

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { run } from '../tools'
 import { openBundle } from './bundle'
-import { agriculture, attach, downloadBundle, openChecklist, tickOf } from './clerk'
+import { agriculture, attach, downloadBundle, openChecklist, openStep, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 import { paper } from './papers'
 
@@ -20,6 +20,7 @@ test('the cover’s 校验码 is the bundle’s, in digits and as a code a phone
   await attach(page, '0-2', paper('计划.txt', '计划'), '计划.txt')
   const preview = page.getByRole('region', { name: '打印目录' })
   const codeOnPaper = async () => {
+    await openStep(page, '核对报送')
     await page.getByRole('button', { name: '打印目录' }).click()
     const code = await preview.getByText(/^[0-9A-F]{4}(-[0-9A-F]{4}){3}$/).textContent()
     const picture = testInfo.outputPath('封面.png')
@@ -28,6 +29,7 @@ test('the cover’s 校验码 is the bundle’s, in digits and as a code a phone
     await expect(page.locator('[data-printed]')).toHaveCount(1)
     await page.getByRole('button', { name: '返回清单' }).click()
     await expect(preview).toHaveCount(0)
+    await openStep(page, '备材料')
     return code ?? '?'
   }
   const code = await codeOnPaper()
@@ -44,6 +46,7 @@ test('the cover’s 校验码 is the bundle’s, in digits and as a code a phone
 
 test('the preview stands alone, says what is missing, and leads back to where one was', async ({ page }) => {
   await openChecklist(page, agriculture)
+  await openStep(page, '核对报送')
   await page.getByRole('button', { name: '打印目录' }).scrollIntoViewIfNeeded()
   await page.getByRole('button', { name: '打印目录' }).click()
   const preview = page.getByRole('region', { name: '打印目录' })

@@ -13,6 +13,7 @@ import {
   expectSaved,
   itemOf,
   markNotApplicable,
+  openStep,
   pickFiles,
   refusedFiles,
   remarkOf,
@@ -57,11 +58,13 @@ test('the work: ticks, hints, files, refused files, the way to hand in', async (
   await expect(refusedFiles(page)).toHaveCount(1)
   await expectUsable(page, 'files and a refused one')
   await act(page, '0-2', '现场.png', '移除')
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await expectSaved(page)
   await downloadBundle(page, testInfo.outputPath())
   await expect(page.getByRole('region', { name: '材料包' })).toContainText('已交给浏览器下载')
   await expectUsable(page, 'a removed file and a bundle')
+  await openStep(page, '备材料')
   await page.getByRole('radio', { name: '有提示' }).check()
   await expectUsable(page, '有提示')
 })
@@ -89,6 +92,7 @@ test('本机保存情况', async ({ page }, testInfo) => {
   await page.goto(checklistPage)
   await startUnit(page, unit)
   await downloadBundle(page, testInfo.outputPath())
+  await openStep(page, '核对报送')
   await save(page, testInfo.outputPath(), () => page.getByRole('button', { name: '下载文字备份' }).click())
   await page.getByRole('button', { name: '本机保存情况' }).click()
   await expect(page.getByRole('dialog')).toContainText('上次文字备份')
@@ -171,7 +175,10 @@ test('everything to press is as high as a fingertip, 44 px', async ({ page }) =>
   await attach(page, '0-2', paper('会议纪要.docx'), '会议纪要.docx')
   await attach(page, '0-2', paper('移除的.docx'), '移除的.docx')
   await act(page, '0-2', '移除的.docx', '移除')
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
+  low.push(...(await lowTargets(page)))
+  await openStep(page, '备材料')
   await actionsOf(page, '0-2', '会议纪要.docx').click()
   low.push(...(await lowTargets(page)))
   await itemOf(page, '0-2').getByRole('button', { name: '也用于其他材料项' }).click()

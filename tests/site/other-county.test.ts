@@ -13,6 +13,7 @@ import {
   expectAttached,
   expectSaved,
   itemOf,
+  openStep,
   remarkOf,
   startUnit,
   tickOf,
@@ -41,9 +42,11 @@ for (const [way, first, checklist] of ways) {
     await tickOf(page, '1-1-1').check()
     await remarkOf(page, '4-1-1').fill('今年没有通报批评')
     const report = page.getByRole('region', { name: '自评报告', exact: true })
+    await openStep(page, '写报告')
     await report.getByRole('textbox', { name: '第三部分 明年打算' }).fill('多查一遍')
     await expect(report).not.toContainText('0-6')
     await expectSaved(page)
+    await openStep(page, '备材料')
     await expect(itemOf(page, '4-3-0')).toBeVisible()
     await expect(itemOf(page, '2-1-1')).toHaveCount(0)
 

@@ -4,7 +4,7 @@ import { checkBags } from '../bag-check'
 import { otherKindsFolder } from '../other-county'
 import { findBarriers, overflow } from './axe'
 import { openBundle } from './bundle'
-import { attach, downloadBundle, expectSaved, itemOf, startUnit, tickOf } from './clerk'
+import { attach, downloadBundle, expectSaved, itemOf, openStep, startUnit, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 import { paper } from './papers'
 
@@ -72,6 +72,7 @@ for (const kind of kinds) {
     const { payload } = await openBundle(path)
     expect(Object.keys(payload)).toEqual([kind.folder])
     const report = page.waitForEvent('download')
+    await openStep(page, '写报告')
     await page.getByRole('button', { name: '下载自评报告' }).first().click()
     expect((await report).suggestedFilename()).toMatch(/自评报告\.docx$/)
 

@@ -1,13 +1,16 @@
 /** 预检: every stored file is read again before the bundle is sent; what is wrong is named. */
 import type { Page } from 'playwright/test'
-import { attach, expectAttached, expectSaved, openChecklist, pickFiles, tickOf } from './clerk'
+import { attach, expectAttached, expectSaved, openChecklist, openStep, pickFiles, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 import { paper, sha256Of } from './papers'
 import { readRecords } from './records'
 import { slowDisk } from './slow-disk'
 
 const verdict = (page: Page) => page.getByRole('region', { name: '预检' })
-const run = (page: Page) => page.getByRole('button', { name: '预检', exact: true }).click()
+const run = async (page: Page) => {
+  await openStep(page, '核对报送')
+  await page.getByRole('button', { name: '预检', exact: true }).click()
+}
 
 /** Stores other bytes under a file's hash, or none: as a failing disk or a meddling program would. */
 async function replaceBytes(page: Page, sha256: string, bytes: string | null): Promise<void> {
@@ -69,6 +72,7 @@ test('a sound checklist passes, with files or without any, and the check changes
   await run(page)
   await expect(verdict(page)).toContainText('✓ 预检通过：0 个文件逐个重读')
   await verdict(page).getByRole('button', { name: '知道了' }).click()
+  await openStep(page, '备材料')
   await attach(page, '0-1', paper('共用.pdf'), '共用.pdf')
   await attach(page, '0-3', paper('共用.pdf'), '共用.pdf')
   const before = await readRecords(page)
@@ -92,6 +96,7 @@ test('a stored file with other bytes is named at every item that uses it; added 
   ])
 
   // What the sentence asks for.
+  await openStep(page, '备材料')
   await pickFiles(page, '0-1', [paper('共用.pdf')])
   await expect.poll(() => storedText(page, sha256Of('共用.pdf'))).toBe('共用.pdf')
   await expectAttached(page, '0-1', ['共用.pdf'])

@@ -1,5 +1,5 @@
 /** Bytes that no checklist uses are given back, those that a checklist may need never; tests/unit/stores/reclaim.test.ts has the rest. */
-import { act, attach, expectSaved, openChecklist } from './clerk'
+import { act, attach, expectSaved, openChecklist, openStep } from './clerk'
 import { expect, test } from './fixtures'
 import { paper, sha256Of } from './papers'
 import { readRecords, storedHashes, writeRecords } from './records'
@@ -22,7 +22,9 @@ test('a file no checklist uses is gone after the checklist was opened; used and 
   await page.reload()
   await expect.poll(() => storedHashes(page)).toEqual(needed)
   expect(await readRecords(page)).toEqual(before)
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await page.getByRole('button', { name: '恢复' }).click()
+  await openStep(page, '备材料')
   await act(page, '0-1', '移除的.pdf', '另存')
 })

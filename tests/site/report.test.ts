@@ -10,6 +10,7 @@ import {
   downloadBundle,
   expectSaved,
   openChecklist,
+  openStep,
   tickOf,
   unitHeading,
   water,
@@ -56,10 +57,12 @@ test('a report written over two visits is there again, leaves as a Word file, an
   guard,
 }, testInfo) => {
   await openChecklist(page, agriculture)
+  await openStep(page, '写报告')
   await passage(page, '一、2022年质量工作总体情况').fill('总体情况良好。\n全年无重大事故。')
   await measures(rowOf(page, '农产品质量安全例行监测')).fill('监测样品120批次，合格率99.2%。')
   await expectSaved(page)
   await page.reload()
+  await openStep(page, '写报告')
   await expect(passage(page, '一、2022年质量工作总体情况')).toHaveValue('总体情况良好。\n全年无重大事故。')
   await passage(page, '六、工作建议').fill('建议统一培训。')
   await expect(report(page)).toContainText('已写 3/8 段')
@@ -88,6 +91,7 @@ test('a report written over two visits is there again, leaves as a Word file, an
   await other.goto(page.url())
   await bringIn(other, [`${bundle.folder}.zip`])
   await expect(unitHeading(other, agriculture)).toBeVisible()
+  await openStep(other, '写报告')
   await expect(passage(other, '六、工作建议')).toHaveValue('建议统一培训。')
   await other.context().close()
 })
@@ -98,6 +102,7 @@ test('each row stands with its content as printed and what was ticked and attach
   await openChecklist(page, agriculture)
   await attach(page, '11-2-1', paper('种子抽检报告.pdf'), '种子抽检报告.pdf')
   await tickOf(page, '11-2-1').check()
+  await openStep(page, '写报告')
   const row = rowOf(page, '加强农资产品质量监督抽检')
   await expect(row).toContainText('提升农资监管执法保障能力;依法查处违法违规生产经营农资行为。(4分)')
   const evidence = row.getByRole('group', { name: '这一行的印证材料' })
@@ -113,9 +118,12 @@ test('插入材料清单 adds the sentence under what is there, once, and only w
   await openChecklist(page, agriculture)
   const row = rowOf(page, '加强农资产品质量监督抽检')
   const insert = row.getByRole('button', { name: '插入材料清单' })
+  await openStep(page, '写报告')
   await expect(insert).toBeDisabled()
+  await openStep(page, '备材料')
   for (const name of ['种子.pdf', '肥料.pdf', '农药.pdf', '兽药.pdf'])
     await attach(page, '11-2-1', paper(name), name)
+  await openStep(page, '写报告')
   await measures(row).fill('抽检200批次。')
   await insert.click()
   await expect(measures(row)).toHaveValue('抽检200批次。\n印证材料有《种子》《肥料》《农药》等4份。')
@@ -125,14 +133,15 @@ test('插入材料清单 adds the sentence under what is there, once, and only w
 
 test('what is not written is listed, each a way there, and the list shrinks', async ({ page }) => {
   await openChecklist(page, water)
+  await openStep(page, '写报告')
   await expect(report(page)).toContainText('已写 0/6 段')
   await report(page).getByText('还没有写的 6 段').click()
   await report(page).getByRole('link', { name: '四、存在的问题' }).click()
   await expect(page.locator('#report-problems')).toBeInViewport()
   await passage(page, '四、存在的问题').fill('人手不足。')
   await expect(report(page)).toContainText('还没有写的 5 段')
-  const steps = page.getByRole('navigation', { name: '填报步骤' })
-  await expect(steps.getByRole('link', { name: '逐段填写' })).toContainText('1/6')
+  const steps = page.getByRole('navigation', { name: '三个步骤' })
+  await expect(steps.getByRole('link', { name: '写报告' })).toContainText('1/6')
   for (const box of await report(page).getByRole('textbox').all()) {
     if (!(await box.getAttribute('inputmode'))) await box.fill('已落实。')
   }
@@ -143,6 +152,7 @@ test('scores add up, deductions come off, what is no score is said and not count
   page,
 }, testInfo) => {
   await openChecklist(page, agriculture)
+  await openStep(page, '写报告')
   const scoreOf = (content: string, name = '自评分') => rowOf(page, content).getByRole('textbox', { name })
   await expect(report(page)).toContainText('自评分选填')
   await scoreOf('农产品质量安全例行监测').fill('4.5')
@@ -164,6 +174,7 @@ test('scores add up, deductions come off, what is no score is said and not count
 
 test('a veto row is a yes or a no', async ({ page }) => {
   await openChecklist(page, { name: '青禾市质量强市办', departments: ['市质强办'] })
+  await openStep(page, '写报告')
   const answer = report(page).getByRole('combobox', { name: '是否发生' })
   await answer.selectOption('发生')
   await expect(report(page)).toContainText('有一票否决的情形')
@@ -180,6 +191,7 @@ test('two texts for one passage are shown side by side when a colleague’s bund
   guard,
 }, testInfo) => {
   await openChecklist(page, water)
+  await openStep(page, '写报告')
   await passage(page, '三、工作亮点').fill('我写的')
   await expectSaved(page)
   const zip = await downloadBundle(page, testInfo.outputPath('我的'))
@@ -187,6 +199,7 @@ test('two texts for one passage are shown side by side when a colleague’s bund
   guard.watch(other.context())
   await other.goto(page.url())
   await bringIn(other, [zip])
+  await openStep(other, '写报告')
   await passage(other, '三、工作亮点').fill('同事写的')
   await expectSaved(other)
   await bringIn(other, [zip])
@@ -203,6 +216,7 @@ test('what is changed after the download is said to be missing in it', async ({ 
   await downloadBundle(page, testInfo.outputPath('第一次'))
   const stale = page.getByText('下载以后又有改动，这一包不是最新的')
   await expect(stale).toHaveCount(0)
+  await openStep(page, '写报告')
   await passage(page, '四、存在的问题').fill('人手不足。')
   await expect(stale).toBeVisible()
   await downloadBundle(page, testInfo.outputPath('第二次'))

@@ -26,6 +26,7 @@ import {
   expectAttached,
   expectSaved,
   openChecklist,
+  openStep,
   pickFiles,
   tickOf,
   unitHeading,
@@ -78,6 +79,7 @@ test('the reminder to keep a copy goes with a bundle, stays away after a text ba
   const files = (start: number) => Array.from({ length: 5 }, (_, i) => paper(`第${start + i}份.pdf`))
   await pickFiles(page, '0-3', files(1))
   const reminder = page.locator('.keep-safe .hint')
+  await openStep(page, '核对报送')
   await expect(reminder).toContainText('现在已经添加了 5 个文件')
   await downloadBundle(page, testInfo.outputPath())
   await confirmBackup(page)
@@ -85,6 +87,7 @@ test('the reminder to keep a copy goes with a bundle, stays away after a text ba
   await expect(reminder).toHaveCount(0)
   // A text backup holds no bytes, and takes none from the bundle that has them.
   await downloadText(page, testInfo.outputPath())
+  await openStep(page, '核对报送')
   await expect(page.getByText('上次把文字备份交给浏览器下载：')).toBeVisible()
   await expect(reminder).toHaveCount(0)
   await page.reload()

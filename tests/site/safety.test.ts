@@ -11,6 +11,7 @@ import {
   downloadBundle,
   expectSaved,
   openChecklist,
+  openStep,
   startUnit,
   water,
 } from './clerk'
@@ -45,6 +46,7 @@ test('本机保存情况 says how much is stored, and when it last went into a b
   await shown.getByRole('button', { name: '关闭' }).click()
 
   await page.clock.setFixedTime('2022-12-21T16:30:00+08:00')
+  await openStep(page, '核对报送')
   await save(page, testInfo.outputPath(), () => page.getByRole('button', { name: '下载文字备份' }).click())
   await page.reload()
   await openSavedHere(page)
@@ -92,6 +94,7 @@ test('未备份 stands among the steps until a person says that the bundle she d
 })
 
 async function openSavedHere(page: Page): Promise<Locator> {
+  await openStep(page, '核对报送')
   await page.getByRole('button', { name: '本机保存情况' }).click()
   const shown = page.getByRole('dialog', { name: '本机保存情况' })
   await expect(shown).not.toContainText('正在查看')

@@ -10,6 +10,7 @@ import {
   expectAttached,
   expectSaved,
   openChecklist,
+  openStep,
   pickFiles,
   remarkOf,
   startUnit,
@@ -167,6 +168,7 @@ test('a checklist of a newer page is reported and kept untouched, with its files
   await startUnit(page, agriculture)
   await attach(page, '0-1', paper('文件.pdf'), '文件.pdf')
   await act(page, '0-1', '文件.pdf', '移除')
+  await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await page.getByRole('button', { name: '清空' }).click()
   await page.getByRole('button', { name: '确定清空' }).click()

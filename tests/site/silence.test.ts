@@ -8,6 +8,7 @@ import {
   expectAttached,
   expectSaved,
   openChecklist,
+  openStep,
   pickFiles,
   remarkOf,
   tickOf,
@@ -40,6 +41,7 @@ test('after the first 已保存 the page asks the network for nothing more, what
   await act(page, '0-2', '总结.pdf', '移除')
   await remarkOf(page, '11-2-1').fill('纸质件另附')
   await expectSaved(page)
+  await openStep(page, '核对报送')
   await page.getByRole('button', { name: '预检', exact: true }).click()
   await expect(page.getByRole('region', { name: '预检' })).toContainText('✓ 预检通过：2 个文件')
   const zip = await downloadBundle(page, testInfo.outputPath())
@@ -53,6 +55,7 @@ test('after the first 已保存 the page asks the network for nothing more, what
     await page.getByRole('button', { name: button, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
   }
+  await openStep(page, '备材料')
   await attach(page, '0-3', paper('又一份.docx'), '又一份.docx')
   await expectSaved(page)
   expect(requests).toEqual([])

@@ -1,13 +1,18 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
-import { $adding, cancelAdding, dismissActive, dismissRefused, removeActive } from '../../stores/attachments'
+import { $adding, dismissActive, dismissRefused } from '../../stores/adding'
+import { cancelAdding, removeActive } from '../../stores/attachments'
 import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
+
+// A folder that was dropped twice refuses thousands.
+const mostListed = 100
 
 /** The progress of adding files, a button to stop it, each refused file with the reason, each that runs when it is opened. */
 export function AddingPanel() {
-  const { total, done, bytes, bytesRead, current, refused, active } = useStore($adding)
+  const { total, done, bytes, bytesRead, current, refused, active, litter } = useStore($adding)
   const isBusy = total > 0
-  if (!isBusy && refused.length === 0 && active.length === 0) return null
+  const isTold = refused.length + litter.length > 0
+  if (!isBusy && !isTold && active.length === 0) return null
   return (
     <section class="adding" aria-label="添加附件" aria-live="polite">
       <div class="width">
@@ -24,20 +29,25 @@ export function AddingPanel() {
             <progress value={bytesRead} max={bytes} aria-label="添加进度" />
           </>
         )}
-        {refused.length > 0 && (
+        {isTold && (
           <>
             <div class="adding-head">
-              <p>有 {refused.length} 个文件没有添加，其他文件不受影响：</p>
+              <p>
+                {refused.length > 0 && `有 ${refused.length} 个文件没有添加，其他文件不受影响：`}
+                {litter.length > 0 &&
+                  `系统自己产生的 ${litter.length} 个文件没有收：${[...new Set(litter)].slice(0, 6).join('、')}。`}
+              </p>
               <button type="button" class="button" onClick={dismissRefused}>
                 知道了
               </button>
             </div>
             <ul>
-              {refused.map(({ item, name, reason }, i) => (
+              {refused.slice(0, mostListed).map(({ item, name, reason }, i) => (
                 <li key={i}>
-                  {item} <strong>{name}</strong> {fileRefusalWording[reason]}
+                  {item || '待归类'} <strong>{name}</strong> {fileRefusalWording[reason]}
                 </li>
               ))}
+              {refused.length > mostListed && <li>……共 {refused.length} 个</li>}
             </ul>
           </>
         )}
@@ -52,7 +62,7 @@ export function AddingPanel() {
             <ul>
               {active.map(one => (
                 <li key={`${one.item} ${one.file.sha256}`}>
-                  {one.item} <strong>{one.file.name}</strong> {activeHintWording[one.kind]}{' '}
+                  {one.item || '待归类'} <strong>{one.file.name}</strong> {activeHintWording[one.kind]}{' '}
                   <button
                     type="button"
                     class="button"

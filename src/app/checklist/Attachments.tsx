@@ -1,8 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { AttachedFile, RemovedFile } from '../../core/checklist/checklist'
 import type { Item } from '../../core/edition/catalogue'
+import { formatSize } from '../../core/text/format'
 import { changeChecklist } from '../../stores/checklist'
+import { removeFrom } from '../../stores/moving'
+import { isPicture } from '../../stores/stored-files'
 import { FileRow } from './FileRow'
+import { MoveButton } from './MoveButton'
 
 interface Props {
   item: Item
@@ -14,26 +18,84 @@ interface Props {
 }
 
 /** Files of an item drawn at once; a button shows more. A folder of a thousand photos must not stop the page. */
-const shownAtOnce = 20
+const shownAtOnce = { papers: 20, photos: 8 }
 const opened = new Date().toISOString()
 
-/** The files of one item, and 撤销 for each one removed since the page was opened. */
+/** The files of one item, photos as a row of thumbnails behind the others, and 撤销 for each one removed since the page was opened. */
 export function Attachments({ item, files, removed, shared }: Props) {
-  const [most, setMost] = useState(shownAtOnce)
+  const [more, setMore] = useState(0)
+  // Null: nobody is choosing several.
+  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  const photos = files.filter(isPicture)
+  const papers = files.filter(file => !isPicture(file))
+  const shownPapers = papers.slice(0, shownAtOnce.papers + more)
+  const shownPhotos = photos.slice(0, shownAtOnce.photos + more)
+  const hidden = files.length - shownPapers.length - shownPhotos.length
   const undoable = removed.filter(entry => entry.removed >= opened)
+  const row = (file: AttachedFile) => (
+    <FileRow
+      key={file.sha256}
+      item={item}
+      file={file}
+      others={shared[file.sha256] ?? []}
+      isTile={isPicture(file)}
+      hasOthers={files.length > 1}
+      chosen={chosen}
+      onChoose={setChosen}
+    />
+  )
   return (
     <>
-      {files.length > 0 && (
-        <ul class="files">
-          {files.slice(0, most).map(file => (
-            <FileRow key={file.sha256} item={item} file={file} others={shared[file.sha256] ?? []} />
-          ))}
-        </ul>
+      {papers.length > 0 && <ul class="files">{shownPapers.map(row)}</ul>}
+      {photos.length > 0 && (
+        <div class="photos">
+          <p>
+            <strong>照片 {photos.length} 张</strong>{' '}
+            <small>{formatSize(photos.reduce((sum, { size }) => sum + size, 0))}</small>
+          </p>
+          <ul>{shownPhotos.map(row)}</ul>
+        </div>
       )}
-      {files.length > most && (
-        <button type="button" class="button quiet" onClick={() => setMost(most + 200)}>
-          再显示 {Math.min(200, files.length - most)} 个（共 {files.length} 个文件）
+      {hidden > 0 && (
+        <button type="button" class="button quiet" onClick={() => setMore(more + 200)}>
+          再显示 {Math.min(200, hidden)} 个（共 {files.length} 个文件）
         </button>
+      )}
+      {chosen && files.length > 0 && (
+        <div class="file-actions choosing">
+          <strong>已选 {chosen.length} 个</strong>
+          <button type="button" class="button" onClick={() => setChosen(files.map(({ sha256 }) => sha256))}>
+            全选
+          </button>
+          <MoveButton from={item.id} hashes={chosen} onDone={() => setChosen(null)} />
+          <button
+            type="button"
+            class="button"
+            disabled={chosen.length === 0}
+            onClick={() => {
+              removeFrom(item.id, chosen)
+              setChosen(null)
+            }}
+          >
+            移除所选
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              removeFrom(
+                item.id,
+                files.map(({ sha256 }) => sha256),
+              )
+              setChosen(null)
+            }}
+          >
+            全部移除
+          </button>
+          <button type="button" class="button quiet" onClick={() => setChosen(null)}>
+            不选了
+          </button>
+        </div>
       )}
       {undoable.map(({ file, removed }) => (
         <p key={removed + file.sha256} class="undo">

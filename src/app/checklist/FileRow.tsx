@@ -6,8 +6,10 @@ import { splitExtension } from '../../core/text/filename'
 import { formatSize } from '../../core/text/format'
 import { legible } from '../../core/text/legible'
 import { changeChecklist } from '../../stores/checklist'
-import { downloadFile, isPicture, openFile } from '../../stores/stored-files'
+import { writeDragged } from '../../stores/moving'
+import { downloadFile, openFile } from '../../stores/stored-files'
 import { activeHintWording } from '../../wording/checklist'
+import { MoveButton } from './MoveButton'
 import { RenameForm } from './RenameForm'
 import { SectionsContext } from './SectionsContext'
 import { ShareForm } from './ShareForm'
@@ -18,10 +20,17 @@ interface Props {
   file: AttachedFile
   /** Ids of the other items that use the same bytes. */
   others: string[]
+  /** A picture is a tile until it is pressed. */
+  isTile: boolean
+  /** The item has further files, of which several may be chosen. */
+  hasOthers: boolean
+  /** SHA-256 of the item's files that are chosen; null where nobody is choosing. */
+  chosen: readonly string[] | null
+  onChoose: (chosen: readonly string[]) => void
 }
 
 /** One attached file: thumbnail or type, name and size, and behind 操作 what can be done with it. */
-export function FileRow({ item, file, others }: Props) {
+export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoose }: Props) {
   const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
@@ -31,6 +40,7 @@ export function FileRow({ item, file, others }: Props) {
     setOpen(null)
     more.current?.focus()
   }
+  const { sha256 } = file
   const kind = activeKindOfFile(file)
   // Direction marks are taken out first: the name is cut in two, and its second half must not turn around.
   const [stem, extension] = splitExtension(legible(file.name))
@@ -38,32 +48,51 @@ export function FileRow({ item, file, others }: Props) {
   const use = (action: (file: AttachedFile) => Promise<boolean>) =>
     void action(file).then(isThere => setLost(!isThere))
   return (
-    <li class="file">
+    <li
+      class={`file${isTile && !open ? ' is-tile' : ''}${open ? ' is-open' : ''}`}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        const dragged = chosen?.includes(sha256) ? chosen : [sha256]
+        if (dataTransfer) writeDragged(dataTransfer, item.id, dragged)
+      }}
+    >
       <div class="file-line">
-        {isPicture(file) ? (
-          <Thumbnail file={file} />
-        ) : (
-          <span class={`type is-${colourOf(extension)}`}>
-            {extension.slice(1, 5).toUpperCase() || '文件'}
-          </span>
+        {chosen && (
+          <label class="pick">
+            <input
+              type="checkbox"
+              aria-label={`选择 ${file.name}`}
+              checked={chosen.includes(sha256)}
+              onChange={event =>
+                onChoose(
+                  event.currentTarget.checked
+                    ? [...chosen, sha256]
+                    : chosen.filter(other => other !== sha256),
+                )
+              }
+            />
+          </label>
         )}
-        <button type="button" class="file-name" title={file.name} onClick={() => use(openFile)}>
-          <span class="head">{stem.slice(0, -4)}</span>
-          <span class="tail">
-            {stem.slice(-4)}
-            {extension}
-          </span>
-        </button>
-        <span class="size">{formatSize(file.size)}</span>
+        {!isTile && <span class="type">{extension.slice(1, 5).toUpperCase() || '文件'}</span>}
+        {(!isTile || open) && (
+          <>
+            <button type="button" class="file-name" title={file.name} onClick={() => use(openFile)}>
+              {stem}
+              {extension}
+            </button>
+            <span class="size">{formatSize(file.size)}</span>
+          </>
+        )}
         <button
           type="button"
           ref={more}
           class="button quiet more"
           aria-expanded={open !== null}
           aria-label={`对“${file.name}”的操作`}
+          title={isTile ? file.name : undefined}
           onClick={() => toggle(open ? null : 'menu')}
         >
-          操作
+          {isTile ? <Thumbnail file={file} /> : '操作'}
         </button>
       </div>
       {kind && <p class="also">这{activeHintWording[kind]}</p>}
@@ -87,10 +116,23 @@ export function FileRow({ item, file, others }: Props) {
           <button type="button" class="button" onClick={() => toggle('share')}>
             也用于其他材料项
           </button>
+          <MoveButton from={item.id} hashes={[sha256]} onDone={close} />
+          {hasOthers && !chosen && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                onChoose([sha256])
+                close()
+              }}
+            >
+              选择多个
+            </button>
+          )}
           <button
             type="button"
             class="button"
-            onClick={() => changeChecklist({ kind: 'remove-file', item: item.id, sha256: file.sha256 })}
+            onClick={() => changeChecklist({ kind: 'remove-file', item: item.id, sha256 })}
           >
             移除
           </button>
@@ -102,12 +144,4 @@ export function FileRow({ item, file, others }: Props) {
       )}
     </li>
   )
-}
-
-/** The colour of a type badge. */
-function colourOf(extension: string): string {
-  if (/^\.pdf$/i.test(extension)) return 'pdf'
-  if (/^\.(docx?|wps|rtf|odt)$/i.test(extension)) return 'text'
-  if (/^\.(xlsx?|et|csv|ods)$/i.test(extension)) return 'table'
-  return 'other'
 }

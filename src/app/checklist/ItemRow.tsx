@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { Answer, RemovedFile } from '../../core/checklist/checklist'
-import { hintOf, isDone } from '../../core/checklist/progress'
+import { hintOf } from '../../core/checklist/progress'
 import type { Item } from '../../core/edition/catalogue'
-import { addDropped, addPasted, addPicked } from '../../stores/attachments'
+import { addPasted, addPicked } from '../../stores/attachments'
 import { changeChecklist } from '../../stores/checklist'
 import { hintWording } from '../../wording/checklist'
 import { TextBox } from '../ui/TextBox'
 import { Attachments } from './Attachments'
+import { dropOn } from './bring'
+import { StepTaken } from './StepTaken'
 
 interface Props {
   item: Item
@@ -16,7 +18,7 @@ interface Props {
   shared: Record<string, string[]>
 }
 
-/** One item of the checklist: its tick, number and verbatim text, its files, a hint, 不适用 and 备注. */
+/** One item of the checklist: its tick, number and verbatim text, its files, a hint; 不适用 and 备注, small until they are used. */
 export function ItemRow({ item, answer, removed, shared }: Props) {
   const key = JSON.stringify([removed, shared])
   // Redrawn only when its own answer changes: a tick elsewhere must not redraw thousands of files.
@@ -28,15 +30,17 @@ export function ItemRow({ item, answer, removed, shared }: Props) {
 
 function ItemBody({ item, answer, removed, shared }: Props) {
   const [isTarget, setTarget] = useState(false)
+  const [isRemarking, setRemarking] = useState(false)
   const hint = hintOf(item, answer)
   const textId = `text-${item.id}`
-  const state = isDone(answer) ? 'is-done' : ''
+  const state = answer.ready ? 'is-done' : answer.notApplicable ? 'is-not-applicable' : ''
+  const tick = (ready: boolean) => changeChecklist({ kind: 'set-ready', item: item.id, ready })
   return (
     <div
       id={`item-${item.id}`}
       role="group"
       aria-labelledby={textId}
-      class={`item ${state} ${isTarget ? 'is-target' : ''}`}
+      class={`item ${state} ${isTarget ? 'is-target' : ''} ${item.counted ? '' : 'is-extra'}`}
       tabIndex={-1}
       onDragOver={event => {
         event.preventDefault()
@@ -48,12 +52,15 @@ function ItemBody({ item, answer, removed, shared }: Props) {
       onDrop={event => {
         event.preventDefault()
         setTarget(false)
-        if (event.dataTransfer) void addDropped(item.id, event.dataTransfer)
+        dropOn(item.id, event.dataTransfer)
       }}
       onPaste={event => {
-        if (!event.clipboardData?.files.length) return
+        const { clipboardData: data, target } = event
+        // Words beside a picture (copied from Word) belong into the box where they are pasted.
+        const isText = target instanceof HTMLTextAreaElement && data?.types.includes('text/plain')
+        if (!data?.files.length || isText) return
         event.preventDefault()
-        void addPasted(item.id, event.clipboardData)
+        void addPasted(item.id, data)
       }}
     >
       <label class="tick">
@@ -62,11 +69,9 @@ function ItemBody({ item, answer, removed, shared }: Props) {
           aria-label="已备齐"
           aria-describedby={textId}
           checked={answer.ready}
-          onChange={event =>
-            changeChecklist({ kind: 'set-ready', item: item.id, ready: event.currentTarget.checked })
-          }
+          onChange={event => tick(event.currentTarget.checked)}
         />
-        <span aria-hidden="true">已备齐</span>
+        <span aria-hidden="true">{answer.notApplicable ? '不适用' : '已备齐'}</span>
       </label>
       <p class="text" id={textId}>
         <span class="id">{item.id}</span> {item.text}
@@ -86,12 +91,51 @@ function ItemBody({ item, answer, removed, shared }: Props) {
           }}
         />
       </label>
+      <div
+        class={answer.remark || isRemarking ? 'remark is-open' : 'remark'}
+        onFocusIn={() => setRemarking(true)}
+        onFocusOut={() => setRemarking(false)}
+      >
+        <TextBox
+          label="备注"
+          describedBy={textId}
+          value={answer.remark}
+          onInput={remark => changeChecklist({ kind: 'set-remark', item: item.id, remark })}
+        />
+      </div>
+      <label class="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-label="不适用"
+          aria-checked={answer.notApplicable}
+          aria-describedby={textId}
+          checked={answer.notApplicable}
+          onChange={event =>
+            changeChecklist({
+              kind: 'set-not-applicable',
+              item: item.id,
+              notApplicable: event.currentTarget.checked,
+            })
+          }
+        />
+        不适用
+      </label>
       <div class="rest">
+        {answer.notApplicable && (
+          <TextBox
+            label="不适用的理由"
+            describedBy={textId}
+            value={answer.reason}
+            onInput={reason => changeChecklist({ kind: 'set-reason', item: item.id, reason })}
+          />
+        )}
         <Attachments item={item} files={answer.files} removed={removed} shared={shared} />
+        <StepTaken place={item.id} />
         {hint && (
           <p class="hint">
             {hintWording[hint]}
-            {answer.remarkFrom && (
+            {hint === 'remark-carried-over' && (
               <button
                 type="button"
                 class="button"
@@ -100,42 +144,14 @@ function ItemBody({ item, answer, removed, shared }: Props) {
                 核对过了
               </button>
             )}
+            {hint === 'files-without-tick' && (
+              <button type="button" class="link" aria-describedby={textId} onClick={() => tick(true)}>
+                勾上
+              </button>
+            )}
           </p>
         )}
-        <div class="says">
-          <label class="switch">
-            <input
-              type="checkbox"
-              role="switch"
-              aria-label="不适用"
-              aria-checked={answer.notApplicable}
-              aria-describedby={textId}
-              checked={answer.notApplicable}
-              onChange={event =>
-                changeChecklist({
-                  kind: 'set-not-applicable',
-                  item: item.id,
-                  notApplicable: event.currentTarget.checked,
-                })
-              }
-            />
-            不适用
-          </label>
-          {answer.notApplicable && (
-            <TextBox
-              label="不适用的理由"
-              describedBy={textId}
-              value={answer.reason}
-              onInput={reason => changeChecklist({ kind: 'set-reason', item: item.id, reason })}
-            />
-          )}
-          <TextBox
-            label="备注"
-            describedBy={textId}
-            value={answer.remark}
-            onInput={remark => changeChecklist({ kind: 'set-remark', item: item.id, remark })}
-          />
-        </div>
+        {isTarget && <p class="target-says">在这里松开：归到 {item.id}</p>}
       </div>
     </div>
   )

@@ -2,10 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { loadThumbnail } from '../../stores/stored-files'
 
-const side = 88
-
 /** A picture's thumbnail, decoded when it first comes into view; a badge where the picture can't be decoded. */
-export function Thumbnail({ file }: { file: AttachedFile }) {
+export function Thumbnail({ file, side = 88 }: { file: AttachedFile; side?: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isBroken, setBroken] = useState(false)
   useEffect(() => {
@@ -17,7 +15,7 @@ export function Thumbnail({ file }: { file: AttachedFile }) {
       observer.disconnect()
       void loadThumbnail(file, side).then(bitmap => {
         if (isGone) return
-        if (bitmap) draw(element, bitmap)
+        if (bitmap) draw(element, bitmap, side)
         else setBroken(true)
       })
     })
@@ -32,7 +30,7 @@ export function Thumbnail({ file }: { file: AttachedFile }) {
 }
 
 /** The middle of the picture, filling the square. */
-function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
+function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap, side: number): void {
   const scale = Math.max(side / bitmap.width, side / bitmap.height)
   const width = bitmap.width * scale
   const height = bitmap.height * scale

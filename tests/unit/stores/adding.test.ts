@@ -2,7 +2,8 @@
 
 import { expect, test } from 'playwright/test'
 import type { Checklist } from '../../../src/core/checklist/checklist'
-import { $adding, addPicked, cancelAdding, dismissRefused } from '../../../src/stores/attachments'
+import { $adding, dismissRefused } from '../../../src/stores/adding'
+import { addPicked, cancelAdding } from '../../../src/stores/attachments'
 import { $packing, downloadBundle, forgetPacking } from '../../../src/stores/bundle/bundle'
 import { $precheck, runPrecheck } from '../../../src/stores/bundle/precheck'
 import { $checklist, letGo } from '../../../src/stores/checklist'

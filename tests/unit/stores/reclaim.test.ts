@@ -22,7 +22,7 @@ const keys = async () => [...(await readRecords()).keys()]
 
 for (const [what, key, record] of [
   ['a checklist that can’t be read', 'checklist:bad', { format: 1, id: 'bad', edition: '2022' }],
-  ['a checklist of a newer format', 'checklist:f00d', { format: 2, id: 'f00d' }],
+  ['a checklist of a newer format', 'checklist:f00d', { format: 3, id: 'f00d' }],
   ['a record of an unknown kind', 'whatever:1', { of: 'a newer page' }],
 ] as const) {
   test(`while there is ${what}, nothing is reclaimed`, async () => {

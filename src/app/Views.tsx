@@ -1,0 +1,69 @@
+import type { Progress } from '../core/checklist/progress'
+import { formatSize } from '../core/text/format'
+import { checklistContent } from './ui/page-content'
+
+/** The items that are shown: all, those not done, or those with a hint. */
+export type View = 'all' | 'open' | 'hinted'
+
+interface Props {
+  view: View
+  /** What an item's number or text must contain. */
+  words: string
+  progress: Progress
+  onView: (view: View) => void
+  onWords: (words: string) => void
+}
+
+const views: [View, string][] = [
+  ['all', '全部'],
+  ['open', '未完成'],
+  ['hinted', '有提示'],
+]
+
+/** Which items are shown, how far they are, and until when. */
+export function Views({ view, words, progress, onView, onWords }: Props) {
+  const { deadline, deadlineText } = checklistContent()
+  const counts: Record<View, string> = {
+    all: '',
+    open: ` ${progress.total - progress.done}`,
+    hinted: ` ${progress.hints}`,
+  }
+  return (
+    <div class="views">
+      <fieldset class="segmented">
+        <legend class="hidden">显示哪些材料项</legend>
+        {views.map(([id, name]) => (
+          <label key={id}>
+            <input type="radio" name="view" checked={view === id} onChange={() => onView(id)} />
+            <span>
+              {name}
+              {counts[id]}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <input
+        type="search"
+        class="find"
+        aria-label="找一项"
+        placeholder="找一项：编号或几个字"
+        value={words}
+        onInput={event => onWords(event.currentTarget.value.trim())}
+      />
+      <p class="far">
+        <span class="count">
+          <strong>{progress.done}</strong> / {progress.total} 项已完成
+        </span>
+        <span class="amount">
+          {progress.files} 个文件 · {formatSize(progress.bytes)}
+        </span>
+        {deadline && (
+          <span class="deadline">
+            报送时限 {deadlineText}
+            {Date.now() >= Date.parse(deadline) && <span class="badge">已截止</span>}
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}

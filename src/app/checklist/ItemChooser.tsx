@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { answerOf, type Checklist } from '../../core/checklist/checklist'
+import { type FoundItem, findItems, wordsOf } from '../../core/checklist/find-items'
+import type { Section } from '../../core/checklist/progress'
+import { nameSection } from '../../core/checklist/section-name'
+import { Dialog } from '../ui/Dialog'
+
+export interface ItemChooserProps {
+  title: string
+  sections: readonly Section[]
+  checklist: Checklist
+  /** Ids of the items that come first, the likeliest or latest first. */
+  recent: readonly string[]
+  onChoose: (item: string) => void
+  onClose: () => void
+}
+
+/** Chooses an item by number and words; what was used last comes first. A part of the page: what it shows comes in. */
+export function ItemChooser({ title, sections, checklist, recent, onChoose, onClose }: ItemChooserProps) {
+  const [query, setQuery] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // On a phone the keyboard would cover the list.
+    if (!matchMedia('(pointer: coarse)').matches) box.current?.focus()
+  }, [])
+  const found = findItems(sections, query)
+  const placeOf = ({ item }: FoundItem) => recent.indexOf(item.id)
+  // What was used last goes before the others, also among matches; of those only what matches by itself.
+  const isMatch = ({ item }: FoundItem) =>
+    wordsOf(query).every(word => `${item.id} ${item.text}`.includes(word))
+  const isFirst = (one: FoundItem) => placeOf(one) >= 0 && isMatch(one)
+  const first = found.filter(isFirst).sort((a, b) => placeOf(a) - placeOf(b))
+  const rest = found.filter(one => !isFirst(one))
+  const [top] = [...first, ...rest]
+  const go = (event: KeyboardEvent, step: number) => {
+    event.preventDefault()
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]
+    ;(next ?? box.current)?.focus()
+  }
+  const row = (one: FoundItem) => (
+    <li key={one.item.id}>
+      <button
+        type="button"
+        class={one === top && query !== '' ? 'is-first' : undefined}
+        onClick={() => onChoose(one.item.id)}
+      >
+        <strong>{one.item.id}</strong>
+        <span>
+          <Marked text={one.item.text} words={wordsOf(query)} />
+          <small>{nameSection(one.section)}</small>
+        </span>
+        <small>{sayFiles(answerOf(checklist, one.item.id).files.length)}</small>
+      </button>
+    </li>
+  )
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div
+        class="chooser"
+        role="search"
+        ref={list}
+        onKeyDown={event => {
+          if (event.key === 'ArrowDown') go(event, 1)
+          if (event.key === 'ArrowUp') go(event, -1)
+        }}
+      >
+        <form
+          onSubmit={event => {
+            event.preventDefault()
+            if (top) onChoose(top.item.id)
+          }}
+        >
+          <input
+            ref={box}
+            type="search"
+            class="find"
+            aria-label="找一项"
+            placeholder="输入编号或几个字，如 9-3、计量；按回车选第一个"
+            value={query}
+            onInput={event => setQuery(event.currentTarget.value)}
+          />
+        </form>
+        {first.length > 0 && <h3>刚才用过、最可能的</h3>}
+        {first.length > 0 && <ul>{first.map(row)}</ul>}
+        {rest.length > 0 && <h3>{query === '' ? '按顺序' : `找到 ${rest.length} 项`}</h3>}
+        {rest.length > 0 && <ul>{rest.map(row)}</ul>}
+        {found.length === 0 && <p>没有找到“{query}”。可以换几个字，或者只输编号。</p>}
+      </div>
+    </Dialog>
+  )
+}
+
+function sayFiles(count: number): string {
+  return count > 0 ? `已有 ${count} 个` : '还没有'
+}
+
+/** The text with the words marked that were found in it. */
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  const [word] = words.filter(word => text.includes(word))
+  if (!word) return <>{text}</>
+  const at = text.indexOf(word)
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{word}</mark>
+      {text.slice(at + word.length)}
+    </>
+  )
+}

@@ -1,0 +1,208 @@
+import type { ComponentType } from 'preact'
+import { useMemo, useRef, useState } from 'preact/hooks'
+import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
+import type { Section } from '../../core/checklist/progress'
+import { type Certainty, type FileGroup, groupFiles } from '../../core/sorting/groups'
+import type { Clues, Suggestion } from '../../core/sorting/suggestion'
+import { formatSize } from '../../core/text/format'
+import { Group } from './Group'
+import { Preview, type PreviewPieces } from './Preview'
+
+/** What the desk draws with and does; all of it is the page's. */
+export interface DeskPieces extends PreviewPieces {
+  Thumbnail: ComponentType<{ file: AttachedFile; side?: number }>
+  /** 移到…, for files of 待归类. */
+  Move: ComponentType<{ hashes: readonly string[]; label: string; class: string; likely?: readonly string[] }>
+  isPicture: (file: AttachedFile) => boolean
+  /** Puts files with items, in one step. */
+  move: (moves: readonly { sha256: string; to: string }[]) => void
+  remove: (hashes: readonly string[]) => void
+  drag: (data: DataTransfer, hashes: readonly string[]) => void
+}
+
+export interface DeskProps {
+  checklist: Checklist
+  sections: readonly Section[]
+  suggestions: ReadonlyMap<string, Suggestion>
+  clues: ReadonlyMap<string, Clues>
+  pieces: DeskPieces
+}
+
+const certainties: [Certainty | 'all', string][] = [
+  ['all', '全部'],
+  ['sure', '有把握'],
+  ['look', '请看一眼'],
+  ['unknown', '认不出'],
+]
+
+/**
+ * The desk: 待归类 in groups by suggestion, each with its reason and one press to file it; several files chosen at once; what a
+ * file is, on the right. A part of the page: it holds no store, all that it shows and does comes in.
+ */
+export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskProps) {
+  const [certainty, setCertainty] = useState<Certainty | 'all'>('all')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [shown, setShown] = useState<AttachedFile | null>(null)
+  const last = useRef<string | null>(null)
+  const { unsorted } = checklist
+  const groups = useMemo(
+    () => groupFiles(unsorted, suggestions, clues, pieces.isPicture),
+    [unsorted, suggestions, clues],
+  )
+  const items = useMemo(
+    () => new Map(sections.flatMap(section => section.items.map(item => [item.id, item]))),
+    [sections],
+  )
+  const visible = groups.filter(group => certainty === 'all' || group.certainty === certainty)
+  const flat = visible.flatMap(group => group.files)
+  const here = flat.filter(({ sha256 }) => chosen.has(sha256))
+  const count = (which: Certainty | 'all') =>
+    groups.reduce(
+      (sum, group) => sum + (which === 'all' || group.certainty === which ? group.files.length : 0),
+      0,
+    )
+  const sure = groups.filter(group => group.certainty === 'sure')
+  const file = (some: readonly FileGroup[]) =>
+    pieces.move(
+      some.flatMap(({ item, files }) => files.map(({ sha256 }) => ({ sha256, to: item as string }))),
+    )
+
+  /** Takes files to what is chosen, or off it; with Shift all from the one before to this one. */
+  function choose(hashes: readonly string[], isOn: boolean, isRange = false): void {
+    const next = new Set(chosen)
+    const order = flat.map(({ sha256 }) => sha256)
+    const [from, to] = [order.indexOf(last.current ?? ''), order.indexOf(hashes[0] ?? '')]
+    const range = isRange && from >= 0 ? order.slice(Math.min(from, to), Math.max(from, to) + 1) : hashes
+    for (const sha256 of range) {
+      if (isOn) next.add(sha256)
+      else next.delete(sha256)
+    }
+    last.current = hashes[0] ?? null
+    setChosen(next)
+  }
+
+  function step(by: number): void {
+    const at = flat.findIndex(({ sha256 }) => sha256 === shown?.sha256)
+    const next = flat[at + by]
+    if (!next) return
+    setShown(next)
+    document.querySelector<HTMLElement>(`[data-hash="${next.sha256}"] .file-name`)?.focus()
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search'
+    if (isTyping || event.altKey) return
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      setChosen(new Set(flat.map(({ sha256 }) => sha256)))
+    } else if (['ArrowDown', 'ArrowRight'].includes(event.key) && shown) {
+      event.preventDefault()
+      step(1)
+    } else if (['ArrowUp', 'ArrowLeft'].includes(event.key) && shown) {
+      event.preventDefault()
+      step(-1)
+    } else if (event.key === 'Escape') {
+      setChosen(new Set())
+      setShown(null)
+    }
+  }
+
+  return (
+    <div role="group" aria-label="待归类的文件" class="desk-frame" onKeyDown={onKey}>
+      <div class="desk-head">
+        <fieldset class="segmented">
+          <legend class="hidden">显示哪些文件</legend>
+          {certainties.map(([id, name]) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="certainty"
+                checked={certainty === id}
+                onChange={() => setCertainty(id)}
+              />
+              <span>
+                {name} {count(id)}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        {sure.length > 0 && (
+          <button type="button" class="button primary" onClick={() => file(sure)}>
+            有把握的 {count('sure')} 个一次归好
+          </button>
+        )}
+      </div>
+      <div class="desk">
+        <div class="stack">
+          {visible.map(group => (
+            <Group
+              key={group.id}
+              group={group}
+              item={group.item === null ? null : (items.get(group.item) ?? null)}
+              suggestions={suggestions}
+              chosen={chosen}
+              shown={shown?.sha256 ?? null}
+              pieces={pieces}
+              onChoose={choose}
+              onShow={setShown}
+              onFile={() => file([group])}
+            />
+          ))}
+          {visible.length === 0 && <p class="card">这里没有文件。</p>}
+        </div>
+        <Preview
+          file={unsorted.includes(shown as AttachedFile) ? shown : null}
+          clues={shown ? clues.get(shown.sha256) : undefined}
+          pieces={pieces}
+          onStep={step}
+          onClose={() => setShown(null)}
+        >
+          {shown && (
+            <pieces.Move
+              hashes={[shown.sha256]}
+              label="这个文件归到…"
+              class="button"
+              likely={likelyOf([shown], suggestions)}
+            />
+          )}
+        </Preview>
+      </div>
+      {here.length > 0 && (
+        <div class="foot-bar">
+          <p aria-live="polite">
+            <strong>已选 {here.length} 个</strong>{' '}
+            <small>{formatSize(here.reduce((sum, { size }) => sum + size, 0))}</small>
+          </p>
+          <button type="button" class="button quiet" onClick={() => setChosen(new Set())}>
+            取消选择
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => pieces.remove(here.map(({ sha256 }) => sha256))}
+          >
+            删除
+          </button>
+          <pieces.Move
+            hashes={here.map(({ sha256 }) => sha256)}
+            label="移到…"
+            class="button primary"
+            likely={likelyOf(here, suggestions)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The items that the files may belong to, likeliest first. */
+export function likelyOf(
+  files: readonly AttachedFile[],
+  suggestions: ReadonlyMap<string, Suggestion>,
+): string[] {
+  const found = files.slice(0, 20).flatMap(({ sha256 }) => {
+    const suggestion = suggestions.get(sha256)
+    return suggestion ? [...(suggestion.item ? [suggestion.item] : []), ...suggestion.others] : []
+  })
+  return [...new Set(found)].slice(0, 5)
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'preact/hooks'
+import type { AttachedFile } from '../../core/checklist/checklist'
+import { splitExtension } from '../../core/text/filename'
+import { formatSize } from '../../core/text/format'
+import { legible } from '../../core/text/legible'
+import type { DeskPieces } from './Desk'
+
+interface Props {
+  file: AttachedFile
+  /** The item suggested, or empty. */
+  suggested: string
+  /** A photo among others: its picture is the target. */
+  isTile: boolean
+  isChosen: boolean
+  isShown: boolean
+  /** What is chosen beside it and would be dragged along. */
+  dragged: ReadonlySet<string> | null
+  pieces: DeskPieces
+  onChoose: (hashes: readonly string[], isOn: boolean, isRange?: boolean) => void
+  onShow: (file: AttachedFile) => void
+}
+
+/** A file of 待归类: its box, what it is called or looks like, its size. */
+export function DeskFile(props: Props) {
+  const { file, suggested, isChosen, isShown, dragged } = props
+  // Drawn anew only where it changed: there may be thousands.
+  return useMemo(() => <Body {...props} />, [file, suggested, isChosen, isShown, dragged])
+}
+
+function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onChoose, onShow }: Props) {
+  const { sha256 } = file
+  const path = file.path ?? file.originalName
+  const [, extension] = splitExtension(legible(file.name))
+  const isPicture = pieces.isPicture(file)
+  return (
+    <li
+      class={`file desk-file${isTile ? ' is-photo' : ''}${isChosen ? ' is-chosen' : ''}${isShown ? ' is-shown' : ''}`}
+      data-file={path}
+      data-suggested={suggested}
+      data-hash={sha256}
+      draggable
+      onDragStart={({ dataTransfer }) => {
+        if (dataTransfer) pieces.drag(dataTransfer, dragged ? [...dragged] : [sha256])
+      }}
+    >
+      <label class="pick">
+        <input
+          type="checkbox"
+          aria-label={`选择 ${file.name}`}
+          checked={isChosen}
+          onClick={event => {
+            onChoose([sha256], event.currentTarget.checked, event.shiftKey)
+          }}
+        />
+      </label>
+      {!isPicture && <span class="type">{extension.slice(1, 5).toUpperCase() || '文件'}</span>}
+      <button
+        type="button"
+        class="file-name"
+        title={path}
+        aria-pressed={isShown}
+        onClick={event => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) onChoose([sha256], !isChosen, event.shiftKey)
+          else onShow(file)
+        }}
+      >
+        {isPicture && <pieces.Thumbnail file={file} side={isTile ? 160 : 88} />}
+        <span>{file.name}</span>
+      </button>
+      {!isTile && <span class="size">{formatSize(file.size)}</span>}
+    </li>
+  )
+}

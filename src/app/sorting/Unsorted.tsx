@@ -1,0 +1,67 @@
+import { useStore } from '@nanostores/preact'
+import { useContext, useEffect } from 'preact/hooks'
+import { type Checklist, unsortedPlace } from '../../core/checklist/checklist'
+import { $adding } from '../../stores/adding'
+import { moveTo, removeFrom, writeDragged } from '../../stores/moving'
+import { $clues, $suggestions, suggestItems } from '../../stores/sorting/suggestions'
+import { isPicture, loadBytes, loadPicture, openFile } from '../../stores/stored-files'
+import { refusalWording } from '../../wording/refusal'
+import { BringIn } from '../checklist/BringIn'
+import { MoveButton } from '../checklist/MoveButton'
+import { SectionsContext } from '../checklist/SectionsContext'
+import { StepTaken } from '../checklist/StepTaken'
+import { Thumbnail } from '../checklist/Thumbnail'
+import { usePart } from '../ui/usePart'
+import type { DeskPieces } from './Desk'
+
+const pieces: DeskPieces = {
+  Thumbnail,
+  Move: props => <MoveButton from={unsortedPlace} onDone={() => undefined} {...props} />,
+  isPicture,
+  move: moves =>
+    moveTo(
+      unsortedPlace,
+      moves.map(move => ({ ...move, from: unsortedPlace })),
+    ),
+  remove: hashes => removeFrom(unsortedPlace, hashes),
+  drag: (data, hashes) => writeDragged(data, unsortedPlace, hashes),
+  loadPicture,
+  loadBytes,
+  openFile,
+}
+
+/** 待归类: what was brought in without an item, and the desk where it is put with items, which is fetched when it is needed. */
+export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown: boolean }) {
+  const { unsorted } = checklist
+  const part = usePart(() => import('./Desk'), isShown || unsorted.length > 0)
+  const sections = useContext(SectionsContext)
+  const suggestions = useStore($suggestions)
+  const clues = useStore($clues)
+  const { total, done } = useStore($adding)
+  useEffect(() => {
+    if (isShown) suggestItems()
+  }, [isShown, unsorted])
+  return (
+    <div class="stack page sorting">
+      <header class="sorting-head">
+        <h2>{unsorted.length > 0 ? `待归类 ${unsorted.length} 个文件` : '待归类'}</h2>
+        <a href="#materials">回到各项材料</a>
+      </header>
+      <BringIn />
+      <StepTaken place={unsortedPlace} />
+      {unsorted.length === 0 && (
+        <p class="card nothing">{total > done ? '正在放进来……' : '✓ 没有待归类的文件。'}</p>
+      )}
+      {typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}文件都在，没有丢。</p>}
+      {part && typeof part === 'object' && isShown && unsorted.length > 0 && (
+        <part.Desk
+          checklist={checklist}
+          sections={sections}
+          suggestions={suggestions}
+          clues={clues}
+          pieces={pieces}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** Finds items by number and words, as a person types them. */
+import type { Item } from '../edition/catalogue'
+import type { Section } from './progress'
+import { titleSection } from './section-name'
+
+export interface FoundItem {
+  section: Section
+  item: Item
+}
+
+/** The words of a query: all of them must be found. */
+export function wordsOf(query: string): string[] {
+  return query.split(/\s+/).filter(word => word !== '')
+}
+
+/**
+ * The items whose number, text, or row has all words of the query, in the notice's order: first those whose number begins with
+ * it, then those whose own text has them; all items for an empty one.
+ */
+export function findItems(sections: readonly Section[], query: string): FoundItem[] {
+  const words = wordsOf(query)
+  const has = (text: string) => words.every(word => text.includes(word))
+  const ranks: FoundItem[][] = [[], [], []]
+  for (const section of sections) {
+    const row = `${titleSection(section)} ${section.indicator?.content ?? ''}`
+    for (const item of section.items) {
+      const own = `${item.id} ${item.text}`
+      const isNumber = words.length === 1 && item.id.startsWith(words[0] as string)
+      const rank = isNumber ? 0 : has(own) ? 1 : has(`${own} ${row}`) ? 2 : null
+      if (rank !== null) ranks[rank]?.push({ section, item })
+    }
+  }
+  return ranks.flat()
+}

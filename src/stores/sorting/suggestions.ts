@@ -1,0 +1,88 @@
+/**
+ * What sorting suggests for the files of 待归类: at once by names and folders, then once more with what the files say of
+ * themselves, and again after each of the person's own decisions. Nothing is stored: it can be found out again.
+ */
+import { atom } from 'nanostores'
+import { type AttachedFile, type Checklist, usedFiles } from '../../core/checklist/checklist'
+import { sectionsOf } from '../../core/checklist/progress'
+import type { Clues, PlacedFile, SortingContext, Suggestion } from '../../core/sorting/suggestion'
+import { targetsOf } from '../../core/sorting/targets'
+import { loadBlobs } from '../../io/storage/bytes'
+import { oneAtATime } from '../attempt'
+import { $checklist } from '../checklist'
+import { getCatalogue } from '../page'
+import { $otherEditions } from '../units'
+
+/** By SHA-256; of a file that is not in it nothing is known yet. */
+export const $suggestions = atom<ReadonlyMap<string, Suggestion>>(new Map())
+
+/** What files say of themselves, by SHA-256. */
+export const $clues = atom<ReadonlyMap<string, Clues>>(new Map())
+
+/** Fetches what sorts, while there is a network; where that fails, it is tried again when it is needed. */
+export function prepareSorting(): void {
+  import('../../io/sorting/sorting').catch(() => undefined)
+}
+
+/** Files read before the next suggestions. */
+const readAtOnce = 100
+
+/** Brings the suggestions up to the open checklist; called often, it works once at a time. */
+export const suggestItems = oneAtATime(async () => {
+  const checklist = $checklist.get()
+  if (!checklist || checklist.unsorted.length === 0) return
+  await suggestFor(checklist)
+  const unread = checklist.unsorted.filter(({ sha256 }) => !$clues.get().has(sha256))
+  for (let i = 0; i < unread.length; i += readAtOnce) await read(unread.slice(i, i + readAtOnce))
+  if (unread.length > 0) await suggestFor($checklist.get() ?? checklist)
+})
+
+async function suggestFor(checklist: Checklist): Promise<void> {
+  const { suggest } = await import('../../io/sorting/sorting')
+  const catalogue = getCatalogue()
+  const own = sectionsOf(catalogue, checklist).flatMap(({ items }) => items.map(({ id }) => id))
+  const clues = $clues.get()
+  const files = checklist.unsorted.map(file => {
+    return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
+  })
+  const suggestions = await suggest(files, targetsOf(catalogue, new Set(own)), contextOf(checklist))
+  $suggestions.set(new Map(suggestions.map(one => [one.file, one])))
+}
+
+async function read(files: readonly AttachedFile[]): Promise<void> {
+  const { readClues } = await import('../../io/sorting/sorting')
+  const blobs = await loadBlobs(files.map(({ sha256 }) => sha256))
+  const clues = new Map($clues.get())
+  for (const { sha256, originalName } of files) {
+    const blob = blobs.get(sha256)
+    clues.set(sha256, blob ? await readClues(blob, originalName) : {})
+  }
+  $clues.set(clues)
+}
+
+function contextOf(checklist: Checklist): SortingContext {
+  const { name } = checklist.unit
+  const earlier = $otherEditions
+    .get()
+    .filter(({ unit, edition }) => unit.name === name && edition < checklist.edition)
+    .slice(0, 1)
+  return {
+    year: /^\d{4}/.exec(checklist.edition)?.[0] ?? '',
+    unit: name,
+    earlier: earlier.flatMap(placedFiles),
+    decided: placedFiles(checklist),
+  }
+}
+
+function placedFiles(checklist: Checklist): PlacedFile[] {
+  return usedFiles(checklist)
+    .filter(({ item }) => item !== '')
+    .map(({ item, file }) => {
+      const takenOn = $clues.get().get(file.sha256)?.takenOn
+      return { item, path: pathOf(file), takenOn }
+    })
+}
+
+function pathOf({ path, originalName }: AttachedFile): string {
+  return path ?? originalName
+}
