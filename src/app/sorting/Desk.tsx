@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact'
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
@@ -6,19 +5,8 @@ import { type Certainty, type FileGroup, groupFiles } from '../../core/sorting/g
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { formatSize } from '../../core/text/format'
 import { Group } from './Group'
-import { Preview, type PreviewPieces } from './Preview'
-
-/** What the desk draws with and does; all of it is the page's. */
-export interface DeskPieces extends PreviewPieces {
-  Thumbnail: ComponentType<{ file: AttachedFile; side?: number }>
-  /** 移到…, for files of 待归类. */
-  Move: ComponentType<{ hashes: readonly string[]; label: string; class: string; likely?: readonly string[] }>
-  isPicture: (file: AttachedFile) => boolean
-  /** Puts files with items, in one step. */
-  move: (moves: readonly { sha256: string; to: string }[]) => void
-  remove: (hashes: readonly string[]) => void
-  drag: (data: DataTransfer, hashes: readonly string[]) => void
-}
+import { Preview } from './Preview'
+import type { DeskPieces } from './pieces'
 
 export interface DeskProps {
   checklist: Checklist

@@ -3,7 +3,7 @@ import type { AttachedFile } from '../../core/checklist/checklist'
 import { splitExtension } from '../../core/text/filename'
 import { formatSize } from '../../core/text/format'
 import { legible } from '../../core/text/legible'
-import type { DeskPieces } from './Desk'
+import type { DeskPieces } from './pieces'
 
 interface Props {
   file: AttachedFile

@@ -3,8 +3,8 @@ import type { Item } from '../../core/edition/catalogue'
 import type { FileGroup } from '../../core/sorting/groups'
 import type { Suggestion } from '../../core/sorting/suggestion'
 import { sayReason } from '../../wording/sorting'
-import type { DeskPieces } from './Desk'
 import { DeskFile } from './DeskFile'
+import type { DeskPieces } from './pieces'
 import { useGrowing } from './useGrowing'
 
 interface Props {

@@ -4,14 +4,7 @@ import type { AttachedFile } from '../../core/checklist/checklist'
 import type { Clues } from '../../core/sorting/suggestion'
 import { decodeText } from '../../core/text/decode'
 import { formatSize } from '../../core/text/format'
-
-export interface PreviewPieces {
-  /** The picture at most so many pixels wide, or null where it can't be shown. */
-  loadPicture: (file: AttachedFile, width: number) => Promise<ImageBitmap | null>
-  /** The stored bytes, or null where they are gone. */
-  loadBytes: (file: AttachedFile) => Promise<Blob | null>
-  openFile: (file: AttachedFile) => Promise<boolean>
-}
+import type { PreviewPieces } from './pieces'
 
 interface Props {
   /** Null: nothing is shown, only how to. */

@@ -12,7 +12,7 @@ import { SectionsContext } from '../checklist/SectionsContext'
 import { StepTaken } from '../checklist/StepTaken'
 import { Thumbnail } from '../checklist/Thumbnail'
 import { usePart } from '../ui/usePart'
-import type { DeskPieces } from './Desk'
+import type { DeskPieces } from './pieces'
 
 const pieces: DeskPieces = {
   Thumbnail,
