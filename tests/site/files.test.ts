@@ -144,11 +144,11 @@ test('a picture shows a thumbnail, other files their type, and a broken picture 
   await expect.poll(() => attachedTo(page, '0-3')).toHaveLength(4)
   await expect.poll(() => middleOfThumbnail(page)).toEqual([200, 40, 40, 255])
   const rows = itemOf(page, '0-3').getByRole('listitem')
-  // Thumbnails are drawn when they come into view.
-  await rows.nth(1).scrollIntoViewIfNeeded()
-  await expect(rows.nth(1)).toContainText('图片')
-  await expect(rows.nth(2)).toContainText('DOCX')
-  await expect(rows.nth(3)).toContainText('文件')
+  // Thumbnails are drawn when they come into view; photos stand behind the papers.
+  await rows.nth(3).scrollIntoViewIfNeeded()
+  await expect(rows.nth(3)).toContainText('图片')
+  await expect(rows.nth(0)).toContainText('DOCX')
+  await expect(rows.nth(1)).toContainText('文件')
 })
 
 test('a picture opens in a tab; a web page is handed to the downloads instead, for it could run', async ({
