@@ -1,12 +1,16 @@
 /** Paper: what goes out of the printer, in a browser of 2020 and today's. A row must lie whole on one page. */
 
 import type { Page } from 'playwright/test'
+import { writeCover } from '../../src/core/bundle/cover'
+import { inventoryStyle } from '../../src/core/bundle/inventory-style'
+import { planBundle } from '../../src/core/bundle/plan'
 import { concerns, itemsById } from '../../src/core/edition/catalogue'
+import { drawCode } from '../../src/io/bundle/qr-code'
 import { openBundle } from '../site/bundle'
 import { attach, checklistPage, expectSaved, openStep, startUnit } from '../site/clerk'
 import { paper } from '../site/papers'
 import { pdfFact, run } from '../tools'
-import { allDepartments, catalogue } from '../unit/samples'
+import { allDepartments, catalogue, checklistAfter, fileOf, noon, withDepartments } from '../unit/samples'
 import { expect, type Session, test } from './fixtures'
 
 /** Chromium 86 writes some characters as the radicals that look the same; not all of those decompose. */
@@ -88,6 +92,42 @@ for (const version of ['86', 'current'] as const) {
       expect(
         await print(await session.open('2022/departments/water.html'), testInfo.outputPath('水利.pdf')),
       ).toHaveLength(1)
+    })
+
+    test('the cover of 1, 7, 12 or 40 packages is one sheet that names each, no figure parted', async ({
+      session,
+    }, testInfo) => {
+      const files = Array.from({ length: 80 }, (_, i) => fileOf(`${i}.pdf`, `${i}`, { size: 34_800_000 }))
+      const filled = withDepartments(
+        checklistAfter({ kind: 'add-files', item: '7-1-1', files }),
+        allDepartments,
+      )
+      const name = '青禾县质量强县工作领导小组办公室（县市场监督管理局、县知识产权局）'
+      const checklist = { ...filled, unit: { ...filled.unit, name } }
+      const plan = planBundle(catalogue, checklist)
+      const fingerprint = '6F2A-91C4-0B77-E3D0'
+      const details = { index: null, fingerprint, code: drawCode(fingerprint), packed: noon }
+      for (const count of [1, 7, 12, 40]) {
+        const volumes = Array.from({ length: count }, (_, i) => {
+          return { entries: plan.entries.filter((_, j) => j % count === i), index: i + 1, count }
+        })
+        const cover = writeCover(catalogue, checklist, plan, volumes, details)
+        await session.page.setContent(`<style>${inventoryStyle}</style>${cover}`)
+        const path = testInfo.outputPath(`${count}.pdf`)
+        const pages = await print(session.page, path)
+        expect(pages, `${count} packages`).toHaveLength(1)
+        expect(pages[0]).toContain(bare(count === 1 ? '压缩包1个' : `共${count}个`))
+        if (count > 1)
+          expect(pages[0]).toContain(bare(`第${count}个：${volumes[count - 1]?.entries.length}个文件`))
+        expect(pages[0]).toContain(bare('单位（盖章）'))
+        // Of one line each: the time, the code, a package.
+        const lines = run('pdftotext', '-layout', path, '-').split('\n').map(bare)
+        for (const whole of [fingerprint, '2022年12月20日04:00', ...(count > 1 ? [`第${count}个：`] : [])])
+          expect(
+            lines.filter(line => line.includes(bare(whole))),
+            whole,
+          ).toHaveLength(1)
+      }
     })
 
     test('打印目录 gives a cover and every row whole, and the 目录.html of the bundle prints the same', async ({

@@ -31,8 +31,9 @@ export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: strin
             if (paragraph.kind === 'empty') return null
             return (
               <p key={i} class="report-text">
-                {paragraph.label}
-                {paragraph.text}
+                {paragraph.kind === 'table'
+                  ? paragraph.rows.map(cells => cells.join('\t')).join('\n')
+                  : paragraph.label + paragraph.text}
               </p>
             )
           })}

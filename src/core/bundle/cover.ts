@@ -5,7 +5,7 @@ import { progressOf } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
 import { countWritten } from '../report/report'
 import { formatDay, formatSize } from '../text/format'
-import { escapeHtml, linkTo } from './inventory-style'
+import { escapeHtml, linkTo, sayFingerprintUse } from './inventory-style'
 import { type BundlePlan, reportName, type Volume } from './plan'
 
 /** A QR code as an SVG path over `size` × `size` modules, its quiet zone included. */
@@ -49,29 +49,39 @@ export function writeCover(
       '自评报告',
       `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,
     ],
-    ['分卷', volumes.length > 1 ? escapeHtml(sayVolumes(volumes, index)) : '不分卷，1 个压缩包'],
-    [index === null ? '打印时间' : '打包时间', `${formatDay(time)} ${time.slice(11, 16)}（北京时间）`],
+    ['压缩包', volumes.length > 1 ? sayVolumes(volumes, index) : '1 个'],
+    [
+      index === null ? '打印时间' : '打包时间',
+      `${whole(`${formatDay(time)} ${time.slice(11, 16)}`)}（北京时间）`,
+    ],
   ]
   const rows = facts
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`)
-  return `<div class="cover"><h1><span>${escapeHtml(unit.name)}</span>${escapeHtml(catalogue.bundleTitle)}目录</h1>
-<table class="facts">${rows.join('')}<tr><th scope="row">校验码</th><td><div class="code"><div><b>${fingerprint}</b><small>与电子材料中的 目录.html 一致</small></div>${drawCode(code)}</div></td></tr></table>
+  // More volumes than these take more lines than a cover with a seal has.
+  const isLong = volumes.length > 4
+  return `<div class="cover${isLong ? ' long' : ''}"><h1><span>${escapeHtml(unit.name)}</span>${escapeHtml(catalogue.bundleTitle)}目录</h1>
+<table class="facts">${rows.join('')}<tr><th scope="row">校验码</th><td><div class="code"><div><b>${fingerprint}</b><small>与电子材料中的 目录.html 一致。${sayFingerprintUse}</small></div>${drawCode(code)}</div></td></tr></table>
 <table class="sign"><tr><th scope="row">填报人（签字）</th><td></td><th scope="row">负责人（签字）</th><td></td></tr><tr><th scope="row">单位（盖章）</th><td></td><th scope="row">日期</th><td></td></tr></table></div>`
 }
 
 function sayFiles(files: number, bytes: number): string {
   if (files === 0) return '没有'
-  return `${files} 个，${formatSize(bytes)}；目录中编号 1${files > 1 ? `—${files}` : ''}`
+  return `${whole(`${files} 个`)}，${whole(formatSize(bytes))}；目录中编号 ${whole(`1${files > 1 ? `—${files}` : ''}`)}`
 }
 
 function sayVolumes(volumes: readonly Volume[], index: number | null): string {
   const each = volumes.map(volume => {
     const bytes = volume.entries.reduce((sum, { size }) => sum + size, 0)
-    return `第 ${volume.index} 卷 ${volume.entries.length} 个文件，${formatSize(bytes)}`
+    return `<span>第 ${volume.index} 个：${volume.entries.length} 个文件 ${formatSize(bytes)}</span>`
   })
-  const here = index === null ? '' : `，这是第 ${index} 卷；其他卷的文件只列名称`
-  return `共 ${volumes.length} 卷${here}\n${each.join('\n')}`
+  const here = index === null ? '' : `，这是第 ${index} 个；其他压缩包的文件只列名称`
+  return `共 ${volumes.length} 个${here}<div class="volumes">${each.join(' ')}</div>`
+}
+
+/** Figures and their unit, or a date: what no line may part. */
+function whole(text: string): string {
+  return `<span class="whole">${text}</span>`
 }
 
 function drawCode({ size, path }: Code): string {

@@ -17,7 +17,7 @@ import { formatSize } from '../text/format'
 import { legible } from '../text/legible'
 import { type Code, writeCover } from './cover'
 import { entriesByItem } from './evidence'
-import { escapeHtml, inventoryStyle, linkToFile, sayFingerprint } from './inventory-style'
+import { escapeHtml, inventoryStyle, linkToFile } from './inventory-style'
 import type { BundleEntry, BundlePlan, Volume } from './plan'
 
 /** The facts that an inventory shows besides the plan. */
@@ -69,8 +69,7 @@ export function writeInventoryBody(
   const places: Places = { numbers, volumeOf, index: details.index, count: volumes.length }
   const sections = plan.sections.map(section => writeSection(section, checklist, byItem, places)).join('')
   return `${writeCover(catalogue, checklist, plan, volumes, details)}
-${details.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}<footer>${sayFingerprint(details.fingerprint)}</footer>
-`
+${details.index === null ? '' : '<p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>\n'}${sections}`
 }
 
 /** Where each file is: its number in the whole list and its volume; with this inventory's own volume and the count of all. */
@@ -94,42 +93,60 @@ function writeSection(
     item => item.counted || byItem.has(item.id) || isAnswered(answerOf(checklist, item.id)),
   )
   const content = section.indicator ? escapeHtml(section.indicator.content) : ''
-  const rows = items.map(item =>
-    writeItem(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], places),
+  const bodies = items.map(item =>
+    rowsOf(item, answerOf(checklist, item.id), byItem.get(item.id) ?? [], places),
   )
   const title = `<h2>${escapeHtml(titleSection(section))}</h2>`
-  if (rows.length === 0)
+  if (bodies.length === 0)
     return `<section class="short">${title}${content && `<p>${content}</p>`}<p class="none">本指标未列印证材料清单。</p></section>\n`
+  const rows = bodies.flat()
+  // No sheet begins with a table's last row.
+  for (const row of rows.slice(-3, -1)) row.stays = true
   // The heading stands in the table's head, so that every page of a long table repeats it. The head has one row, because
   // Chromium 86 breaks a page between two.
-  const lines = items.reduce((sum, item) => sum + 1 + (byItem.get(item.id)?.length ?? 0), 0)
-  return `<section${lines <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">状态 / SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${rows.join('')}</table></section>\n`
+  const written = bodies.map(body => `<tbody>${body.map(writeRow).join('')}</tbody>`).join('')
+  return `<section${rows.length <= fewLines ? ' class="short"' : ''}><table><thead><tr><th colspan="2">${title}</th><th class="size">大小</th><th class="hash">状态 / SHA-256 前16位</th></tr></thead>${content && `<tbody><tr class="content"><td colspan="4">${content}</td></tr></tbody>`}${written}</table></section>\n`
 }
 
-function writeItem(item: Item, answer: Answer, entries: BundleEntry[], places: Places): string {
+interface Row {
+  kind: 'item' | 'file'
+  cells: string
+  /** On the page of the row below it. */
+  stays: boolean
+}
+
+function writeRow({ kind, cells, stays }: Row): string {
+  return `<tr class="${kind}${stays ? ' stays' : ''}">${cells}</tr>`
+}
+
+/** The rows of an item: its own, and one for each file. */
+function rowsOf(item: Item, answer: Answer, entries: BundleEntry[], places: Places): Row[] {
   const remarks = [
     answer.notApplicable && isDone(answer) ? `不适用：${answer.reason}` : '',
     answer.remark ? `备注：${answer.remark}` : '',
   ]
   const notes = remarks.filter(Boolean).map(text => `<div class="remark">${escapeHtml(text)}</div>`)
-  const files = entries.map(entry => writeFile(entry, places))
   const state = unsortedSection.items.includes(item) ? '没有归到材料项' : stateOf(answer)
-  return `<tbody><tr class="item${files.length > 0 ? ' with-files' : ''}"><td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${state}</td></tr>${files.join('')}</tbody>`
+  const cells = `<td class="id">${item.id}</td><td colspan="2">${escapeHtml(item.text)}${notes.join('')}</td><td class="state">${state}</td>`
+  const files = entries.map((entry): Row => {
+    return { kind: 'file', cells: writeFile(entry, places), stays: false }
+  })
+  return [{ kind: 'item', cells, stays: files.length > 0 }, ...files]
 }
 
-/** A file's row: its number, and a link where this volume holds it, else its name and volume. */
+/** A file's cells: its number, and a link where this volume holds it, else its name and volume. */
 function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Places): string {
   const { path, file } = entry
   const name = baseName(path)
   const volume = volumeOf.get(entry)
   const link = linkToFile(path, name, activeKindByName(name) ?? file.active ?? null)
-  const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 卷）` : ''}`
+  const place = volume === index ? link : `${escapeHtml(name)}${count > 1 ? `（第 ${volume} 个压缩包）` : ''}`
   const original =
     name === legible(file.originalName)
       ? ''
       : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
   const facts = `<td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
-  return `<tr class="file"><td class="number">${numbers.get(entry)}</td><td>${place}${original}</td>${facts}</tr>`
+  return `<td class="number">${numbers.get(entry)}</td><td>${place}${original}</td>${facts}`
 }
 
 function stateOf(answer: Answer): string {

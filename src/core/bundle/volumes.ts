@@ -39,8 +39,11 @@ const figure = 11 / 16
 const letter = 11 / 8
 const match = 33 / 8
 
-/** Bytes of a file's rows in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32, cells. */
-const rowBytes = 41 * match + 240 * figure + 12 * letter
+/**
+ * Bytes of a file's rows in 目录.html, checklist.json and 目录.xlsx: markup, SHA-256 (16 + 64 + 64 digits), number, sizes, CRC-32,
+ * cells, a link.
+ */
+const rowBytes = 49 * match + 262 * figure + 12 * letter
 
 /** Bytes of an item's rows in the same three, with its state. */
 const itemBytes = 32 * match + 85 * figure + 40 * letter
@@ -139,12 +142,13 @@ function listsBytes({ sections, entries }: BundlePlan): number {
   let type = ''
   for (const { path, file } of entries) {
     const name = baseName(path)
-    bytes += rowBytes + linkBytes(name) + 2 * textBytes(name) + textBytes(file.name) + textBytes(file.added)
+    bytes +=
+      rowBytes + 2 * linkBytes(name) + 2 * textBytes(name) + textBytes(file.name) + textBytes(file.added)
     bytes += againBytes(file.originalName, file.name) + againBytes(file.type, type)
     if (file.originalName !== name) bytes += 2 * textBytes(file.originalName)
     if (file.path) bytes += textBytes(file.path) + match
     const itsFolder = path.slice(0, -name.length)
-    if (itsFolder !== folder) bytes += linkBytes(itsFolder) + textBytes(itsFolder)
+    if (itsFolder !== folder) bytes += 2 * linkBytes(itsFolder) + textBytes(itsFolder)
     folder = itsFolder
     type = file.type
   }

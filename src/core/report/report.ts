@@ -1,12 +1,14 @@
 /**
  * 自评报告 (annex 2; contents by 通知 一.6): in come the edition's template and what a unit typed, out goes the report as
  * a list of paragraphs in the template's order, which `io/report/docx` sets as a Word file. Every text appears as typed,
- * line by line; a part nobody filled in keeps its heading and an empty line.
+ * line by line, without what Word leaves in a pasted text (`typed.ts`); a part nobody filled in keeps its heading and an
+ * empty line.
  */
 
 import { answerOf, type Checklist } from '../checklist/checklist'
 import { compareIds } from '../checklist/record'
 import { type Catalogue, concerns, type Indicator, type ReportSection } from '../edition/catalogue'
+import { readTyped } from './typed'
 
 /** A text to type: that of a section, or of one row in the section that goes through the rows. */
 export interface ReportField {
@@ -17,10 +19,11 @@ export interface ReportField {
   text: string
 }
 
-/** A paragraph of the report. `label` stands before its text, on the same line. */
+/** A paragraph of the report, or a table. `label` stands before its text, on the same line. */
 export type Paragraph =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; label: string; text: string }
+  | { kind: 'table'; rows: string[][] }
   | { kind: 'empty' }
 
 /**
@@ -120,15 +123,15 @@ function text(label: string, words: string): Paragraph {
   return { kind: 'text', label, text: words }
 }
 
-/** One paragraph for each line typed; where nothing was typed the label, if any, and an empty line. */
+/** One paragraph for each line typed and a table for each that was pasted; where nothing was typed, an empty line. */
 function typedParagraphs(label: string, typed: string): Paragraph[] {
-  const [first, ...rest] = typed
-    .split(/\r\n?|\n/)
-    // Spaces at the start go, because the layout indents first lines.
-    .map(line => line.trim())
-    .filter(Boolean)
-  if (first === undefined) return label ? [text(label, ''), empty] : [empty]
-  return [text(label, first), ...rest.map(line => text('', line))]
+  const [first, ...rest] = readTyped(typed, label)
+  if (first === undefined) return [empty]
+  const parts: Paragraph[] = [first, ...rest].map(part =>
+    typeof part === 'string' ? text('', part) : { kind: 'table', rows: part },
+  )
+  if (!label) return parts
+  return typeof first === 'string' ? [text(label, first), ...parts.slice(1)] : [text(label, ''), ...parts]
 }
 
 function oneLine(words: string): string {

@@ -32,6 +32,8 @@ export interface ScoreSheet {
   empty: number
   /** Number of rows whose text is no possible score. */
   wrong: number
+  /** Number of rows to earn points that have no score, or no possible one: without them a sum would say too little. */
+  open: number
   /** Null while no veto row was answered. */
   veto: boolean | null
 }
@@ -77,6 +79,9 @@ export function buildScoreSheet(catalogue: Catalogue, checklist: Checklist): Sco
     most: sum(rows.map(({ indicator: { scoring } }) => (scoring.kind === 'points' ? scoring.points : 0))),
     empty: count('empty'),
     wrong: count('wrong'),
+    open: rows.filter(
+      ({ indicator, score }) => indicator.scoring.kind === 'points' && score.kind !== 'points',
+    ).length,
     veto: vetoes.length > 0 ? vetoes.includes(true) : null,
   }
 }

@@ -6,11 +6,14 @@
  */
 
 import { type EvidenceLine, joinLines, listEvidence, originalNameOf } from '../../core/bundle/evidence'
-import type { BundlePlan, Volume } from '../../core/bundle/plan'
+import { addressOf } from '../../core/bundle/inventory-style'
+import type { BundleEntry, BundlePlan, Volume } from '../../core/bundle/plan'
 import type { Answer, Checklist } from '../../core/checklist/checklist'
 import { nameSection } from '../../core/checklist/section-name'
 import type { Item } from '../../core/edition/catalogue'
-import { buildTable, bytes, type Column, count, text } from './table'
+import { activeKindByName } from '../../core/files/active-kind'
+import { baseName } from '../../core/text/filename'
+import { buildTable, bytes, type Column, count, line, megabytes, text } from './table'
 import { writeWorkbook } from './workbook'
 
 const columns: Column<EvidenceLine>[] = [
@@ -22,33 +25,57 @@ const columns: Column<EvidenceLine>[] = [
   },
   { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
   { title: '材料项', width: 32, cell: ({ item }) => text(`${item.id} ${item.text}`) },
-  { title: '文件名', width: 34, cell: ({ entry }) => text(entry?.path.replace(/.*\//, '') ?? '') },
-  { title: '大小', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
-  // Wide enough for a SHA-256 in three lines of 22 digits.
-  { title: 'SHA-256', width: 24, cell: ({ entry }) => text(entry?.sha256 ?? '') },
-  { title: '备注', width: 24, cell: line => text(remarkOf(line)) },
+  { title: '文件名', width: 34, cell: ({ entry }) => text(entry ? baseName(entry.path) : '') },
+  { title: '大小（MB）', width: 11, cell: ({ entry }) => (entry ? megabytes(entry.size) : text('')) },
+  { title: '字节', width: 19, cell: ({ entry }) => (entry ? bytes(entry.size) : text('')) },
+  { title: '备注', width: 24, cell: evidence => text(remarkOf(evidence)) },
+  { title: 'SHA-256', width: 68, cell: ({ entry }) => line(entry?.sha256 ?? '') },
 ]
 
-/** The file's bytes, with the entries of all volumes. `date` is written as it reads in UTC. */
+/**
+ * The bytes of the file that lies in volume `index`, from 1, with the entries of all volumes; its own are names that open the
+ * file. `date` is written as it reads in UTC.
+ */
 export async function writeSpreadsheet(
   checklist: Checklist,
   plan: BundlePlan,
   volumes: readonly Volume[],
+  index: number,
   date: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const shown =
-    volumes.length > 1
-      ? [...columns.slice(0, -1), volumeColumn(plan, volumes), ...columns.slice(-1)]
-      : columns
-  return writeWorkbook([buildTable('目录', shown, listEvidence(checklist, plan))], date)
+  const volumeOf = numberVolumes(plan, volumes)
+  const opens = ({ entry }: EvidenceLine) =>
+    entry && volumeOf.get(entry.path) === index && !isActive(entry) ? addressOf(entry.path) : null
+  const shown = columns.flatMap(column =>
+    column.title === '文件名'
+      ? [{ ...column, link: opens }]
+      : column.title === '备注' && volumes.length > 1
+        ? [volumeColumn(volumeOf), column]
+        : [column],
+  )
+  const table = buildTable('目录', shown, listEvidence(checklist, plan))
+  // On paper stand the first 16 digits, in 目录.html.
+  return writeWorkbook([{ ...table, filters: true, printedColumns: shown.length - 1 }], date)
 }
 
-/** The column with each file's volume. @throws when a file is in no volume, which is a bug. */
-function volumeColumn(plan: BundlePlan, volumes: readonly Volume[]): Column<EvidenceLine> {
-  const index = new Map(volumes.flatMap(volume => volume.entries.map(({ path }) => [path, volume.index])))
-  const lost = plan.entries.filter(({ path }) => !index.has(path)).length
+/** The number of the volume of each entry, by path. @throws when one is in no volume, which is a bug. */
+function numberVolumes(plan: BundlePlan, volumes: readonly Volume[]): Map<string, number> {
+  const numbers = new Map(
+    volumes.flatMap(({ entries, index }) => entries.map(({ path }) => [path, index] as const)),
+  )
+  const lost = plan.entries.filter(({ path }) => !numbers.has(path)).length
   if (lost > 0) throw new Error(`Cannot write spreadsheet: ${lost} files lie in no volume`)
-  return { title: '卷', width: 8, cell: ({ entry }) => text(entry ? `第${index.get(entry.path)}卷` : '') }
+  return numbers
+}
+
+function volumeColumn(volumeOf: ReadonlyMap<string, number>): Column<EvidenceLine> {
+  const cell = ({ entry }: EvidenceLine) => text(entry ? `第${volumeOf.get(entry.path)}个` : '')
+  return { title: '压缩包', width: 8, cell }
+}
+
+/** True where opening it would run it: as in 目录.html it is no link. */
+function isActive({ path, file }: BundleEntry): boolean {
+  return activeKindByName(baseName(path)) !== null || file.active !== undefined
 }
 
 /** The text of 备注, line by line: the item's state, the unit's remark, the file's original name. */

@@ -56,7 +56,7 @@ export async function packBundle(
   digest: (blob: Blob) => Promise<Digest>,
   limit: number,
 ): Promise<PackedBundle> {
-  const { checklist, plan, now } = draft
+  const { plan, now } = draft
   const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
   if (missing.length > 0)
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
@@ -65,8 +65,7 @@ export async function packBundle(
   const fingerprint = digestFingerprint(plan.entries)
   const packedAt = toBeijing(now)
   const volumes = volumesOf(draft, limit)
-  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, packedAt)
-  const bag: Bag = { ...draft, volumes, fingerprint, packedAt, spreadsheet, digestText }
+  const bag: Bag = { ...draft, volumes, fingerprint, packedAt, digestText }
   const packed: PackedVolume[] = []
   for (const volume of volumes) packed.push(await packVolume(bag, volume, blobs))
   const files = packed.reduce((sum, volume) => sum + volume.files, 0)
@@ -96,19 +95,17 @@ interface Bag extends BundleDraft {
   fingerprint: string
   /** Its UTC fields hold Beijing time. */
   packedAt: Date
-  /** 目录.xlsx, the same in every volume. */
-  spreadsheet: Uint8Array<ArrayBuffer>
   digestText: (text: BlobPart) => Promise<string>
 }
 
-function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
+async function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
   const payload = volume.entries.map(({ path, sha256, file }) => {
     return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
   })
   const name = volumeName(bag.plan.name, volume.index, volume.count)
   return packBag({
     name,
-    tags: writeTags(bag, volume),
+    tags: await writeTags(bag, volume),
     payload,
     packed: bag.packedAt,
     digestText: bag.digestText,
@@ -116,8 +113,9 @@ function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>):
 }
 
 /** The tag files of a volume: all its files but the attachments. */
-function writeTags(bag: Bag, volume: Volume): Tag[] {
-  const { catalogue, checklist, plan, volumes, fingerprint, packedAt, spreadsheet, report } = bag
+async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
+  const { catalogue, checklist, plan, volumes, fingerprint, packedAt, report } = bag
+  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt)
   const details = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
   const day = packedAt.toISOString().slice(0, 10)
   return [

@@ -9,6 +9,8 @@ export interface Column<Line> {
   width: number
   /** `number` counts the lines from 1. */
   cell: (line: Line, number: number) => CellObject
+  /** The address that the cell opens, relative to the workbook; null where it opens nothing. */
+  link?: (line: Line) => string | null
 }
 
 /** One sheet. */
@@ -24,6 +26,12 @@ export interface Table {
   frozenColumns: number
   /** Sheets of paper side by side. */
   pagesWide: number
+  /** Number of columns that are printed, from the left; all where it is not given. */
+  printedColumns?: number
+  /** Whether the head has buttons that filter. */
+  filters?: boolean
+  /** Cells that open a file: `E2` and an address relative to the workbook. */
+  links?: { cell: string; address: string }[]
 }
 
 const border = { borderStyle: 'thin', borderColor: '#8A94A3' } as const
@@ -43,15 +51,37 @@ export function buildTable<Line>(
     rows: { [Symbol.iterator]: () => rowsOf(columns, lines) },
     frozenColumns: 0,
     pagesWide: 1,
+    links: columns.some(({ link }) => link) ? listLinks(columns, lines) : [],
   }
+}
+
+function listLinks<Line>(columns: readonly Column<Line>[], lines: Iterable<Line>): NonNullable<Table['links']> {
+  return Array.from(lines).flatMap((line, row) =>
+    columns.flatMap(({ link }, column) => {
+      const address = link?.(line)
+      return address ? [{ cell: `${letterOf(column + 1)}${row + 2}`, address }] : []
+    }),
+  )
 }
 
 function* rowsOf<Line>(columns: readonly Column<Line>[], lines: Iterable<Line>): Generator<CellObject[]> {
   let number = 0
   for (const line of lines) {
     number += 1
-    yield columns.map(({ cell }) => cell(line, number))
+    const draw = ({ cell, link }: Column<Line>) =>
+      link?.(line) ? linked(cell(line, number)) : cell(line, number)
+    yield columns.map(draw)
   }
+}
+
+/** The letter of the `n`-th of the first 26 columns. */
+export function letterOf(n: number): string {
+  return String.fromCharCode(64 + n)
+}
+
+/** A cell as links look; what makes it one is the workbook's. */
+function linked(cell: CellObject): CellObject {
+  return { ...cell, textColor: '#0B4EA2', textDecoration: { underline: true } }
 }
 
 /** A cell of the head. In its row `columnSpan - 1` cells of `null` must follow it. */
@@ -66,10 +96,20 @@ export function count(value: number): CellObject {
 
 /**
  * A size as a number, so that it sorts and adds up. It is shown in bytes, as in a file's properties on Windows: a number
- * format can only divide by 1,000, and its MB would differ from those of 目录.html and Windows.
+ * format can only divide by 1,000, and its MB would differ from those of 目录.html and Windows (`megabytes`).
  */
 export function bytes(size: number): CellObject {
   return { ...body, type: Number, value: size, format: '#,##0" 字节"' }
+}
+
+/** The same in MB of 1,048,576 bytes, as Windows shows it, to two places. */
+export function megabytes(size: number): CellObject {
+  return { ...body, type: Number, value: Math.round((size / 1024 / 1024) * 100) / 100, format: '0.00' }
+}
+
+/** A text that stands in one line. */
+export function line(value: string): CellObject {
+  return { ...text(value), wrap: false }
 }
 
 /** Most characters of a cell: Excel refuses a file with a longer one. */

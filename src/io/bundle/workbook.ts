@@ -8,7 +8,7 @@
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/universal'
 import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
-import type { Table } from './table'
+import { letterOf, type Table } from './table'
 
 /** Writes tables as `writeWorkbook` does, wherever. */
 export type WriteWorkbook = typeof writeWorkbook
@@ -34,7 +34,8 @@ export async function writeWorkbook(
     stickyRowsCount: head.length,
     stickyColumnsCount: frozenColumns,
   }))
-  const features = [styled.feature, printing(tables, pageTexts(title, date))]
+  const ends = tables.map(({ head }, i) => head.length + (styled.rows[i]?.length ?? 0))
+  const features = [styled.feature, printing(tables, ends, pageTexts(title, date)), using(tables, ends)]
   const blob: Blob = await writeExcelFile(sheets, { fontFamily: '宋体', fontSize: 11, features }).toBlob()
   const archive = new Uint8Array(await blob.arrayBuffer())
   setArchiveDates(archive, date)
@@ -121,11 +122,17 @@ function pageTexts(title: string, date: Date): string {
   return `<headerFooter>${part('oddHeader', `&L&A&C${words}&R${day}`)}${part('oddFooter', '&C第 &P 页，共 &N 页')}</headerFooter>`
 }
 
-/** Settings for print: `pagesWide` pages across, as many down as needed; each repeats the head and the frozen columns. */
-function printing(tables: readonly Table[], texts: string): Feature<Blob> {
+/**
+ * Settings for print, `ends` being each table's last row: `pagesWide` pages across, as many down as needed; each repeats the
+ * head and the frozen columns.
+ */
+function printing(tables: readonly Table[], ends: readonly number[], texts: string): Feature<Blob> {
   const names = tables.map((table, i) => {
     const columns = table.frozenColumns > 0 ? `${table.name}!$A:$${letterOf(table.frozenColumns)},` : ''
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${columns}${table.name}!$1:$${table.head.length}</definedName>`
+    const area = table.printedColumns
+      ? `<definedName name="_xlnm.Print_Area" localSheetId="${i}">${table.name}!$A$1:$${letterOf(table.printedColumns)}$${ends[i]}</definedName>`
+      : ''
+    return `${area}<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${columns}${table.name}!$1:$${table.head.length}</definedName>`
   })
   return {
     files: {
@@ -151,7 +158,37 @@ function printing(tables: readonly Table[], texts: string): Feature<Blob> {
   }
 }
 
-/** The letter of the `n`-th of the first 26 columns. */
-function letterOf(n: number): string {
-  return String.fromCharCode(64 + n)
+/** What a table does on screen: buttons that filter, names that open files. ECMA-376 part 1, 18.3.1.2 and 18.3.1.47. */
+function using(tables: readonly Table[], ends: readonly number[]): Feature<Blob> {
+  const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _, { sheetIndex }) => {
+            const { widths, head, filters, links = [] } = tables[sheetIndex] as Table
+            const filter = filters
+              ? `<autoFilter ref="A${head.length}:${letterOf(widths.length)}${ends[sheetIndex]}"/>`
+              : ''
+            const linked = links.map(({ cell }, i) => `<hyperlink ref="${cell}" r:id="link${i + 1}"/>`)
+            return xml
+              .replace('</sheetData>', found => found + filter)
+              .replace('<pageMargins', found =>
+                linked.length > 0 ? `<hyperlinks>${linked.join('')}</hyperlinks>${found}` : found,
+              )
+          },
+        },
+        'xl/worksheets/_rels/sheet{id}.xml.rels': {
+          transform: (xml, _, { sheetIndex }) => {
+            const { links = [] } = tables[sheetIndex] as Table
+            const targets = links.map(
+              ({ address }, i) =>
+                `<Relationship Id="link${i + 1}" Type="${hyperlink}" Target="${escapeXml(address, '')}" TargetMode="External"/>`,
+            )
+            return xml.replace('</Relationships>', found => targets.join('') + found)
+          },
+        },
+      },
+    },
+  }
 }

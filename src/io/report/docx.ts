@@ -5,38 +5,17 @@
  * Decision: The report's library is a part of its own. Starting it takes as long as all the rest that packs; in one task
  * the two would be felt while files come in.
  */
-import {
-  AlignmentType,
-  Document,
-  LineRuleType,
-  Packer,
-  Table,
-  TableCell,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-  type Paragraph as WordParagraph,
-} from 'docx'
+import { AlignmentType, Document, Packer, type Table, type Paragraph as WordParagraph } from 'docx'
 import type { Checklist } from '../../core/checklist/checklist'
 import type { Catalogue } from '../../core/edition/catalogue'
-import { formatScoring } from '../../core/edition/scoring'
 import { type Paragraph, reportParagraphs, reportTitle } from '../../core/report/report'
-import { buildScoreSheet, type Score, type ScoreSheet } from '../../core/report/score'
+import { buildScoreSheet } from '../../core/report/score'
 import { formatDay, toBeijing } from '../../core/text/format'
 import { legible } from '../../core/text/legible'
 import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
-import {
-  bodyRun,
-  character,
-  footers,
-  page,
-  paragraph,
-  plainLine,
-  run,
-  textWidth,
-  title,
-} from './official-layout'
+import { bodyRun, character, footers, page, paragraph, plainLine, run, title } from './official-layout'
+import { lastLine, pastedTable, scoreTable } from './tables'
 
 /** The file's bytes, dated with the day of `now` in Beijing. */
 export function writeReport(
@@ -66,7 +45,7 @@ export async function writeDocument(
         children: [
           ...title(titleLines(heading, unit)),
           plainLine([]),
-          ...reportParagraphs(catalogue, checklist).map(setParagraph),
+          ...reportParagraphs(catalogue, checklist).flatMap(setParagraph),
           ...(scores ? [plainLine([], kept), paragraph([run('附件：自评分表')], kept)] : []),
           ...signature(unit, formatDay(date.toISOString().slice(0, 10))),
           ...(scores ? scoreTable(scores) : []),
@@ -82,7 +61,11 @@ export async function writeDocument(
 }
 
 /** The last paragraphs stay with what follows, so that the seal never stands on a page without text. */
-function setParagraph(part: Paragraph, index: number, { length }: readonly Paragraph[]): WordParagraph {
+function setParagraph(
+  part: Paragraph,
+  index: number,
+  { length }: readonly Paragraph[],
+): WordParagraph | (WordParagraph | Table)[] {
   const keepNext = index >= length - 2
   switch (part.kind) {
     case 'heading':
@@ -93,6 +76,9 @@ function setParagraph(part: Paragraph, index: number, { length }: readonly Parag
             keepNext: keepNext || part.text === '',
           })
         : paragraph([run(part.text)], { keepNext })
+    case 'table':
+      // Two tables without a line between them are one to Word.
+      return [pastedTable(part.rows), lastLine({ keepNext })]
     case 'empty':
       return plainLine([], { keepNext })
   }
@@ -125,92 +111,6 @@ function signature(unit: string, day: string): WordParagraph[] {
     plainLine([run(unit)], { ...end(right), ...kept }),
     plainLine([run(day)], end(right - Math.min(beside, 4 + beside))),
   ]
-}
-
-// Widths in twips, 8,844 in all.
-const columns = [
-  { title: '编号', width: 900 },
-  { title: '考核指标', width: 1800 },
-  { title: '考核内容', width: 3644 },
-  { title: '分值', width: 1500 },
-  { title: '自评分', width: 1000 },
-]
-
-/** 附件 on a page of its own: a row for each indicator, then the sums. */
-function scoreTable(sheet: ScoreSheet): (WordParagraph | Table)[] {
-  const rows = sheet.rows.map(({ indicator, score }) => [
-    indicator.id,
-    indicator.name,
-    indicator.content,
-    formatScoring(indicator.scoring),
-    sayScore(score),
-  ])
-  const sums = [
-    ['', '得分小计', '', `${sheet.most} 分`, `${sheet.earned}`],
-    ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'bonus')
-      ? [['', '加分小计', '', '', `${sheet.added}`]]
-      : []),
-    ...(sheet.rows.some(({ indicator }) => indicator.scoring.kind === 'deduction')
-      ? [['', '扣分小计', '', '', sheet.deducted === 0 ? '0' : `-${sheet.deducted}`]]
-      : []),
-    ['', '合计', '', '', `${sheet.total}`],
-  ]
-  return [
-    paragraph([run('附件', { font: '黑体' })], { indent: { firstLine: 0 }, pageBreakBefore: true }),
-    plainLine([]),
-    ...title(['自评分表']),
-    new Table({
-      width: { size: textWidth, type: WidthType.DXA },
-      // WPS does not show a table without these (w:gridCol).
-      columnWidths: columns.map(({ width }) => width),
-      rows: [
-        tableRow(
-          columns.map(column => column.title),
-          { isHeader: true },
-        ),
-        ...rows.map((cells, i) => tableRow(cells, { keepNext: i === rows.length - 1 })),
-        ...sums.map((cells, i) => tableRow(cells, { keepNext: i < sums.length - 1 })),
-      ],
-    }),
-  ]
-}
-
-function tableRow(cells: readonly string[], { isHeader = false, keepNext = false } = {}): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    ...(isHeader ? { tableHeader: true } : {}),
-    children: cells.map((words, i) => {
-      const isText = i === 1 || i === 2
-      return new TableCell({
-        width: { size: columns[i]?.width ?? 0, type: WidthType.DXA },
-        margins: { left: 80, right: 80, top: 40, bottom: 40 },
-        verticalAlign: VerticalAlignTable.CENTER,
-        children: [
-          plainLine([run(words, { size: 'cell', font: isHeader ? '黑体' : '仿宋' })], {
-            alignment: isText && !isHeader ? AlignmentType.LEFT : AlignmentType.CENTER,
-            keepNext,
-            spacing: { line: 320, lineRule: LineRuleType.EXACT },
-          }),
-        ],
-      })
-    }),
-  })
-}
-
-function sayScore(score: Score): string {
-  switch (score.kind) {
-    case 'empty':
-    // What is no score is said on the page, and is none on paper.
-    case 'wrong':
-      return ''
-    case 'points':
-    case 'bonus':
-      return `${score.points}`
-    case 'deduction':
-      return score.points === 0 ? '0' : `-${score.points}`
-    case 'veto':
-      return score.happened ? '发生' : '未发生'
-  }
 }
 
 /** The width of a text in 汉字; a Western character takes half of one. */

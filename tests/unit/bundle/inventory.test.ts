@@ -44,7 +44,7 @@ test('writeInventory() links to the report and every file where it lies, once fo
     report,
     ...plan.entries.map(({ path }) => [path, path.slice(path.lastIndexOf('/') + 1)]),
   ])
-  expect(html.match(/<tr class="file">/g)).toHaveLength(13)
+  expect(html.match(/<tr class="file( stays)?">/g)).toHaveLength(13)
 })
 
 test('writeInventory() writes links any browser reads: relative, ASCII, nothing left to guess', () => {
@@ -69,8 +69,20 @@ test('writeInventory() lets no text become markup', () => {
   })
   const { html } = inventoryOf(checklist)
   const sound = inventoryOf(checklistAfter(...filling)).html
-  expect(new Set(tagsOf(html).filter(tag => !tag.startsWith('<a ') && tag !== '<br>'))).toEqual(
-    new Set([...tagsOf(sound).filter(tag => !tag.startsWith('<a ')), '<div class="remark">']),
+  const bare = (tag: string) => tag.replace(' stays', '')
+  expect(
+    new Set(
+      tagsOf(html)
+        .filter(tag => !tag.startsWith('<a ') && tag !== '<br>')
+        .map(bare),
+    ),
+  ).toEqual(
+    new Set([
+      ...tagsOf(sound)
+        .filter(tag => !tag.startsWith('<a '))
+        .map(bare),
+      '<div class="remark">',
+    ]),
   )
   for (const tag of tagsOf(html).filter(tag => tag.startsWith('<a ')))
     expect(tag).toMatch(/^<a href="[^"<>]*">$/)
@@ -125,7 +137,12 @@ test('writeInventory() says whose, how much, when and which', () => {
     ['quality-office', 'transport'],
   )
   const facts = [...inventoryOf(checklist).html.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/g)]
-  expect(facts.map(([, name, value = '']) => [name, textOf(value.replace(/<\/b>.*/, '')).trim()])).toEqual([
+  expect(
+    facts.map(([, name, value = '']) => [
+      name,
+      textOf(value.replace(/<\/b>.*/, '').replace(/<\/?span[^>]*>/g, '')).trim(),
+    ]),
+  ).toEqual([
     ['单位', '青禾县市场监督管理局'],
     ['对应评价部门', '交通运输部门、质强办'],
     ['联络员', '办公室联络员 0715-1234567'],
@@ -133,19 +150,18 @@ test('writeInventory() says whose, how much, when and which', () => {
     ['材料项', '15 项，已完成 1 项'],
     ['文件', '13 个，192 B；目录中编号 1—13'],
     ['自评报告', expect.stringMatching(/^自评报告\.docx\s*，已写 0\/10 段$/)],
-    ['分卷', '不分卷，1 个压缩包'],
+    ['压缩包', '1 个'],
     ['打包时间', '2022年12月20日 16:05（北京时间）'],
     ['校验码', fingerprint],
     ...['填报人（签字）', '负责人（签字）', '单位（盖章）', '日期'].map(name => [name, '']),
   ])
 })
 
-test('writeInventory() leaves out the contact nobody gave, and shows the fingerprint again at the end', () => {
+test('writeInventory() leaves out the contact nobody gave', () => {
   const checklist = freeze({ ...checklistAfter(), unit: { ...unit, contact: '', phone: '' } })
   const { html } = inventoryOf(checklist)
   expect(html).not.toContain('>联络员<')
   expect(html).toContain('<title>青禾县市场监督管理局 2022年质量工作考核资料目录</title>')
-  expect(html).toContain(`<footer>校验码 ${fingerprint}。`)
 })
 
 test('writeInventory() of a volume links to its own files, and names the volume of each other one', () => {
@@ -162,15 +178,15 @@ test('writeInventory() of a volume links to its own files, and names the volume 
     [second, plan.entries.slice(5)],
   ] as const)
     expect(linksOf(html).map(([path]) => path)).toEqual([report[0], ...own.map(({ path }) => path)])
-  expect(first.match(/（第 2 卷）/g)).toHaveLength(8)
-  expect(second.match(/（第 1 卷）/g)).toHaveLength(5)
+  expect(first.match(/（第 2 个压缩包）/g)).toHaveLength(8)
+  expect(second.match(/（第 1 个压缩包）/g)).toHaveLength(5)
   for (const [html, index] of [
     [first, 1],
     [second, 2],
   ] as const) {
-    expect(html.match(/<tr class="file">/g)).toHaveLength(13)
-    expect(textOf(html)).toContain(`共 2 卷，这是第 ${index} 卷`)
-    expect(textOf(html)).toMatch(/第 1 卷 5 个文件，\d+ B\n第 2 卷 8 个文件，\d+ B/)
+    expect(html.match(/<tr class="file( stays)?">/g)).toHaveLength(13)
+    expect(textOf(html)).toContain(`共 2 个，这是第 ${index} 个`)
+    expect(textOf(html)).toMatch(/第 1 个：5 个文件 \d+ B\s+第 2 个：8 个文件 \d+ B/)
   }
   expect(inventoryOf(checklist).html).not.toContain('（第')
 })
@@ -232,9 +248,22 @@ test('writeInventoryBody() on paper has nothing to click, numbers every file, an
     expect(numbers).toEqual(Array.from({ length: 13 }, (_, i) => i + 1))
   }
   expect(one).not.toContain('（第')
-  expect([...two.matchAll(/（第 (\d) 卷）/g)].map(match => match[1])).toEqual([
+  expect([...two.matchAll(/（第 (\d) 个压缩包）/g)].map(match => match[1])).toEqual([
     ...Array(5).fill('1'),
     ...Array(8).fill('2'),
   ])
-  expect(textOf(two)).toContain('共 2 卷\n第 1 卷 5 个文件')
+  expect(textOf(two)).toMatch(/共 2 个\s+第 1 个：5 个文件/)
+})
+
+test('no sheet of a list begins with its last row: the rows before stay with it', () => {
+  const files = Array.from({ length: 9 }, (_, i) => fileOf(`${i}.pdf`))
+  const { html } = inventoryOf(checklistAfter({ kind: 'add-files', item: '7-1-4', files }))
+  const [, section = ''] = html.split('<h2>7-1 ')
+  const rows = [...(section.split('</section>')[0] ?? '').matchAll(/<tr class="(item|file)( stays)?">/g)]
+  expect(rows.slice(-4).map(([, kind, stays = '']) => kind + stays)).toEqual([
+    'file',
+    'file stays',
+    'file stays',
+    'file',
+  ])
 })

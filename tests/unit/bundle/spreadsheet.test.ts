@@ -11,16 +11,16 @@ import { checklistAfter, fileOf, noon, smallSource, withDepartments } from '../s
 import { type Cell, readWorkbook, type Sheet, valuesOf } from './workbook'
 
 const small = buildCatalogue(smallSource())
-const heads = ['序号', '指标编号', '考核指标', '材料项', '文件名', '大小', 'SHA-256', '备注']
+const heads = ['序号', '指标编号', '考核指标', '材料项', '文件名', '大小（MB）', '字节', '备注', 'SHA-256']
 /** `parts` are the numbers of files in each volume; by default all lie in one. */
-async function write(checklist: Checklist, parts?: number[], date = noon): Promise<Uint8Array> {
+async function write(checklist: Checklist, parts?: number[], date = noon, index = 1): Promise<Uint8Array> {
   const plan = planBundle(small, checklist)
   let from = 0
   const volumes = (parts ?? [plan.entries.length]).map((count, i, { length }): Volume => {
     from += count
     return { entries: plan.entries.slice(from - count, from), index: i + 1, count: length }
   })
-  return writeSpreadsheet(checklist, plan, volumes, date)
+  return writeSpreadsheet(checklist, plan, volumes, index, date)
 }
 
 function read(bytes: Uint8Array): Sheet {
@@ -59,13 +59,13 @@ test(
     const gone = ['考核要点中已取消的材料项', '9-9-1 考核要点中已没有这一项']
     expect(valuesOf(read(await write(checklist)))).toEqual([
       heads,
-      [1, '0', '共性资料', first, '计划.pdf', 15, plan.sha256, `另有纸质一份\n${scan}`],
-      [2, '0', '共性资料', first, '检查.jpg', 6, photo.sha256, ''],
-      [3, '1-1', '指标1-1', second, '计划.pdf', 15, plan.sha256, `有附件，未勾选\n${scan}`],
-      [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事'],
-      [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供'],
-      [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交'],
-      [7, '', ...gone, '检查.jpg', 6, photo.sha256, ''],
+      [1, '0', '共性资料', first, '计划.pdf', 0, 15, `另有纸质一份\n${scan}`, plan.sha256],
+      [2, '0', '共性资料', first, '检查.jpg', 0, 6, '', photo.sha256],
+      [3, '1-1', '指标1-1', second, '计划.pdf', 0, 15, `有附件，未勾选\n${scan}`, plan.sha256],
+      [4, '1-1', '指标1-1', '1-1-2 开展检查', '', '', '', '不适用：本县无此事', ''],
+      [5, '2-1', '指标2-1', '2-1-1 整改报告', '', '', '', '未提供', ''],
+      [6, '2-1', '指标2-1', '2-1-0 其他印证材料', '', '', '', '稍后补交', ''],
+      [7, '', ...gone, '检查.jpg', 0, 6, '', photo.sha256],
     ])
   },
 )
@@ -86,8 +86,8 @@ test(
 test('writeSpreadsheet() names the volume where there are several, and misses none', withTools, async () => {
   const checklist = fill(add('0-1', plan, photo), add('1-1-1', photo))
   const sheet = read(await write(checklist, [1, 2]))
-  expect(valuesOf(sheet)[0]).toEqual([...heads.slice(0, 7), '卷', '备注'])
-  expect(below(sheet, '卷')).toEqual(['第1卷', '第2卷', '第2卷', '', ''])
+  expect(valuesOf(sheet)[0]).toEqual([...heads.slice(0, 7), '压缩包', ...heads.slice(7)])
+  expect(below(sheet, '压缩包')).toEqual(['第1个', '第2个', '第2个', '', ''])
   await expect(write(checklist, [1, 1])).rejects.toThrow('Cannot write spreadsheet: 1 files lie in no volume')
 })
 
@@ -99,25 +99,51 @@ test(
     expect(sheet.pane).toMatchObject({ ySplit: '1', topLeftCell: 'A2', state: 'frozen' })
     expect(sheet.page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
     expect(sheet.fits).toEqual({ fitToPage: '1' })
-    expect(sheet.titles).toEqual({ '_xlnm.Print_Titles': '目录!$1:$1' })
+    expect(sheet.titles).toEqual({
+      '_xlnm.Print_Area': '目录!$A$1:$H$5',
+      '_xlnm.Print_Titles': '目录!$1:$1',
+    })
+    expect(sheet.filter).toBe('A1:I5')
     expect(sheet.widths.length).toBe(heads.length)
     // At 8 pixels a digit and 96 an inch, 10.9 inches between the margins: not below 75 % of its size.
-    expect((sheet.widths.reduce((sum, width) => sum + width) * 8) / 96).toBeLessThan(10.9 / 0.75)
-    // The SHA-256 of the first row's file takes three lines of 22, the others' texts one.
-    expect(sheet.heights).toEqual([0, 48, 18, 18, 18])
+    const printed = sheet.widths.slice(0, -1).reduce((sum, width) => sum + width)
+    expect((printed * 8) / 96).toBeLessThan(10.9 / 0.75)
+    // A SHA-256 stands last, in one line; the first row's remark has two.
+    expect(sheet.widths.slice(-1)[0]).toBeGreaterThan(65)
+    expect(sheet.heights).toEqual([0, 33, 18, 18, 18])
     const [head = [], ...rows] = sheet.rows
     expect(head.every(cell => cell.bold && cell.fill === 'FFE6EEF8')).toBe(true)
     expect(rows.flat().filter(cell => cell.bold || cell.fill)).toEqual([])
-    expect(sheet.rows.flat().every(cell => cell.wraps)).toBe(true)
+    expect(rows.flatMap(row => row.slice(0, -1)).every(cell => cell.wraps)).toBe(true)
+    expect(rows.some(row => row[row.length - 1]?.wraps)).toBe(false)
   },
 )
 
 test('writeSpreadsheet() keeps sizes as numbers that add up, shown in bytes', withTools, async () => {
   const huge = fileOf('录像.mp4', '录像', { size: 5 * 2 ** 30 })
-  const cells = cellsBelow(read(await write(fill(add('0-1', huge, photo)))), '大小').slice(0, 2)
+  const sheet = read(await write(fill(add('0-1', huge, photo))))
+  expect(below(sheet, '大小（MB）').slice(0, 2)).toEqual([5120, 0])
+  const cells = cellsBelow(sheet, '字节').slice(0, 2)
   expect(cells.map(cell => cell.value)).toEqual([5_368_709_120, 6])
   expect(cells.map(cell => cell.format)).toEqual(['#,##0" 字节"', '#,##0" 字节"'])
 })
+
+test(
+  'a name opens the file where it lies unpacked: of this volume, and nothing that runs',
+  withTools,
+  async () => {
+    const odd = fileOf("甲 #1&'乙.pdf")
+    const page = fileOf('网页.html')
+    const checklist = fill(add('0-1', odd, page), add('1-1-1', photo))
+    const paths = planBundle(small, checklist).entries.map(({ path }) => path)
+    const opened = async (index: number) => {
+      const { links } = read(await write(checklist, [2, 1], noon, index))
+      return links.map(([cell, address]) => [cell, decodeURIComponent(address)])
+    }
+    expect(await opened(1)).toEqual([['E2', paths[0]]])
+    expect(await opened(2)).toEqual([['E4', paths[2]]])
+  },
+)
 
 test('writeSpreadsheet() leaves hostile texts texts, and readable', withTools, async () => {
   // The last are the words that every JavaScript object knows.
@@ -193,6 +219,6 @@ test('LibreOffice reads the table', withTools, async () => {
   const [head, first] = readFileSync(csv, 'utf8').split(/\n(?=\d)/)
   // It quotes what is text.
   expect(head).toBe(heads.map(title => `"${title}"`).join(','))
-  const cells = ['1,"0","共性资料","0-1 2031年度工作计划"', '"=1+1",4 字节', `"${formula.sha256}"`]
-  expect(first).toBe(`${cells.join(',')},"有附件，未勾选\n_x0041_𠮷😀"`)
+  const cells = ['1,"0","共性资料","0-1 2031年度工作计划"', '"=1+1",0.00,4 字节']
+  expect(first).toBe(`${cells.join(',')},"有附件，未勾选\n_x0041_𠮷😀","${formula.sha256}"`)
 })

@@ -167,10 +167,10 @@ async function packSome(
   report = new Uint8Array(0),
 ) {
   const volumes = parts.map((entries, i): Volume => ({ entries, index: i + 1, count: parts.length }))
-  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, noon)
   const fingerprint = '6F2A-91C4-0B77-E3D0'
-  const packed = volumes.slice(0, 3).map(volume => {
+  const packed = volumes.slice(0, 3).map(async volume => {
     const { index, count, entries } = volume
+    const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, index, noon)
     const about = { index, fingerprint, code: drawCode(fingerprint), packed: noon }
     const info = bagInfoOf(catalogue, checklist, volume, fingerprint, '2022-12-20')
     const tags: ZipEntry[] = [
@@ -245,7 +245,7 @@ test(
       const spare = boundVolumes(plan, 1, writtenBytes(checklist))(plan.entries) - size
       console.log(`volumes: ${size} bytes packed, the bound is ${Math.round(spare / 1_000)} a file above`)
       expect(spare).toBeGreaterThan(0)
-      expect(spare).toBeLessThan(1_100 * 1_000)
+      expect(spare).toBeLessThan(1_200 * 1_000)
     }
   },
 )

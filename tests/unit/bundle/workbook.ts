@@ -7,6 +7,7 @@ const program = `
 import json, re, sys, zipfile
 import xml.etree.ElementTree as xml
 space = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+relation = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 archive = zipfile.ZipFile(sys.argv[1])
 assert archive.testzip() is None
 parts = {name: xml.fromstring(archive.read(name)) for name in archive.namelist()}
@@ -28,6 +29,9 @@ def cell(c):
         'bold': fonts[int(look.get('fontId'))].find(space + 'b') is not None,
         'fill': next((c.get('rgb') for c in fills[int(look.get('fillId') or 0)].iter(space + 'fgColor')), None),
     }
+def links(root, index):
+    targets = {r.get('Id'): r.get('Target') for r in parts['xl/worksheets/_rels/sheet' + str(index + 1) + '.xml.rels']}
+    return [[h.get('ref'), targets[h.get(relation + 'id')]] for h in root.iter(space + 'hyperlink')]
 def sheet(index, name):
     root = parts['xl/worksheets/sheet' + str(index + 1) + '.xml']
     return {
@@ -40,6 +44,8 @@ def sheet(index, name):
         'fits': first(root, 'pageSetUpPr').attrib,
         'printed': [e.text for f in root.iter(space + 'headerFooter') for e in f],
         'merged': [m.get('ref') for m in root.iter(space + 'mergeCell')],
+        'filter': next((f.get('ref') for f in root.iter(space + 'autoFilter')), ''),
+        'links': links(root, index),
         'widths': [float(c.get('width')) for c in root.iter(space + 'col')],
         'heights': [float(row.get('ht', 0)) for row in root.iter(space + 'row')],
         'dates': sorted({str(entry.date_time) for entry in archive.infolist()}),
@@ -65,6 +71,9 @@ export interface Sheet extends Record<'titles' | 'pane' | 'page' | 'fits', Attri
   printed: string[]
   /** `B1:D1` */
   merged: string[]
+  /** The range with buttons that filter; empty without. */
+  filter: string
+  links: [cell: string, address: string][]
   widths: number[]
   heights: number[]
   /** Of the entries of the whole archive. */

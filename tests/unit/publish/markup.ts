@@ -31,9 +31,7 @@ export function linksOf(html: string): [path: string, text: string][] {
 export function rowsOf(html: string, id: string): string[][] {
   const [, section = ''] = html.split(`<h2>${id} `)
   return [
-    ...(section.split('</section>')[0] ?? '').matchAll(
-      /<tr class="(?:item|item with-files|file)">(.*?)<\/tr>/g,
-    ),
+    ...(section.split('</section>')[0] ?? '').matchAll(/<tr class="(?:item|file)(?: stays)?">(.*?)<\/tr>/g),
   ].map(([, row = '']) =>
     [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => textOf(cell).trim()),
   )

@@ -51,7 +51,6 @@ test(
       '',
       '二、工作措施部署落实情况',
       '1、考核内容:根据水利建设质量工作开展情况得分(5分)',
-      '部署落实情况:',
       '',
       '三、工作亮点',
       '',
@@ -90,14 +89,13 @@ test(
 
 test('writeDocument() ends with the scores where there are any, their sums below', withTools, async () => {
   const checklist = withDepartments(
-    checklistAfter(score('2-1', '4.5'), score('11-2', '满分'), score('14-4', '0.5')),
+    checklistAfter(score('2-1', '4.5'), score('11-2', '2'), score('14-4', '0.5')),
     ['agriculture'],
   )
   const { paragraphs, rows, grid, repeated, whole } = read(await save(checklist))
   expect(paragraphs).toContain('附件：自评分表')
   expect(paragraphs.filter(Boolean).slice(-2)).toEqual(['附件', '自评分表'])
-  // 满分 is no number: the page reports it, the document leaves it out.
-  const given = ['4.5', '', '-0.5']
+  const given = ['4.5', '2', '-0.5']
   const indicators = reportIndicators(catalogue, checklist)
   const most = indicators.reduce(
     (sum, { scoring }) => sum + (scoring.kind === 'points' ? scoring.points : 0),
@@ -112,9 +110,9 @@ test('writeDocument() ends with the scores where there are any, their sums below
       formatScoring(scoring),
       given[i],
     ]),
-    ['', '得分小计', '', `${most} 分`, '4.5'],
+    ['', '得分小计', '', `${most} 分`, '6.5'],
     ['', '扣分小计', '', '', '-0.5'],
-    ['', '合计', '', '', '4'],
+    ['', '合计', '', '', '6'],
   ])
   // WPS shows no table without its grid.
   expect(grid).toHaveLength(5)
@@ -122,6 +120,33 @@ test('writeDocument() ends with the scores where there are any, their sums below
   expect(repeated).toBe(1)
   expect(whole).toBe(rows.length)
 })
+
+test(
+  'writeDocument() adds up a complete column only, and sets a pasted table as one',
+  withTools,
+  async () => {
+    const checklist = withDepartments(
+      checklistAfter(
+        score('2-1', '4.5'),
+        // No number: the page reports it, the document leaves it out.
+        score('11-2', '满分'),
+        write('overview', '如下：\n甲\t乙\n丙\t丁'),
+      ),
+      ['agriculture'],
+    )
+    const { paragraphs, rows } = read(await save(checklist))
+    expect(rows.slice(0, 2)).toEqual([
+      ['甲', '乙'],
+      ['丙', '丁'],
+    ])
+    expect(rows.slice(-2)).toEqual([
+      [expect.any(String), expect.any(String), expect.any(String), expect.any(String), ''],
+      ['', '合计', '还有 1 行没有自评分，不合计', '', ''],
+    ])
+    expect(rows.flat()).not.toContain('得分小计')
+    expect(paragraphs).toContain('如下：')
+  },
+)
 
 test(
   'writeDocument() gives the same bytes for the same checklist and date, whatever the clock says',

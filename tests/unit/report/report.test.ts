@@ -86,13 +86,53 @@ test('reportParagraphs() numbers the rows and leaves an empty line where nothing
   const rows = reportIndicators(catalogue, checklist)
   expect(rows.length).toBeGreaterThan(1)
   const [, , , ...paragraphs] = reportParagraphs(catalogue, checklist)
-  expect(paragraphs.slice(0, 3 * rows.length)).toEqual(
+  expect(paragraphs.slice(0, 2 * rows.length)).toEqual(
     rows.flatMap(({ content }, i) => [
       { kind: 'text', label: `${i + 1}、考核内容:`, text: content },
-      { kind: 'text', label: '部署落实情况:', text: '' },
       { kind: 'empty' },
     ]),
   )
+})
+
+test('reportParagraphs() leaves out what Word leaves in a pasted text: line breaks, bullets, tabs between cells', () => {
+  const bodyOf = (text: string) => {
+    const paragraphs = reportParagraphs(
+      catalogue,
+      withDepartments(checklistAfter(write('3-1', text)), ['water']),
+    )
+    const from = paragraphs.findIndex(part => part.kind === 'text' && part.label.startsWith('1、'))
+    const to = paragraphs.findIndex((part, i) => i > from && part.kind === 'heading')
+    return paragraphs.slice(from + 1, to).map(part => {
+      if (part.kind === 'table') return part.rows
+      return part.kind === 'text' ? part.label + part.text : part.kind
+    })
+  }
+  expect(bodyOf('一是抓制度。\u000b二是抓检查。')).toEqual(['部署落实情况:一是抓制度。', '二是抓检查。'])
+  expect(bodyOf('做法：\n\uf06c\t开会\n\uf0b7 发文\uf0e0')).toEqual([
+    '部署落实情况:做法：',
+    '• 开会',
+    '• 发文□',
+  ])
+  expect(bodyOf('部署落实情况：已经部署。')).toEqual(['部署落实情况:已经部署。'])
+  expect(bodyOf('部署落实情况良好。')).toEqual(['部署落实情况:部署落实情况良好。'])
+  const table = [
+    ['月份', '次数', ''],
+    ['3月', '2', '见附件'],
+  ]
+  expect(bodyOf('检查情况如下：\n月份\t次数\t\n3月\t2\t见附件\n以上。')).toEqual([
+    '部署落实情况:检查情况如下：',
+    table,
+    '以上。',
+  ])
+  expect(bodyOf('甲\t乙\n丙\t丁')).toEqual([
+    '部署落实情况:',
+    [
+      ['甲', '乙'],
+      ['丙', '丁'],
+    ],
+  ])
+  // A line with a tab is no table, and neither are lines of other lengths.
+  expect(bodyOf('甲\t乙\n一二三')).toEqual(['部署落实情况:甲\t乙', '一二三'])
 })
 
 test('draftEvidence() names up to three files and says how many there are, each once', () => {
