@@ -94,11 +94,13 @@ export function boundVolumes(
 }
 
 /** Most bytes that the texts a unit typed take in one volume, in all its files together. A plan does not know them. */
-export function writtenBytes({ unit, answers, report }: Checklist): number {
+export function writtenBytes({ unit, answers, report, sent }: Checklist): number {
   const about = textBytes(unit.name) + textBytes(unit.contact) + textBytes(unit.phone)
   const said = Object.values(answers).flatMap(({ reason, remark }) => [reason, remark])
   const reported = [...Object.values(report.texts), ...Object.values(report.scores)]
-  return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about)
+  const marks = Object.entries(sent?.marks ?? {}).flat()
+  const marked = marks.reduce((sum, text) => sum + textBytes(text) + match, 0)
+  return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about + marked)
 }
 
 /** Most bytes that sections and their items take in the texts of a volume, files left out. */

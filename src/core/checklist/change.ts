@@ -6,6 +6,7 @@ import {
   type Checklist,
   changedAt,
   type Report,
+  type Sent,
   type Unit,
   usedFiles,
 } from './checklist'
@@ -19,6 +20,7 @@ import {
   restoreFiles,
   uniteFiles,
 } from './places'
+import { bringBackPhotos, type Replacement, replacePhotos } from './smaller'
 
 /**
  * One thing a person did. `item` of a file may be `unsortedPlace`: 待归类. A typed text may carry `was`, what stood there when
@@ -44,6 +46,9 @@ export type Change =
   | { kind: 'share-file'; item: string; sha256: string; items: string[] }
   | { kind: 'remove-uses'; sha256: readonly string[] }
   | { kind: 'empty-removed' }
+  | { kind: 'replace-photos'; replacements: readonly Replacement[] }
+  | { kind: 'bring-back-photos' }
+  | { kind: 'set-sent'; sent: Sent | null }
 
 /** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
 export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
@@ -129,6 +134,12 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
     }
     case 'empty-removed':
       return { ...changed, removed: [] }
+    case 'replace-photos':
+      return replacePhotos(checklist, change.replacements, now)
+    case 'bring-back-photos':
+      return bringBackPhotos(checklist, now)
+    case 'set-sent':
+      return { ...changed, sent: change.sent ?? undefined }
   }
 }
 

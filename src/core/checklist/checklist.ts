@@ -50,6 +50,11 @@ export interface AttachedFile {
   active?: ActiveKind | undefined
   /** As it was brought, `/`-separated, with its folders and its name; absent where it came without a folder. */
   path?: string | undefined
+  /**
+   * SHA-256 of the photo that this is a smaller copy of. It keeps no bytes: the photo's lie with `removed` for as long as that
+   * names them.
+   */
+  smallerOf?: string | undefined
 }
 
 export interface Answer {
@@ -72,6 +77,16 @@ export interface Report {
   scores: Record<string, string>
 }
 
+/** 已报送: when the unit handed in, and what. */
+export interface Sent {
+  /** `2022-12-20`, as the person says. */
+  day: string
+  /** 校验码 of the attachments that were sent. */
+  fingerprint: string
+  /** The answers of then: a mark for each item and paragraph (`core/bundle/marks`), to see what changed since. */
+  marks: Record<string, string>
+}
+
 export interface RemovedFile {
   /** Where it was: an item's id, or `unsortedPlace`. */
   item: string
@@ -91,6 +106,8 @@ export interface Checklist {
   unsorted: AttachedFile[]
   /** Files taken off an item, newest last; their bytes are kept until the person empties this list. */
   removed: RemovedFile[]
+  /** Absent until the person says that it was sent. */
+  sent?: Sent | undefined
   /** ISO 8601, UTC. */
   created: string
   changed: string
@@ -200,5 +217,16 @@ function haveSameFiles(files: readonly AttachedFile[], others: readonly Attached
       const other = others[i]
       return file.sha256 === other?.sha256 && file.name === other.name && file.added === other.added
     })
+  )
+}
+
+/** Whether `later` says and holds all that `packed` does and no more; 已报送 is no part of it. Both come from one page. */
+export function isSameWork(packed: Checklist, later: Checklist): boolean {
+  const words = ({ id, unit, report, unsorted }: Checklist) => JSON.stringify([id, unit, report, unsorted])
+  const ids = Object.keys(later.answers)
+  return (
+    ids.length === Object.keys(packed.answers).length &&
+    ids.every(id => packed.answers[id] === later.answers[id]) &&
+    words(packed) === words(later)
   )
 }

@@ -4,7 +4,14 @@
  * person. Nothing of either side is lost unseen.
  * Merging the same again changes nothing; which side comes first decides only the order of files.
  */
-import { type Answer, type Checklist, changedAt, emptyAnswer } from './checklist'
+import {
+  type Answer,
+  type AttachedFile,
+  type Checklist,
+  changedAt,
+  emptyAnswer,
+  type Sent,
+} from './checklist'
 import { leaveOutAttached, uniteFiles } from './places'
 import { idsOf, writeChecklist } from './record'
 
@@ -67,9 +74,10 @@ export function mergeChecklists(
       reason: text(id, 'reason', left.reason, right.reason),
       remark,
       ...unreadFrom(remark, [left, right]),
-      files: uniteFiles(left.files, right.files),
+      files: uniteFiles(left.files, withoutPhotosOf(left.files, right.files)),
     }
   }
+  const sent = laterSent(mine.sent, theirs.sent)
   const unite = (field: 'report' | 'score', left: Record<string, string>, right: Record<string, string>) =>
     Object.fromEntries(idsOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
   return leaveOutAttached({
@@ -86,6 +94,7 @@ export function mergeChecklists(
       texts: unite('report', mine.report.texts, theirs.report.texts),
       scores: unite('score', mine.report.scores, theirs.report.scores),
     },
+    ...(sent ? { sent } : {}),
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
   })
@@ -108,6 +117,20 @@ export function bringIn(
   if (isSame(mine)) return mine
   if (isSame(theirs) && Date.parse(theirs.changed) > Date.parse(mine.changed)) return both
   return { ...both, changed: changedAt(both.changed, now) }
+}
+
+/** `more` without a photo whose smaller copy is in `files`, and without a copy whose photo is: an item has one of them. */
+function withoutPhotosOf(files: readonly AttachedFile[], more: readonly AttachedFile[]): AttachedFile[] {
+  const photos = new Set(files.flatMap(({ smallerOf }) => smallerOf ?? []))
+  const there = new Set(files.map(({ sha256 }) => sha256))
+  return more.filter(({ sha256, smallerOf }) => !photos.has(sha256) && !(smallerOf && there.has(smallerOf)))
+}
+
+/** The later of two hand-ins; of one day always the same of the two. */
+function laterSent(a: Sent | undefined, b: Sent | undefined): Sent | undefined {
+  if (!a || !b) return a ?? b
+  const order = (sent: Sent) => `${sent.day} ${sent.fingerprint} ${JSON.stringify(sent.marks)}`
+  return order(a) >= order(b) ? a : b
 }
 
 /** A remark carried over stays marked until somebody on either side has looked at it. */

@@ -11,10 +11,13 @@ import {
   emptyReport,
   type RemovedFile,
   type Report,
+  type Sent,
   type Unit,
   unsortedFormat,
   unsortedPlace,
 } from './checklist'
+
+import { digestText, FieldError, flag, instant, itemId, list, object, text, whole } from './fields'
 
 /** `newer-format`: written by a later version of this page. `broken`: not a checklist, or a field has the wrong type. */
 export type RecordProblem = { code: 'newer-format'; format: number } | { code: 'broken'; field: string }
@@ -41,6 +44,7 @@ export function parseChecklist(value: unknown): RecordResult {
         report: record.report === undefined ? emptyReport : parseReport(record.report),
         unsorted: list(record.unsorted ?? [], 'unsorted').map(parseFile),
         removed: list(record.removed ?? [], 'removed').map(parseRemoved),
+        ...(record.sent === undefined ? {} : { sent: parseSent(record.sent) }),
         created: instant(record.created, 'created'),
         changed: instant(record.changed, 'changed'),
       },
@@ -63,7 +67,7 @@ export function writeChecklist(checklist: Checklist): string {
   const answers = Object.keys(checklist.answers)
     .sort(compareIds)
     .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
-  const { format, id, edition, unit, report, unsorted, created, changed } = checklist
+  const { format, id, edition, unit, report, unsorted, created, changed, sent } = checklist
   const { name, departments, contact, phone } = unit
   return `${JSON.stringify(
     {
@@ -76,6 +80,7 @@ export function writeChecklist(checklist: Checklist): string {
       answers: Object.fromEntries(answers),
       report: { texts: inOrder(report.texts), scores: inOrder(report.scores) },
       ...(unsorted.length > 0 && { unsorted: unsorted.map(fileOrder) }),
+      sent: sent && { day: sent.day, fingerprint: sent.fingerprint, marks: inOrder(sent.marks) },
     },
     null,
     1,
@@ -111,8 +116,6 @@ export function idsOf(...records: readonly object[]): string[] {
   return [...new Set(records.flatMap(record => Object.keys(record)))].sort(compareIds)
 }
 
-class FieldError extends Error {}
-
 function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }: Answer): Answer {
   return {
     ready,
@@ -125,8 +128,8 @@ function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }
 }
 
 function fileOrder(file: AttachedFile): AttachedFile {
-  const { sha256, crc32, size, type, name, originalName, added, active, path } = file
-  return { sha256, crc32, size, type, name, originalName, added, active, path }
+  const { sha256, crc32, size, type, name, originalName, added, active, path, smallerOf } = file
+  return { sha256, crc32, size, type, name, originalName, added, active, path, smallerOf }
 }
 
 function parseUnit(value: unknown): Unit {
@@ -170,10 +173,8 @@ function parseReport(value: unknown): Report {
 
 function parseFile(value: unknown): AttachedFile {
   const file = object(value, 'file')
-  const sha256 = text(file.sha256, 'file.sha256')
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new FieldError('file.sha256')
   return {
-    sha256,
+    sha256: digestText(file.sha256, 'file.sha256'),
     crc32: whole(file.crc32, 'file.crc32', 0xffffffff),
     size: whole(file.size, 'file.size', Number.MAX_SAFE_INTEGER),
     type: text(file.type ?? '', 'file.type'),
@@ -182,6 +183,22 @@ function parseFile(value: unknown): AttachedFile {
     added: instant(file.added, 'file.added'),
     ...(isActiveKind(file.active) ? { active: file.active } : {}),
     ...(file.path === undefined ? {} : { path: text(file.path, 'file.path') }),
+    ...(file.smallerOf === undefined ? {} : { smallerOf: digestText(file.smallerOf, 'file.smallerOf') }),
+  }
+}
+
+function parseSent(value: unknown): Sent {
+  const sent = object(value, 'sent')
+  const day = text(sent.day, 'sent.day')
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new FieldError('sent.day')
+  const marks = Object.entries(object(sent.marks ?? {}, 'sent.marks')).map(([id, mark]) => {
+    if (!/^[a-z\d][a-z\d-]*$/.test(id)) throw new FieldError('sent.marks')
+    return [id, text(mark, 'sent.marks')] as const
+  })
+  return {
+    day,
+    fingerprint: text(sent.fingerprint ?? '', 'sent.fingerprint'),
+    marks: Object.fromEntries(marks),
   }
 }
 
@@ -192,44 +209,4 @@ function parseRemoved(value: unknown): RemovedFile {
     file: parseFile(entry.file),
     removed: instant(entry.removed, 'removed.removed'),
   }
-}
-
-function object(value: unknown, field: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new FieldError(field)
-  return value as Record<string, unknown>
-}
-
-/** A copy without what a stored list may carry beside its entries: with a `constructor` of its own even `map` throws. */
-function list(value: unknown, field: string): unknown[] {
-  if (!Array.isArray(value)) throw new FieldError(field)
-  return Array.from(value)
-}
-
-function text(value: unknown, field: string): string {
-  if (typeof value !== 'string') throw new FieldError(field)
-  return value
-}
-
-/** Also keeps `__proto__` and its kind from ever becoming a key. */
-function itemId(value: unknown, field: string): string {
-  const id = text(value, field)
-  if (!/^\d{1,2}(-\d{1,2}){1,2}$/.test(id)) throw new FieldError(field)
-  return id
-}
-
-function flag(value: unknown, field: string): boolean {
-  if (typeof value !== 'boolean') throw new FieldError(field)
-  return value
-}
-
-function whole(value: unknown, field: string, most: number): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most)
-    throw new FieldError(field)
-  return value
-}
-
-function instant(value: unknown, field: string): string {
-  const string = text(value, field)
-  if (Number.isNaN(Date.parse(string))) throw new FieldError(field)
-  return string
 }

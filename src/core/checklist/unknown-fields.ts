@@ -14,13 +14,14 @@ const known = {
     'report',
     'unsorted',
     'removed',
+    'sent',
     'created',
     'changed',
   ],
   unit: ['name', 'departments', 'contact', 'phone'],
   answer: ['ready', 'notApplicable', 'reason', 'remark', 'remarkFrom', 'files'],
   report: ['texts', 'scores'],
-  file: ['sha256', 'crc32', 'size', 'type', 'name', 'originalName', 'added', 'active', 'path'],
+  file: ['sha256', 'crc32', 'size', 'type', 'name', 'originalName', 'added', 'active', 'path', 'smallerOf'],
   removed: ['item', 'file', 'removed'],
 }
 
