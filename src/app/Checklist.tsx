@@ -96,7 +96,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
         </p>
       </div>
       <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
-        <HandIn sections={sections} checklist={checklist} progress={progress} />
+        <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />
       </div>
     </SectionsContext.Provider>
   )

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { $restoring } from '../stores/backup/restore'
 import { $packing } from '../stores/bundle/bundle'
 import { $inventory } from '../stores/bundle/inventory'
-import { $precheck } from '../stores/bundle/precheck'
 import { $checklist, $collisions, $gone } from '../stores/checklist'
 import { $reportDownload } from '../stores/report/report'
 import { $storage, $units } from '../stores/units'
@@ -13,7 +12,6 @@ import { RestorePanel } from './backup/RestorePanel'
 import { InventoryPanel } from './bundle/InventoryPanel'
 import { InventoryPreview } from './bundle/InventoryPreview'
 import { PackingPanel } from './bundle/PackingPanel'
-import { PrecheckPanel } from './bundle/PrecheckPanel'
 import { Checklist } from './Checklist'
 import { AddingPanel } from './checklist/AddingPanel'
 import { CollisionDialog } from './checklist/CollisionDialog'
@@ -28,7 +26,6 @@ import { StartForm } from './StartForm'
 export function Page({ preselected }: { preselected: string[] }) {
   const checklist = useStore($checklist)
   const storage = useStore($storage)
-  const precheck = useStore($precheck)
   const packing = useStore($packing)
   const restoring = useStore($restoring)
   const hasUnreadable = useStore($units).some(unit => 'problem' in unit)
@@ -71,7 +68,6 @@ export function Page({ preselected }: { preselected: string[] }) {
         <AddingPanel />
         {reportDownload.state !== 'idle' && <ReportPanel />}
         {inventory.state !== 'idle' && <InventoryPanel />}
-        {precheck.state !== 'idle' && <PrecheckPanel />}
         {checklist && packing.state !== 'idle' && <PackingPanel checklist={checklist} />}
         {restoring.state !== 'idle' && <RestorePanel onDone={setAdding} />}
       </div>

@@ -63,7 +63,7 @@ export function StartForm({ preselected, onDone }: Props) {
           onSubmit={unit => void createUnit(unit).then(isDone => isDone && onDone())}
         />
         <div class="bring-back">
-          <p>以前填过？导入材料包（各卷一起选）或文字备份，就能接着填。</p>
+          <p>以前填过？导入材料包（几个压缩包一起选）或文字备份，就能接着填。</p>
           <RestoreInput />
         </div>
         <p class="alone">

@@ -6,6 +6,7 @@ import { preparePacking } from '../stores/bundle/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
 import { $opening, openPageUnits } from '../stores/opening'
 import { openPage } from '../stores/page'
+import { preparePhotos } from '../stores/sending/photos'
 import { prepareSorting } from '../stores/sorting/suggestions'
 import { isOnlyHere } from '../stores/units'
 import { bring } from './checklist/bring'
@@ -42,7 +43,11 @@ const stop = $saving.listen(({ state }) => {
   stop()
   preparePacking()
   prepareSorting()
-  import('./sorting/Desk').then(() => import('./checklist/ItemChooser')).catch(() => undefined)
+  preparePhotos()
+  import('./sorting/Desk')
+    .then(() => import('./checklist/ItemChooser'))
+    .then(() => import('./sending/Cards'))
+    .catch(() => undefined)
 })
 // What no item takes goes to 待归类; the browser would leave the page and show the file.
 for (const type of ['dragover', 'drop'] as const)

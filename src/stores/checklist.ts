@@ -109,7 +109,7 @@ export async function queueSettled(): Promise<void> {
 /** Adds files with their bytes; unlike other changes it is not shown before it is stored. */
 export async function saveFiles(
   id: string,
-  change: Change & { kind: 'add-files' | 'remove-uses' },
+  change: Change & { kind: 'add-files' | 'remove-uses' | 'replace-photos' },
   bytes?: NewBytes,
 ): Promise<void> {
   noteSaved(await saveChange(id, change, new Date(), bytes))

@@ -12,7 +12,7 @@ export function sayBundleProblem(problem: BundleProblem): string {
     case 'missing-bytes':
       return `没有打包：${problem.names.length} 个文件的内容不在浏览器里，或者读不出来，打出来的包会缺文件。请把原来的文件重新添加到同一项，或导入以前下载的材料包，再下载一次。清单里的其他内容都在。${problem.names.join('；')}`
     case 'too-large':
-      return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在，请选择分卷。'
+      return '没有打包：材料太多，一个压缩包最多 4 GB、六万多个文件。清单和文件都还在，请在“打包”里把每个压缩包的大小选小一些。'
     case 'refused':
       return `没有打包：${refusalWording[problem.refusal]}清单和文件都还在。`
     case 'mistake':
@@ -43,7 +43,7 @@ export function sayRestoreProblem(problem: RefusedImport['problem']): string {
 export function sayReportProblem(problem: PackProblem): string {
   switch (problem.code) {
     case 'too-large':
-      return '没有生成：材料太多，目录写不下。填写的内容都在，请先下载材料包，选择分卷以后再打印目录。'
+      return '没有生成：材料太多，目录写不下。填写的内容都在，请先在“打包”里打成几个压缩包，再打印目录。'
     case 'refused':
       return `没有生成：${refusalWording[problem.refusal]}填写的内容都在。`
     case 'mistake':

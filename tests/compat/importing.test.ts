@@ -50,9 +50,8 @@ for (const [version, way] of [['86', 'http'] as const, ...diagonal]) {
       const page = await reopen(session)
       await expectAttached(page, '0-2', names)
       await openStep(page, '核对报送')
-      await page.getByRole('button', { name: '预检', exact: true }).click()
-      await expect(page.getByRole('region', { name: '预检' })).toContainText('✓ 预检通过：3 个文件')
-      await page.getByRole('region', { name: '预检' }).getByRole('button', { name: '知道了' }).click()
+      await page.getByRole('button', { name: '检查', exact: true }).click()
+      await expect(page.getByRole('region', { name: '检查', exact: true })).toContainText('3 个文件逐个重读')
       await openStep(page, '备材料')
 
       await remarkOf(page, '0-2').fill('第二台写的')

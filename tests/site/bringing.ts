@@ -132,26 +132,38 @@ export async function addLarge(page: Page, paths: readonly string[]): Promise<vo
   await expect(download).toBeEnabled({ timeout: 40_000 })
 }
 
-/** The panel in which a bundle is split and handed over. */
+/** The panel that says a bundle in one piece was handed over. */
 export function packingOf(page: Page): Locator {
   return page.getByRole('region', { name: '材料包', exact: true })
 }
 
+/** Where 核对报送 asks how the bundle is to be sent, and lists its packages. */
+export function packagesOf(page: Page): Locator {
+  return page.getByRole('region', { name: '打包', exact: true })
+}
+
+/** Says that no package may have more than so many megabytes, and packs. @returns once all are there */
+export async function packAtMost(page: Page, limit: number): Promise<void> {
+  await page.getByRole('button', { name: '下载材料包' }).click()
+  await packagesOf(page).getByRole('spinbutton', { name: '每个压缩包的大小（MB）' }).fill(`${limit}`)
+  await page.getByRole('button', { name: /^打成 \d+ 个压缩包$/ }).click()
+  await expect(page.getByRole('button', { name: /^全部下载/ })).toBeVisible()
+}
+
 /** Packs in volumes of at most so many megabytes, and downloads each by its own button. @returns their paths in order */
 export async function downloadVolumes(page: Page, folder: string, limit: number): Promise<string[]> {
-  await page.getByRole('button', { name: '下载材料包' }).click()
-  const packing = packingOf(page)
-  await packing.getByRole('spinbutton', { name: '自定每卷大小（MB）' }).fill(`${limit}`)
-  await packing.getByRole('button', { name: /^打成 \d+ 卷$/ }).click()
-  await expect(packing.getByText(/^已打成 \d+ 卷/)).toBeVisible()
+  await packAtMost(page, limit)
   return saveVolumes(page, folder)
 }
 
 export async function saveVolumes(page: Page, folder: string): Promise<string[]> {
   const paths: string[] = []
-  for (const button of await packingOf(page)
-    .getByRole('button', { name: /^下载第 \d+ 卷$/ })
-    .all())
+  const count = await packagesOf(page)
+    .getByRole('button', { name: /^下载第 \d+ 个压缩包$/ })
+    .count()
+  for (let i = 1; i <= count; i++) {
+    const button = packagesOf(page).getByRole('button', { name: `下载第 ${i} 个压缩包`, exact: true })
     paths.push(await save(page, folder, () => button.click()))
+  }
   return paths
 }

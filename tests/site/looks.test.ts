@@ -62,7 +62,7 @@ test('the work: ticks, hints, files, refused files, the way to hand in', async (
   await page.getByText('最近移除的文件：1 个').click()
   await expectSaved(page)
   await downloadBundle(page, testInfo.outputPath())
-  await expect(page.getByRole('region', { name: '材料包' })).toContainText('已交给浏览器下载')
+  await expect(page.getByRole('region', { name: '打包', exact: true })).toContainText('✓ 已交给浏览器下载')
   await expectUsable(page, 'a removed file and a bundle')
   await openStep(page, '备材料')
   await page.getByRole('radio', { name: '有提示' }).check()

@@ -28,6 +28,7 @@ const kinds = [
       '10(5+5)',
     ],
     bundle: '示例县教育局-2023年度食品安全工作评议考核资料.zip',
+    sending: '有疑问请打电话 0700-0000000。',
     folder: 'data/01_一、基础工作（20分）/1-1-1_会议纪要/纪要.pdf',
     heads: ['县市场监管局', '县教育局'],
     table: ['分值', '满分', '自评', '一、基础工作（20分）', '二、加分项', '最多加3分'],
@@ -41,6 +42,7 @@ const kinds = [
     hidden: '',
     card: ['没有执法权的单位不报'],
     bundle: '示例镇人民政府-2023年度法治建设考核资料.zip',
+    sending: '示例县委全面依法治县委员会办公室：',
     folder: 'data/01_依法行政/1-2-1_执法台账/纪要.pdf',
     heads: ['依法行政', '普法宣传'],
     table: ['1.1', '具体要求', '年底前向县委书面述法。'],
@@ -71,6 +73,13 @@ for (const kind of kinds) {
     expect(await checkBags([path])).toEqual([])
     const { payload } = await openBundle(path)
     expect(Object.keys(payload)).toEqual([kind.folder])
+    // The notice names no mailbox: what it says is said.
+    await openStep(page, '核对报送')
+    const send = page.getByRole('region', { name: '报送', exact: true })
+    await expect(send).toContainText(kind.sending)
+    await expect(send).not.toContainText(/发到|undefined/)
+    expect(await findBarriers(page)).toEqual([])
+    expect(await overflow(page)).toBe(0)
     const report = page.waitForEvent('download')
     await openStep(page, '写报告')
     await page.getByRole('button', { name: '下载自评报告' }).first().click()

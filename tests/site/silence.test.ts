@@ -42,8 +42,8 @@ test('after the first 已保存 the page asks the network for nothing more, what
   await remarkOf(page, '11-2-1').fill('纸质件另附')
   await expectSaved(page)
   await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '预检', exact: true }).click()
-  await expect(page.getByRole('region', { name: '预检' })).toContainText('✓ 预检通过：2 个文件')
+  await page.getByRole('button', { name: '检查', exact: true }).click()
+  await expect(page.getByRole('region', { name: '检查', exact: true })).toContainText('2 个文件逐个重读')
   const zip = await downloadBundle(page, testInfo.outputPath())
   expect(byItem(await openBundle(zip))).toMatchObject({
     '0-2': { '工作计划.docx': sha256Of('工作计划.docx') },

@@ -39,6 +39,7 @@ const rooms = [
   'backup',
   'storage',
   'bundle',
+  'sending',
   'intake',
   'collect',
 ]

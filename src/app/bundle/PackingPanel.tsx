@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/preact'
-import { useCallback } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
+import { formatSize } from '../../core/text/format'
 import {
+  $isSending,
   $packing,
   confirmBackup,
   downloadBundle,
@@ -10,32 +11,36 @@ import {
   handOver,
   isAllHandedOver,
   isOutOfDate,
-  measureVolumes,
   type PackedState,
-  type Packing,
   packVolumes,
 } from '../../stores/bundle/bundle'
 import { getCatalogue } from '../../stores/page'
 import { sayBundleProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
-import { VolumeChooser } from './VolumeChooser'
-import { VolumeList } from './VolumeList'
 
 interface Props {
   checklist: Checklist
 }
 
-/** 下载材料包: asks how to split the bundle, then shows the volumes handed to the browser, or why there is none. */
+/** 下载材料包 of what goes in one piece: that it was handed to the browser, or why not. What is split is shown in 核对报送. */
 export function PackingPanel({ checklist }: Props) {
   const packing = useStore($packing)
-  if (packing.state === 'idle') return null
+  const isSending = useStore($isSending)
+  const isWhole = packing.state === 'packed' && packing.bundle.volumes.length === 1
+  const isShown = !isSending && (packing.state === 'packing' || packing.state === 'failed' || isWhole)
+  if (packing.state !== 'asking' && !isShown) return null
   return (
     <section class="packing" aria-label="材料包" aria-live="polite">
       <div class="width">
-        <div class="packing-body">{renderState(packing, checklist)}</div>
+        <div class="packing-body">
+          {packing.state === 'asking' && <Asking unsorted={packing.unsorted} />}
+          {packing.state === 'packing' && <p>正在打包…</p>}
+          {packing.state === 'failed' && <p class="wrong">{sayBundleProblem(packing.problem)}</p>}
+          {packing.state === 'packed' && <Packed packing={packing} checklist={checklist} />}
+        </div>
         {packing.state !== 'packing' && (
           <button type="button" class="button" onClick={forgetPacking}>
-            {packing.state === 'choosing' || packing.state === 'asking' ? '先不下载' : '知道了'}
+            {packing.state === 'asking' ? '先不下载' : '知道了'}
           </button>
         )}
       </div>
@@ -43,58 +48,33 @@ export function PackingPanel({ checklist }: Props) {
   )
 }
 
-function renderState(packing: Packing, checklist: Checklist) {
-  switch (packing.state) {
-    case 'choosing':
-      return <Choosing checklist={checklist} />
-    case 'asking':
-      return (
-        <>
-          <p>
-            <strong>还有 {packing.unsorted} 个文件在“待归类”里，没有归到哪一项。</strong>
-            要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的仍在这台电脑上，不会丢。
-          </p>
-          <div class="actions">
-            <button
-              type="button"
-              class="button primary"
-              onClick={() => {
-                forgetPacking()
-                location.hash = 'unsorted'
-              }}
-            >
-              先去归类
-            </button>
-            <button type="button" class="button" onClick={() => void downloadBundle('leave-unsorted')}>
-              不打进去
-            </button>
-            <button type="button" class="button" onClick={() => void downloadBundle('take-unsorted')}>
-              一起打进去
-            </button>
-          </div>
-        </>
-      )
-    case 'packing':
-      return <p>正在打包…</p>
-    case 'failed':
-      return <p class="wrong">{sayBundleProblem(packing.problem)}</p>
-    case 'packed':
-      return <Packed packing={packing} checklist={checklist} />
-    default:
-      return null
-  }
-}
-
-function Choosing({ checklist }: Props) {
-  // Any change of the checklist may change the volumes' sizes.
-  const measure = useCallback((limit: number) => measureVolumes(limit), [checklist])
+/** Whether files of 待归类 go along, asked before anything is packed. */
+function Asking({ unsorted }: { unsorted: number }) {
   return (
-    <VolumeChooser
-      measure={measure}
-      onPack={limit => void packVolumes(limit)}
-      question="一封邮件发不了，要怎样分？"
-      preset="mail-35"
-    />
+    <>
+      <p>
+        <strong>还有 {unsorted} 个文件在“待归类”里，没有归到哪一项。</strong>
+        要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的仍在这台电脑上，不会丢。
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => {
+            forgetPacking()
+            location.hash = 'unsorted'
+          }}
+        >
+          先去归类
+        </button>
+        <button type="button" class="button" onClick={() => void downloadBundle('leave-unsorted')}>
+          不打进去
+        </button>
+        <button type="button" class="button" onClick={() => void downloadBundle('take-unsorted')}>
+          一起打进去
+        </button>
+      </div>
+    </>
   )
 }
 
@@ -118,6 +98,7 @@ function Kept({ packing: { bundle, isWritten } }: { packing: PackedState }) {
 
 function Packed({ packing, checklist }: Props & { packing: PackedState }) {
   const { bundle } = packing
+  const [only] = bundle.volumes
   const sections = sectionsOf(getCatalogue(), checklist)
   const progress = progressOf(
     sections.flatMap(section => section.items),
@@ -127,7 +108,7 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
   if (isOutOfDate(packing, checklist)) {
     return (
       <>
-        <p class="wrong">下载以后又有改动，这一包不是最新的。改完请重新打包，各卷都换成新的。</p>
+        <p class="wrong">下载以后又有改动，这一包不是最新的。改完请重新打包，换成新的。</p>
         <div class="actions">
           <button type="button" class="button primary" onClick={() => void packVolumes(packing.limit)}>
             重新打包
@@ -138,10 +119,13 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
   }
   return (
     <>
-      <VolumeList packed={packing} onHandOver={(index, choosesPlace) => void handOver(index, choosesPlace)} />
+      <p>
+        <strong>已交给浏览器下载：{only?.fileName}</strong>（{only?.files} 个文件，
+        {formatSize(only?.blob.size ?? 0)}）
+      </p>
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
-        <code>{bundle.fingerprint}</code>
+        <code>{bundle.fingerprint}</code> <a href="#send">怎样报送</a>
       </p>
       {isAllHandedOver(packing) && <Kept packing={packing} />}
       <DownloadHint />

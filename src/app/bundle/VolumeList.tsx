@@ -1,9 +1,9 @@
 import { formatSize } from '../../core/text/format'
-import type { PackedState } from '../../stores/bundle/bundle'
 import { offersPlace } from '../../stores/bundle/hand-over'
+import type { RolledUp } from '../../stores/collect/rollup'
 
 interface Props {
-  packed: Pick<PackedState, 'bundle' | 'handedOver'>
+  packed: Pick<RolledUp, 'bundle' | 'handedOver'>
   onHandOver: (index: number, choosesPlace: boolean) => void
 }
 

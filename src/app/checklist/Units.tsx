@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
-import { formatSize } from '../../core/text/format'
+import { formatDay, formatSize } from '../../core/text/format'
 import { $otherEditions, $unitRefusal, $units, deleteUnit, listUnits, switchUnit } from '../../stores/units'
 import { deleteRefusalWording } from '../../wording/checklist'
 import { Dialog } from '../ui/Dialog'
@@ -31,7 +31,10 @@ export function Units({
             <div class="unit-row">
               <span class="unit-name">
                 {checklist.unit.name}
-                <small>{sayContents(checklist)}</small>
+                <small>
+                  {sayContents(checklist)}
+                  {checklist.sent && `，${formatDay(checklist.sent.day)}报送`}
+                </small>
               </span>
               {checklist.id === current ? (
                 <span class="badge">当前</span>

@@ -17,6 +17,19 @@ interface PageContent {
 interface ChecklistContent extends PageContent {
   /** The other editions that have a page on this site; none in a single file. */
   otherEditions: { id: string; label: string }[]
+  recipient: Recipient
+}
+
+/** Whom bundles go to, as far as the notice says. */
+export interface Recipient {
+  /** Who signed the notice. */
+  name: string
+  contact?: string
+  phone?: string
+  email?: string
+  address?: string
+  /** 纸质版及电子版一并报送 */
+  delivery?: string
 }
 
 interface IntakeContent extends PageContent {

@@ -1,5 +1,5 @@
 /** Photos whose place a smaller copy takes, and back. Nothing is lost on the way: the photo lies with `removed`. */
-import { type AttachedFile, type Checklist, changedAt } from './checklist'
+import { type AttachedFile, type Checklist, changedAt, type RemovedFile } from './checklist'
 
 /** A copy that is to stand where the photo stands. */
 export interface Replacement {
@@ -37,7 +37,10 @@ export function bringBackPhotos(checklist: Checklist, now: Date): Checklist {
   const answers = { ...checklist.answers }
   for (const [item, answer] of Object.entries(checklist.answers)) {
     const files = answer.files.map(file => {
-      const at = removed.findIndex(entry => entry.item === item && entry.file.sha256 === file.smallerOf)
+      const isPhoto = ({ file: { sha256 } }: RemovedFile) => sha256 === file.smallerOf
+      const here = removed.findIndex(entry => entry.item === item && isPhoto(entry))
+      // The copy may have been moved since.
+      const at = here < 0 ? removed.findIndex(isPhoto) : here
       const [entry] = at < 0 ? [] : removed.splice(at, 1)
       // It may have got another name meanwhile.
       return entry ? { ...entry.file, name: file.name } : file
@@ -50,11 +53,11 @@ export function bringBackPhotos(checklist: Checklist, now: Date): Checklist {
 
 /** Uses of smaller copies whose photo can be brought back, and what the photos have in bytes more. */
 export function smallerCopies({ answers, removed }: Checklist): { uses: number; bytes: number } {
-  const kept = new Map(removed.map(({ item, file }) => [`${item} ${file.sha256}`, file.size]))
+  const kept = new Map(removed.map(({ file }) => [file.sha256, file.size]))
   let [uses, bytes] = [0, 0]
-  for (const [item, { files }] of Object.entries(answers)) {
+  for (const { files } of Object.values(answers)) {
     for (const file of files) {
-      const size = kept.get(`${item} ${file.smallerOf}`)
+      const size = kept.get(file.smallerOf ?? '')
       if (size === undefined) continue
       uses += 1
       bytes += size - file.size

@@ -5,6 +5,7 @@
 import { bagitText, writeBagInfo, writeManifest } from '../../core/bag/bag'
 import { digestFingerprint } from '../../core/bag/fingerprint'
 import { writeInventory, writeInventoryBody } from '../../core/bundle/inventory'
+import { type Marks, marksOf } from '../../core/bundle/marks'
 import { type BundlePlan, bagInfoOf, planBundle, reportName, type Volume } from '../../core/bundle/plan'
 import { planVolumes, volumeName, writtenBytes } from '../../core/bundle/volumes'
 import type { Checklist } from '../../core/checklist/checklist'
@@ -24,6 +25,12 @@ export class MissingBytesError extends Error {
   }
 }
 
+/** A packed bundle, with the number of the volume of each entry of the plan, and marks of what was packed. */
+export interface PackedChecklist extends PackedBundle {
+  split: number[]
+  marks: Marks
+}
+
 /** A bundle before it is split. Made once; its volumes can then be measured for several limits before they are packed. */
 export interface BundleDraft {
   catalogue: Catalogue
@@ -40,9 +47,22 @@ export function draftBundle(parts: Omit<BundleDraft, 'plan'>): BundleDraft {
   return { ...parts, plan: planBundle(parts.catalogue, parts.checklist) }
 }
 
-/** Payload bytes of each volume when no ZIP may have more than `limit` bytes. */
-export function measureVolumes(draft: BundleDraft, limit: number): number[] {
-  return volumesOf(draft, limit).map(({ entries }) => entries.reduce((sum, entry) => sum + entry.size, 0))
+/** A volume before it is packed. */
+export interface VolumeOutline {
+  /** Of its payload. */
+  bytes: number
+  files: number
+  /** The first file's name, which is the only one where a volume is larger than it may be. */
+  first: string
+}
+
+/** The volumes that a draft has when no ZIP may have more than `limit` bytes. */
+export function measureVolumes(draft: BundleDraft, limit: number): VolumeOutline[] {
+  return volumesOf(draft, limit).map(({ entries }) => ({
+    bytes: entries.reduce((sum, entry) => sum + entry.size, 0),
+    files: entries.length,
+    first: entries[0]?.file.name ?? '',
+  }))
 }
 
 /**
@@ -55,8 +75,8 @@ export async function packBundle(
   blobs: ReadonlyMap<string, Blob>,
   digest: (blob: Blob) => Promise<Digest>,
   limit: number,
-): Promise<PackedBundle> {
-  const { plan, now } = draft
+): Promise<PackedChecklist> {
+  const { checklist, plan, now } = draft
   const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
   if (missing.length > 0)
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
@@ -72,15 +92,38 @@ export async function packBundle(
   if (files !== plan.entries.length) {
     throw new Error(`Cannot pack bundle: plan has ${plan.entries.length} files, volumes have ${files}`)
   }
-  return { volumes: packed, fingerprint }
+  const volumeOf = new Map(
+    volumes.flatMap(({ entries, index }) => entries.map(entry => [entry, index] as const)),
+  )
+  const split = plan.entries.map(entry => volumeOf.get(entry) ?? 0)
+  return { volumes: packed, fingerprint, split, marks: marksOf(checklist) }
 }
 
-/** The inventory to print, as the HTML of a page's body: it lists all volumes that a bundle packed now would have. */
-export function writePrintedInventory(draft: BundleDraft, limit: number): string {
+/**
+ * The inventory to print, as the HTML of a page's body. It lists the volumes that were `made` last, where the files are still
+ * the same, else those that a bundle packed now would have.
+ */
+export function writePrintedInventory(
+  draft: BundleDraft,
+  limit: number,
+  made: { fingerprint: string; split: readonly number[] } | null,
+): string {
   const { catalogue, checklist, plan, now } = draft
   const fingerprint = digestFingerprint(plan.entries)
+  const isSame = made?.fingerprint === fingerprint && made.split.length === plan.entries.length
+  const volumes = isSame ? volumesIn(plan, made.split) : volumesOf(draft, limit)
   const paper = { index: null, fingerprint, code: drawCode(fingerprint), packed: toBeijing(now) }
-  return writeInventoryBody(catalogue, checklist, plan, volumesOf(draft, limit), paper)
+  return writeInventoryBody(catalogue, checklist, plan, volumes, paper)
+}
+
+/** The volumes that a bundle was split into. */
+function volumesIn({ entries }: BundlePlan, split: readonly number[]): Volume[] {
+  const count = Math.max(1, ...new Set(split))
+  const volumes = Array.from({ length: count }, (_, i): Volume => ({ entries: [], index: i + 1, count }))
+  entries.forEach((entry, i) => {
+    volumes[(split[i] ?? 1) - 1]?.entries.push(entry)
+  })
+  return volumes
 }
 
 /** The volumes of a draft. Each has room for the report and the texts that people wrote, which all volumes hold. */

@@ -55,7 +55,10 @@ export function buildTable<Line>(
   }
 }
 
-function listLinks<Line>(columns: readonly Column<Line>[], lines: Iterable<Line>): NonNullable<Table['links']> {
+function listLinks<Line>(
+  columns: readonly Column<Line>[],
+  lines: Iterable<Line>,
+): NonNullable<Table['links']> {
   return Array.from(lines).flatMap((line, row) =>
     columns.flatMap(({ link }, column) => {
       const address = link?.(line)

@@ -24,6 +24,7 @@ import {
   brokenPrefix,
   checklistPrefix,
   importPrefix,
+  madePrefix,
   recordsInUse,
 } from './records'
 
@@ -157,7 +158,7 @@ export async function deleteRecord(key: string): Promise<void> {
     const released = hashesNamedIn(read.get(key))
     read.delete(key)
     const id = key.startsWith(checklistPrefix) ? key.slice(checklistPrefix.length) : null
-    const notes = id === null ? [] : [backupPrefix + id, importPrefix + id]
+    const notes = id === null ? [] : [backupPrefix + id, madePrefix + id, importPrefix + id]
     return { put: [], remove: [key, ...notes, ...unusedBlobs(keys, read, released)] }
   })
 }

@@ -1,8 +1,9 @@
 /** Small records beside the checklists: when one last left this browser, what is being brought in, an office's list of units. */
 import { type Backup, parseBackup } from '../../core/backup/backup'
 import { type ImportNote, parseImportNote } from '../../core/backup/import-note'
+import { type Made, parseMade } from '../../core/backup/made'
 import { type ExpectedUnit, parseExpected } from '../../core/edition/expected-unit'
-import { backupPrefix, importPrefix, recordsInUse, unitsPrefix } from './records'
+import { backupPrefix, importPrefix, madePrefix, recordsInUse, unitsPrefix } from './records'
 
 /** When a checklist last left this browser, or null. */
 export async function loadBackup(id: string): Promise<Backup | null> {
@@ -11,6 +12,15 @@ export async function loadBackup(id: string): Promise<Backup | null> {
 
 export function saveBackup(id: string, backup: Backup): Promise<void> {
   return save(backupPrefix + id, backup)
+}
+
+/** How a checklist was packed last, or null. */
+export async function loadMade(id: string): Promise<Made | null> {
+  return parseMade(await load(madePrefix + id))
+}
+
+export function saveMade(id: string, made: Made): Promise<void> {
+  return save(madePrefix + id, made)
 }
 
 /** The import into a checklist that did not end, or null. */

@@ -1,6 +1,6 @@
 /**
  * Which records the page works with, and the kinds of keys: `checklist:<id>`, `broken:<id>` (a record that was put aside),
- * `blob:<sha256>`, `backup:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and
+ * `blob:<sha256>`, `backup:<id>`, `backup:made:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and
  * `probe:<time>-<tab>` while a page opens.
  */
 import { isFirefox } from '../../core/site/browser'
@@ -15,6 +15,8 @@ export const checklistPrefix = 'checklist:'
 export const brokenPrefix = 'broken:'
 export const blobPrefix = 'blob:'
 export const backupPrefix = 'backup:'
+/** Begins like a kind that older pages know: with one they don't, they would free no bytes any more. */
+export const madePrefix = 'backup:made:'
 export const importPrefix = 'import:'
 export const unitsPrefix = 'units:'
 const probePrefix = 'probe:'

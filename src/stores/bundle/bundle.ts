@@ -8,9 +8,8 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import { type Checklist, usedFiles, withoutUnsorted } from '../../core/checklist/checklist'
-import type { PackedBundle } from '../../io/bag/pack-bag'
-import type { BundleDraft } from '../../io/bundle/pack-bundle'
+import { type Checklist, isSameWork, usedFiles, withoutUnsorted } from '../../core/checklist/checklist'
+import type { BundleDraft, PackedChecklist, VolumeOutline } from '../../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../../io/files/digest'
 import { loadReadableBlobs } from '../../io/storage/bytes'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
@@ -19,13 +18,14 @@ import { $checklist, queueSettled } from '../checklist'
 import { getCatalogue } from '../page'
 import { writeReport } from '../report/report'
 import { handOverVolume } from './hand-over'
+import { noteMade } from './made'
 
 /** Why no bundle was made; `missing-bytes` names the files whose bytes are not stored. */
 export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
 
 export interface PackedState {
   state: 'packed'
-  bundle: PackedBundle
+  bundle: PackedChecklist
   /** Indexes of the volumes that went to the downloads. */
   handedOver: number[]
   /** Each of those went to a place the person chose, which reports that it was written; a download reports nothing. */
@@ -40,13 +40,16 @@ export type Packing =
   | { state: 'idle' }
   /** Files of 待归类 have no item: the person is asked whether they go along. */
   | { state: 'asking'; unsorted: number }
-  /** The bundle is larger than one mail: the person is asked how to split it. */
+  /** The bundle is larger than one mail: 核对报送 asks how it is to be sent. */
   | { state: 'choosing' }
   | { state: 'packing' }
   | PackedState
   | { state: 'failed'; problem: BundleProblem }
 
 export const $packing = atom<Packing>({ state: 'idle' })
+
+/** True while 核对报送 is on screen, which shows packing itself. */
+export const $isSending = atom(false)
 
 /** Fetches the parts that look into files, hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
 export function preparePacking(): void {
@@ -73,13 +76,15 @@ export async function downloadBundle(answer?: 'take-unsorted' | 'leave-unsorted'
     const draft = await draftNow()
     if (!draft) return forgetPacking()
     const { measureVolumes } = await import('../../io/bundling')
-    if (measureVolumes(draft, unsplitLimit).length > 1) $packing.set({ state: 'choosing' })
-    else await pack(draft, unsplitLimit)
+    if (measureVolumes(draft, unsplitLimit).length > 1) {
+      $packing.set({ state: 'choosing' })
+      location.hash = 'pack'
+    } else await pack(draft, unsplitLimit)
   })
 }
 
-/** Payload bytes of each volume under a limit; none without an open checklist. */
-export async function measureVolumes(limit: number): Promise<number[]> {
+/** The volumes under a limit; none without an open checklist. */
+export async function measureVolumes(limit: number): Promise<VolumeOutline[]> {
   const draft = await draftNow()
   if (!draft) return []
   const { measureVolumes } = await import('../../io/bundling')
@@ -105,15 +110,16 @@ async function pack(draft: BundleDraft, limit: number): Promise<void> {
     limit,
     checklist: draft.checklist,
   })
+  await noteMade(draft.checklist, bundle, limit)
   if (bundle.volumes.length === 1) await handOver(0)
 }
 
 /** The bundle of a checklist with the bytes that are stored now. @throws as `packBundle` */
-export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedBundle> {
+export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedChecklist> {
   return packDraft(await draftOf(checklist, true), limit)
 }
 
-async function packDraft(draft: BundleDraft, limit: number): Promise<PackedBundle> {
+async function packDraft(draft: BundleDraft, limit: number): Promise<PackedChecklist> {
   const { packBundle } = await import('../../io/bundling')
   const files = usedFiles(draft.checklist).map(({ file }) => file)
   // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
@@ -168,12 +174,6 @@ async function refuseUnreadable(checklist: Checklist): Promise<void> {
     throw Object.assign(new Error('Cannot hand over: bytes are gone'), { name: 'MissingBytesError', names })
 }
 
-/** The limit of the bundle on screen, in bytes of a volume; before there is one, the limit of a bundle in one piece. */
-export function packingLimit(): number {
-  const packing = $packing.get()
-  return packing.state === 'packed' ? packing.limit : unsplitLimit
-}
-
 /** Gives one volume to the downloads, or to the place the person chooses. */
 export async function handOver(index: number, choosesPlace = false): Promise<void> {
   const packing = $packing.get()
@@ -207,7 +207,18 @@ export async function confirmBackup(): Promise<void> {
 
 /** Whether something changed since it was packed, by hand or by an import: the office would get an older state. */
 export function isOutOfDate({ checklist }: Pick<PackedState, 'checklist'>, open: Checklist): boolean {
-  return open.id !== checklist.id || open.changed !== checklist.changed
+  return !isSameWork(checklist, open)
+}
+
+/** Gives the volumes that are left to the downloads, one after another; the browser may ask whether it is to take several. */
+export async function handOverRest(): Promise<void> {
+  for (;;) {
+    const packing = $packing.get()
+    if (packing.state !== 'packed') return
+    const next = packing.bundle.volumes.findIndex((_, index) => !packing.handedOver.includes(index))
+    if (next < 0) return
+    await handOver(next)
+  }
 }
 
 export function forgetPacking(): void {

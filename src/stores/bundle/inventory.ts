@@ -1,7 +1,9 @@
 /** 打印目录: the inventory of what is stored now, as the pages that are printed. */
 import { atom } from 'nanostores'
+import { unsplitLimit } from '../../core/bundle/volumes'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
-import { draftNow, packingLimit } from './bundle'
+import { draftNow } from './bundle'
+import { $made } from './made'
 
 type Inventory =
   | { state: 'idle' | 'writing' }
@@ -17,7 +19,8 @@ export async function showInventory(): Promise<void> {
     const draft = await draftNow()
     if (!draft) return closeInventory()
     const { inventoryStyle, writePrintedInventory } = await import('../../io/bundling')
-    const html = writePrintedInventory(draft, packingLimit())
+    const made = $made.get()
+    const html = writePrintedInventory(draft, made?.limit ?? unsplitLimit, made)
     $inventory.set({ state: 'shown', html, style: inventoryStyle })
   }
   $inventory.set({ state: 'writing' })

@@ -51,6 +51,18 @@ test('one change brings all photos back, under the names they have by now', () =
   expect(smallerCopies(same)).toEqual({ uses: 0, bytes: 0 })
 })
 
+test('a copy that was moved to another item gives its photo back there', () => {
+  const [moved] = answerOf(after, '7-1-1').files
+  const elsewhere = [
+    { kind: 'remove-file', item: '7-1-1', sha256: copy.sha256 } as const,
+    add('7-1-2', moved as typeof copy),
+    back,
+  ].reduce((checklist, change: Change) => applyChange(checklist, change, noon), after)
+  expect(answerOf(elsewhere, '7-1-2').files.map(({ sha256 }) => sha256)).toEqual([photo.sha256])
+  expect(namesIn('0-3', elsewhere)).toEqual(namesIn('0-3'))
+  expect(elsewhere.removed.map(({ file }) => file.sha256)).toEqual([copy.sha256])
+})
+
 test('a photo that is gone by now is not replaced, and one whose bytes were let go does not come back', () => {
   expect(applyChange(checklistAfter(add('0-3', other)), shrink, noon)).toEqual(
     checklistAfter(add('0-3', other)),

@@ -5,10 +5,10 @@ import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
 import { addPicked, cancelAdding } from '../../../src/stores/attachments'
 import { $packing, downloadBundle, forgetPacking } from '../../../src/stores/bundle/bundle'
-import { $precheck, runPrecheck } from '../../../src/stores/bundle/precheck'
 import { $checklist, letGo } from '../../../src/stores/checklist'
 import { $silence, openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
+import { $check, runCheck } from '../../../src/stores/sending/check'
 import { createUnit } from '../../../src/stores/units'
 import { catalogue, fileOf, unit } from '../samples'
 import { clean, database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
@@ -105,8 +105,8 @@ for (const [what, bytes] of [
     const key = blobKey('abc')
     if (bytes === 'lost') database.unreadable.add(key)
     else await writeRecords({ [key]: bytes })
-    await runPrecheck()
-    expect($precheck.get()).toMatchObject({
+    await runCheck()
+    expect($check.get()).toMatchObject({
       state: 'done',
       damaged: [{ item: '0-1', name: '坏的.pdf', isMissing: bytes === undefined }],
     })

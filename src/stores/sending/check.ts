@@ -1,4 +1,4 @@
-/** 预检: reads every stored file again, packs, and verifies the bundle as the office will. */
+/** 检查: reads every stored file again, packs, and verifies the bundle as the office will. What is missing shows all the time. */
 import { atom } from 'nanostores'
 import { type Checklist, usedFiles } from '../../core/checklist/checklist'
 import { comparePlaces } from '../../core/checklist/record'
@@ -6,10 +6,10 @@ import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { digestBlob } from '../../io/files/digest'
 import type { HashBlob } from '../../io/files/digest-pool'
 import { loadStoredHashes } from '../../io/storage/bytes'
+import { packChecklist } from '../bundle/bundle'
 import { $checklist, queueSettled } from '../checklist'
 import { getCatalogue } from '../page'
 import { findUnsound } from '../stored-files'
-import { packChecklist } from './bundle'
 
 /** A stored file whose bytes are missing, or can't be read, or differ from those that were added. */
 interface DamagedFile {
@@ -18,17 +18,26 @@ interface DamagedFile {
   isMissing: boolean
 }
 
-export type Precheck =
+export type Check =
   | { state: 'idle' }
   | { state: 'checking'; bytes: number; bytesRead: number }
-  | { state: 'done'; files: number; damaged: DamagedFile[]; findings: string[] }
+  /** `hashes`: what was read, to see whether files came since. */
+  | {
+      state: 'done'
+      at: string
+      files: number
+      hashes: ReadonlySet<string>
+      damaged: DamagedFile[]
+      /** A sentence each. */
+      findings: string[]
+    }
   | { state: 'stopped'; refusal: Refusal }
 
-export const $precheck = atom<Precheck>({ state: 'idle' })
+export const $check = atom<Check>({ state: 'idle' })
 
 let controller = new AbortController()
 
-export async function runPrecheck(): Promise<void> {
+export async function runCheck(): Promise<void> {
   await queueSettled()
   const checklist = $checklist.get()
   if (!checklist) return
@@ -36,7 +45,7 @@ export async function runPrecheck(): Promise<void> {
   const { signal } = controller
   const uses = usedFiles(checklist).sort((a, b) => comparePlaces(a.item, b.item))
   const bytes = uses.reduce((sum, { file }) => sum + file.size, 0)
-  $precheck.set({ state: 'checking', bytes: 2 * bytes, bytesRead: 0 })
+  $check.set({ state: 'checking', bytes: 2 * bytes, bytesRead: 0 })
   try {
     const hashes = [...new Set(uses.map(({ file }) => file.sha256))]
     const stored = await loadStoredHashes()
@@ -46,9 +55,10 @@ export async function runPrecheck(): Promise<void> {
       .map(({ item, file }) => ({ item, name: file.name, isMissing: !stored.has(file.sha256) }))
     // A bundle of damaged files would only repeat these findings.
     const findings = damaged.length > 0 ? [] : await verifyPacked(checklist, signal)
-    $precheck.set({ state: 'done', files: uses.length, damaged, findings })
+    const at = new Date().toISOString()
+    $check.set({ state: 'done', at, files: uses.length, hashes: new Set(hashes), damaged, findings })
   } catch (error) {
-    $precheck.set({ state: 'stopped', refusal: refusalOf(error) })
+    $check.set({ state: 'stopped', refusal: refusalOf(error) })
   }
 }
 
@@ -65,17 +75,22 @@ async function verifyPacked(checklist: Checklist, signal: AbortSignal): Promise<
   return findings.map(sayFinding)
 }
 
-export function cancelPrecheck(): void {
+export function cancelCheck(): void {
   controller.abort()
 }
 
-export function dismissPrecheck(): void {
-  $precheck.set({ state: 'idle' })
-}
+// Another unit's files were not looked at.
+let shownId = ''
+$checklist.subscribe(checklist => {
+  if (checklist?.id === shownId) return
+  shownId = checklist?.id ?? ''
+  controller.abort()
+  $check.set({ state: 'idle' })
+})
 
 function advance(bytes: number): void {
-  const now = $precheck.get()
-  if (now.state === 'checking') $precheck.set({ ...now, bytesRead: now.bytesRead + bytes })
+  const now = $check.get()
+  if (now.state === 'checking') $check.set({ ...now, bytesRead: now.bytesRead + bytes })
 }
 
 /** SHA-256 only: a CRC-32 would take as long again and is not needed to compare. */

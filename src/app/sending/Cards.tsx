@@ -1,0 +1,120 @@
+import { useMemo } from 'preact/hooks'
+import { isSame, type Marks, marksOf } from '../../core/bundle/marks'
+import { progressOf } from '../../core/checklist/progress'
+import { formatDay, formatMinute } from '../../core/text/format'
+import type { PackedState } from '../../stores/bundle/bundle'
+import { CheckCard } from './CheckCard'
+import { PackCard } from './PackCard'
+import { PhotosCard } from './PhotosCard'
+import type { CardProps, SendingState } from './pieces'
+import { SendCard } from './SendCard'
+
+/**
+ * 核对报送: check, smaller photos, packages, and the mails and paper that go out; the next step is always in sight below. A part
+ * of the page: it holds no store, all that it shows and does comes in.
+ */
+export function Cards({ state, actions }: CardProps) {
+  const { checklist } = state
+  const marks = useMemo(() => marksOf(checklist), [checklist])
+  const packed = packedNow(state, marks)
+  return (
+    <>
+      <Rail state={state} packed={packed} />
+      <CheckCard state={state} actions={actions} />
+      <PhotosCard state={state} actions={actions} />
+      <PackCard state={state} actions={actions} packed={packed} />
+      <SendCard state={state} actions={actions} marks={marks} />
+      <NextStep state={state} actions={actions} packed={packed} />
+    </>
+  )
+}
+
+/** The packages on hand; null where none are, or where something was changed since they were packed. */
+function packedNow(
+  { packing, checklist, limits, way, made }: SendingState,
+  marks: Marks,
+): PackedState | null {
+  if (packing.state !== 'packed' || packing.checklist.id !== checklist.id) return null
+  return packing.limit === limits[way] && made && isSame(made.marks, marks) ? packing : null
+}
+
+function NextStep({ state, actions, packed }: CardProps & { packed: PackedState | null }) {
+  const { packing, made, outlines, way, limits, checklist } = state
+  const limit = limits[way]
+  const count = outlines[way]?.length ?? 0
+  const left = packed ? packed.bundle.volumes.length - packed.handedOver.length : 0
+  return (
+    <div class="next-step">
+      <p>
+        {packed
+          ? `${packed.bundle.volumes.length} 个压缩包${packed.handedOver.length > 0 ? `，✓ 已下载 ${packed.handedOver.length} 个` : ''}`
+          : packing.state === 'packed'
+            ? '打包以后又有改动'
+            : checklist.sent
+              ? `✓ ${formatDay(checklist.sent.day)}报送过`
+              : made
+                ? `上次打包 ${formatMinute(made.at)}`
+                : '还没有打包'}
+      </p>
+      {packed && left === 0 ? (
+        <a class="button primary" href="#send">
+          去报送
+        </a>
+      ) : (
+        <button
+          type="button"
+          class="button primary"
+          disabled={packing.state === 'packing' || limit === null}
+          onClick={() => (packed ? actions.handOverRest() : limit !== null && actions.pack(limit))}
+        >
+          {packed
+            ? `全部下载（还有 ${left} 个）`
+            : packing.state === 'packing'
+              ? '正在打包…'
+              : count > 1
+                ? `打成 ${count} 个压缩包`
+                : '打成 1 个压缩包并下载'}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** The parts and their state: on a low screen one part is in sight at a time. */
+function Rail({ state, packed }: { state: SendingState; packed: PackedState | null }) {
+  const { sections, checklist, content, outlines, way } = state
+  const { total, done } = progressOf(
+    sections.flatMap(section => section.items),
+    checklist,
+  )
+  const { sent } = checklist
+  const count = outlines[way]?.length ?? 0
+  const days = Math.ceil((Date.parse(content.deadline) - Date.now()) / 86_400_000)
+  const packages = packed
+    ? `${packed.bundle.volumes.length} 个，已下载 ${packed.handedOver.length} 个`
+    : count > 0
+      ? `${count} 个压缩包`
+      : ''
+  const parts: [id: string, name: string, state: string][] = [
+    ['check', '检查', done < total ? `! 还缺 ${total - done} 项` : '✓ 不缺'],
+    ['pack', '打包', packages],
+    ['send', '报送', sent ? `✓ ${formatDay(sent.day)}` : '还没有报送'],
+    ['keep-safe', '备份与交接', ''],
+  ]
+  return (
+    <nav class="rail" aria-label="核对报送">
+      {parts.map(([id, name, now]) => (
+        <a key={id} href={`#${id}`}>
+          {name}
+          <small>{now}</small>
+        </a>
+      ))}
+      {content.deadline && (
+        <p>
+          <strong>{content.deadlineText}截止</strong>
+          {days > 0 && <small>还有 {days} 天</small>}
+        </p>
+      )}
+    </nav>
+  )
+}
