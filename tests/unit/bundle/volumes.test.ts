@@ -293,12 +293,20 @@ test('volumes are packed by size where that saves one, an item’s files togethe
   const same = planOf([
     ['0-1', 20],
     ['0-2', 10],
-    ['0-3', 30],
-    ['0-4', 3],
+    ['0-3', 3],
+    ['0-4', 28],
     ['0-5', 30],
   ])
-  // By size it would be 30 3 | 30 | 20 10.
-  expect(sizesOf(planVolumes(same, unsplitLimit))).toEqual([[20, 10], [30, 3], [30]])
+  // By size it would be 20 10 | 3 30 | 28.
+  expect(sizesOf(planVolumes(same, unsplitLimit))).toEqual([[20, 10, 3], [28], [30]])
+  // Parted, 0-2 would fit beside the two others.
+  const whole = planOf([
+    ['0-1', 24],
+    ['0-2', 10],
+    ['0-2', 10],
+    ['0-3', 24],
+  ])
+  expect(sizesOf(planVolumes(whole, unsplitLimit))).toEqual([[24], [10, 10], [24]])
 })
 
 test('no files make one empty volume, and a limit that the lists alone reach a volume for each file', () => {
