@@ -73,7 +73,7 @@ test('a folder waits in 待归类, each file once with its path; litter and doub
   await page.reload()
   await expect(waiting(page)).toHaveCount(6)
   await openStep(page, '备材料')
-  await expect(page.getByText('0 / 45 项已完成')).toBeVisible()
+  await expect(page.getByText(/^0 \/ \d+ 项已完成$/)).toBeVisible()
   await expect(page.getByText('0 个文件 · 0 B')).toBeVisible()
   await expect(page.getByRole('link', { name: '待归类 6 个文件' })).toBeVisible()
 })
@@ -92,7 +92,8 @@ test('by mouse: what is sure goes in one step and comes back in one; the rest by
   await sure.click()
 
   const photos = waiting(page).filter({ has: page.locator('canvas') })
-  for (const photo of await photos.all()) await photo.getByRole('checkbox').check()
+  for (const time of ['101500', '102200'])
+    await file(page, `考核/照片/IMG_20220908_${time}.png`).getByRole('checkbox').check()
   await page.locator('.foot-bar').getByRole('button', { name: '移到…' }).click()
   await page.getByRole('dialog').getByRole('searchbox').fill('质量月')
   await page.getByRole('dialog').getByRole('button', { name: /^0-3/ }).click()
