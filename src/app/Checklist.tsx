@@ -60,7 +60,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           }
           onFocusOut={() => setTyping('')}
         >
-          <BringIn />
+          {step !== 'unsorted' && <BringIn />}
           <Views view={view} words={words} progress={progress} onView={setView} onWords={setWords} />
           <TickAll items={items} checklist={checklist} />
           {shown.map(section => (

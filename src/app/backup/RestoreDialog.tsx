@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks'
-import { decide, type Question } from '../../stores/backup/restore'
+import type { Decision, Question } from '../../stores/backup/restore'
 import { TextChoice } from '../checklist/TextChoice'
 import { Dialog } from '../ui/Dialog'
 
+interface Props {
+  question: Question
+  decide: (decision: Decision) => void
+}
+
 /** Asks what only a person can decide: whether two checklists belong together, and which of two texts is right. */
-export function RestoreDialog({ question }: { question: Question }) {
+export function RestoreDialog({ question, decide }: Props) {
   const { found, target, conflicts } = question
   const [texts, setTexts] = useState(conflicts.map(conflict => conflict.mine))
-  if (!target) return <ReplaceDialog name={found.checklist.unit.name} />
+  if (!target) return <ReplaceDialog name={found.checklist.unit.name} decide={decide} />
   const isSame = found.checklist.id === target.id
   const merge = () =>
     decide({
@@ -59,7 +64,7 @@ export function RestoreDialog({ question }: { question: Question }) {
 }
 
 /** Asks whether the imported checklist replaces its own stored record, which can't be read. */
-function ReplaceDialog({ name }: { name: string }) {
+function ReplaceDialog({ name, decide }: { name: string; decide: Props['decide'] }) {
   return (
     <Dialog title="导入材料包" onClose={() => decide({ kind: 'leave' })}>
       <p>

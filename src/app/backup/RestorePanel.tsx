@@ -1,11 +1,11 @@
 import { useStore } from '@nanostores/preact'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import { formatSize } from '../../core/text/format'
-import { $restoring, cancelRestoring, dismissRestoring } from '../../stores/backup/restore'
+import { $restoring, cancelRestoring, decide, dismissRestoring } from '../../stores/backup/restore'
 import { sayRestoreProblem } from '../../wording/bundle'
 import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
-import { RestoreDialog } from './RestoreDialog'
+import { usePart } from '../ui/usePart'
 
 interface Props {
   /** Called with true where the person begins a new checklist from what was imported. */
@@ -15,8 +15,24 @@ interface Props {
 /** The progress of an import, and its outcome. */
 export function RestorePanel({ onDone }: Props) {
   const restoring = useStore($restoring)
+  const part = usePart(() => import('./RestoreDialog'), restoring.state !== 'idle')
   if (restoring.state === 'idle') return null
-  if (restoring.state === 'asking') return <RestoreDialog question={restoring.question} />
+  if (restoring.state === 'asking') {
+    if (part && typeof part === 'object')
+      return <part.RestoreDialog question={restoring.question} decide={decide} />
+    return (
+      <section class="packing" aria-label="导入" aria-live="polite">
+        <div class="width">
+          <p class="packing-body">
+            {part ? `要您决定的地方没有打开：${refusalWording[part]}` : '正在打开……'}
+          </p>
+          <button type="button" class="button" onClick={() => decide({ kind: 'leave' })}>
+            不导入
+          </button>
+        </div>
+      </section>
+    )
+  }
   const isBusy = restoring.state !== 'done'
   const close = (isStarting: boolean) => {
     dismissRestoring()

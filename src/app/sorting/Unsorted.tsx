@@ -47,7 +47,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
         <h2>{unsorted.length > 0 ? `待归类 ${unsorted.length} 个文件` : '待归类'}</h2>
         <a href="#materials">回到各项材料</a>
       </header>
-      <BringIn />
+      {isShown && <BringIn />}
       <StepTaken place={unsortedPlace} />
       {unsorted.length === 0 && (
         <p class="card nothing">{total > done ? '正在放进来……' : '✓ 没有待归类的文件。'}</p>

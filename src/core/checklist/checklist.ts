@@ -220,13 +220,18 @@ function haveSameFiles(files: readonly AttachedFile[], others: readonly Attached
   )
 }
 
-/** Whether `later` says and holds all that `packed` does and no more; 已报送 is no part of it. Both come from one page. */
+/**
+ * Whether `later` says and holds all that `packed` does and no more; 已报送 is no part of it. What was read anew from storage
+ * is other objects with the same content.
+ */
 export function isSameWork(packed: Checklist, later: Checklist): boolean {
-  const words = ({ id, unit, report, unsorted }: Checklist) => JSON.stringify([id, unit, report, unsorted])
+  const isSame = (one: unknown, other: unknown) =>
+    one === other || JSON.stringify(one) === JSON.stringify(other)
+  const rest = ({ id, unit, report, unsorted }: Checklist) => [id, unit, report, unsorted]
   const ids = Object.keys(later.answers)
   return (
     ids.length === Object.keys(packed.answers).length &&
-    ids.every(id => packed.answers[id] === later.answers[id]) &&
-    words(packed) === words(later)
+    ids.every(id => isSame(packed.answers[id], later.answers[id])) &&
+    isSame(rest(packed), rest(later))
   )
 }
