@@ -41,12 +41,14 @@ document.addEventListener('visibilitychange', () => {
 const stop = $saving.listen(({ state }) => {
   if (state !== 'saved') return
   stop()
-  preparePacking()
   prepareSorting()
   preparePhotos()
-  import('./sorting/Desk')
+  preparePacking()
+    .then(() => import('./sorting/Desk'))
     .then(() => import('./checklist/ItemChooser'))
     .then(() => import('./sending/Cards'))
+    .then(() => import('./backup/SavedHere'))
+    .then(() => import('./backup/RestoreDialog'))
     .catch(() => undefined)
 })
 // What no item takes goes to 待归类; the browser would leave the page and show the file.

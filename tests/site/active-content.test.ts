@@ -1,4 +1,5 @@
 /** Attachments that run when they are opened, and names that read as another: told, not linked, shown as text. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBundle, unpack } from './bundle'
@@ -6,7 +7,7 @@ import { act, attach, downloadBundle, expectAttached, itemOf, openChecklist, pic
 import { expect, test } from './fixtures'
 import { bring, cellOf, closeDialog, openCell, openIntake, openUnit, packUnit, rowOf } from './office'
 import { paper } from './papers'
-import { formulasIn, sheetsOf } from './sheets'
+import { formulasIn, linksIn, sheetsOf } from './sheets'
 
 const name = '青禾县教育局'
 const html = '<!doctype html><title>x</title><script>document.write("ran")</script>'
@@ -118,18 +119,19 @@ test('a name with direction marks reads as it is, on the page, in both lists and
   for (const text of drawn) expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/)
 })
 
-test('目录.xlsx has no formula and no link from a name', async ({ page }, testInfo) => {
+test('目录.xlsx has no formula, and its links lead to files of the bundle, to none that would run', async ({
+  page,
+}, testInfo) => {
   await openChecklist(page)
   const names = ['=HYPERLINK("http:／／x.test","看")', '+1+1.txt', '-2.txt', '@SUM(1).txt', '\t=1.txt'].map(
     each => (each.includes('.txt') ? each : `${each}.txt`),
   )
-  await pickFiles(
-    page,
-    '0-1',
-    names.map(each => paper(each)),
-  )
+  await pickFiles(page, '0-1', [...names.map(each => paper(each)), paper('说明.html', html)])
   const { folder } = await openBundle(await downloadBundle(page, testInfo.outputPath('包')))
   expect(await formulasIn(join(folder, '目录.xlsx'))).toEqual([])
+  const links = await linksIn(join(folder, '目录.xlsx'))
+  expect(links).toHaveLength(names.length)
+  for (const link of links) expect(existsSync(join(folder, decodeURIComponent(link)))).toBe(true)
   expect(await sheetsOf(join(folder, '目录.xlsx'))).toContain('@SUM(1).txt')
 })
 

@@ -120,8 +120,11 @@ export async function attachedTo(page: Page, id: string): Promise<string[]> {
 }
 
 /** The item shows just these files, in this order; waits for them. */
+/** Files in the order in which they were added; an item shows photos behind its papers. */
 export async function expectAttached(page: Page, id: string, names: readonly string[]): Promise<void> {
-  await expect.poll(() => attachedTo(page, id)).toEqual(names)
+  const isPhoto = (name: string) => /\.(jpe?g|png|gif|webp|bmp)$/i.test(name)
+  const shown = [...names.filter(name => !isPhoto(name)), ...names.filter(isPhoto)]
+  await expect.poll(() => attachedTo(page, id)).toEqual(shown)
 }
 
 /** Opens a file's 操作 and presses one of them. */

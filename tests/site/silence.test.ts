@@ -21,14 +21,15 @@ test('after the first 已保存 the page asks the network for nothing more, what
   context,
 }, testInfo) => {
   // The part that is fetched last, after the first 已保存.
-  const fetched = page.waitForEvent('requestfinished', request => /docx\.part/.test(request.url()))
+  const fetched = page.waitForEvent('requestfinished', request => /RestoreDialog\.part/.test(request.url()))
   await openChecklist(page)
   await tickOf(page, '0-1').check()
   await expectSaved(page)
   await fetched
   const requests: string[] = []
   context.on('request', request => {
-    if (!/^(blob|data):/.test(request.url())) requests.push(request.url())
+    // Chromium asks for the icon again when the address's # changes; nothing hangs on it.
+    if (!/^(blob|data):|\/favicon\.svg$/.test(request.url())) requests.push(request.url())
   })
 
   await tickOf(page, '0-2').check()

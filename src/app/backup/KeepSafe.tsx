@@ -4,14 +4,21 @@ import { isMuch, unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatMinute } from '../../core/text/format'
 import { $backup, downloadText } from '../../stores/backup/backup'
+import { measureSavedHere } from '../../stores/backup/saved-here'
 import { getCatalogue } from '../../stores/page'
+import { $storage } from '../../stores/units'
+import { refusalWording } from '../../wording/refusal'
+import { checklistContent } from '../ui/page-content'
+import { usePart } from '../ui/usePart'
 import { RestoreInput } from './RestoreInput'
-import { SavedHere } from './SavedHere'
+import { SingleFileLink } from './SingleFileLink'
 
 /** 备份与交接: when this checklist was last downloaded, and the buttons to back it up as text and to restore a bundle. */
 export function KeepSafe({ checklist }: { checklist: Checklist }) {
   const [isOpen, setOpen] = useState(false)
+  const part = usePart(() => import('./SavedHere'), isOpen)
   const backup = useStore($backup)
+  const storage = useStore($storage)
   const unsaved = unsavedSince(getCatalogue(), checklist, backup)
   return (
     <div class="keep-safe" id="keep-safe">
@@ -37,7 +44,16 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
           本机保存情况
         </button>
       </div>
-      {isOpen && <SavedHere onClose={() => setOpen(false)} />}
+      {isOpen && typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}</p>}
+      {isOpen && part && typeof part === 'object' && (
+        <part.SavedHere
+          backup={backup}
+          kind={storage?.kind}
+          measure={measureSavedHere}
+          singleFile={checklistContent().singleFile && <SingleFileLink />}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   )
 }

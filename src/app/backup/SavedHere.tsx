@@ -1,26 +1,24 @@
-import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { lastBundleOf } from '../../core/backup/backup'
+import { type Backup, lastBundleOf } from '../../core/backup/backup'
 import { formatMinute, formatSize } from '../../core/text/format'
-import { $backup } from '../../stores/backup/backup'
-import { type SavedHere as Found, measureSavedHere } from '../../stores/backup/saved-here'
-import { $storage } from '../../stores/units'
+import type { SavedHere as Found } from '../../stores/backup/saved-here'
 import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
-import { checklistContent } from '../ui/page-content'
-import { SingleFileLink } from './SingleFileLink'
 
 interface Props {
+  backup: Backup | null
+  kind: 'durable' | 'private' | 'memory' | undefined
+  measure: () => Promise<Found>
+  /** The link to the single-file edition; null in that file itself. */
+  singleFile: ComponentChildren
   onClose: () => void
 }
 
 /** 本机保存情况: how much is stored in this browser, how safe it is there, and what could delete it. */
-export function SavedHere({ onClose }: Props) {
-  const backup = useStore($backup)
-  const storage = useStore($storage)
+export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props) {
   const [found, setFound] = useState<Found | null>(null)
-  useEffect(() => void measureSavedHere().then(setFound), [])
-  const { singleFile } = checklistContent()
+  useEffect(() => void measure().then(setFound), [])
   const bundleAt = lastBundleOf(backup)
   return (
     <Dialog title="本机保存情况" onClose={onClose}>
@@ -33,9 +31,9 @@ export function SavedHere({ onClose }: Props) {
         </dd>
         <dt>存在哪里</dt>
         <dd>
-          {storage?.kind === 'memory'
+          {kind === 'memory'
             ? '只在这个页面里暂存，关闭页面就会丢失：浏览器没有允许保存数据。'
-            : storage?.kind === 'private'
+            : kind === 'private'
               ? '只在这个隐私（无痕）窗口里，关闭窗口就会丢失。'
               : '这台电脑、这个浏览器的“网站数据”里，没有上传到任何地方。换浏览器、换电脑看不到。'}
         </dd>
@@ -67,7 +65,7 @@ export function SavedHere({ onClose }: Props) {
             <>
               {' '}
               没有网络的电脑可以用
-              <SingleFileLink />。
+              {singleFile}。
             </>
           )}
         </dd>

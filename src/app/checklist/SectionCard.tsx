@@ -27,7 +27,7 @@ interface Props {
 export function SectionCard({ section, heads, checklist, whole, uses, isFiltered }: Props) {
   const { indicator, id } = section
   const { done, total, files, hints } = progressOf(whole.items, checklist)
-  // A row without a list asks for nothing: it is out of the way until somebody puts something there.
+  // A row without a list asks for nothing: only its 其他 stays in sight until somebody puts something there.
   const isComplete = (total === 0 ? files === 0 : done === total) && hints === 0
   const [isFolded, setFolded] = useState(isComplete)
   const isLine = isFolded && isComplete && !isFiltered
@@ -45,7 +45,7 @@ export function SectionCard({ section, heads, checklist, whole, uses, isFiltered
   return (
     <section
       ref={card}
-      class={`card section${isLine ? ' is-line' : ''}`}
+      class={`card section${isLine ? ' is-line' : ''}${total === 0 ? ' is-listless' : ''}`}
       id={`section-${id}`}
       aria-labelledby={`heading-${id}`}
     >

@@ -69,6 +69,16 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
     setChosen(next)
   }
 
+  // A file is drawn anew only where it changed, so what it was drawn with must lead to what is chosen now.
+  const latest = useRef(choose)
+  latest.current = choose
+  const onChoose = useMemo(
+    () =>
+      (...given: Parameters<typeof choose>) =>
+        latest.current(...given),
+    [],
+  )
+
   function step(by: number): void {
     const at = flat.findIndex(({ sha256 }) => sha256 === shown?.sha256)
     const next = flat[at + by]
@@ -131,7 +141,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
               chosen={chosen}
               shown={shown?.sha256 ?? null}
               pieces={pieces}
-              onChoose={choose}
+              onChoose={onChoose}
               onShow={setShown}
               onFile={() => file([group])}
             />

@@ -52,9 +52,9 @@ export const $packing = atom<Packing>({ state: 'idle' })
 export const $isSending = atom(false)
 
 /** Fetches the parts that look into files, hash, pack and judge, while there is a network; where that fails, each is tried again when needed. */
-export function preparePacking(): void {
+export function preparePacking(): Promise<unknown> {
   prepareDigest()
-  import('../../io/documents')
+  return import('../../io/documents')
     .then(() => import('../../io/bundling'))
     .then(() => import('../../wording/finding'))
     .then(() => import('../../io/report/docx'))
