@@ -10,8 +10,9 @@ import { $checklist } from './checklist'
 
 const pictures = /\.(jpe?g|png|gif|webp|bmp)$/i
 
+/** By its name, unless its bytes are something that runs: such a file is shown as what it is. */
 export function isPicture(file: AttachedFile): boolean {
-  return pictures.test(file.originalName)
+  return pictures.test(file.originalName) && !file.active
 }
 
 /** The picture at the size it is shown, or null where it can't be shown. */

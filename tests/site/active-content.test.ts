@@ -3,7 +3,15 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBundle, unpack } from './bundle'
-import { act, attach, downloadBundle, expectAttached, itemOf, openChecklist, pickFiles } from './clerk'
+import {
+  act,
+  attach,
+  attachedTo,
+  downloadBundle,
+  itemOf,
+  openChecklist,
+  pickFiles,
+} from './clerk'
 import { expect, test } from './fixtures'
 import { bring, cellOf, closeDialog, openCell, openIntake, openUnit, packUnit, rowOf } from './office'
 import { paper } from './papers'
@@ -24,7 +32,7 @@ test('a web page, a disguised one, a program and a macro are told when added, wi
     paper('台账.xlsm'),
     paper('总结.pdf'),
   ])
-  await expectAttached(page, '0-1', names)
+  await expect.poll(() => attachedTo(page, '0-1')).toEqual(names)
   const told = page.getByRole('region', { name: '添加附件' })
   await expect(told.getByRole('listitem')).toHaveText([
     /0-1 说明\.html 是网页文件.*建议另存为 PDF/,
@@ -33,7 +41,7 @@ test('a web page, a disguised one, a program and a macro are told when added, wi
     /0-1 台账\.xlsm 含有宏/,
   ])
   await told.getByRole('button', { name: '移除 工具.exe' }).click()
-  await expectAttached(page, '0-1', ['说明.html', '照片.jpg', '台账.xlsm', '总结.pdf'])
+  await expect.poll(() => attachedTo(page, '0-1')).toEqual(['说明.html', '照片.jpg', '台账.xlsm', '总结.pdf'])
   await told.getByRole('button', { name: '照样保留' }).click()
   await expect(told).toHaveCount(0)
   await expect(itemOf(page, '0-1').getByRole('listitem').filter({ hasText: '照片' })).toContainText(

@@ -243,6 +243,7 @@ test('a folder dropped anywhere comes in; dropped on the rail it goes to that ro
   await act(page, '0-1', '甲.pdf', '选择多个')
   await itemOf(page, '0-1').getByRole('checkbox', { name: '选择 丙.pdf' }).check()
   await itemOf(page, '0-1').getByRole('button', { name: '移到…' }).click()
+  await expect(page.getByRole('dialog').getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('0-2')
   await page.keyboard.press('Enter')
   await expectAttached(page, '0-2', ['甲.pdf', '丙.pdf'])
