@@ -20,11 +20,12 @@ export function useView(first: string): string {
     addEventListener('hashchange', follow)
     return () => removeEventListener('hashchange', follow)
   }, [])
-  // The browser could not scroll to what was hidden; a view's own name leads to its top.
+  // The browser could not scroll to what was hidden. A view, or what it begins with, leads to its top: what comes later then pushes nothing.
   useLayoutEffect(() => {
     const target = document.getElementById(hash)
     if (!target) return
-    if (target.dataset.step) scrollTo(0, 0)
+    const isTop = target.dataset.step || target.matches('[data-step] > :first-child')
+    if (isTop) scrollTo(0, 0)
     else target.scrollIntoView()
   }, [view, hash])
   return view
