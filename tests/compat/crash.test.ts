@@ -13,7 +13,7 @@ const kills = Number(process.env.KILLS ?? 10)
 const seed = Number(process.env.SEED ?? 20221225)
 const item = '0-1'
 // 100 MB: three batches of 32 MB and what is left, each a transaction.
-const names = Array.from({ length: 50 }, (_, i) => `现场照片${String(i + 1).padStart(2, '0')}.jpg`)
+const names = Array.from({ length: 50 }, (_, i) => `扫描件${String(i + 1).padStart(2, '0')}.pdf`)
 const size = 2 * 1024 * 1024
 const contentOf = (name: string) => Buffer.alloc(size, name)
 const key = 'checklist:5eed'
@@ -42,7 +42,7 @@ test(`a browser killed at ${kills} moments of adding 50 files has all it had sho
   test.setTimeout(60_000 + kills * 15_000)
   const contents = Object.fromEntries(names.map(name => [name, contentOf(name)]))
   const hashes = Object.fromEntries(names.map(name => [name, sha256Of(contentOf(name))]))
-  const paths = await writePapers(testInfo.outputPath('照片'), contents)
+  const paths = await writePapers(testInfo.outputPath('扫描件'), contents)
   const whole = await timeToAdd(session, paths)
 
   const random = randomFrom(seed)
@@ -92,7 +92,7 @@ test('files added again after the browser was killed complete what it had kept',
   session,
 }, testInfo) => {
   const contents = Object.fromEntries(names.map(name => [name, contentOf(name)]))
-  const paths = await writePapers(testInfo.outputPath('照片'), contents)
+  const paths = await writePapers(testInfo.outputPath('扫描件'), contents)
   const { begun, until } = await beginAdding(session, paths)
   await begun
   await until(({ count }) => count > 0)

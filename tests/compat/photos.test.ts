@@ -72,7 +72,7 @@ for (const version of ['86', 'current'] as const) {
         paper('计划.txt'),
       ])
       await pickFiles(page, '0-3', [large])
-      await expectAttached(page, '0-2', ['揭牌.jpg', '会场.JPG', '坏的.jpg', '计划.txt'])
+      await expectAttached(page, '0-2', ['计划.txt', '揭牌.jpg', '会场.JPG', '坏的.jpg'])
       await expectAttached(page, '0-3', ['大文件1.bin'])
       await openStep(page, '核对报送')
       const photos = page.getByRole('region', { name: '照片太大' })
@@ -83,7 +83,7 @@ for (const version of ['86', 'current'] as const) {
       await photos.getByText('没有缩小的 1 张').click()
       await expect(photos).toContainText('坏的.jpg：读不出来，可能已经损坏')
       await openStep(page, '备材料')
-      await expectAttached(page, '0-2', ['揭牌.jpg', '会场.JPG', '坏的.jpg', '计划.txt'])
+      await expectAttached(page, '0-2', ['计划.txt', '揭牌.jpg', '会场.JPG', '坏的.jpg'])
       await openStep(page, '核对报送')
 
       await page.getByRole('radio', { name: /U 盘/ }).check()

@@ -31,9 +31,9 @@ test('files fill the browser’s room to the brim: what was there stands, each w
 
   // Together they have no room. One by one the small ones have.
   const [one, tooLarge, two, larger] = [
-    big('放得下1.jpg', 1.5),
+    big('放得下1.pdf', 1.5),
     big('太大1.zip', 4),
-    big('放得下2.jpg', 1.5),
+    big('放得下2.pdf', 1.5),
     big('太大2.zip', 5),
   ]
   await pickFiles(page, '0-1', [one, tooLarge, two, larger])
