@@ -69,7 +69,7 @@ export const bodyRun = {
   language: { value: 'en-US', eastAsia: 'zh-CN' },
 }
 
-/** A text as typed; each character that a Word file can't hold becomes a □, so that it is seen. */
+/** A text as it is read (`legible`); each character that a Word file can't hold becomes a □, so that it is seen. */
 export function run(words: string, { font = '仿宋', size = 'body', bold = false }: Style = {}): TextRun {
   const parts = cleanForXml(legible(words), '□').replace(/\n/g, ' ').split('\t')
   return new TextRun({
