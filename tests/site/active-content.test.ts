@@ -3,15 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBundle, unpack } from './bundle'
-import {
-  act,
-  attach,
-  attachedTo,
-  downloadBundle,
-  itemOf,
-  openChecklist,
-  pickFiles,
-} from './clerk'
+import { act, attach, attachedTo, downloadBundle, itemOf, openChecklist, pickFiles } from './clerk'
 import { expect, test } from './fixtures'
 import { bring, cellOf, closeDialog, openCell, openIntake, openUnit, packUnit, rowOf } from './office'
 import { paper } from './papers'
