@@ -10,7 +10,9 @@ import type { Shrunk } from './shrunk'
 const qualities = [0.85, 0.75, 0.65]
 
 self.onmessage = ({ data: { id, photo } }: MessageEvent<{ id: number; photo: Blob }>) => {
-  shrink(photo).then(
+  // A sound photo was refused once in Chromium 86 on a busy computer, and not when it was tried again.
+  const tried = shrink(photo).catch(() => shrink(photo))
+  tried.then(
     shrunk => self.postMessage({ id, shrunk }),
     () => self.postMessage({ id, shrunk: { kind: 'left', reason: 'damaged' } satisfies Shrunk }),
   )

@@ -44,8 +44,16 @@ export function preparePhotos(): void {
   import('../../io/sending/shrink').catch(() => undefined)
 }
 
+/** Settled once no example is being made: one worker at a time decodes. */
+let example: Promise<void> = Promise.resolve()
+
 /** Makes a copy of a photo, for `$example`; what can't be made is no example. */
-export async function showExample(photo: AttachedFile): Promise<void> {
+export function showExample(photo: AttachedFile): Promise<void> {
+  example = makeExample(photo).catch(() => undefined)
+  return example
+}
+
+async function makeExample(photo: AttachedFile): Promise<void> {
   if ($example.get()?.photo.sha256 === photo.sha256) return
   $example.set(null)
   const original = (await loadBlobs([photo.sha256])).get(photo.sha256)
@@ -64,6 +72,7 @@ export async function shrinkPhotos(photos: readonly AttachedFile[]): Promise<voi
   if (!checklist || ($shrinking.get() && !$shrinking.get()?.isOver)) return
   isCancelled = false
   $shrinking.set({ total: photos.length, done: 0, made: 0, left: [], isOver: false, refusal: null })
+  await example
   try {
     const { startShrinker } = await import('../../io/sending/shrink')
     shrinker = startShrinker()
