@@ -58,6 +58,17 @@ export async function findUnsound(
   signal?: AbortSignal,
   onBytes: (bytes: number) => void = () => {},
 ): Promise<string[]> {
+  const doubtful = await readAll(hashes, signal, onBytes)
+  // On a busy computer Chromium 86 now and then refuses sound bytes: only what can't be read twice is called bad.
+  return doubtful.length > 0 ? readAll(doubtful, signal, () => {}) : doubtful
+}
+
+/** Reads each file once. @returns the hashes of those whose bytes are gone, can't be read or are others */
+async function readAll(
+  hashes: readonly string[],
+  signal: AbortSignal | undefined,
+  onBytes: (bytes: number) => void,
+): Promise<string[]> {
   const blobs = await loadBlobs(hashes)
   const sound = new Set<string>()
   const read = ([, blob]: [string, Blob]) =>
