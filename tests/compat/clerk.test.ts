@@ -37,7 +37,7 @@ for (const [version, way] of matrix) {
       await page.getByRole('link', { name: '开始填报' }).click()
       await expect(page.getByRole('checkbox', { name: '水利部门' })).toBeChecked()
       await page.goBack()
-      await page.getByText('只看、打印一个评价部门的材料清单').click()
+      await page.getByText('只看、打印一个评价部门的材料清单', { exact: true }).click()
       await page.getByRole('link', { name: '水利部门' }).click()
       await page.getByRole('link', { name: '开始填报' }).click()
       await expect(page.getByRole('checkbox', { name: '水利部门' })).toBeChecked()

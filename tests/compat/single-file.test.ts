@@ -47,7 +47,7 @@ for (const version of versions) {
       await page.goBack()
       await expect(heading).toHaveText('咸宁市2022年质量工作考核要点')
       await lead('通知')
-      await page.getByText('只看、打印一个评价部门的材料清单').click()
+      await page.getByText('只看、打印一个评价部门的材料清单', { exact: true }).click()
       await page.getByRole('link', { name: '水利部门' }).click()
       await expect(page.getByRole('checkbox', { name: '水利部门' })).toBeChecked()
       await lead('通知')

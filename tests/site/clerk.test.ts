@@ -34,7 +34,7 @@ test('a clerk comes from the notice, fills in over two visits, and downloads one
   const [planPath = '', reportPath = '', photoPath = ''] = await writePapers(folder, papers)
 
   await page.goto('2022/index.html')
-  await page.getByText('只看、打印一个评价部门的材料清单').click()
+  await page.getByText('只看、打印一个评价部门的材料清单', { exact: true }).click()
   await page.getByRole('link', { name: '农业农村部门', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('农业农村部门对应的报送材料')
   await page.getByRole('link', { name: '开始填报' }).click()
