@@ -13,6 +13,7 @@ import {
   isOutOfDate,
   type PackedState,
   packVolumes,
+  type UnsortedAnswer,
 } from '../../stores/bundle/bundle'
 import { getCatalogue } from '../../stores/page'
 import { sayBundleProblem } from '../../wording/bundle'
@@ -33,7 +34,7 @@ export function PackingPanel({ checklist }: Props) {
     <section class="packing" aria-label="材料包" aria-live="polite">
       <div class="width">
         <div class="packing-body">
-          {packing.state === 'asking' && <Asking unsorted={packing.unsorted} />}
+          {packing.state === 'asking' && <Asking {...packing} />}
           {packing.state === 'packing' && <p>正在打包…</p>}
           {packing.state === 'failed' && <p class="wrong">{sayBundleProblem(packing.problem)}</p>}
           {packing.state === 'packed' && <Packed packing={packing} checklist={checklist} />}
@@ -49,7 +50,9 @@ export function PackingPanel({ checklist }: Props) {
 }
 
 /** Whether files of 待归类 go along, asked before anything is packed. */
-function Asking({ unsorted }: { unsorted: number }) {
+function Asking({ unsorted, limit }: { unsorted: number; limit?: number | undefined }) {
+  const answer = (answer: UnsortedAnswer) =>
+    void (limit === undefined ? downloadBundle(answer) : packVolumes(limit, answer))
   return (
     <>
       <p>
@@ -67,10 +70,10 @@ function Asking({ unsorted }: { unsorted: number }) {
         >
           先去归类
         </button>
-        <button type="button" class="button" onClick={() => void downloadBundle('leave-unsorted')}>
+        <button type="button" class="button" onClick={() => answer('leave-unsorted')}>
           不打进去
         </button>
-        <button type="button" class="button" onClick={() => void downloadBundle('take-unsorted')}>
+        <button type="button" class="button" onClick={() => answer('take-unsorted')}>
           一起打进去
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
-import { isSame, type Marks, marksOf } from '../../core/bundle/marks'
+import { marksOf } from '../../core/bundle/marks'
+import { isSameWork } from '../../core/checklist/checklist'
 import { progressOf } from '../../core/checklist/progress'
 import { formatDay, formatMinute } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
@@ -16,7 +17,7 @@ import { SendCard } from './SendCard'
 export function Cards({ state, actions }: CardProps) {
   const { checklist } = state
   const marks = useMemo(() => marksOf(checklist), [checklist])
-  const packed = packedNow(state, marks)
+  const packed = packedNow(state)
   return (
     <>
       <Rail state={state} packed={packed} />
@@ -30,12 +31,10 @@ export function Cards({ state, actions }: CardProps) {
 }
 
 /** The packages on hand; null where none are, or where something was changed since they were packed. */
-function packedNow(
-  { packing, checklist, limits, way, made }: SendingState,
-  marks: Marks,
-): PackedState | null {
-  if (packing.state !== 'packed' || packing.checklist.id !== checklist.id) return null
-  return packing.limit === limits[way] && made && isSame(made.marks, marks) ? packing : null
+function packedNow({ packing, checklist, limits, way }: SendingState): PackedState | null {
+  const isCurrent =
+    packing.state === 'packed' && packing.limit === limits[way] && isSameWork(packing.checklist, checklist)
+  return isCurrent ? packing : null
 }
 
 function NextStep({ state, actions, packed }: CardProps & { packed: PackedState | null }) {

@@ -62,7 +62,8 @@ export function CheckCard({ state, actions }: CardProps) {
         )}
         {checklist.unsorted.length > 0 && (
           <Row name="! 待归类">
-            {checklist.unsorted.length} 个文件没有归到哪一项，不会打进压缩包 <a href="#unsorted">去归类</a>
+            {checklist.unsorted.length} 个文件没有归到哪一项，打包时会问要不要放进去{' '}
+            <a href="#unsorted">去归类</a>
           </Row>
         )}
         <Row name={written < paragraphs ? '! 没写完' : '✓ 自评报告'}>

@@ -58,7 +58,7 @@ const actions: SendingActions = {
   bringBackPhotos,
   choose: way => $way.set(way),
   typeOwn: megabytes => $ownMegabytes.set(megabytes),
-  pack: packVolumes,
+  pack: limit => packVolumes(limit),
   handOver,
   handOverRest,
   confirmBackup,

@@ -221,17 +221,19 @@ function haveSameFiles(files: readonly AttachedFile[], others: readonly Attached
 }
 
 /**
- * Whether `later` says and holds all that `packed` does and no more; 已报送 is no part of it. What was read anew from storage
- * is other objects with the same content.
+ * Whether `later` says and holds all that `packed` does and no more. 已报送 is no part of it, and files of 待归类 only where they
+ * were packed: what was left out makes a bundle no older.
  */
 export function isSameWork(packed: Checklist, later: Checklist): boolean {
-  const isSame = (one: unknown, other: unknown) =>
-    one === other || JSON.stringify(one) === JSON.stringify(other)
-  const rest = ({ id, unit, report, unsorted }: Checklist) => [id, unit, report, unsorted]
-  const ids = Object.keys(later.answers)
+  const rest = ({ id, unit, report }: Checklist) => JSON.stringify([id, unit, report])
+  const answers = Object.entries(later.answers)
   return (
-    ids.length === Object.keys(packed.answers).length &&
-    ids.every(id => isSame(packed.answers[id], later.answers[id])) &&
-    isSame(rest(packed), rest(later))
+    answers.length === Object.keys(packed.answers).length &&
+    answers.every(([id, answer]) => {
+      const before = packed.answers[id]
+      return before !== undefined && isSame(before, answer)
+    }) &&
+    (packed.unsorted.length === 0 || haveSameFiles(packed.unsorted, later.unsorted)) &&
+    rest(packed) === rest(later)
   )
 }

@@ -8,15 +8,14 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import { type Checklist, isSameWork, usedFiles, withoutUnsorted } from '../../core/checklist/checklist'
+import { type Checklist, isSameWork, usedFiles } from '../../core/checklist/checklist'
 import type { BundleDraft, PackedChecklist, VolumeOutline } from '../../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../../io/files/digest'
 import { loadReadableBlobs } from '../../io/storage/bytes'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { noteBackup } from '../backup/backup'
-import { $checklist, queueSettled } from '../checklist'
-import { getCatalogue } from '../page'
-import { writeReport } from '../report/report'
+import { $checklist } from '../checklist'
+import { draftNow, draftOf, takeUnsorted } from './draft'
 import { handOverVolume } from './hand-over'
 import { noteMade } from './made'
 
@@ -38,8 +37,8 @@ export interface PackedState {
 
 export type Packing =
   | { state: 'idle' }
-  /** Files of 待归类 have no item: the person is asked whether they go along. */
-  | { state: 'asking'; unsorted: number }
+  /** Files of 待归类 have no item: the person is asked whether they go along. `limit`: as for `packVolumes`, where that asks. */
+  | { state: 'asking'; unsorted: number; limit?: number | undefined }
   /** The bundle is larger than one mail: 核对报送 asks how it is to be sent. */
   | { state: 'choosing' }
   | { state: 'packing' }
@@ -61,17 +60,29 @@ export function preparePacking(): Promise<unknown> {
     .catch(() => undefined)
 }
 
-/** Whether files of 待归类 go into the bundle, in a folder of their own; as the person said last. */
-let takesUnsorted = false
+/** The files that the person was asked about. */
+let askedAbout: Checklist['unsorted'] = []
+
+export type UnsortedAnswer = 'take-unsorted' | 'leave-unsorted'
+
+/** Takes the answer about 待归类, or asks for it: never are files left out unsaid. @returns true where it asks */
+function asksFirst(answer: UnsortedAnswer | undefined, limit?: number): boolean {
+  const unsorted = $checklist.get()?.unsorted ?? []
+  if (unsorted.length > 0 && !answer) {
+    $packing.set({ state: 'asking', unsorted: unsorted.length, limit })
+    return true
+  }
+  takeUnsorted(answer === 'take-unsorted')
+  askedAbout = unsorted
+  return false
+}
 
 /**
  * Packs at once what fits into one mail; otherwise asks how to split it. Where files are 待归类 and `answer` does not say what is
  * to become of them, asks that first.
  */
-export async function downloadBundle(answer?: 'take-unsorted' | 'leave-unsorted'): Promise<void> {
-  const unsorted = $checklist.get()?.unsorted.length ?? 0
-  if (unsorted > 0 && !answer) return $packing.set({ state: 'asking', unsorted })
-  takesUnsorted = answer === 'take-unsorted'
+export async function downloadBundle(answer?: UnsortedAnswer): Promise<void> {
+  if (asksFirst(answer)) return
   await run(async () => {
     const draft = await draftNow()
     if (!draft) return forgetPacking()
@@ -91,8 +102,10 @@ export async function measureVolumes(limit: number): Promise<VolumeOutline[]> {
   return measureVolumes(draft, limit)
 }
 
-/** Packs in volumes of at most `limit` bytes; a single one is handed over at once. */
-export async function packVolumes(limit: number): Promise<void> {
+/** Packs in volumes of at most `limit` bytes; a single one is handed over at once. Of files of 待归类 it asks once. */
+export async function packVolumes(limit: number, answer?: UnsortedAnswer): Promise<void> {
+  const isAnswered = !answer && $checklist.get()?.unsorted === askedAbout
+  if (!isAnswered && asksFirst(answer, limit)) return
   await run(async () => {
     const draft = await draftNow()
     if (draft) await pack(draft, limit)
@@ -124,45 +137,6 @@ async function packDraft(draft: BundleDraft, limit: number): Promise<PackedCheck
   const files = usedFiles(draft.checklist).map(({ file }) => file)
   // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
   return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
-}
-
-/** The draft of the open checklist when everything done so far is saved; null where none is open. */
-export async function draftNow(): Promise<BundleDraft | null> {
-  await queueSettled()
-  const checklist = $checklist.get()
-  return checklist && draftOf(checklist, takesUnsorted)
-}
-
-/**
- * The last draft, for as long as its checklist is the one on screen and its minute lasts: from the choice of volumes to the
- * last of several downloads the report is written and the bundle planned once.
- */
-let lastDraft: {
-  checklist: Checklist
-  isWhole: boolean
-  minute: number
-  draft: Promise<BundleDraft>
-} | null = null
-
-/** `isWhole`: with 待归类. */
-function draftOf(checklist: Checklist, isWhole: boolean): Promise<BundleDraft> {
-  const now = new Date()
-  const minute = Math.floor(now.getTime() / 60_000)
-  if (lastDraft?.checklist === checklist && lastDraft.isWhole === isWhole && lastDraft.minute === minute)
-    return lastDraft.draft
-  const draft = writeDraft(isWhole ? checklist : withoutUnsorted(checklist), now)
-  lastDraft = { checklist, isWhole, minute, draft }
-  // A failed draft is not kept: the next call tries again.
-  draft.catch(() => {
-    if (lastDraft?.draft === draft) lastDraft = null
-  })
-  return draft
-}
-
-async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft> {
-  const { draftBundle } = await import('../../io/bundling')
-  const report = await writeReport(checklist, now)
-  return draftBundle({ catalogue: getCatalogue(), checklist, report, now })
 }
 
 /** @throws MissingBytesError with the files that can't be read any more */

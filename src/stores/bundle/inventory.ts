@@ -2,7 +2,7 @@
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
-import { draftNow } from './bundle'
+import { draftNow } from './draft'
 import { $made } from './made'
 
 type Inventory =

@@ -2,7 +2,8 @@
 import { atom } from 'nanostores'
 import { unsplitLimit, volumePresets } from '../../core/bundle/volumes'
 import type { VolumeOutline } from '../../io/bundle/pack-bundle'
-import { draftNow, measureVolumes } from '../bundle/bundle'
+import { measureVolumes } from '../bundle/bundle'
+import { draftNow } from '../bundle/draft'
 import { $made } from '../bundle/made'
 
 /** `one`: QQ, 微信, a stick: all in one piece. `mail`: attachments of an ordinary mail. `own`: at most so many MB. */

@@ -1,10 +1,17 @@
 /** 待归类 in storage: stored at once with its paths, moved and taken back in one transaction each, safe beside another tab. */
 import { expect, test } from 'playwright/test'
+import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
 import { addPicked } from '../../../src/stores/attachments'
-import { $packing, downloadBundle, forgetPacking } from '../../../src/stores/bundle/bundle'
+import {
+  $packing,
+  downloadBundle,
+  forgetPacking,
+  isOutOfDate,
+  packVolumes,
+} from '../../../src/stores/bundle/bundle'
 import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
 import { $step, moveTo, removeFrom, undoStep } from '../../../src/stores/moving'
 import { openPageUnits } from '../../../src/stores/opening'
@@ -14,6 +21,9 @@ import { catalogue, fileOf, unit } from '../samples'
 import { announce, clean, database, readRecords, settle, writeRecords } from './browser'
 
 test.describe.configure({ mode: 'serial' })
+
+const link = { href: '', download: '', click: () => {}, remove: () => {} }
+Object.assign(globalThis, { document: { createElement: () => link, body: { append: () => {} } } })
 
 test.beforeEach(async () => {
   await clean()
@@ -130,4 +140,29 @@ test('下载材料包 asks before anything is packed, and packs with or without 
   await bring('考核/甲.pdf')
   await downloadBundle()
   expect($packing.get()).toEqual({ state: 'asking', unsorted: 1 })
+})
+
+test('打成 n 个压缩包 asks of 待归类 too, once; what was left out makes the bundle no older', async () => {
+  await bring('考核/甲.pdf')
+  await packVolumes(unsplitLimit)
+  expect($packing.get()).toEqual({ state: 'asking', unsorted: 1, limit: unsplitLimit })
+  await packVolumes(unsplitLimit, 'leave-unsorted')
+  const open = () => $checklist.get() as Checklist
+  const packed = () => {
+    const packing = $packing.get()
+    if (packing.state !== 'packed') throw new Error(`Nothing is packed: ${packing.state}`)
+    return packing
+  }
+  expect(packed().checklist.unsorted).toEqual([])
+  expect(isOutOfDate(packed(), open())).toBe(false)
+  await packVolumes(unsplitLimit)
+  expect(isOutOfDate(packed(), open())).toBe(false)
+  await bring('考核/乙.pdf')
+  await packVolumes(unsplitLimit)
+  expect($packing.get()).toMatchObject({ state: 'asking', unsorted: 2 })
+  await packVolumes(unsplitLimit, 'take-unsorted')
+  expect(packed().checklist.unsorted).toHaveLength(2)
+  moveTo('', [move('考核/甲.pdf', '0-2')])
+  await settle()
+  expect(isOutOfDate(packed(), open())).toBe(true)
 })
