@@ -1,16 +1,16 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useState } from 'preact/hooks'
 import { $dropRefusal, takePicked } from '../../stores/intake/arrivals'
 import { getCatalogue } from '../../stores/page'
 import { refusalWording } from '../../wording/refusal'
 import { intakeContent } from '../ui/page-content'
+import { useDraggedFiles } from '../ui/useDraggedFiles'
 
 /** Where bundles are dropped or picked; before the first one it says what happens to them. */
 export function DropZone({ isEmpty }: { isEmpty: boolean }) {
   const { label } = getCatalogue()
   const { deadlineText, singleFile } = intakeContent()
   const refusal = useStore($dropRefusal)
-  const isOver = useDragOver()
+  const isOver = useDraggedFiles()
   return (
     <section
       class={`drop-zone${isOver ? ' is-target' : ''}${isEmpty ? '' : ' is-small'}`}
@@ -84,24 +84,4 @@ function pick(input: HTMLInputElement): void {
   takePicked(input)
   // Emptied, since picking the same file again would fire no event.
   input.value = ''
-}
-
-/** Whether something is being dragged over the page. */
-function useDragOver(): boolean {
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const enter = () => setOver(true)
-    const leave = (event: DragEvent) => {
-      if (event.type === 'drop' || event.relatedTarget === null) setOver(false)
-    }
-    document.addEventListener('dragenter', enter)
-    document.addEventListener('dragleave', leave)
-    document.addEventListener('drop', leave)
-    return () => {
-      document.removeEventListener('dragenter', enter)
-      document.removeEventListener('dragleave', leave)
-      document.removeEventListener('drop', leave)
-    }
-  }, [])
-  return isOver
 }
