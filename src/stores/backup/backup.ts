@@ -1,5 +1,4 @@
 /** When the open checklist last left this browser, and taking a text backup. */
-import { atom } from 'nanostores'
 import { type Backup, charactersOf, doneOf, lastBundleOf } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { writeChecklist } from '../../core/checklist/record'
@@ -7,32 +6,19 @@ import { safeName } from '../../core/text/filename'
 import { downloadBlob } from '../../io/files/download'
 import { loadBackup, saveBackup } from '../../io/storage/notes'
 import { $checklist } from '../checklist'
+import { openNote } from '../note'
 import { getCatalogue } from '../page'
 
+// It only drives a reminder: where it can't be read, the person is reminded once too often.
+const { $note, show } = openNote(loadBackup)
+
 /** The last backup of the open checklist; null without one. */
-export const $backup = atom<Backup | null>(null)
-
-let shownId = ''
-
-$checklist.subscribe(checklist => {
-  const id = checklist?.id ?? ''
-  if (id === shownId) return
-  shownId = id
-  $backup.set(null)
-  if (!id) return
-  // The note only drives a reminder: where it can't be read, the person is reminded once too often.
-  loadBackup(id).then(
-    backup => {
-      if (id === shownId) $backup.set(backup)
-    },
-    () => undefined,
-  )
-})
+export const $backup = $note
 
 /** Remembers that a checklist, in the state given, left this browser now. */
 export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Promise<void> {
   const at = new Date().toISOString()
-  const isOpen = checklist.id === shownId
+  const isOpen = checklist.id === $checklist.get()?.id
   const bundleAt = kind === 'bundle' ? at : lastBundleOf(isOpen ? $backup.get() : null)
   const backup: Backup = {
     kind,
@@ -41,7 +27,7 @@ export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Pr
     done: doneOf(getCatalogue(), checklist),
     characters: charactersOf(checklist),
   }
-  if (isOpen) $backup.set(backup)
+  show(checklist.id, backup)
   // The note only drives a reminder: where it can't be stored, it lasts as long as the page.
   await saveBackup(checklist.id, backup).catch(() => undefined)
 }
