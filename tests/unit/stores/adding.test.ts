@@ -4,31 +4,20 @@ import { expect, test } from 'playwright/test'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
 import { addPicked, cancelAdding } from '../../../src/stores/attachments'
-import { $packing, downloadBundle, forgetPacking } from '../../../src/stores/bundle/bundle'
-import { $checklist, letGo } from '../../../src/stores/checklist'
-import { $silence, openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
+import { $packing, downloadBundle } from '../../../src/stores/bundle/bundle'
+import { $checklist } from '../../../src/stores/checklist'
+import { $silence } from '../../../src/stores/opening'
 import { $check, runCheck } from '../../../src/stores/sending/check'
-import { createUnit } from '../../../src/stores/units'
-import { catalogue, fileOf, unit } from '../samples'
-import { clean, database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
+import { fileOf } from '../samples'
+import { database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
+import { leaveUnitPage, openUnitPage, pick } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
-test.beforeEach(async () => {
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
-  await createUnit(unit)
-})
+test.beforeEach(openUnitPage)
 
-test.afterEach(() => {
-  dismissRefused()
-  forgetPacking()
-  letGo($checklist.get()?.id ?? '')
-})
+test.afterEach(leaveUnitPage)
 
-const pick = (...files: File[]) => ({ files, value: '' }) as unknown as HTMLInputElement
 const file = (name: string, content = name) => new File([content], name)
 const attached = () => ($checklist.get()?.answers['0-1']?.files ?? []).map(({ name }) => name)
 const refused = () => $adding.get().refused.map(({ name, reason }) => [name, reason])

@@ -2,39 +2,15 @@
 
 import { expect, test } from 'playwright/test'
 import { $backup } from '../../../src/stores/backup/backup'
-import {
-  $packing,
-  confirmBackup,
-  downloadBundle,
-  forgetPacking,
-  handOver,
-} from '../../../src/stores/bundle/bundle'
-import { $checklist, letGo } from '../../../src/stores/checklist'
-import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
-import { createUnit } from '../../../src/stores/units'
-import { catalogue, unit } from '../samples'
-import { clean, readRecords } from './browser'
+import { $packing, confirmBackup, downloadBundle, handOver } from '../../../src/stores/bundle/bundle'
+import { readRecords } from './browser'
+import { downloads, leaveUnitPage, openUnitPage } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
-/** Names of the downloads the page began. */
-let downloads: string[] = []
-const link = { href: '', download: '', click: () => downloads.push(link.download), remove: () => {} }
-Object.assign(globalThis, { document: { createElement: () => link, body: { append: () => {} } } })
+test.beforeEach(openUnitPage)
 
-test.beforeEach(async () => {
-  downloads = []
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
-  await createUnit(unit)
-})
-
-test.afterEach(() => {
-  forgetPacking()
-  letGo($checklist.get()?.id ?? '')
-})
+test.afterEach(leaveUnitPage)
 
 /** How many backups are noted; how a bundle was split is noted beside them. */
 const noted = async () =>

@@ -3,44 +3,23 @@ import { expect, test } from 'playwright/test'
 import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
-import { $adding, dismissRefused } from '../../../src/stores/adding'
+import { $adding } from '../../../src/stores/adding'
 import { addPicked } from '../../../src/stores/attachments'
-import {
-  $packing,
-  downloadBundle,
-  forgetPacking,
-  isOutOfDate,
-  packVolumes,
-} from '../../../src/stores/bundle/bundle'
-import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
+import { $packing, downloadBundle, isOutOfDate, packVolumes } from '../../../src/stores/bundle/bundle'
+import { $checklist, changeChecklist } from '../../../src/stores/checklist'
 import { $step, moveTo, removeFrom, undoStep } from '../../../src/stores/moving'
-import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
-import { createUnit } from '../../../src/stores/units'
-import { catalogue, fileOf, unit } from '../samples'
-import { announce, clean, database, readRecords, settle, writeRecords } from './browser'
+import { fileOf } from '../samples'
+import { announce, database, readRecords, settle, writeRecords } from './browser'
+import { leaveUnitPage, openUnitPage, pick } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
-const link = { href: '', download: '', click: () => {}, remove: () => {} }
-Object.assign(globalThis, { document: { createElement: () => link, body: { append: () => {} } } })
+test.beforeEach(openUnitPage)
 
-test.beforeEach(async () => {
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
-  await createUnit(unit)
-})
-
-test.afterEach(() => {
-  dismissRefused()
-  forgetPacking()
-  letGo($checklist.get()?.id ?? '')
-})
+test.afterEach(leaveUnitPage)
 
 const inFolder = (path: string, content = path) =>
   Object.assign(new File([content], path.replace(/.*\//, '')), { webkitRelativePath: path })
-const pick = (...files: File[]) => ({ files, value: '' }) as unknown as HTMLInputElement
 const bring = (...paths: string[]) => addPicked('', pick(...paths.map(path => inFolder(path))))
 const unsorted = () => ($checklist.get()?.unsorted ?? []).map(({ path, name }) => path ?? name)
 const attached = (item: string) => ($checklist.get()?.answers[item]?.files ?? []).map(({ name }) => name)
