@@ -3,7 +3,16 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, TestInfo } from 'playwright/test'
 import { builtFolder } from '../browsers'
-import { bring, closeDialog, openCell, openUnit, packUnit, rowOf, tamper, unitsIn } from '../site/office'
+import {
+  bring,
+  closeDialog,
+  openCell,
+  openUnit,
+  packThreeUnits,
+  packUnit,
+  rowOf,
+  unitsIn,
+} from '../site/office'
 import { expect, type Session, test, versions } from './fixtures'
 
 const file = '2022-intake（离线版）.html'
@@ -11,15 +20,7 @@ const file = '2022-intake（离线版）.html'
 /** On the intake page at `path`: bundles that the site made are judged, and give their files. */
 async function officeJourney(session: Session, path: string, testInfo: TestInfo): Promise<void> {
   const folder = testInfo.outputPath('收件')
-  const files = { '0-1': ['通知.txt=县教育局的通知'], '0-2': ['计划.txt'] }
-  const sound = await packUnit(folder, { name: '青禾县教育局', files })
-  const volumes = await packUnit(folder, {
-    name: '青禾县水利局',
-    files: { '0-1': [`甲.bin=${'甲'.repeat(20_000)}`], '0-2': [`乙.bin=${'乙'.repeat(20_000)}`] },
-    limit: 120_000,
-  })
-  const altered = await packUnit(folder, { name: '青禾县公安局', files: { '0-1': ['通知.txt=原件'] } })
-  await tamper(altered.paths[0] as string, '原件', '改件')
+  const { sound, volumes, altered } = await packThreeUnits(folder)
   const page = await session.open(path)
   await bring(page, [...volumes.paths, ...altered.paths, ...sound.paths])
   await expect(unitsIn(page)).toHaveText(['青禾县公安局', '青禾县教育局', '青禾县水利局'])

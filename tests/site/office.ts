@@ -45,6 +45,22 @@ export async function packUnit(folder: string, says: UnitSays): Promise<UnitBund
   return { paths, fingerprint, checklist }
 }
 
+/** What comes to an office: 青禾县教育局 in one sound bundle, 青禾县水利局 in volumes, 青禾县公安局 with an altered file. */
+export async function packThreeUnits(
+  folder: string,
+): Promise<Record<'sound' | 'volumes' | 'altered', UnitBundle>> {
+  const files = { '0-1': ['通知.txt=县教育局的通知'], '0-2': ['计划.txt=县教育局的计划'] }
+  const sound = await packUnit(folder, { name: '青禾县教育局', files })
+  const volumes = await packUnit(folder, {
+    name: '青禾县水利局',
+    files: { '0-1': [`甲.bin=${'甲'.repeat(20_000)}`], '0-2': [`乙.bin=${'乙'.repeat(20_000)}`] },
+    limit: 120_000,
+  })
+  const altered = await packUnit(folder, { name: '青禾县公安局', files: { '0-1': ['通知.txt=原件'] } })
+  await tamper(altered.paths[0] as string, '原件', '改件')
+  return { sound, volumes, altered }
+}
+
 export function storedUnit({
   name,
   departments = ['education'],

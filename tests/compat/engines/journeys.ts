@@ -4,7 +4,7 @@ import { expect, type TestInfo } from 'playwright/test'
 import { checkBags } from '../../bag-check'
 import { byItem, openBundle } from '../../site/bundle'
 import { agriculture, checklistPage } from '../../site/clerk'
-import { packUnit, tamper } from '../../site/office'
+import { packThreeUnits } from '../../site/office'
 import { png, sha256Of, writePapers } from '../../site/papers'
 import type { Tab, Wanted } from './tab'
 
@@ -70,15 +70,7 @@ async function expectFilledIn(tab: Tab, names: readonly string[]): Promise<void>
 /** Verifies, collates, takes out a file and rolls up. @returns what came of opening the file */
 export async function receiveAndRollUp(tab: Tab, address: string, testInfo: TestInfo): Promise<Opened> {
   const folder = testInfo.outputPath('收件')
-  const files = { '0-1': ['通知.txt=县教育局的通知'], '0-2': ['计划.txt=县教育局的计划'] }
-  const sound = await packUnit(folder, { name: '青禾县教育局', files })
-  const volumes = await packUnit(folder, {
-    name: '青禾县水利局',
-    files: { '0-1': [`甲.bin=${'甲'.repeat(20_000)}`], '0-2': [`乙.bin=${'乙'.repeat(20_000)}`] },
-    limit: 120_000,
-  })
-  const altered = await packUnit(folder, { name: '青禾县公安局', files: { '0-1': ['通知.txt=原件'] } })
-  await tamper(altered.paths[0] as string, '原件', '改件')
+  const { sound, volumes, altered } = await packThreeUnits(folder)
   await tab.driver.goto(`${address}2022/intake.html`)
   await bring(tab, [...volumes.paths, ...altered.paths, ...sound.paths])
   for (const says of [/青禾县公安局.*1 个文件被改动/s, /青禾县教育局.*文件完好/s, /青禾县水利局.*文件完好/s])
