@@ -1,8 +1,8 @@
 /** What stops a part: a module that remembers something would be there twice, once in the page and once in the part. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { remembers } from '../../src/build/classic-scripts'
+import { expect, test } from './runner'
 
 const source = fileURLToPath(new URL('../../src/', import.meta.url))
 const remembering = (folder: string) =>

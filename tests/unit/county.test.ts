@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
+import { expect, test } from './runner'
 import { contentFolder } from './samples'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
+import { expect, test } from './runner'
 
 const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\\/g, '/')
 const read = (path: string) => readFileSync(root + path, 'utf8')

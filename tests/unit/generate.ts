@@ -3,7 +3,6 @@
  * does with a bundle: packs it, reads it, takes it in. The same seed gives the same checklist.
  */
 import { createCipheriv, createHash } from 'node:crypto'
-import { expect } from 'playwright/test'
 import { applyChange, type Change } from '../../src/core/checklist/change'
 import {
   type AttachedFile,
@@ -19,6 +18,7 @@ import { type FoundChecklist, type Restored, readBundles } from '../../src/io/ba
 import { draftBundle, packBundle } from '../../src/io/bundle/pack-bundle'
 import type { DigestBlob } from '../../src/io/files/digest-pool'
 import { writeReport } from '../../src/io/report/docx'
+import { expect } from './runner'
 import { allDepartments, catalogue, freeze, morning, noon, randomFrom } from './samples'
 
 /** A checklist as a computer stores it: the record, and bytes by SHA-256. */

@@ -1,8 +1,8 @@
 /** `content/README.md` holds what it says: its pictures, its commands, and a word on every field of `content/`. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { editionShapes, siteShape } from '../../src/build/content-shape'
+import { expect, test } from './runner'
 import { contentFolder } from './samples'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

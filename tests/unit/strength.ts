@@ -3,7 +3,7 @@
  * the loop for the hand, and with all of them in `tools`, which `npm test` runs as well. One tagged with `large` takes seconds
  * whatever it tries, and runs in `tools` only.
  */
-import { test } from 'playwright/test'
+import { test } from './runner'
 
 /** For the second argument of `test()`, both. */
 export const property = { tag: '@property' }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { buildTheme } from '../../src/core/site/colour'
+import { expect, test } from './runner'
 
 test('every token a style sheet uses is defined: the county’s colours, or in base.css', () => {
   const folder = new URL('../../src/styles/', import.meta.url)

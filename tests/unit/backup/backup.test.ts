@@ -1,5 +1,5 @@
 /** What a computer would lose: counted since the last bundle or text backup. */
-import { expect, test } from 'playwright/test'
+
 import {
   type Backup,
   charactersOf,
@@ -9,6 +9,7 @@ import {
   unsavedSince,
 } from '../../../src/core/backup/backup'
 import type { Change } from '../../../src/core/checklist/change'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, morning, noon, withDepartments } from '../samples'
 
 const add = (item: string, name: string, added: Date): Change => {

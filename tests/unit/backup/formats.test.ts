@@ -3,10 +3,10 @@
  * must go on reading it. A new format adds its bundle here; nobody rebuilds an old one.
  */
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'playwright/test'
 import { answerOf } from '../../../src/core/checklist/checklist'
 import { verify } from '../bag/bags'
 import { findIn } from '../generate'
+import { expect, test } from '../runner'
 
 const bundle = async () =>
   new File([await readFile(new URL('../../fixtures/bundle-format-1.zip', import.meta.url))], '材料包.zip')

@@ -1,11 +1,12 @@
 /** What a person brings that is no bundle, or none that can be read: exactly the problem each, and nothing brought in. */
-import { expect, test } from 'playwright/test'
+
 import { writeChecklist } from '../../../src/core/checklist/record'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
 import { packZip } from '../../../src/io/zip/pack-zip'
 import { withTools } from '../../tools'
 import { original, packOriginal } from '../bag/repacked'
 import { bytesOf, findIn, readBack } from '../generate'
+import { expect, test } from '../runner'
 import { unit } from '../samples'
 import { large } from '../strength'
 import { bytesOf as bytesIn, date, edited, packWith, unpackedFolder } from '../zip/archives'

@@ -1,5 +1,5 @@
 /** 导入: bundles as people bring them back, and what is no bundle at all. `io/restore` in Node, `core/restore`. */
-import { expect, test } from 'playwright/test'
+
 import { batchesOf } from '../../../src/core/backup/batches'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
@@ -7,6 +7,7 @@ import { writeChecklist } from '../../../src/core/checklist/record'
 import { withTools } from '../../tools'
 import { original, packOriginal, packVolumes, repackings, unpack } from '../bag/repacked'
 import { diceFrom, digest, findIn, generate, pack, readBack, takeIn } from '../generate'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, morning, noon, unit } from '../samples'
 import { property, share } from '../strength'
 import { bytesOf as bytesIn, edited, packWith } from '../zip/archives'

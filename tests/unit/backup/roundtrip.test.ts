@@ -1,11 +1,12 @@
 /** Export, wipe, import, export: properties over made-up checklists, of fixed seeds and fresh ones. */
-import { expect, test } from 'playwright/test'
+
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
 import { diceFrom, digest, findIn, generate, pack, type Stored, takeIn } from '../generate'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, morning, unit } from '../samples'
 import { isFullRun, large, property } from '../strength'
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'playwright/test'
 import {
   bagitText,
   fingerprintText,
@@ -9,6 +8,7 @@ import {
   writeBagInfo,
   writeManifest,
 } from '../../../src/core/bag/bag'
+import { expect, test } from '../runner'
 import { freeze, randomFrom } from '../samples'
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')

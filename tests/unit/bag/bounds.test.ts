@@ -1,5 +1,5 @@
 /** Lists of any length: what is too much is counted and said, the rest is judged, and nothing takes time by its square. */
-import { expect, test } from 'playwright/test'
+
 import { readBagInfo } from '../../../src/core/bag/bag'
 import { cutFindings } from '../../../src/core/bag/cut-findings'
 import { countErrors, type Finding, severityOf } from '../../../src/core/bag/finding'
@@ -10,6 +10,7 @@ import { countMarks } from '../../../src/core/files/count-marks'
 import { countTooMany } from '../../../src/io/bag/read-checklist'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { readBack } from '../generate'
+import { expect, test } from '../runner'
 import { large } from '../strength'
 import { type Bag, edit, outerZip, packSound, reading, verify, write, zipOf } from './bags'
 import { foreignBag, unpacked } from './foreign-bags'

@@ -2,8 +2,9 @@
  * The cases of the Library of Congress' bagit-conformance-suite, each rebuilt as a small bag of our own: what it calls valid has
  * no error, what it calls invalid has one, and what it warns of has a notice at least. Counted at the end.
  */
-import { expect, test } from 'playwright/test'
+
 import { type Finding, severityOf } from '../../../src/core/bag/finding'
+import { expect, test } from '../runner'
 import { type Bag, edit, verify, write } from './bags'
 import { type ForeignBag, foreignBag, unpacked } from './foreign-bags'
 

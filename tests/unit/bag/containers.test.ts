@@ -1,9 +1,9 @@
 /** What holds the bags, beside plain ZIPs: tars, joined archives, pieces, and kinds that are only named. */
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import { joinPieces, readPieceName } from '../../../src/core/files/pieces'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { readBack } from '../generate'
+import { expect, test } from '../runner'
 import { joined } from '../zip/archives'
 import { tarOf } from '../zip/tars'
 import { type Bag, bytesIn, outerZip, packSound, plan, reading, soundBag, verify, write, zipOf } from './bags'

@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { countErrors, type Finding, severities, severityOf } from '../../../src/core/bag/finding'
 import { sayFinding } from '../../../src/wording/finding'
 import { runPython, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { type Bag, folder, soundBag, verify, zipOf } from './bags'
 import { broken } from './broken-bags'
 

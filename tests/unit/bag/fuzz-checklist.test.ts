@@ -3,13 +3,14 @@
  * says, verifying ends with findings, and the innocent bundle that lies beside each hundred is found sound and counts. A failure
  * names the mutant; the seed makes the same ones again.
  */
-import { expect, test } from 'playwright/test'
+
 import { countErrors } from '../../../src/core/bag/finding'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { verifyBundle } from '../../../src/io/bag/verify'
 import { verifyVolumes } from '../../../src/io/bag/verify-volumes'
 import { packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
 import { readBack } from '../generate'
+import { expect, test } from '../runner'
 import { randomFrom } from '../samples'
 import { isFullRun, property } from '../strength'
 import { date } from '../zip/archives'

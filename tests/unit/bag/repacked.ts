@@ -2,10 +2,10 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { test } from 'playwright/test'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { run } from '../../tools'
 import { bytesOf, pack, type Stored, sha256Of } from '../generate'
+import { test } from '../runner'
 import { checklistAfter, fileOf, freeze } from '../samples'
 import { packWith, packWithPython, pythonText } from '../zip/archives'
 

@@ -1,8 +1,8 @@
 /** Bags of other tools: every version, algorithm and encoding, sound or broken in one thing. */
 import { writeFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import type { Finding } from '../../../src/core/bag/finding'
 import { runPython, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { type Bag, edit, verify, write } from './bags'
 import { type ForeignBag, foreignBag, unpacked } from './foreign-bags'
 

@@ -1,9 +1,10 @@
 /** What holds the bags: several in a ZIP, ZIPs in a ZIP, folders already unpacked. */
-import { expect, test } from 'playwright/test'
+
 import type { FolderFile } from '../../../src/io/bag/source'
 import { type VerifiedBundle, verifyBundle } from '../../../src/io/bag/verify'
 import { withTools } from '../../tools'
 import { digest } from '../generate'
+import { expect, test } from '../runner'
 import { edited, packWithPython } from '../zip/archives'
 import {
   type Bag,

@@ -1,7 +1,8 @@
 /** Whatever is done to one file of a sound bundle, it is found, and nothing is thrown. A failure names its seed. */
-import { expect, test } from 'playwright/test'
+
 import { countErrors } from '../../../src/core/bag/finding'
 import { type Dice, diceFrom } from '../generate'
+import { expect, test } from '../runner'
 import { property, share } from '../strength'
 import { type Bag, soundBag, tagManifest, verify } from './bags'
 import { unpacked } from './foreign-bags'
@@ -59,7 +60,10 @@ test('verifyBundle() stands tag files of any bytes', property, async () => {
       const changed = dice.pick(['flip', 'cut', 'insert', 'swap'])
       if (bytes.length > 0) changes[changed]?.(bag, path, dice)
     }
-    for (const finding of await verify(unpacked(bag)))
-      expect(typeof finding.code, `seed ${seed}`).toBe('string')
+    const codes = (await verify(unpacked(bag))).map(finding => typeof finding.code)
+    expect(
+      codes.filter(type => type !== 'string'),
+      `seed ${seed}`,
+    ).toEqual([])
   }
 })

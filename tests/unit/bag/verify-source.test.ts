@@ -1,5 +1,5 @@
 /** What else may be handed in: odd ZIPs, ZIPs in ZIPs, several bags, folders, bundles packed again by other tools. */
-import { expect, test } from 'playwright/test'
+
 import { bagitText } from '../../../src/core/bag/bag'
 import type { Finding } from '../../../src/core/bag/finding'
 import { bagFoldersOf } from '../../../src/core/bag/folders'
@@ -8,6 +8,7 @@ import { openArchive } from '../../../src/io/zip/open-zip'
 import { packZip } from '../../../src/io/zip/pack-zip'
 import { withTools } from '../../tools'
 import { bytesOf, digest } from '../generate'
+import { expect, test } from '../runner'
 import { date, edited, packWithPython, pythonText, renamed } from '../zip/archives'
 import {
   type Bag,

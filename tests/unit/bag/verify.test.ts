@@ -1,6 +1,7 @@
 /** One sound bundle, one thing broken in it, exactly that finding: `core/verify` through `io/verify`. */
-import { expect, test } from 'playwright/test'
+
 import { bagitText } from '../../../src/core/bag/bag'
+import { expect, test } from '../runner'
 import { packSound, photo, plan, recount, reseal, soundBag, verify, write, zipOf } from './bags'
 import { broken } from './broken-bags'
 

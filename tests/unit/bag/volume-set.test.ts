@@ -1,11 +1,12 @@
 /** Bags to bundles: which volumes belong together, and what each bundle lacks. */
-import { expect, test } from 'playwright/test'
+
 import { readFingerprint, recomputeFingerprint } from '../../../src/core/bag/fingerprint'
 import { groupVolumes } from '../../../src/core/bag/volume-set'
 import { type VerifiedBundle, verifyBundle } from '../../../src/io/bag/verify'
 import type { VerifiedBag } from '../../../src/io/bag/verify-bag'
 import { verifyVolumes } from '../../../src/io/bag/verify-volumes'
 import { diceFrom, digest, pack } from '../generate'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze } from '../samples'
 import { type Bag, edit, forge, packSound, photo, plan, reseal, soundBag, verify, write, zipOf } from './bags'
 import { original, packVolumes } from './repacked'

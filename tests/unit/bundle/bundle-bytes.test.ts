@@ -4,7 +4,7 @@
  * Where one changes, the bundles of every unit change: that needs a reason, and a check that older pages still read them.
  * Nothing here depends on the content of an edition.
  */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { type AttachedFile, buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
@@ -12,6 +12,7 @@ import { continueCrc32 } from '../../../src/core/files/crc32'
 import { draftBundle, packBundle } from '../../../src/io/bundle/pack-bundle'
 import { writeReport } from '../../../src/io/report/docx'
 import { bytesOf, digest, sha256Of } from '../generate'
+import { expect, test } from '../runner'
 import { morning, noon, smallSource } from '../samples'
 
 const catalogue = buildCatalogue(smallSource())

@@ -1,8 +1,8 @@
-import { expect, test } from 'playwright/test'
 import { bagInfoOf, longestPath, planBundle } from '../../../src/core/bundle/plan'
 import type { Change } from '../../../src/core/checklist/change'
 import type { AttachedFile } from '../../../src/core/checklist/checklist'
 import { itemsById } from '../../../src/core/edition/catalogue'
+import { expect, test } from '../runner'
 import { allDepartments, catalogue, checklistAfter, fileOf, freeze, unit, withDepartments } from '../samples'
 
 const plan = fileOf('工作计划.docx')

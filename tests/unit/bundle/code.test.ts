@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { drawCode } from '../../../src/io/bundle/qr-code'
 import { run, withTools } from '../../tools'
+import { expect, test } from '../runner'
 
 test('drawCode() draws what another program reads, within a quiet zone', withTools, () => {
   const text = '6F2A-91C4-0B77-E3D0'

@@ -1,9 +1,9 @@
-import { expect, test } from 'playwright/test'
 import { writeInventory, writeInventoryBody } from '../../../src/core/bundle/inventory'
 import { planBundle } from '../../../src/core/bundle/plan'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { linksOf, rowsOf, tagsOf, textOf } from '../publish/markup'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, freeze, unit, withDepartments } from '../samples'
 
 const fingerprint = '6F2A-91C4-0B77-E3D0'

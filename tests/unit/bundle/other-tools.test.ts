@@ -1,11 +1,11 @@
 /** A packed bundle as other tools verify it, which know nothing of our code and do not undo what RFC 8493 encodes. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { continueCrc32 } from '../../../src/core/files/crc32'
 import { draftBundle, packBundle } from '../../../src/io/bundle/pack-bundle'
 import { run, runIn, withTools } from '../../tools'
 import { digest, sha256Of } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, noon } from '../samples'
 
 const names = [

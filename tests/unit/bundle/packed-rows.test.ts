@@ -1,8 +1,9 @@
 /** Rows that go to another thread and are written there: the file is the same, byte for byte. */
-import { expect, test } from 'playwright/test'
+
 import { createPacker, createUnpacker } from '../../../src/io/bundle/packed-rows'
 import { buildTable, bytes, count, head, text } from '../../../src/io/bundle/table'
 import { writeWorkbook } from '../../../src/io/bundle/workbook'
+import { expect, test } from '../runner'
 import { noon } from '../samples'
 
 test('looks, numbers and texts come out as they went in, and each look goes once', async () => {

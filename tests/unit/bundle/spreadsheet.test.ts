@@ -1,12 +1,12 @@
 /** 目录.xlsx, read back with Python's standard library, and with LibreOffice. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { planBundle, type Volume } from '../../../src/core/bundle/plan'
 import type { Change } from '../../../src/core/checklist/change'
 import type { AttachedFile, Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { writeSpreadsheet } from '../../../src/io/bundle/inventory-sheet'
 import { convertWithOffice, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon, smallSource, withDepartments } from '../samples'
 import { type Cell, readWorkbook, type Sheet, valuesOf } from './workbook'
 

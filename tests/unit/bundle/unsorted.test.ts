@@ -1,5 +1,5 @@
 /** 待归类 in a bundle: in a folder of its own, listed everywhere; left out, nothing names it; and back from both backups. */
-import { expect, test } from 'playwright/test'
+
 import { lastBundleOf, unsavedSince } from '../../../src/core/backup/backup'
 import { batchesOf } from '../../../src/core/backup/batches'
 import { entriesByItem, listEvidence } from '../../../src/core/bundle/evidence'
@@ -9,6 +9,7 @@ import { type Checklist, withoutUnsorted } from '../../../src/core/checklist/che
 import { progressOf, sectionsOf } from '../../../src/core/checklist/progress'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { findIn, pack, takeIn } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, noon } from '../samples'
 
 const plan = fileOf('工作计划.docx', 'plan')

@@ -1,5 +1,5 @@
 /** Volumes: properties over made-up checklists, of fixed seeds and a fresh one; the bound on sizes against real ZIPs. */
-import { expect, test } from 'playwright/test'
+
 import { bagitText, writeBagInfo, writeManifest } from '../../../src/core/bag/bag'
 import { writeInventory } from '../../../src/core/bundle/inventory'
 import {
@@ -26,6 +26,7 @@ import { writeSpreadsheet } from '../../../src/io/bundle/inventory-sheet'
 import { drawCode } from '../../../src/io/bundle/qr-code'
 import { writeDocument } from '../../../src/io/report/docx'
 import { packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
+import { expect, test } from '../runner'
 import {
   allDepartments,
   catalogue,

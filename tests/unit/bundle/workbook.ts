@@ -1,7 +1,7 @@
 /** A workbook as Python's standard library reads it: no code of ours, no library of the page's. */
 import { writeFileSync } from 'node:fs'
-import { test } from 'playwright/test'
 import { runPython } from '../../tools'
+import { test } from '../runner'
 
 const program = `
 import json, re, sys, zipfile

@@ -1,8 +1,9 @@
 /** A workbook that another thread writes: it gets all of it, and ends with it, whether it was written, stopped or failed. */
-import { expect, test } from 'playwright/test'
+
 import { buildTable, count } from '../../../src/io/bundle/table'
 import type { Answer, Order } from '../../../src/io/bundle/workbook-worker'
 import { writeBy } from '../../../src/io/bundle/write-elsewhere'
+import { expect, test } from '../runner'
 import { noon } from '../samples'
 
 /** Stands for the thread: keeps what it is told, and answers `write` with `answer`. */

@@ -1,5 +1,5 @@
 /** A new edition's checklist from last year's: what is taken, what is not, and the mark until somebody has looked. */
-import { expect, test } from 'playwright/test'
+
 import { carryRemarks, carryUnit } from '../../../src/core/checklist/carry-over'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import {
@@ -12,6 +12,7 @@ import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { hintOf } from '../../../src/core/checklist/progress'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, smallSource, withDepartments } from '../samples'
 
 /** Asks for 0-1, 1-1-1, 1-1-2, 1-1-0 of water and 2-1-1, 2-1-0, 2-2-0 of the city office. */

@@ -1,7 +1,7 @@
-import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf } from '../../../src/core/checklist/checklist'
 import { enqueueChange } from '../../../src/core/checklist/queue'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
 
 const plan = fileOf('工作计划.docx')

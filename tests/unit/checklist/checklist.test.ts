@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import {
   answerOf,
@@ -7,6 +6,7 @@ import {
   reuseAnswers,
   usesOf,
 } from '../../../src/core/checklist/checklist'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
 
 test('buildChecklist() starts without answers, made and changed now', () => {

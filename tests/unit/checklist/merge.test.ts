@@ -1,10 +1,11 @@
 /** Two states of a checklist become one: properties over made-up pairs, and the cases a person meets. */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf, type Checklist } from '../../../src/core/checklist/checklist'
 import { findConflicts, mergeChecklists, type SettledText } from '../../../src/core/checklist/merge'
 import { uniteFiles } from '../../../src/core/checklist/places'
 import { diceFrom, generate } from '../generate'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
 import { isFullRun, property, share } from '../strength'
 

@@ -1,9 +1,10 @@
 /** Files change their places: from 待归类 to items and back, between items, off and back. */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf, hashesOf, reuseAnswers, usedFiles } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { type Move, reverseMoves } from '../../../src/core/checklist/places'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
 
 const plan = fileOf('工作计划.docx', 'plan', { path: '0-2 计划/工作计划.docx' })

@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Answer } from '../../../src/core/checklist/checklist'
 import {
@@ -10,6 +9,7 @@ import {
   sectionsOf,
 } from '../../../src/core/checklist/progress'
 import { buildCatalogue, type Item, itemsById } from '../../../src/core/edition/catalogue'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, freeze, smallSource, withDepartments } from '../samples'
 
 const items = itemsById(catalogue)

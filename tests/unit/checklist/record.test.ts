@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import {
@@ -8,6 +7,7 @@ import {
   recordOf,
   writeChecklist,
 } from '../../../src/core/checklist/record'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, randomFrom } from '../samples'
 
 const file = fileOf('方案.pdf')

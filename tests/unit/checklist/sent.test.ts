@@ -1,11 +1,12 @@
 /** 已报送: kept through storage, `checklist.json` and merges, and an old page's record without it stays as it is. */
-import { expect, test } from 'playwright/test'
+
 import { changesBetween, marksOf } from '../../../src/core/bundle/marks'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Sent } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { keepUnknownFields } from '../../../src/core/checklist/unknown-fields'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon, unit } from '../samples'
 
 const filling: Change[] = [

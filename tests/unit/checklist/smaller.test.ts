@@ -1,10 +1,11 @@
 /** Smaller copies take their photos' places, and give them back. */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { smallerCopies } from '../../../src/core/checklist/smaller'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
 
 const photo = fileOf('现场.jpg', '四百万像素', { size: 4_000_000, originalName: 'IMG_1.JPG' })

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { addAlias, findUnitInFileName, matchUnits, unitsNamed } from '../../../src/core/collect/expected'
 import { type ExpectedUnit, parseExpected } from '../../../src/core/edition/expected-unit'
+import { expect, test } from '../runner'
 
 const list = (...names: string[]) => unitsNamed(names)
 const presentIn = (expected: ExpectedUnit[], ...units: string[]) =>

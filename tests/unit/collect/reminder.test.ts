@@ -1,11 +1,12 @@
 /** 催报: what a unit is told that it owes, and why. */
-import { expect, test } from 'playwright/test'
+
 import { planBundle } from '../../../src/core/bundle/plan'
 import type { Owed } from '../../../src/core/collect/owed'
 import { concerns } from '../../../src/core/edition/catalogue'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { sayReminder } from '../../../src/wording/collect'
 import { flawedHandIn } from '../intake/hand-ins'
+import { expect, test } from '../runner'
 import { catalogue } from '../samples'
 import { add, handInOf, input, inputOf, lost, photo, plan, ready, water } from './summaries'
 

@@ -1,11 +1,12 @@
 /** What lies in a roll-up, byte for byte: nothing that is not there, nothing left out, nothing that another tool would refuse. */
-import { expect, test } from 'playwright/test'
+
 import { planRollUp } from '../../../src/core/collect/rollup'
 import { runInSlices } from '../../../src/io/files/in-slices'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
 import { withTools } from '../../tools'
 import { counting, names, packUnits, receive, rollUp, usesIn } from '../intake/offices'
+import { expect, test } from '../runner'
 import { catalogue, noon } from '../samples'
 import { large } from '../strength'
 

@@ -1,6 +1,5 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
 
-import { expect, test } from 'playwright/test'
 import { hashesOf } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { concerns } from '../../../src/core/edition/catalogue'
@@ -14,6 +13,7 @@ import { withTools } from '../../tools'
 import { type Bag, zipOf } from '../bag/bags'
 import { generate, pack, type Stored } from '../generate'
 import { counting, names, type Office, packUnits, receive, rollUp, usesIn } from '../intake/offices'
+import { expect, test } from '../runner'
 import { catalogue } from '../samples'
 
 /** What an office knows of its units: what each said, which of its files are there, its paper's fingerprint, the day. */

@@ -1,9 +1,9 @@
 /** 汇总表.xlsx, read back against what was put in. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { writeSummary } from '../../../src/io/collect/summary'
 import { convertWithOffice, withTools } from '../../tools'
 import { valuesOf } from '../bundle/workbook'
+import { expect, test } from '../runner'
 import { catalogue, fileOf, noon } from '../samples'
 import { add, handInOf, input, inputOf, linesOf, named, photo, plan, write } from './summaries'
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { findUnitNames, parseRows } from '../../../src/core/collect/unit-table'
+import { expect, test } from '../runner'
 
 const namesIn = (text: string) => findUnitNames(parseRows(text))
 

@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import {
   buildCatalogue,
   concerns,
@@ -8,6 +7,7 @@ import {
 } from '../../../src/core/edition/catalogue'
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { readRows } from '../../../src/core/edition/read-rows'
+import { expect, test } from '../runner'
 import { allDepartments, catalogue, freeze, readSource, smallSource } from '../samples'
 
 const rowById = new Map(catalogue.indicators.map(row => [row.id, row]))

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
-import { test } from 'playwright/test'
+import { test } from '../runner'
 import { contentFolder } from '../samples'
 
 export const realFolder = fileURLToPath(contentFolder)

@@ -1,7 +1,7 @@
 /** A sound `content/2022`, one thing broken in a copy, exactly that message: file, line, entry, field, what to do. */
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { editionFolders } from '../../../src/build/content-loader'
+import { expect, test } from '../runner'
 import { copyContent, edit, load, refusal } from './content-copy'
 
 /** Every case: the file, what is replaced by what, and the findings after `<path>`. */

@@ -2,9 +2,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'playwright/test'
 import { editionFolders, siteFile } from '../../../src/build/content-loader'
 import { runToEnd, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { copyContent, edit, load, realFolder, refusal } from './content-copy'
 
 const rootFolder = fileURLToPath(new URL('../../../', import.meta.url))

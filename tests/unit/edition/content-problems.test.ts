@@ -1,10 +1,11 @@
 /** A sound source, one thing broken, exactly that problem. */
-import { expect, test } from 'playwright/test'
+
 import {
   type CatalogueSource,
   type ContentProblem,
   findContentProblems,
 } from '../../../src/core/edition/content'
+import { expect, test } from '../runner'
 import { readSource, rowOf, smallSource } from '../samples'
 
 const inTable = (entry: string) => ({ file: 'indicators.yaml', entry }) as const

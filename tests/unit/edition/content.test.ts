@@ -3,8 +3,8 @@
  * character of the source stands in the data.
  */
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
+import { expect, test } from '../runner'
 
 interface Item {
   id: string
@@ -118,13 +118,13 @@ test('every id occurs once and counts up from its parent', () => {
   const ids = [...rows, ...items, ...materials.items].map(entry => entry.id)
   expect(new Set(ids).size).toBe(ids.length)
   const seen = new Map<string, number>()
-  for (const row of rows) {
+  const counted = rows.map(row => {
     const count = (seen.get(numberOf(row)) ?? 0) + 1
     seen.set(numberOf(row), count)
-    expect(row.id).toBe(`${numberOf(row)}-${count}`)
-    const own = (row.items ?? []).map(item => item.id)
-    expect(own).toEqual(own.map((_, index) => `${row.id}-${index + 1}`))
-  }
+    const id = `${numberOf(row)}-${count}`
+    return [id, ...(row.items ?? []).map((_, index) => `${id}-${index + 1}`)]
+  })
+  expect(rows.map(row => [row.id, ...(row.items ?? []).map(item => item.id)])).toEqual(counted)
   expect([...seen.keys()]).toEqual(Array.from({ length: 14 }, (_, index) => `${index + 1}`))
 })
 
@@ -179,12 +179,8 @@ test('the notice’s metadata is what its text says', () => {
 test('the data, in order, is the source to the last character', () => {
   const closing = [notice.signatory, printedDate(notice.dated)]
   const portalFooter = '•|•|'
-  let rest = bare(source)
-  for (const part of [header(), paragraphs, closing, annex1(), annex2(), portalFooter].flat().map(bare)) {
-    expect(rest.slice(0, part.length)).toBe(part)
-    rest = rest.slice(part.length)
-  }
-  expect(rest).toBe('')
+  const parts = [header(), paragraphs, closing, annex1(), annex2(), portalFooter].flat()
+  expect(parts.map(bare).join('')).toBe(bare(source))
 })
 
 function header(): string[] {

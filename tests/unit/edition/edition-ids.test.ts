@@ -1,11 +1,11 @@
 /** Ids across the years: the same thing keeps its id, a new one never takes an old one, and each doubt is asked. */
 
-import { expect, test } from 'playwright/test'
 import { type EditionFolder, readEditions } from '../../../src/build/content-files'
 import { readRows } from '../../../src/core/edition/read-rows'
 import { findReusedIds } from '../../../src/core/edition/reused-ids'
 import { cellAt, type Imported, importPage, row, smallTable } from '../publish/small-table'
 import { type PlainTable, printedTable } from '../publish/table-files'
+import { expect, test } from '../runner'
 import { readSource, smallSource } from '../samples'
 import { realFolder } from './content-copy'
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { likelyDepartments } from '../../../src/core/edition/likely-departments'
+import { expect, test } from '../runner'
 import { catalogue } from '../samples'
 
 const likely = (unit: string, departments = catalogue.departments) =>

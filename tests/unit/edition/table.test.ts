@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { buildHead, buildTable, type TableRow } from '../../../src/core/edition/printed-table'
 import type { ColumnSource, IndicatorSource } from '../../../src/core/edition/table-source'
+import { expect, test } from '../runner'
 import { readSource } from '../samples'
 
 const source = readSource()

@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { activeKindOf } from '../../../src/core/files/active-content'
 import type { ActiveKind } from '../../../src/core/files/active-kind'
+import { expect, test } from '../runner'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))

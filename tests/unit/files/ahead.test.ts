@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { workAhead } from '../../../src/core/files/ahead'
+import { expect, test } from '../runner'
 
 async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []

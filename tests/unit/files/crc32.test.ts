@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import { continueCrc32 } from '../../../src/core/files/crc32'
+import { expect, test } from '../runner'
 import { randomFrom } from '../samples'
 
 const random = randomFrom(32)

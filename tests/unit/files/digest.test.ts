@@ -1,11 +1,11 @@
 /** The two sides of hashing: the page's pool, and the worker that asks it for what it can't read itself. */
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import { headLength } from '../../../src/core/files/active-content'
 import type { Digest } from '../../../src/core/files/digest'
 import type { DigestJob } from '../../../src/io/files/digest-job'
 import { chunksOf, serveDigests } from '../../../src/io/files/digest-jobs'
 import { createPool } from '../../../src/io/files/digest-pool'
+import { expect, test } from '../runner'
 
 type Message = Record<string, unknown>
 type Listener = ((event: { data: unknown }) => unknown) | null

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { isLitter, isMacCopy } from '../../../src/core/files/litter'
+import { expect, test } from '../runner'
 
 const litter = [
   ...['Thumbs.db', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', 'Desktop.ini', '.picasa.ini'],

@@ -1,6 +1,7 @@
 /** What is dropped comes as it lies in its folders, and what can't be read keeps nothing else out. */
-import { expect, test } from 'playwright/test'
+
 import { readDropped } from '../../../src/io/files/pick'
+import { expect, test } from '../runner'
 
 const gone = () => new DOMException('A requested file could not be found', 'NotFoundError')
 

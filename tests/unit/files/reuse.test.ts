@@ -1,6 +1,7 @@
 /** What is kept of work that is repeated: given again only where nothing it was made of changed. */
-import { expect, test } from 'playwright/test'
+
 import { createReuse } from '../../../src/core/files/reuse'
+import { expect, test } from '../runner'
 
 test('the same key and facts give the same object; another fact, fewer or none make it anew', () => {
   const reuse = createReuse<object, object>()

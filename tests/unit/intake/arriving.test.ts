@@ -1,5 +1,5 @@
 /** Bundles that come one after another: what is put together of the earlier ones is kept, and all is as if they had come at once. */
-import { expect, test } from 'playwright/test'
+
 import type { VolumeSet } from '../../../src/core/bag/volume-set'
 import { createReuse } from '../../../src/core/files/reuse'
 import { type ArrivedBundle, type Assembled, assemble } from '../../../src/core/intake/assemble'
@@ -10,6 +10,7 @@ import { verifyBundle } from '../../../src/io/bag/verify'
 import type { VerifiedBag } from '../../../src/io/bag/verify-bag'
 import { type VerifiedVolumes, verifyVolumes } from '../../../src/io/bag/verify-volumes'
 import { digest, pack } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, noon } from '../samples'
 import { packUnits, receive, rollUp } from './offices'
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { type CellState, collate } from '../../../src/core/intake/collate'
 import { groupByUnit } from '../../../src/core/intake/group-by-unit'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, morning, smallSource, withDepartments } from '../samples'
 import { handInOf, lateHandIn } from './hand-ins'
 

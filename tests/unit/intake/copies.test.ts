@@ -1,10 +1,11 @@
 /** The same report again: rolled up and on its own, damaged and whole. It counts once, and the better of them counts. */
-import { expect, test } from 'playwright/test'
+
 import type { AttachedFile } from '../../../src/core/checklist/checklist'
 import { collate, type UnitRow } from '../../../src/core/intake/collate'
 import { compareCopies } from '../../../src/core/intake/resubmission'
 import { verdictOf } from '../../../src/core/intake/verdict'
 import { bytesOf, pack, sha256Of } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf } from '../samples'
 import { flip } from '../zip/archives'
 import { handInOf } from './hand-ins'

@@ -1,7 +1,7 @@
-import { expect, test } from 'playwright/test'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { collate } from '../../../src/core/intake/collate'
 import { findIntactElsewhere } from '../../../src/core/intake/elsewhere'
+import { expect, test } from '../runner'
 import { catalogue, morning } from '../samples'
 import { flawedHandIn, handInOf } from './hand-ins'
 

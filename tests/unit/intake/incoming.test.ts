@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { sortIncoming } from '../../../src/core/intake/incoming'
+import { expect, test } from '../runner'
 
 function sorted(paths: string[]) {
   const { singles, unpacked } = sortIncoming(paths.map(path => ({ path })))

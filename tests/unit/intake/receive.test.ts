@@ -1,10 +1,11 @@
 /** Bundles, really packed, to hand-ins: whatever order their ZIPs come in. */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { missingVolumes } from '../../../src/core/intake/hand-in'
 import { verdictOf } from '../../../src/core/intake/verdict'
 import { bytesOf, pack, type Stored, sha256Of } from '../generate'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
 import { flip } from '../zip/archives'
 import { receive } from './offices'

@@ -1,7 +1,7 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import { applyChange } from '../../../src/core/checklist/change'
 import { findDifferences } from '../../../src/core/intake/resubmission'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon, unit } from '../samples'
 
 const summary = fileOf('总结.docx', '初稿')

@@ -1,7 +1,7 @@
-import { expect, test } from 'playwright/test'
 import { applyChange } from '../../../src/core/checklist/change'
 import { type AttachedFile, buildChecklist } from '../../../src/core/checklist/checklist'
 import { findSameBytes } from '../../../src/core/intake/same-bytes'
+import { expect, test } from '../runner'
 import { fileOf, morning } from '../samples'
 import { handInOf } from './hand-ins'
 

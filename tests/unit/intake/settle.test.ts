@@ -1,10 +1,11 @@
 /** Several hand-ins of one unit: which count, which are asked about, what the office's word does. */
-import { expect, test } from 'playwright/test'
+
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { collate, type UnitRow } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { chooseCounting, noNotes, withChoice, withCode } from '../../../src/core/intake/notes'
+import { expect, test } from '../runner'
 import { catalogue, fileOf } from '../samples'
 import { handInOf } from './hand-ins'
 

@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import type { Finding } from '../../../src/core/bag/finding'
 import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
@@ -6,6 +5,7 @@ import { collate } from '../../../src/core/intake/collate'
 import { isLate } from '../../../src/core/intake/hand-in'
 import { filterMatrix, noFilter } from '../../../src/core/intake/matrix-filter'
 import { matchesPaper, verdictOf } from '../../../src/core/intake/verdict'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, morning } from '../samples'
 import { flawedHandIn, handInOf, lateHandIn } from './hand-ins'
 

@@ -2,8 +2,8 @@
 
 import { Document, FootnoteReferenceRun, Packer, Paragraph, TextRun } from 'docx'
 import JSZip from 'jszip'
-import { expect, test } from 'playwright/test'
 import { readSource } from '../../../src/publish/read/source'
+import { expect, test } from '../runner'
 import { smallTable, smallTitle } from './small-table'
 import { toPage, toWord, toWorkbook } from './table-files'
 

@@ -1,7 +1,7 @@
 /** Places of a file where a text is easily lost: after import it is in the content, or in a question that quotes it. */
 import JSZip from 'jszip'
-import { expect, test } from 'playwright/test'
 import { sayQuestion } from '../../../src/publish/wording'
+import { expect, test } from '../runner'
 import { draw, importFirst } from './drawn-table'
 import { toPage, toWord, toWorkbook } from './table-files'
 

@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import JSZip from 'jszip'
-import { expect, test } from 'playwright/test'
 import { runCommand } from '../../../src/publish/command'
 import { copyContent, filesBelow } from '../edition/content-copy'
+import { expect, test } from '../runner'
 import { row, smallTable, smallTitle } from './small-table'
 import { toPage, toWord } from './table-files'
 

@@ -1,6 +1,5 @@
 /** The real table as people save it becomes the data of `content/2022` again: same rows, same items, same ids. */
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { type EditionFolder, readEditions } from '../../../src/build/content-files'
 import type { CatalogueSource } from '../../../src/core/edition/content'
@@ -8,6 +7,7 @@ import { buildEdition } from '../../../src/publish/edition'
 import { readSource as readFile } from '../../../src/publish/read/source'
 import { withTools } from '../../tools'
 import { realFolder } from '../edition/content-copy'
+import { expect, test } from '../runner'
 import { readSource } from '../samples'
 import { printedTable, throughOffice, toCsv, toPage, toWord, toWorkbook } from './table-files'
 

@@ -1,10 +1,11 @@
 /** The forms in which notices print their title, signature, contact and deadline: a sound notice, one of them changed. */
-import { expect, test } from 'playwright/test'
+
 import { deadlinesIn } from '../../../src/publish/notice/day'
 import { buildNoticeFields } from '../../../src/publish/notice/fields'
 import { parseNotice } from '../../../src/publish/notice/notice'
 import type { Question } from '../../../src/publish/question'
 import { sayQuestion } from '../../../src/publish/wording'
+import { expect, test } from '../runner'
 
 const office = '某县质量强县工作委员会办公室'
 const fullTitle = '关于报送2031年度质量工作考核资料的通知'

@@ -1,6 +1,5 @@
 /** A notice as it is typed or published becomes `notice.md` and the common materials. */
 import { Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { expect, test } from 'playwright/test'
 import { type EditionFolder, readEditions } from '../../../src/build/content-files'
 import { collectEarlier } from '../../../src/publish/earlier'
 import { buildMaterials } from '../../../src/publish/materials'
@@ -8,6 +7,7 @@ import { buildNoticeFields } from '../../../src/publish/notice/fields'
 import { parseNotice, writeBody } from '../../../src/publish/notice/notice'
 import { readSource } from '../../../src/publish/read/source'
 import { realFolder } from '../edition/content-copy'
+import { expect, test } from '../runner'
 import { importBytes, smallTable, smallTitle } from './small-table'
 import { toWord } from './table-files'
 

@@ -1,6 +1,7 @@
 /** Numbers of a spreadsheet as they are printed. */
-import { expect, test } from 'playwright/test'
+
 import { formatNumber, formatOf } from '../../../src/publish/read/number-format'
+import { expect, test } from '../runner'
 
 for (const [value, format, printed] of [
   ['0.2', '0%', '20%'],

@@ -1,7 +1,8 @@
 /** What a row's printed text scores, in the brackets and words that offices use. */
-import { expect, test } from 'playwright/test'
+
 import { withoutScore } from '../../../src/core/text/likeness'
 import { parseScore } from '../../../src/publish/table/score'
+import { expect, test } from '../runner'
 
 const scores: [printed: string, points: number][] = [
   ['开展抽查。(5分)', 5],

@@ -1,11 +1,11 @@
 /** Tables of every kind that notices have, each with what must come out of it: read right, or asked on its row. */
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { readRows } from '../../../src/core/edition/read-rows'
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import { readSource } from '../../../src/publish/read/source'
 import { sayQuestion } from '../../../src/publish/wording'
+import { expect, test } from '../runner'
 
 type Row = [levels: string, content: string, score: string, departments: string]
 

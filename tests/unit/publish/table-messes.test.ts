@@ -1,6 +1,7 @@
 /** Tables as people make them: a sound one, one mess each; the data stays the same and exactly that is asked. */
-import { expect, test } from 'playwright/test'
+
 import type { Question } from '../../../src/publish/question'
+import { expect, test } from '../runner'
 import { addColumn, cellAt, importPage, printed, row, smallTable, smallTitle } from './small-table'
 import type { PlainTable } from './table-files'
 

@@ -1,6 +1,7 @@
 /** Which numbers begin an entry of a list, which lines are no rows, which tables go on: each with exactly what is asked. */
-import { expect, test } from 'playwright/test'
+
 import type { Question } from '../../../src/publish/question'
+import { expect, test } from '../runner'
 import { cellAt, importBytes, importPage, printed, row, smallTable, smallTitle } from './small-table'
 import { type PlainTable, toPage, toWord } from './table-files'
 

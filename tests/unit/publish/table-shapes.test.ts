@@ -1,6 +1,7 @@
 /** Tables as files bring them: columns of their own, several tables, other encodings, many rows; and lists that are hard to split. */
-import { expect, test } from 'playwright/test'
+
 import type { Question } from '../../../src/publish/question'
+import { expect, test } from '../runner'
 import {
   addColumn,
   cellAt,

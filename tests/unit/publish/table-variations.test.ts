@@ -1,5 +1,5 @@
 /** Tables as other offices draw them: other words, other merges, classes in other places; read right, and asked only where said. */
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../runner'
 import { draw, drawPage, importFirst, sayQuestions, sayRows } from './drawn-table'
 
 const title = '示例县2023年度示例工作考核指标表'

@@ -1,10 +1,10 @@
 /** `check-content --json`: one shape, whether the edition is sound or broken, and the exit status of the check itself. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { runCommand } from '../../../src/publish/command'
 import type { Understanding } from '../../../src/publish/understanding'
 import { copyContent, edit } from '../edition/content-copy'
+import { expect, test } from '../runner'
 
 async function describe(base: string, edition = '2022') {
   const lines: string[] = []
@@ -15,9 +15,10 @@ async function describe(base: string, edition = '2022') {
 }
 
 const top = ['edition', 'title', 'declared', 'departments', 'rows', 'findings']
-const ofRow = [
-  'id number levels content criteria method scoring departments items deadline other'.split(' '),
-].flat()
+const ofRow = 'id number levels content criteria method scoring departments items deadline other'
+
+/** The lists of keys that occur among these. */
+const shapesOf = (objects: readonly object[]) => [...new Set(objects.map(one => Object.keys(one).join(' ')))]
 
 test('a sound edition has exactly the promised shape and no findings', async () => {
   const { code, understood } = await describe(copyContent())
@@ -25,12 +26,11 @@ test('a sound edition has exactly the promised shape and no findings', async () 
   expect(Object.keys(understood)).toEqual(top)
   expect(understood.findings).toEqual([])
   expect(understood.rows).toHaveLength(35)
-  for (const row of understood.rows) {
-    expect(Object.keys(row)).toEqual(ofRow)
-    expect(Object.keys(row.scoring)).toEqual(['kind', 'points'])
-    for (const department of row.departments) expect(Object.keys(department)).toEqual(['id', 'name', 'part'])
-    for (const item of row.items) expect(Object.keys(item)).toEqual(['id', 'text'])
-  }
+  const { rows } = understood
+  expect(shapesOf(rows)).toEqual([ofRow])
+  expect(shapesOf(rows.map(row => row.scoring))).toEqual(['kind points'])
+  expect(shapesOf(rows.flatMap(row => row.departments))).toEqual(['id name part'])
+  expect(shapesOf(rows.flatMap(row => row.items))).toEqual(['id text'])
 })
 
 const table = '2022/indicators.yaml'
@@ -58,7 +58,7 @@ for (const [name, breakIt, rows] of faults) {
     expect(Object.keys(understood)).toEqual(top)
     expect(understood.findings.length).toBeGreaterThan(0)
     expect(understood.rows).toHaveLength(rows)
-    for (const row of understood.rows) expect(Object.keys(row)).toEqual(ofRow)
+    expect(shapesOf(understood.rows)).toEqual(rows > 0 ? [ofRow] : [])
   })
 }
 

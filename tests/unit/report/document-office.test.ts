@@ -1,6 +1,7 @@
 /** 自评报告.docx as LibreOffice sets it: pages, lines, and its text read back. */
-import { expect, test } from 'playwright/test'
+
 import { convertWithOffice, pagesOf, pdfFact, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { checklistAfter, unit } from '../samples'
 import { fullReport, read, save, write } from './documents'
 

@@ -1,11 +1,11 @@
 /** 自评报告.docx, read back with Python's standard library. */
 import JSZip from 'jszip'
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import { formatScoring } from '../../../src/core/edition/scoring'
 import { reportIndicators } from '../../../src/core/report/report'
 import { writeDocument } from '../../../src/io/report/docx'
 import { convertWithOffice, pdfFact, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { allDepartments, catalogue, checklistAfter, noon, unit, withDepartments } from '../samples'
 import { fullReport, read, save, write } from './documents'
 

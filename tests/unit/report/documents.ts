@@ -1,11 +1,11 @@
 /** Reports written to files, and read back with Python's standard library. */
 import { writeFileSync } from 'node:fs'
-import { test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { reportFields } from '../../../src/core/report/report'
 import { writeDocument } from '../../../src/io/report/docx'
 import { runPython } from '../../tools'
+import { test } from '../runner'
 import { catalogue, checklistAfter, noon, withDepartments } from '../samples'
 
 const program = `

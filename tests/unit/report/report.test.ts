@@ -1,4 +1,3 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import {
   countCharacters,
@@ -10,6 +9,7 @@ import {
   reportTitle,
   strayTexts,
 } from '../../../src/core/report/report'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, withDepartments } from '../samples'
 
 const write = (id: string, text: string): Change => ({ kind: 'set-report-text', id, text })

@@ -1,7 +1,7 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import type { Scoring } from '../../../src/core/edition/catalogue'
 import { buildScoreSheet, parseScore } from '../../../src/core/report/score'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, withDepartments } from '../samples'
 
 const points: Scoring = { kind: 'points', points: 5 }

@@ -1,6 +1,7 @@
 /** The header of a JPEG: its size, which way it is turned, and whether all of it is there. */
-import { expect, test } from 'playwright/test'
+
 import { fitJpeg, readJpeg, turnUpright, uprightExif } from '../../../src/core/sending/jpeg'
+import { expect, test } from '../runner'
 
 const segment = (marker: number, ...bytes: number[]) => [
   0xff,

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { type Mail, sayMailSubject, sayMailText } from '../../../src/wording/sending'
+import { expect, test } from '../runner'
 
 const mail: Mail = {
   unit: '青禾县农业农村局',

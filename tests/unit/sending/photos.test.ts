@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import type { Change } from '../../../src/core/checklist/change'
 import { copyBytes, findPhotos, withSmallerPhotos } from '../../../src/core/sending/photos'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf } from '../samples'
 
 const megabyte = 1024 * 1024

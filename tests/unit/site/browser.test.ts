@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { isInsideChat } from '../../../src/core/site/browser'
+import { expect, test } from '../runner'
 
 const android =
   'Mozilla/5.0 (Linux; Android 10; MI 9 Build/QKQ1.190825.002; wv) AppleWebKit/537.36 (KHTML, like Gecko)'

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { copyText } from '../../../src/io/site/clipboard'
+import { expect, test } from '../runner'
 
 test('copyText() copies what is read: no direction mark of a name comes along', async () => {
   const copied: string[] = []

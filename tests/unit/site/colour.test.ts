@@ -1,6 +1,7 @@
 /** A county's colour: its shades, and whether text in it can be read. */
-import { expect, test } from 'playwright/test'
+
 import { buildTheme, contrastOf, leastContrast, readabilityOf } from '../../../src/core/site/colour'
+import { expect, test } from '../runner'
 
 test('contrastOf() is WCAG’s ratio, whichever colour comes first', () => {
   expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 5)

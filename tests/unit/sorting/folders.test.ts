@@ -1,5 +1,5 @@
 /** Folders of offices, sorted: nothing wrong among what is sure, and how far the rest reaches. */
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../runner'
 import { compare, readCatalogue, readFolder, suggestAll, targetsFor } from './folders'
 
 const folders = [

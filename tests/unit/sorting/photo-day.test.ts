@@ -1,9 +1,9 @@
 /** The day of a photo out of real JPEG bytes, whole, cut and damaged. */
 
-import { expect, test } from 'playwright/test'
 import sharp, { type Exif } from 'sharp'
 import { photoDay } from '../../../src/core/sorting/photo-day'
 import { readClues } from '../../../src/io/sorting/read-clues'
+import { expect, test } from '../runner'
 import { randomFrom } from '../samples'
 
 const taken = '2022:11:03 10:15:00'
@@ -64,10 +64,13 @@ test('no byte of a damaged photo makes it fail, or say a day that no calendar ha
   const random = randomFrom(7)
   const whole = handMade(false, taken)
   for (let cut = 0; cut < whole.length; cut++) photoDay(whole.subarray(0, cut))
+  const days = new Set<string | null>()
   for (let time = 0; time < 3000; time++) {
     const bytes = whole.slice()
     for (let n = 0; n < 4; n++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
-    expect(photoDay(bytes) ?? '2022-11-03').toMatch(/^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+    days.add(photoDay(bytes))
   }
+  const isDay = /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+  expect([...days].filter(day => day !== null && !isDay.test(day))).toEqual([])
   expect(photoDay(handMade(true, taken, 65_535))).toBe('2022-11-03')
 })

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph, TextRun } from 'docx'
 import JSZip from 'jszip'
-import { expect, test } from 'playwright/test'
 import writeExcelFile from 'write-excel-file/node'
 import { readClues } from '../../../src/io/sorting/read-clues'
 import { convertWithOffice, withTools } from '../../tools'
+import { expect, test } from '../runner'
 
 const title = '关于开展过度包装“专项”检查的通知'
 
@@ -57,9 +57,7 @@ test('an Excel file says its first rows', async () => {
 })
 
 test('of a large file some kilobytes are read, and its long text only at the beginning', async () => {
-  const zip = await JSZip.loadAsync(
-    await word([title, ...Array.from({ length: 3000 }, (_, i) => `第${i}段：${title}`)]),
-  )
+  const zip = await JSZip.loadAsync(await word([title, ...Array.from({ length: 3000 }, (_, i) => String(i))]))
   const noise = new Uint8Array(8_000_000).map((_, i) => (i * 2654435761) >>> 13)
   zip.file('word/media/image1.jpg', noise, { compression: 'STORE' })
   const file = new CountedBlob([

@@ -1,6 +1,5 @@
 /** Adding files: what one file or one call does never stops the others, and bytes that went bad are made whole again. */
 
-import { expect, test } from 'playwright/test'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
 import { addPicked, cancelAdding } from '../../../src/stores/attachments'
@@ -8,6 +7,7 @@ import { $packing, downloadBundle } from '../../../src/stores/bundle/bundle'
 import { $checklist } from '../../../src/stores/checklist'
 import { $silence } from '../../../src/stores/opening'
 import { $check, runCheck } from '../../../src/stores/sending/check'
+import { expect, test } from '../runner'
 import { fileOf } from '../samples'
 import { database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
 import { leaveUnitPage, openUnitPage, pick } from './unit-page'

@@ -1,8 +1,8 @@
 /** What counts as a backup: a file that the person saw, or that a place she chose reports as written. A download may be cancelled unseen. */
 
-import { expect, test } from 'playwright/test'
 import { $backup } from '../../../src/stores/backup/backup'
 import { $packing, confirmBackup, downloadBundle, handOver } from '../../../src/stores/bundle/bundle'
+import { expect, test } from '../runner'
 import { readRecords } from './browser'
 import { downloads, leaveUnitPage, openUnitPage } from './unit-page'
 

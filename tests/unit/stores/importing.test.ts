@@ -1,6 +1,5 @@
 /** 导入材料包 into what is here: what is asked, what is stored when, and what a kill in the middle leaves. */
 
-import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
@@ -19,6 +18,7 @@ import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
 import { $units } from '../../../src/stores/units'
 import { pack } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, fileOf, morning, noon, unit } from '../samples'
 import { clean, database, readRecords, settle, writeRecords } from './browser'
 

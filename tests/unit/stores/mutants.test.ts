@@ -3,7 +3,6 @@
  * it is never written over by itself, and no change of it leads anywhere else.
  */
 
-import { expect, test } from 'playwright/test'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { hashesNamedIn } from '../../../src/core/checklist/named-hashes'
@@ -14,6 +13,7 @@ import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
 import { $otherEditions, $units, switchUnit } from '../../../src/stores/units'
 import { type Dice, diceFrom } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue, fileOf, morning, unit } from '../samples'
 import { isFullRun, property, share } from '../strength'
 import { clean, readRecords, settle, writeRecords } from './browser'

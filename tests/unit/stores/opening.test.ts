@@ -1,12 +1,12 @@
 /** Opening never waits silently: whichever call fails or never answers is said, and there is a way on. */
 
-import { expect, test } from 'playwright/test'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { openStorage } from '../../../src/io/storage/records'
 import { $checklist, letGo } from '../../../src/stores/checklist'
 import { $opening, $silence, openAnyway, openPageUnits, tryOpeningAgain } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
 import { $storage, $units, createUnit, deleteUnreadable } from '../../../src/stores/units'
+import { expect, test } from '../runner'
 import { catalogue, morning, unit } from '../samples'
 import { clean, database, pass, readRecords, settle, writeRecords } from './browser'
 

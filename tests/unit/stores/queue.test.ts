@@ -1,6 +1,5 @@
 /** Every unit's changes go to storage by a queue of their own: each fault once. */
 
-import { expect, test } from 'playwright/test'
 import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import * as checklists from '../../../src/stores/checklist'
@@ -8,6 +7,7 @@ import { $opening, $silence, openPageUnits, stopWaiting } from '../../../src/sto
 import { openPage } from '../../../src/stores/page'
 import { $unitRefusal, createUnit, deleteUnit, switchUnit } from '../../../src/stores/units'
 import { deleteRefusalWording } from '../../../src/wording/checklist'
+import { expect, test } from '../runner'
 import { catalogue, morning, unit } from '../samples'
 import { announce, clean, database, pass, readRecords, settle, writeRecords } from './browser'
 

@@ -1,10 +1,11 @@
 /** Bytes that no checklist uses: what keeps them, and when they go. */
-import { expect, test } from 'playwright/test'
+
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
 import { deleteRecord } from '../../../src/io/storage/checklists'
 import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
+import { expect, test } from '../runner'
 import { catalogue, fileOf, morning, unit } from '../samples'
 import { clean, readRecords, writeRecords } from './browser'
 

@@ -1,5 +1,5 @@
 /** Odd archives: what the office is told of each, and what a clerk is who brings it in. */
-import { expect, test } from 'playwright/test'
+
 import { findingsOf, isTrouble } from '../../../src/core/intake/arrival'
 import { errorsOf } from '../../../src/core/intake/verdict'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
@@ -10,6 +10,7 @@ import { sayRestoreProblem } from '../../../src/wording/bundle'
 import { sayFinding } from '../../../src/wording/finding'
 import { sayHandInFinding } from '../../../src/wording/intake'
 import { readBack } from '../generate'
+import { expect, test } from '../runner'
 import { catalogue } from '../samples'
 import { filesOf, type Specimen, specimens } from '../zip/specimens'
 import './browser'

@@ -1,5 +1,5 @@
 /** 待归类 in storage: stored at once with its paths, moved and taken back in one transaction each, safe beside another tab. */
-import { expect, test } from 'playwright/test'
+
 import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
@@ -8,6 +8,7 @@ import { addPicked } from '../../../src/stores/attachments'
 import { $packing, downloadBundle, isOutOfDate, packVolumes } from '../../../src/stores/bundle/bundle'
 import { $checklist, changeChecklist } from '../../../src/stores/checklist'
 import { $step, moveTo, removeFrom, undoStep } from '../../../src/stores/moving'
+import { expect, test } from '../runner'
 import { fileOf } from '../samples'
 import { announce, database, readRecords, settle, writeRecords } from './browser'
 import { leaveUnitPage, openUnitPage, pick } from './unit-page'

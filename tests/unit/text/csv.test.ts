@@ -1,6 +1,7 @@
 /** CSV as spreadsheets save it, and as people break it. */
-import { expect, test } from 'playwright/test'
+
 import { parseCsv } from '../../../src/core/text/csv'
+import { expect, test } from '../runner'
 
 test('parseCsv() reads quotes, line breaks in them, empty cells and any line end', () => {
   expect(parseCsv('a,"b, ""c""",\r\n,"d\ne"\n\nf')).toEqual([['a', 'b, "c"', ''], ['', 'd\ne'], [''], ['f']])

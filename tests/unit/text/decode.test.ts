@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { decodeText } from '../../../src/core/text/decode'
+import { expect, test } from '../runner'
 
 const gbk = Uint8Array.from([0xcb, 0xae, 0xc0, 0xfb, 0xbe, 0xd6])
 

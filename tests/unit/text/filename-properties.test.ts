@@ -1,6 +1,7 @@
 /** Properties that hold for every name, tried on names that no file should have. */
-import { expect, test } from 'playwright/test'
+
 import { safeName, safeNames } from '../../../src/core/text/filename'
+import { expect, test } from '../runner'
 import { randomFrom } from '../samples'
 
 /** Names that Windows reserves for devices: with any extension, in any case, and with spaces before the dot. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { fold, safeName, safeNames, splitExtension } from '../../../src/core/text/filename'
+import { expect, test } from '../runner'
 
 for (const [name, safe] of [
   ['质量总结.docx', '质量总结.docx'],
@@ -37,13 +37,10 @@ test('safeName() never leaves a name that Windows keeps for a device', () => {
       : [device],
   )
   expect(devices).toHaveLength(30)
-  for (const device of devices) {
-    for (const name of [device, device.toLowerCase()]) {
-      expect(safeName(name)).toBe(`_${name}`)
-      expect(safeName(`${name}.txt`)).toBe(`_${name}.txt`)
-      expect(safeName(`${name}.tar.gz`)).toBe(`_${name}.tar.gz`)
-    }
-  }
+  const names = devices
+    .flatMap(device => [device, device.toLowerCase()])
+    .flatMap(name => [name, `${name}.txt`, `${name}.tar.gz`])
+  expect(names.map(name => safeName(name))).toEqual(names.map(name => `_${name}`))
 })
 
 test('safeName() leaves names that only begin like a device', () => {

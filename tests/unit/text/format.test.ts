@@ -1,6 +1,6 @@
-import { expect, test } from 'playwright/test'
 import { formatScoring } from '../../../src/core/edition/scoring'
 import { formatBeijing, formatDay, formatDeadline, formatSize } from '../../../src/core/text/format'
+import { expect, test } from '../runner'
 
 for (const [bytes, text] of [
   [0, '0 B'],

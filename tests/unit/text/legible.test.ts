@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { legible } from '../../../src/core/text/legible'
+import { expect, test } from '../runner'
 
 test('legible() takes out what turns the direction of a name or hides in it, and leaves all else', () => {
   expect(legible('通知\u202efdp.exe')).toBe('通知fdp.exe')

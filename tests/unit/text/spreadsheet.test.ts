@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { columnOfLetters, unescapeCellText } from '../../../src/core/text/spreadsheet'
+import { expect, test } from '../runner'
 
 test('columnOfLetters() counts on from Z to AA, and to the last column of a sheet', () => {
   expect(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'].map(columnOfLetters)).toEqual([

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
 import { decodeNames, isSafePath, tidyPath } from '../../../src/core/zip/names'
+import { expect, test } from '../runner'
 
 const name = (hex: string, isUtf8 = false, isUnix = false) => {
   return { bytes: new Uint8Array(Buffer.from(hex, 'hex')), isUtf8, extra: new Uint8Array(), isUnix }

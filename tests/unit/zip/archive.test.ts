@@ -1,9 +1,10 @@
 /** What an archive says of itself: a sound one, one thing broken in its bytes, exactly that problem. */
-import { expect, test } from 'playwright/test'
+
 import { parseDirectory } from '../../../src/core/zip/directory'
 import { findEnds } from '../../../src/core/zip/end'
 import type { ArchiveEntry, ArchiveProblem } from '../../../src/core/zip/entries'
 import { openArchive } from '../../../src/io/zip/open-zip'
+import { expect, test } from '../runner'
 import { large } from '../strength'
 import {
   type Bytes,

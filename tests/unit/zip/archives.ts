@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import { type Archive, ArchiveEntryError, openArchive } from '../../../src/io/zip/open-zip'
 import { packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
 import { runIn, runPython } from '../../tools'
+import { expect, test } from '../runner'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 

@@ -1,9 +1,10 @@
 /** Tars of every format, whole and damaged. */
-import { expect, test } from 'playwright/test'
+
 import { recognizeContainer } from '../../../src/core/zip/container'
 import type { ArchiveProblem } from '../../../src/core/zip/entries'
 import { openTar } from '../../../src/io/zip/open-tar'
 import { needs, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { type Bytes, type Content, joined } from './archives'
 import { blocksOf, packTar, tarHeader, tarOf } from './tars'
 

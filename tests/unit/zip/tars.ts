@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { test } from 'playwright/test'
+import { test } from '../runner'
 import { type Bytes, joined } from './archives'
 
 /** A header of 512 bytes whose checksum is right; `type` as POSIX has it. */

@@ -1,9 +1,9 @@
 /** `io/unzip` in Node: archives of tools we did not write, and entries whose headers or data lie. */
 import { crc32 } from 'node:zlib'
-import { expect, test } from 'playwright/test'
 import type { EntryProblem } from '../../../src/core/zip/entries'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { needs, withTools } from '../../tools'
+import { expect, test } from '../runner'
 import { large } from '../strength'
 import {
   type Content,
