@@ -34,8 +34,8 @@ export function leadingNumber(text: string): LeadingNumber | null {
     if (!found) continue
     return { parts: partsOf(found[1] ?? ''), text: found[0].replace(/[-‐–—.．_、:\s]+$/, '') }
   }
-  // A number of three parts is one wherever it stands: 实施方案（8-1-1）.
-  const inside = /(?:^|[^\d.-])(\d{1,2}(?:-\d{1,2}){2})(?![\d-]|\s*[年月日%])/.exec(bare)
+  // A number of three parts is one wherever it stands: 实施方案（8-1-1）. But 周报11-1-1 is a paper's issue.
+  const inside = /(?:^|[^\d.报刊版期-])(\d{1,2}(?:-\d{1,2}){2})(?![\d-]|\s*[年月日%])/.exec(bare)
   return inside ? { parts: partsOf(inside[1] ?? ''), text: inside[1] ?? '' } : null
 }
 
