@@ -124,7 +124,8 @@ async function pack(draft: BundleDraft, limit: number): Promise<void> {
     checklist: draft.checklist,
   })
   await noteMade(draft.checklist, bundle, limit)
-  if (bundle.volumes.length === 1) await handOver(0)
+  // Its files were touched just now.
+  if (bundle.volumes.length === 1) await giveVolume(0, false)
 }
 
 /** The bundle of a checklist with the bytes that are stored now. @throws as `packBundle` */
@@ -156,15 +157,21 @@ export async function handOver(index: number, choosesPlace = false): Promise<voi
     async () => {
       // A volume may be fetched long after it was packed.
       await refuseUnreadable(packing.checklist)
-      const packed = await handOverVolume(packing, index, choosesPlace)
-      if (!packed) return
-      const isWritten = packing.isWritten && choosesPlace
-      $packing.set({ ...packed, isWritten })
-      if (isWritten && isAllHandedOver(packed)) await noteBackup(packing.checklist, 'bundle')
+      await giveVolume(index, choosesPlace)
     },
     problemOf,
     fail,
   )
+}
+
+async function giveVolume(index: number, choosesPlace: boolean): Promise<void> {
+  const packing = $packing.get()
+  if (packing.state !== 'packed') return
+  const packed = await handOverVolume(packing, index, choosesPlace)
+  if (!packed) return
+  const isWritten = packing.isWritten && choosesPlace
+  $packing.set({ ...packed, isWritten })
+  if (isWritten && isAllHandedOver(packed)) await noteBackup(packing.checklist, 'bundle')
 }
 
 export function isAllHandedOver({ bundle, handedOver }: PackedState): boolean {
