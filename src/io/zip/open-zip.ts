@@ -11,7 +11,6 @@ import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
 import type { ArchiveEnd } from '../../core/zip/end'
 import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
 import { writeEnd, writeHeaders } from '../../core/zip/headers'
-import { release } from '../files/release'
 import { findZips, read } from './find-zips'
 
 export interface Archive {
@@ -153,12 +152,6 @@ async function inflate(packed: Blob, entry: ArchiveEntry, enough: number): Promi
     let chunks: Uint8Array<ArrayBuffer>[] = []
     let done = 0
     let batched = 0
-    const closeBatch = () => {
-      batches.push(new Blob(chunks))
-      for (const chunk of chunks) release(chunk)
-      chunks = []
-      batched = done
-    }
     const stream = file.internalStream('uint8array')
     stream
       .on('data', chunk => {
@@ -173,18 +166,16 @@ async function inflate(packed: Blob, entry: ArchiveEntry, enough: number): Promi
         chunks.push(chunk)
         if (enough < size && done >= enough) {
           stream.pause()
-          closeBatch()
-          return resolve(new Blob(batches).slice(0, enough))
+          return resolve(new Blob([...batches, ...chunks]).slice(0, enough))
         }
-        if (done - batched >= batchSize) closeBatch()
+        if (done - batched < batchSize) return
+        batches.push(new Blob(chunks))
+        chunks = []
+        batched = done
       })
       // JSZip says only that the data ended before its size: broken, or cut.
       .on('error', () => reject(new ArchiveEntryError({ code: 'damaged-entry', path })))
-      .on('end', () => {
-        closeBatch()
-        release(new Uint8Array(archive))
-        resolve(new Blob(batches))
-      })
+      .on('end', () => resolve(new Blob([...batches, ...chunks])))
       .resume()
   })
 }
