@@ -4,6 +4,7 @@
  * whatever doesn't. No length is believed before it was held against the bytes there are; time is linear in those bytes,
  * one sort apart.
  */
+import type { Steps } from '../files/steps'
 import { type ArchiveEnd, getUint64, viewOf } from './end'
 import {
   type ArchiveEntry,
@@ -25,16 +26,17 @@ const mostRatio = 200
 const smallEnough = 10 * 1024 * 1024
 
 /** The entries of the directory in `bytes`, in its order, and what is wrong with it; sizes add up to `mostBytes` at most. */
-export function parseDirectory(
+export function* parseDirectory(
   bytes: Uint8Array,
   end: ArchiveEnd,
   mostBytes: number,
-): { entries: ArchiveEntry[]; problems: ArchiveProblem[] } {
+): Steps<{ entries: ArchiveEntry[]; problems: ArchiveProblem[] }> {
   const records = parseRecords(bytes, end)
   if ('code' in records) return { entries: [], problems: [records] }
   setLimits(records, end.start)
   const list = createEntryList()
-  for (const [i, { path, isCertain }] of decodeNames(records).entries()) {
+  for (const [i, { path, isCertain }] of (yield* decodeNames(records)).entries()) {
+    yield
     const record = records[i] as DirectoryRecord
     const { offset, limit, size, packedSize, crc32 } = record
     const isUtf8Name = record.isUtf8 || record.bytes.every(byte => byte < 0x80)

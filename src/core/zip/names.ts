@@ -5,6 +5,7 @@
 
 import { continueCrc32 } from '../files/crc32'
 import { isLitter } from '../files/litter'
+import type { Steps } from '../files/steps'
 import { fold } from '../text/filename'
 import { viewOf } from './end'
 
@@ -42,22 +43,36 @@ interface Part {
  * The paths of one archive's entries, in order. Each component is decoded by itself, as UTF-8 where its bytes are that and
  * else as GB18030; where both fit, the other components of the path decide, then those of the archive.
  */
-export function decodeNames(names: readonly RawName[]): DecodedName[] {
+export function* decodeNames(names: readonly RawName[]): Steps<DecodedName[]> {
   // A tool that marks one GBK name as UTF-8 marks all of them.
-  const isFlagHonest = names.every(({ isUtf8, bytes }) => !isUtf8 || isValidUtf8(bytes))
-  const split = names.map(name => {
+  let isFlagHonest = true
+  for (const { isUtf8, bytes } of names) {
+    yield
+    if (isUtf8 && !isValidUtf8(bytes)) isFlagHonest = false
+  }
+  const split: (string | Part[])[] = []
+  let ofArchive = 0
+  for (const name of names) {
+    yield
     const said = name.isUtf8 && isFlagHonest ? utf8.decode(name.bytes) : unicodePath(name)
-    return said === undefined ? splitParts(name.bytes) : said
-  })
-  const ofArchive = leaning(split.flatMap(parts => (typeof parts === 'string' ? [] : parts)))
-  return split.map((parts, i) => {
+    const parts = said ?? splitParts(name.bytes)
+    split.push(parts)
+    if (typeof parts !== 'string') ofArchive += leaning(parts)
+  }
+  const decoded: DecodedName[] = []
+  for (const [i, parts] of split.entries()) {
+    yield
     const isUnix = names[i]?.isUnix ?? false
-    if (typeof parts === 'string') return { path: slashed(parts, isUnix), isCertain: true }
+    if (typeof parts === 'string') {
+      decoded.push({ path: slashed(parts, isUnix), isCertain: true })
+      continue
+    }
     const isGbk = (leaning(parts) || ofArchive) < 0
     const path = parts.map(part => decodePart(part, isGbk)).join('/')
     const isCertain = parts.every(({ kind }) => kind === 'ascii' || kind === 'utf8')
-    return { path: slashed(path, isUnix), isCertain }
-  })
+    decoded.push({ path: slashed(path, isUnix), isCertain })
+  }
+  return decoded
 }
 
 /** Above 0 where more components are surely UTF-8 than GBK, below 0 where fewer are. */

@@ -14,6 +14,7 @@ import {
   readTarHeader,
   type TarHeader,
 } from '../../core/zip/tar'
+import { runInSlices } from '../files/in-slices'
 import { read } from './find-zips'
 import { type Archive, mostBytes } from './open-zip'
 
@@ -34,7 +35,8 @@ interface TarFile {
 export async function openTar(blob: Blob): Promise<Archive> {
   const { files, cut } = await readHeaders(blob)
   const list = createEntryList()
-  for (const [i, { path, isCertain }] of decodeNames(files.map(({ name }) => name)).entries()) {
+  const names = await runInSlices(decodeNames(files.map(({ name }) => name)))
+  for (const [i, { path, isCertain }] of names.entries()) {
     const { offset, size } = files[i] as TarFile
     const place = { offset, limit: offset + size, size, packedSize: size, crc32: null }
     list.add(path, { ...place, isStored: true, isUtf8Name: true, isCertainName: isCertain })

@@ -11,6 +11,7 @@ import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
 import type { ArchiveEnd } from '../../core/zip/end'
 import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
 import { writeEnd, writeHeaders } from '../../core/zip/headers'
+import { runInSlices } from '../files/in-slices'
 import { findZips, read } from './find-zips'
 
 export interface Archive {
@@ -91,7 +92,8 @@ async function judgeAppended(blob: Blob, bytes: number): Promise<ArchiveProblem>
 }
 
 async function openOne(blob: Blob, end: ArchiveEnd, most: number): Promise<Archive> {
-  const directory = parseDirectory(await read(blob, end.start, end.start + end.size), end, most)
+  const bytes = await read(blob, end.start, end.start + end.size)
+  const directory = await runInSlices(parseDirectory(bytes, end, most))
   const readHeader = headerReader(blob)
   let last: Promise<unknown> = Promise.resolve()
   const openPacked = async (entry: ArchiveEntry) => {

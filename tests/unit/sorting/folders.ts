@@ -15,6 +15,7 @@ import type {
   UnsortedFile,
 } from '../../../src/core/sorting/suggestion'
 import { targetsOf } from '../../../src/core/sorting/targets'
+import { finish } from '../finish'
 
 export interface KeyedFile extends UnsortedFile {
   answer: string
@@ -71,8 +72,7 @@ export function suggestAll(
   targets: readonly SortingTarget[],
   context: Partial<SortingContext> = {},
 ): Suggestion[] {
-  const steps = suggestItems(files, targets, { ...noContext, ...context })
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+  return finish(suggestItems(files, targets, { ...noContext, ...context }))
 }
 
 export interface Outcome {
