@@ -7,22 +7,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'astro/zod'
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { type CatalogueSource, type ContentProblem, findContentProblems } from '../core/edition/content'
+import { type ContentProblem, findContentProblems, toFill } from '../core/edition/content'
 import { findReusedIds } from '../core/edition/reused-ids'
 import { sayContentProblem } from '../wording/content'
-import { type EditionFiles, editionShapes, siteShape, toFill } from './content-shape'
+import { editionShapes, type SiteFile, siteShape } from './content-shape'
+import { catalogueSource, type EditionFolder } from './edition'
 import { isOlderIndicators } from './older-indicators'
 
 /** The README's pictures stand beside the editions. */
 const pictures = 'pictures'
-
-export interface EditionFolder {
-  /** The folder's name, which is the edition's address. */
-  id: string
-  files: EditionFiles
-  /** The notice's text. */
-  body: string
-}
 
 /** One edition for each folder of `base`, oldest first; those with a finding are left out. */
 export function readEditions(base: string, findings: string[]): EditionFolder[] {
@@ -39,17 +32,9 @@ export function readEditions(base: string, findings: string[]): EditionFolder[] 
 }
 
 /** The site's own file, or undefined with its findings. */
-export function readSite(path: string, findings: string[]): z.infer<typeof siteShape> | undefined {
+export function readSite(path: string, findings: string[]): SiteFile | undefined {
   const source = readSource(path, findings)
   return source === null ? undefined : readYaml(path, source, 1, siteShape, findings)
-}
-
-/** The files that an edition's catalogue is built from. */
-export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
-  const { notice, indicators, materials, report, units } = files
-  const { year = id.slice(0, 4), assessment } = notice
-  const label = assessment === undefined ? `${year}年度` : `${year}年度${assessment}`
-  return { ...indicators, materials, report, units, edition: id, label, noticeText: body }
 }
 
 /** `2023`, `2023-food`: what may stand in the addresses of an edition's pages. */

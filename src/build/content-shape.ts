@@ -4,11 +4,9 @@
  * texts) is checked in `core/edition/content.ts`.
  */
 import { z } from 'astro/zod'
+import { toFill } from '../core/edition/content'
 import { columnRoles } from '../core/edition/table-source'
 import { leastContrast, readabilityOf } from '../core/site/colour'
-
-/** The importer writes this where it found nothing; content that still holds it is not published. */
-export const toFill = '【待填】'
 
 z.config(z.locales.zhCN())
 
@@ -40,6 +38,8 @@ export const siteShape = z.strictObject({
   column: text.describe('ColumnName，栏目名称'),
   description: text.describe('一句话说明网站用途'),
 })
+
+export type SiteFile = z.infer<typeof siteShape>
 
 /** Front matter of `notice.md`; its text is the notice itself. */
 const notice = z.strictObject({

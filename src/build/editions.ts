@@ -1,30 +1,11 @@
 /** The editions of `content/` as the pages need them: the newest first, each with its catalogue. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content'
-import { buildCatalogue, type Catalogue } from '../core/edition/catalogue'
-import type { ExpectedUnit } from '../core/edition/expected-unit'
-import { formatDeadline } from '../core/text/format'
-import { catalogueSource } from './content-files'
-
-type EditionContent = CollectionEntry<'editions'>['data']
-
-export interface Edition {
-  /** The folder's name, which is its address: `2022`, `2023-food`. */
-  id: string
-  content: EditionContent
-  catalogue: Catalogue
-  /** ISO 8601 with its zone, and as people read it; both empty where the notice names none. */
-  deadline: string
-  deadlineText: string
-  /** The units expected to hand in; empty where the edition names none. */
-  expected: ExpectedUnit[]
-  /** The notice's text as HTML. */
-  noticeHtml: string
-}
+import { buildEdition, type Edition, newestFirst, type PageContext } from './edition'
 
 /** All editions, newest first. */
 export async function loadEditions(): Promise<Edition[]> {
   const entries = await getCollection('editions')
-  return entries.map(buildEdition).sort(newestFirst)
+  return entries.map(readEntry).sort(newestFirst)
 }
 
 /** One path for each edition, for pages under `[edition]/`. */
@@ -39,21 +20,11 @@ export async function loadSite(): Promise<CollectionEntry<'site'>['data']> {
   return entry.data
 }
 
-/** Of one year the plain one first. */
-function newestFirst({ id: one }: Edition, { id: other }: Edition): number {
-  return Number(other.slice(0, 4)) - Number(one.slice(0, 4)) || (one < other ? -1 : 1)
+/** What every page of this build is made with. */
+export async function loadContext(): Promise<PageContext> {
+  return { site: await loadSite(), editions: await loadEditions(), now: Date.now() }
 }
 
-function buildEdition(entry: CollectionEntry<'editions'>): Edition {
-  const { units = [], notice } = entry.data
-  const { deadline = '' } = notice
-  return {
-    id: entry.id,
-    content: entry.data,
-    deadline,
-    deadlineText: deadline && formatDeadline(deadline),
-    catalogue: buildCatalogue(catalogueSource({ id: entry.id, files: entry.data, body: entry.body ?? '' })),
-    expected: units.map(({ name, departments = [], aliases = [] }) => ({ name, departments, aliases })),
-    noticeHtml: entry.rendered?.html ?? '',
-  }
+function readEntry({ id, data, body = '', rendered }: CollectionEntry<'editions'>): Edition {
+  return buildEdition({ id, files: data, body }, rendered?.html ?? '')
 }

@@ -1,11 +1,11 @@
 /**
- * Turns the build into one folder that works at any path and from a disk: every root-absolute link in HTML and CSS becomes
- * relative to its file. Astro's `base` can't do this for nested pages, and the path is the county portal's to decide.
+ * Turns the build into one folder that works at any path and from a disk (`core/site/relative-links`). Astro's `base` can't do
+ * this for nested pages, and the path is the county portal's to decide.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { dirname, relative } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { relativeInCss, relativeInHtml } from '../core/site/relative-links'
 import { listFiles } from './files'
 
 export function relativeLinks(): AstroIntegration {
@@ -23,26 +23,4 @@ export function relativeLinks(): AstroIntegration {
       },
     },
   }
-}
-
-/** Rewrites `href="/…"` and `src="/…"`; `//host/…` is left alone. */
-function relativeInHtml(html: string, path: string): string {
-  return html.replace(
-    /(\s(?:href|src))="\/(?!\/)([^"]*)"/g,
-    (_, attribute, target) => `${attribute}="${relativeTo(path, target)}"`,
-  )
-}
-
-function relativeInCss(css: string, path: string): string {
-  return css.replace(
-    /url\((["']?)\/(?!\/)([^"')]*)\1\)/g,
-    (_, _quote, target) => `url("${relativeTo(path, target)}")`,
-  )
-}
-
-/** `target` (root-absolute, without its leading slash) as seen from the file `path`; a folder means its index.html. */
-function relativeTo(path: string, target: string): string {
-  const [, file = '', suffix = ''] = /^([^?#]*)(.*)$/.exec(target) ?? []
-  const whole = file === '' || file.endsWith('/') ? `${file}index.html` : file
-  return relative(dirname(path), whole) + suffix
 }

@@ -5,11 +5,10 @@
  * content.
  */
 import { loadSite } from '../build/editions'
-import { buildTheme } from '../core/site/colour'
+import { buildTheme, writeTheme } from '../core/site/colour'
 
 export async function GET(): Promise<Response> {
-  const { main, deep, tint } = buildTheme((await loadSite()).colour)
-  return new Response(`:root{--main:${main};--main-deep:${deep};--main-tint:${tint}}`, {
+  return new Response(writeTheme(buildTheme((await loadSite()).colour)), {
     headers: { 'content-type': 'text/css; charset=utf-8' },
   })
 }

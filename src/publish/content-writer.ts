@@ -4,6 +4,7 @@
  */
 import { Document, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml'
 import type { EditionFiles } from '../build/content-shape'
+import type { EditionFolder } from '../build/edition'
 
 const indicatorsHead = [
   '附件1：columns 是表的各栏，indicators 一行一条，顺序都与原表相同。',
@@ -26,6 +27,18 @@ const noticeHead = [
   '通知：上面是页首信息，--- 以下是正文。正文照录原文，一段一行，段间空一行。',
   '日期和电话要加引号；要说明的写在 notes（编者注）里，不写进正文。',
 ]
+
+/** The files of an edition, by their names. */
+export type EditionTexts = Record<'notice.md' | 'indicators.yaml' | 'materials.yaml' | 'report.yaml', string>
+
+export function writeEdition({ files, body }: EditionFolder): EditionTexts {
+  return {
+    'notice.md': writeNotice(files.notice, body),
+    'indicators.yaml': writeIndicators(files.indicators),
+    'materials.yaml': writeMaterials(files.materials),
+    'report.yaml': writeReport(files.report),
+  }
+}
 
 export function writeIndicators(data: EditionFiles['indicators']): string {
   return writeYaml(

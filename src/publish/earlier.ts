@@ -1,5 +1,5 @@
 /** The ids of earlier editions, each with the newest text that stands for it. */
-import type { EditionFolder } from '../build/content-files'
+import type { EditionFolder } from '../build/edition'
 import type { Department } from '../core/edition/catalogue'
 import { identityText, type ReadRow, readRows } from '../core/edition/read-rows'
 import { seriesOf } from '../core/site/edition-of'
@@ -22,6 +22,8 @@ export interface Earlier {
   used: Set<string>
   /** The edition that a new one follows; never the one that is made anew. */
   last: EditionFolder | undefined
+  /** Where fields come from that no document says: the last edition, else the one that is made anew. */
+  model: EditionFolder | undefined
   /**
    * What an id stood for in the newest edition that had it, the one made anew left out: of a row its content, of an item or a
    * common material its text.
@@ -56,6 +58,7 @@ export function collectEarlier(all: readonly EditionFolder[], year: string): Ear
     departments: all.flatMap(edition => edition.files.indicators.departments),
     used,
     last: others[0],
+    model: others[0] ?? editions.find(({ id }) => id === year),
     texts: textsOf(others),
   }
 }

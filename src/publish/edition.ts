@@ -3,12 +3,12 @@
  * the edition's files, every question for a person, and what became of each id. Pure: the command reads and writes.
  * Invariant: every text that came in is in a file or in a question (`conserve` looks once more).
  */
-import type { EditionFolder } from '../build/content-files'
-import { toFill } from '../build/content-shape'
+import type { EditionFolder } from '../build/edition'
+import { toFill } from '../core/edition/content'
 import type { ColumnRole } from '../core/edition/table-source'
 import { seriesOf } from '../core/site/edition-of'
 import { findLost } from './conserve'
-import { writeIndicators, writeMaterials, writeNotice, writeReport } from './content-writer'
+import { type EditionTexts, writeEdition } from './content-writer'
 import type { SourceDocument } from './document'
 import { collectEarlier } from './earlier'
 import { buildIndicators, type NewIndicators } from './indicators'
@@ -31,7 +31,9 @@ export interface NewEdition {
   last: EditionFolder | undefined
   /** The text that each id stood for before. */
   before: ReadonlyMap<string, string>
-  files: Record<'notice.md' | 'indicators.yaml' | 'materials.yaml' | 'report.yaml', string>
+  /** What the files say. */
+  folder: EditionFolder
+  files: EditionTexts
   questions: Question[]
   indicators: NewIndicators
   materials: NewMaterials
@@ -55,8 +57,9 @@ export function buildEdition(
   const rows = readTableRows(chosen.rows, chosen.columns)
   const lines = [table, ...(noticeDocument ? [noticeDocument] : [])].flatMap(linesOutside)
   const indicators = buildIndicators({ ...chosen, rows, lines }, earlier)
-  const isSame = isSameKind(chosen.title, indicators.data, earlier)
-  const last = isSame ? earlier.last : undefined
+  const { model } = earlier
+  const isSame = isSameKind(chosen.title, indicators.data, { ...earlier, last: model })
+  const last = isSame ? model : undefined
   const title = titleOf(chosen, notice?.title, year, last)
   indicators.data.title = title.text
   const materials = buildMaterials(year, title.text, notice, { ...earlier, last })
@@ -73,7 +76,7 @@ export function buildEdition(
     // What stands beside the table in the notice's own file is the notice's matter.
     ...chosen.doubts.filter(({ code }) => !(isOneFile && code === 'lines-left-out')),
     ...(title.isGuessed ? [{ code: 'title-guessed' as const, title: title.text }] : []),
-    ...(earlier.last && !isSame ? [{ code: 'other-kind' as const, edition: earlier.last.id }] : []),
+    ...(model && !isSame ? [{ code: 'other-kind' as const, edition: model.id }] : []),
     ...indicators.questions,
     ...(named === undefined || last
       ? []
@@ -89,16 +92,23 @@ export function buildEdition(
     front: front.data,
     body,
   }
+  const folder: EditionFolder = {
+    id: year,
+    files: {
+      notice: front.data,
+      indicators: indicators.data,
+      materials: materials.data,
+      report: report.data,
+      units: undefined,
+    },
+    body,
+  }
   return {
     year,
     last: earlier.last,
     before: earlier.texts,
-    files: {
-      'notice.md': writeNotice(front.data, body),
-      'indicators.yaml': writeIndicators(indicators.data),
-      'materials.yaml': writeMaterials(materials.data),
-      'report.yaml': writeReport(report.data),
-    },
+    folder,
+    files: writeEdition(folder),
     questions: [...questions, ...findLost(table, noticeDocument, written, questions)],
     indicators,
     materials,

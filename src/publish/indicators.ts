@@ -150,7 +150,7 @@ function cellFields({ texts, merged, spans }: TableRow, columns: readonly Column
 }
 
 /** Notes speak of one year's print, so they are not carried over, but asked about. */
-function noteQuestions({ last }: Earlier, kept: ReadonlySet<string>): Question[] {
+function noteQuestions({ model: last }: Earlier, kept: ReadonlySet<string>): Question[] {
   const noted = last?.files.indicators.indicators.filter(({ id, note }) => note && kept.has(id)) ?? []
   return last && noted.length > 0
     ? [{ code: 'notes-before', edition: last.id, rows: noted.map(({ id }) => id) }]

@@ -37,6 +37,8 @@ export function sayRefusal(reason: RefusalReason, file = ''): string {
       return `没有写入：${what}是旧格式的文件（.doc、.xls、.wps、.et 或 .rtf），读不出来。请用 Word 或 WPS 打开，点“文件”“另存为”：文字的选 .docx，表格的选 .xlsx，再用新存的文件生成。`
     case 'pdf':
       return `没有写入：${what}是 PDF，里面没有表格结构。请用原来的 Word 或 Excel 文件；只有 PDF 时，用 Word 打开后另存为 .docx，再仔细核对。`
+    case 'picture':
+      return `没有写入：${what}是图片或扫描件，里面没有文字。请用原来的 Word 或 Excel 文件。`
     case 'web-archive':
       return `没有写入：${what}是“单个文件网页”（.mht），读不出来。请另存为“网页，仅 HTML”，或直接用 Word 文件。`
     case 'damaged':

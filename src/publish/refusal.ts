@@ -14,6 +14,7 @@ export type RefusalReason =
         | 'protected'
         | 'old-format'
         | 'pdf'
+        | 'picture'
         | 'web-archive'
         | 'damaged'
         | 'unknown-kind'

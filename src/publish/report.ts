@@ -1,6 +1,7 @@
 /** `report.yaml`: last year's template with the year changed, or a plain one where there is none. */
-import type { EditionFolder } from '../build/content-files'
+
 import type { EditionFiles } from '../build/content-shape'
+import type { EditionFolder } from '../build/edition'
 import type { Question } from './question'
 import { subjectOf } from './subject'
 

@@ -1,5 +1,5 @@
 /** The name of an assessment, from the title of its table. */
-import { toFill } from '../build/content-shape'
+import { toFill } from '../core/edition/content'
 
 /** `2023年度食品安全工作考核`, from a table's title 某县2023年度食品安全工作考核指标表. */
 export function subjectOf(year: string, title: string): string {

@@ -10,12 +10,11 @@ const root = fileURLToPath(new URL('../../src/', import.meta.url))
 /** Each floor and the floors it may read besides itself. `wording` may read anybody's types. */
 const mayRead: Record<string, string[]> = {
   core: [],
-  io: ['core'],
-  stores: ['io', 'core', 'wording'],
-  app: ['stores', 'core', 'wording'],
-  components: ['build', 'core', 'styles'],
-  pages: ['app', 'components', 'build', 'core', 'wording', 'styles'],
-  build: ['core', 'wording'],
+  io: ['core', 'publish', 'build'],
+  stores: ['io', 'core', 'wording', 'publish', 'build'],
+  app: ['stores', 'core', 'wording', 'publish', 'build'],
+  pages: ['app', 'publish', 'build', 'core', 'wording', 'styles'],
+  build: ['core', 'publish', 'wording'],
   publish: ['build', 'core', 'wording'],
   'content.config': ['build'],
   wording: [],
@@ -42,12 +41,13 @@ const rooms = [
   'sending',
   'intake',
   'collect',
+  'publishing',
 ]
 
 const floorsWithRooms = ['core', 'io', 'app']
 
 /** What a publisher's commands are made of, in the order in which they may read each other. */
-const publishRooms = ['document', 'question', 'refusal', 'table', 'notice', 'read']
+const publishRooms = ['document', 'question', 'refusal', 'pages', 'table', 'notice', 'read']
 
 const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile() && !entry.name.endsWith('.md'))
@@ -142,6 +142,17 @@ test('stores have these rooms too: what every stage shares lies in none, is read
     if (floorOf(file) !== 'stores' || floorOf(target) !== 'stores') return false
     return rooms.indexOf(roomOf(target)) > rooms.indexOf(roomOf(file))
   })
+  expect(wrong.map(say)).toEqual([])
+})
+
+test('of what pages do in a browser, only the publisher’s page reads what publishes and builds', () => {
+  const wrong = own.filter(
+    ({ file, target, isType }) =>
+      [...floorsWithRooms, 'stores'].includes(floorOf(file)) &&
+      ['publish', 'build'].includes(floorOf(target)) &&
+      roomOf(file) !== 'publishing' &&
+      !isType,
+  )
   expect(wrong.map(say)).toEqual([])
 })
 

@@ -224,7 +224,7 @@ function labelOf(text: string): string {
   return text.split(/[,，;；。:：]/)[0] ?? text
 }
 
-function scoringOf({ points, bonus, deduction, veto }: IndicatorSource): Scoring {
+export function scoringOf({ points, bonus, deduction, veto }: IndicatorSource): Scoring {
   if (veto) return { kind: 'veto' }
   if (deduction !== undefined) return { kind: 'deduction', points: deduction }
   if (bonus !== undefined) return { kind: 'bonus', points: bonus }

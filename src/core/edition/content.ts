@@ -7,6 +7,9 @@ import { nameKey } from '../text/name-key'
 import { type ReadRow, readRows } from './read-rows'
 import { type ColumnSource, type IndicatorSource, saysNothing } from './table-source'
 
+/** The importer writes this where it found nothing; content that still holds it is not published. */
+export const toFill = '【待填】'
+
 /** The content files after their shape was checked. */
 export interface CatalogueSource {
   edition: string

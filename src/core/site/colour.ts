@@ -25,6 +25,11 @@ export function buildTheme(main: string): Theme {
   return { main, deep: mix(main, '#000000', 0.25), tint: mix(main, '#ffffff', 0.9) }
 }
 
+/** The shades as the tokens that `styles/` uses. */
+export function writeTheme({ main, deep, tint }: Theme): string {
+  return `:root{--main:${main};--main-deep:${deep};--main-tint:${tint}}`
+}
+
 /** The lowest contrast ratio, 1 to 21, of the colour with white, the page's background and its own tint. */
 export function readabilityOf(main: string): number {
   const { tint } = buildTheme(main)

@@ -1,6 +1,8 @@
 /** The front matter of `notice.md`: what the notice's text says, what last year's said, and 【待填】 for the rest. */
-import type { EditionFolder } from '../../build/content-files'
-import { type EditionFiles, toFill } from '../../build/content-shape'
+
+import type { EditionFiles } from '../../build/content-shape'
+import type { EditionFolder } from '../../build/edition'
+import { toFill } from '../../core/edition/content'
 import type { NoticeDoubt } from '../question'
 import { contactIn } from './contact'
 import { deadlinesIn, isoDay } from './day'

@@ -21,9 +21,11 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (startsWith(bytes, 'PK')) return readPackage(bytes)
   // CFB: Word and Excel before 2007, WPS's own formats, and every Office file behind a password.
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    const isProtected = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+    const isProtected = latin1(bytes).includes([...'EncryptedPackage'].join('\0'))
     throw new Refusal({ code: isProtected ? 'protected' : 'old-format' })
   }
+  if (startsWith(bytes, '\x89PNG') || startsWith(bytes, '\xff\xd8\xff'))
+    throw new Refusal({ code: 'picture' })
   if (startsWith(bytes, '%PDF')) throw new Refusal({ code: 'pdf' })
   if (startsWith(bytes, '{\\rtf')) throw new Refusal({ code: 'old-format' })
   const text = decodeText(bytes)
@@ -36,14 +38,25 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
 async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
   try {
     const zip = await JSZip.loadAsync(bytes)
-    if (zip.file('word/document.xml')) return await readWord(bytes, zip)
+    if (zip.file('word/document.xml')) {
+      const document = await readWord(bytes, zip)
+      const isScan = document.lines.every(line => line === '') && zip.file(/^word\/media\//).length > 0
+      if (isScan) throw new Refusal({ code: 'picture' })
+      return document
+    }
     if (zip.file('xl/workbook.xml')) return await readWorkbook(zip)
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error
     throw new Refusal({ code: 'damaged' })
   }
   throw new Refusal({ code: 'unknown-kind' })
 }
 
 function startsWith(bytes: Uint8Array, mark: string): boolean {
-  return Buffer.from(bytes.subarray(0, mark.length)).toString('latin1') === mark
+  return latin1(bytes.subarray(0, mark.length)) === mark
+}
+
+/** A character for each byte. */
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes)
 }

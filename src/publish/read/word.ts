@@ -11,14 +11,11 @@ const references = /<sup><a [^>]*href="#(?:foot|end)note-\d+"[^>]*>[^<]*<\/a><\/
 
 /** Reads the document, `zip` being the same bytes opened; pictures are left out. */
 export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDocument> {
-  const { value } = await convertToHtml(
-    { buffer: Buffer.from(bytes) },
-    {
-      // A numbered cell without text is an empty paragraph in a list: it counts.
-      ignoreEmptyParagraphs: false,
-      convertImage: images.imgElement(async () => ({ src: '' })),
-    },
-  )
+  const { value } = await convertToHtml(openedBy(bytes), {
+    // A numbered cell without text is an empty paragraph in a list: it counts.
+    ignoreEmptyParagraphs: false,
+    convertImage: images.imgElement(async () => ({ src: '' })),
+  })
   const page = readHtml(value.replace(references, '').replace(notes, ''), 'kept')
   const asides: Aside[] = [
     ...textsOf(value, notes).map((text): Aside => ({ kind: 'footnote', text: text.replace(/\s*↑$/, '') })),
@@ -27,6 +24,11 @@ export async function readWord(bytes: Uint8Array, zip: JSZip): Promise<SourceDoc
     ...(await findUnread(zip, page.lines.join('\n'))),
   ]
   return { ...page, asides }
+}
+
+/** mammoth opens a buffer in Node and an array buffer in a browser, and reads both as bytes. */
+function openedBy(bytes: Uint8Array) {
+  return { buffer: bytes as Buffer, arrayBuffer: bytes.slice().buffer as ArrayBuffer }
 }
 
 /** The first group of each match of a pattern, without tags. */

@@ -1,6 +1,7 @@
 /** Ids across the years: the same thing keeps its id, a new one never takes an old one, and each doubt is asked. */
 
-import { type EditionFolder, readEditions } from '../../../src/build/content-files'
+import { readEditions } from '../../../src/build/content-files'
+import type { EditionFolder } from '../../../src/build/edition'
 import { readRows } from '../../../src/core/edition/read-rows'
 import { findReusedIds } from '../../../src/core/edition/reused-ids'
 import { cellAt, type Imported, importPage, row, smallTable } from '../publish/small-table'

@@ -1,7 +1,8 @@
 /** The real table as people save it becomes the data of `content/2022` again: same rows, same items, same ids. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { type EditionFolder, readEditions } from '../../../src/build/content-files'
+import { readEditions } from '../../../src/build/content-files'
+import type { EditionFolder } from '../../../src/build/edition'
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { buildEdition } from '../../../src/publish/edition'
 import { readSource as readFile } from '../../../src/publish/read/source'

@@ -1,6 +1,7 @@
 /** A notice as it is typed or published becomes `notice.md` and the common materials. */
 import { Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { type EditionFolder, readEditions } from '../../../src/build/content-files'
+import { readEditions } from '../../../src/build/content-files'
+import type { EditionFolder } from '../../../src/build/edition'
 import { collectEarlier } from '../../../src/publish/earlier'
 import { buildMaterials } from '../../../src/publish/materials'
 import { buildNoticeFields } from '../../../src/publish/notice/fields'

@@ -1,6 +1,7 @@
 /** A small sound table as it is printed, and what its import says: break one thing, see exactly that. */
-import type { EditionFolder } from '../../../src/build/content-files'
+
 import type { EditionFiles } from '../../../src/build/content-shape'
+import type { EditionFolder } from '../../../src/build/edition'
 import { buildEdition } from '../../../src/publish/edition'
 import type { Question } from '../../../src/publish/question'
 import { readSource } from '../../../src/publish/read/source'
