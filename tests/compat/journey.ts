@@ -1,18 +1,21 @@
-/** The main job: begin, attach, tick, lose the browser, carry on, download. */
-import { expect, type TestInfo } from 'playwright/test'
+/** The main job: begin, attach, tick, leave two files in 待归类, lose the browser, sort, download. */
+import { expect, type Page, type TestInfo } from 'playwright/test'
 import { byItem, openBundle } from '../site/bundle'
 import {
   agriculture,
   expectAttached,
   expectSaved,
+  openStep,
   pickFiles,
   remarkOf,
   startUnit,
   tickOf,
   unitHeading,
 } from '../site/clerk'
-import { png, sha256Of, writePapers } from '../site/papers'
+import { paper, png, sha256Of, writePapers } from '../site/papers'
 import type { Session } from './fixtures'
+
+const waiting = (page: Page) => page.locator('[data-file]')
 
 /** On the checklist page at `path`: what was saved is there after the browser was killed, and in the bundle. */
 export async function clerkJourney(session: Session, path: string, testInfo: TestInfo): Promise<void> {
@@ -28,6 +31,9 @@ export async function clerkJourney(session: Session, path: string, testInfo: Tes
   await expectAttached(session.page, '0-2', ['工作计划.txt', '现场照片.png'])
   await tickOf(session.page, '0-2').check()
   await remarkOf(session.page, '11-2-1').fill('纸质件另附')
+  const choose = session.page.getByLabel('选择文件').first()
+  await choose.setInputFiles([paper('11-2-1 抽检情况.txt'), paper('没归的.txt')])
+  await expect(waiting(session.page)).toHaveCount(2)
   await expectSaved(session.page)
 
   await session.restart('killed')
@@ -37,12 +43,22 @@ export async function clerkJourney(session: Session, path: string, testInfo: Tes
   await expect(remarkOf(page, '11-2-1')).toHaveValue('纸质件另附')
   await expectAttached(page, '0-2', ['工作计划.txt', '现场照片.png'])
 
-  const bundleFile = await session.download(() => page.getByRole('button', { name: '下载材料包' }).click())
+  await page.getByRole('link', { name: '待归类 2 个文件' }).click()
+  await page.getByRole('button', { name: '归入 11-2-1（1 个）' }).click()
+  await expect(waiting(page)).toHaveCount(1)
+  await openStep(page, '备材料')
+  await expectAttached(page, '11-2-1', ['11-2-1 抽检情况.txt'])
+
+  await page.getByRole('button', { name: '下载材料包' }).click()
+  const packed = page.getByRole('region', { name: '材料包' })
+  const bundleFile = await session.download(() => packed.getByRole('button', { name: '一起打进去' }).click())
   expect(bundleFile.name).toBe('青禾县农业农村局-2022年质量工作考核资料.zip')
   const bundle = await openBundle(bundleFile.path)
   expect(bundle.findings).toEqual([])
   expect(byItem(bundle)).toEqual({
     '0-2': { '工作计划.txt': sha256Of(plan), '现场照片.png': sha256Of(photo) },
+    '11-2-1': { '11-2-1 抽检情况.txt': sha256Of('11-2-1 抽检情况.txt') },
   })
+  expect(bundle.payload).toMatchObject({ 'data/98_待归类/没归的.txt': sha256Of('没归的.txt') })
   expect(bundle.checklist.answers['11-2-1']?.remark).toBe('纸质件另附')
 }

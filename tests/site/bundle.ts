@@ -63,10 +63,14 @@ export async function timesIn(zip: string): Promise<string[]> {
   return [...new Set(stdout.match(/\d{4}-\d\d-\d\d \d\d:\d\d/g))]
 }
 
-/** The payload as file name and SHA-256 by item id, which begins the name of the folder the files lie in. */
+/**
+ * The payload as file name and SHA-256 by item id, which begins the name of the folder the files lie in. Files of 待归类,
+ * in no item's folder, are left out.
+ */
 export function byItem({ payload }: OpenedBundle): Record<string, Record<string, string>> {
   const items: Record<string, Record<string, string>> = {}
   for (const [path, sha256] of Object.entries(payload)) {
+    if (path.startsWith('data/98_待归类/')) continue
     const [, , folder = '', ...names] = path.split('/')
     const id = folder.replace(/_.*$/, '')
     items[id] = { ...items[id], [names.join('/')]: sha256 }
