@@ -15,6 +15,7 @@ export function startShrinker(): Shrinker {
   const worker = new PhotoWorker()
   const jobs = new Map<number, { resolve: (shrunk: Shrunk) => void; reject: (error: Error) => void }>()
   let lastId = 0
+  let isEnded = false
   worker.onmessage = ({ data: { id, shrunk } }: MessageEvent<{ id: number; shrunk: Shrunk }>) => {
     jobs.get(id)?.resolve(shrunk)
     jobs.delete(id)
@@ -24,16 +25,20 @@ export function startShrinker(): Shrinker {
     jobs.clear()
   }
   worker.onerror = () => fail(new DOMException('The worker that shrinks photos failed', 'OperationError'))
+  const stopped = () => new DOMException('Shrinking was stopped', 'AbortError')
   return {
     shrink: photo =>
       new Promise((resolve, reject) => {
+        // A worker that was ended would never answer.
+        if (isEnded) return reject(stopped())
         lastId += 1
         jobs.set(lastId, { resolve, reject })
         worker.postMessage({ id: lastId, photo })
       }),
     end() {
+      isEnded = true
       worker.terminate()
-      fail(new DOMException('Shrinking was stopped', 'AbortError'))
+      fail(stopped())
     },
   }
 }
