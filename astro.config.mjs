@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import { defineConfig } from 'astro/config'
 import { classicScripts } from './src/build/classic-scripts.ts'
 import { offline } from './src/build/offline.ts'
+import { publishTool } from './src/build/publish-tool.ts'
 import { relativeLinks } from './src/build/relative-links.ts'
 import { singleFiles } from './src/build/single-files.ts'
 
@@ -23,6 +24,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [
     classicScripts({ target: oldestBrowser }),
+    publishTool({ target: oldestBrowser }),
     singleFiles(),
     relativeLinks(),
     offline({ target: oldestBrowser }),

@@ -140,9 +140,12 @@ async function bundle(
   return chunk
 }
 
-/** Modules of ours in a part that hold state: the page has a copy of its own, and the two copies would disagree. */
+/**
+ * Modules of ours in a part that hold state: the page has a copy of its own, and the two copies would disagree. A worker's state is
+ * its own in any case.
+ */
 async function findStateful({ modules }: Rolldown.OutputChunk): Promise<string[]> {
-  const own = Object.keys(modules).filter(id => id.startsWith(sources))
+  const own = Object.keys(modules).filter(id => id.startsWith(sources) && !id.includes('?worker'))
   const codes = await Promise.all(own.map(id => readFile(id.replace(/\?.*$/, ''), 'utf8')))
   return own.filter((_, i) => remembers(codes[i] as string))
 }

@@ -16,6 +16,15 @@ test('the checklist draws itself with at most 56 KB of script, the notice with 2
   expect(weigh('2022/index.html')).toBeLessThanOrEqual(2 * 1024)
 })
 
+test('the publisher’s page is one file of at most 1 MB gzip, and a single-file edition one of 400 KB', () => {
+  const size = (path: string) => gzipSync(readFileSync(join(builtFolder, path))).length
+  for (const path of ['publish.html', 'offline/publish.html']) {
+    expect(size(path)).toBeLessThanOrEqual(1024 * 1024)
+    expect(scriptsOf(path)).toEqual([])
+  }
+  expect(size('offline/2022-checklist.html')).toBeLessThanOrEqual(400 * 1024)
+})
+
 /** Paths of the scripts that a built page names, from the site's root. */
 function scriptsOf(page: string): string[] {
   const html = readFileSync(join(builtFolder, page), 'utf8')

@@ -3,9 +3,17 @@
  * disk. Paths have no leading slash and are `/`-separated.
  */
 
-/** Rewrites `href="/…"` and `src="/…"`; `//host/…` is left alone. */
+/** Rewrites `href="/…"` and `src="/…"` of tags; `//host/…` and what stands inside scripts are left alone. */
 export function relativeInHtml(html: string, path: string): string {
   return html.replace(
+    /(<script\b[^>]*>)([\s\S]*?)<\/script>|<[a-z][^>]*>/g,
+    (tag, script?: string, code = '') =>
+      script === undefined ? relativeInTag(tag, path) : `${relativeInTag(script, path)}${code}</script>`,
+  )
+}
+
+function relativeInTag(tag: string, path: string): string {
+  return tag.replace(
     /(\s(?:href|src))="\/(?!\/)([^"]*)"/g,
     (_, attribute, target) => `${attribute}="${relativeTo(path, target)}"`,
   )

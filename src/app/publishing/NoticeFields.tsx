@@ -1,0 +1,155 @@
+import { toFill } from '../../core/edition/content'
+import type { Change } from '../../publish/draft/change'
+import { whereFound } from '../../publish/draft/found'
+import type { Project, Standing } from '../../publish/draft/project'
+import { take } from '../../stores/publishing/project'
+import { fieldNames } from '../../wording/publishing'
+import { Field } from './pieces'
+
+const needed = ['title', 'publisher', 'signatory', 'dated', 'published']
+const long = ['title', 'contact.address', 'delivery']
+
+/** Each field of the notice with where it was found, and the text as it will be printed. */
+export function NoticeFields({
+  project,
+  standing: { folder },
+  lines,
+}: {
+  project: Project
+  standing: Standing
+  lines: readonly string[]
+}) {
+  const { notice, indicators, materials } = folder.files
+  const save = (field: string, change: Change) =>
+    void take({ name: fieldNames[field] ?? '', changes: [change] })
+  const textOf = (field: string): string => {
+    const value = field
+      .split('.')
+      .reduce((at: unknown, key) => (at as Record<string, unknown> | undefined)?.[key], notice)
+    const text = Array.isArray(value) ? value.join('、') : String(value ?? '')
+    return text === toFill ? '' : text
+  }
+  return (
+    <div class="publish-notice">
+      <section class="card" aria-label="通知的各栏">
+        <h2>通知的各栏</h2>
+        <div class="publish-form">
+          {Object.entries(fieldNames)
+            .filter(([field]) => !['body', 'table-title', 'bundle-title'].includes(field))
+            .map(([field, name]) => {
+              const value = textOf(field)
+              const found = whereFound(value, lines)
+              const isMissing = needed.includes(field) && value === ''
+              return (
+                <div key={field} class={isMissing ? 'is-missing' : undefined}>
+                  <Field label={isMissing ? `${name}（要填）` : name}>
+                    <FieldInput
+                      field={field}
+                      value={value}
+                      onChange={value => save(field, { kind: 'field', field, value })}
+                    />
+                  </Field>
+                  <small>
+                    {value === ''
+                      ? '通知里没有找到'
+                      : found === undefined
+                        ? '通知里没有这些字，请核对'
+                        : `原文：${found}`}
+                  </small>
+                </div>
+              )
+            })}
+          <Field label="考核要点表的标题">
+            <textarea
+              rows={2}
+              value={indicators.title.replace(toFill, '')}
+              onChange={({ currentTarget: { value } }) =>
+                save('table-title', { kind: 'title', text: value.trim() })
+              }
+            />
+          </Field>
+          <Field label="材料包的名称">
+            <input
+              type="text"
+              value={materials.title}
+              onChange={({ currentTarget: { value } }) =>
+                save('bundle-title', { kind: 'bundle-title', text: value.trim() })
+              }
+            />
+          </Field>
+        </div>
+        {materials.items.length > 0 && (
+          <>
+            <h3>共性资料：各单位都要交的</h3>
+            <ol class="plain publish-materials">
+              {materials.items.map(({ id, label, text }) => (
+                <li key={id}>
+                  <p>
+                    <span class="id">{id}</span> {text}
+                  </p>
+                  <Field label="文件夹短名">
+                    <input
+                      type="text"
+                      value={label}
+                      onChange={({ currentTarget: { value } }) =>
+                        value.trim() &&
+                        void take({
+                          name: `${id} 的短名`,
+                          changes: [{ kind: 'material', id, label: value.trim() }],
+                        })
+                      }
+                    />
+                  </Field>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </section>
+      <section class="card" aria-label="通知正文">
+        <h2>通知正文</h2>
+        <p class="second">
+          一段一行，段间空一行；“## ”开头的是小标题。
+          {!project.notice && '还没有放通知，也可以把正文粘贴在这里。'}
+        </p>
+        <textarea
+          class="publish-body"
+          aria-label="通知正文"
+          rows={24}
+          value={folder.body.startsWith(toFill) ? '' : folder.body}
+          onChange={({ currentTarget: { value } }) => save('body', { kind: 'body', text: value.trim() })}
+        />
+      </section>
+    </div>
+  )
+}
+
+function FieldInput({
+  field,
+  value,
+  onChange,
+}: {
+  field: string
+  value: string
+  onChange: (value: string) => void
+}) {
+  if (field === 'deadline')
+    return (
+      <input
+        type="datetime-local"
+        value={value.slice(0, 16)}
+        onChange={({ currentTarget: { value } }) =>
+          onChange(value === '' ? '' : `${value.slice(0, 16)}:00+08:00`)
+        }
+      />
+    )
+  if (field === 'dated' || field === 'published')
+    return <input type="date" value={value} onChange={({ currentTarget: { value } }) => onChange(value)} />
+  if (long.includes(field))
+    return (
+      <textarea rows={2} value={value} onChange={({ currentTarget: { value } }) => onChange(value.trim())} />
+    )
+  return (
+    <input type="text" value={value} onChange={({ currentTarget: { value } }) => onChange(value.trim())} />
+  )
+}

@@ -1,0 +1,198 @@
+import { Fragment } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import { buildTable } from '../../core/edition/printed-table'
+import { type ColumnRole, columnRoles } from '../../core/edition/table-source'
+import { findRow } from '../../publish/draft/choices'
+import { columnOf } from '../../publish/draft/place'
+import type { AskedQuestion, Standing } from '../../publish/draft/project'
+import type { NewEdition } from '../../publish/edition'
+import { take } from '../../stores/publishing/project'
+import { roleNames } from '../../wording/publishing'
+import type { View } from './Publish'
+import { QuestionCard } from './QuestionCard'
+import { RowEditor } from './RowEditor'
+
+/** The table as it will be printed; above each column what it was taken for, beside it one question at a time or one row. */
+export function TableDesk({
+  read,
+  standing,
+  onView,
+}: {
+  read: { edition: NewEdition }
+  standing: Standing
+  onView: (view: View) => void
+}) {
+  const { folder, open } = standing
+  const [asked, setAsked] = useState('')
+  const [edited, setEdited] = useState<{ row: string; column?: string } | null>(null)
+  const place = Math.max(
+    0,
+    open.findIndex(({ key }) => key === asked),
+  )
+  const question = open[place]
+  const row = edited && findRow(folder, edited.row)
+  return (
+    <div class="publish-desk">
+      <PrintedTable
+        read={read}
+        standing={standing}
+        current={question}
+        onEdit={(row, column) => setEdited({ row, column })}
+        onAsk={key => {
+          setEdited(null)
+          setAsked(key)
+        }}
+      />
+      <div class="publish-side">
+        {row ? (
+          <RowEditor
+            key={row.id}
+            standing={standing}
+            row={row}
+            column={edited?.column}
+            onClose={() => setEdited(null)}
+          />
+        ) : (
+          question && (
+            <QuestionCard
+              key={question.key}
+              asked={question}
+              place={place}
+              standing={standing}
+              onEdit={row => setEdited({ row })}
+              onView={onView}
+              onDone={() => setAsked(open[place + 1]?.key ?? '')}
+            />
+          )
+        )}
+        {!row && !question && (
+          <p class="card done">✓ 问题都回答了。请再看一遍表和通知，点一格就能改，然后在下面生成。</p>
+        )}
+        {!row && open.length > 1 && (
+          <ol class="card plain publish-waiting" aria-label="其余的问题">
+            {open.map(
+              ({ key, question: { row } }, i) =>
+                i !== place && (
+                  <li key={key}>
+                    <button type="button" class="link" onClick={() => setAsked(key)}>
+                      问 {i + 1}
+                      {row && `：${row}`}
+                    </button>
+                  </li>
+                ),
+            )}
+          </ol>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function PrintedTable({
+  read: { edition },
+  standing: { folder, open },
+  current,
+  onEdit,
+  onAsk,
+}: {
+  read: { edition: NewEdition }
+  standing: Standing
+  current: AskedQuestion | undefined
+  onEdit: (row: string, column: string) => void
+  onAsk: (key: string) => void
+}) {
+  const { indicators } = folder.files
+  const { columns } = indicators
+  const rows = useMemo(() => buildTable(indicators), [indicators])
+  const places = useMemo(
+    () =>
+      open.map(asked => ({
+        asked,
+        row: asked.question.row && findRow(folder, asked.question.row)?.id,
+        column: columnOf(asked.question, columns),
+      })),
+    [open, folder, columns],
+  )
+  return (
+    <div class="publish-table" role="region" aria-label="考核要点表">
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ name, role }) => (
+              <th key={name} class={role === 'none' ? 'is-none' : undefined}>
+                <select
+                  aria-label={`“${name}”一栏是`}
+                  value={role}
+                  onChange={({ currentTarget }) =>
+                    void take({
+                      name: `“${name}”改为${roleNames[currentTarget.value as ColumnRole]}`,
+                      roles: [{ column: name, role: currentTarget.value as ColumnRole }],
+                    })
+                  }
+                >
+                  {columnRoles.map(role => (
+                    <option key={role} value={role}>
+                      {roleNames[role]}
+                    </option>
+                  ))}
+                </select>
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {columns.map(({ name, heading }, i) => (
+              <th key={name} scope="col">
+                {heading?.join(' ') ?? name}
+                {edition.indicators.columns[i]?.basis === 'guess' && <span class="attention"> 猜的</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, lines, cells }) => {
+            const asking = places.filter(({ row }) => row === id)
+            return (
+              <Fragment key={id}>
+                {lines.map(line => (
+                  <tr key={`${id} ${line}`} class="line">
+                    <th colSpan={columns.length}>{line}</th>
+                  </tr>
+                ))}
+                <tr class={asking.length > 0 ? 'is-asking' : undefined}>
+                  {cells.map(({ column, text, rowSpan, columnSpan }, i) => {
+                    const here = asking.filter(
+                      ({ column: name }) => name === column.name || (name === undefined && i === 0),
+                    )
+                    return (
+                      <td
+                        key={column.name}
+                        rowSpan={rowSpan}
+                        colSpan={columnSpan}
+                        class={here.length > 0 ? 'is-asked' : column.role === 'none' ? 'is-none' : undefined}
+                      >
+                        <button type="button" class="cell" onClick={() => onEdit(id, column.name)}>
+                          {text || <span class="hidden">空格，点一下改</span>}
+                        </button>
+                        {here.map(({ asked }) => (
+                          <button
+                            key={asked.key}
+                            type="button"
+                            class="ask"
+                            aria-current={asked === current}
+                            onClick={() => onAsk(asked.key)}
+                          >
+                            问 {open.indexOf(asked) + 1}
+                          </button>
+                        ))}
+                      </td>
+                    )
+                  })}
+                </tr>
+              </Fragment>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

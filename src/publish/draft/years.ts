@@ -1,0 +1,39 @@
+/** What became of the ids of the years before: kept, kept with another text, new, and no longer used. */
+import type { EditionFolder } from '../../build/edition'
+import { readRows } from '../../core/edition/read-rows'
+import { saysSame } from '../../core/text/likeness'
+import { collectEarlier } from '../earlier'
+
+export interface Fate {
+  id: string
+  /** The row or item as it is now; empty for one that is gone. */
+  text: string
+  /** As it was; undefined for a new one. */
+  before: string | undefined
+  kind: 'kept' | 'changed' | 'new' | 'gone'
+  isItem: boolean
+}
+
+/** Rows and items in their order, then those that the last edition of this assessment had and this one has not. */
+export function compareYears(folder: EditionFolder, earlier: readonly EditionFolder[]): Fate[] {
+  const { texts, last } = collectEarlier(earlier, folder.id)
+  const now = textsOf(folder)
+  const present = now.map(({ id, text, isItem }): Fate => {
+    const before = texts.get(id)
+    const kind = before === undefined ? 'new' : saysSame(before, text) ? 'kept' : 'changed'
+    return { id, text, before, kind, isItem }
+  })
+  const ids = new Set(now.map(({ id }) => id))
+  const gone = last ? textsOf(last).filter(({ id }) => !ids.has(id)) : []
+  return [
+    ...present,
+    ...gone.map(({ id, text, isItem }): Fate => ({ id, text: '', before: text, kind: 'gone', isItem })),
+  ]
+}
+
+function textsOf({ files }: EditionFolder): { id: string; text: string; isItem: boolean }[] {
+  return readRows(files.indicators).flatMap(({ source, content, name }) => [
+    { id: source.id, text: content || name, isItem: false },
+    ...(source.items ?? []).map(({ id, text }) => ({ id, text, isItem: true })),
+  ])
+}
