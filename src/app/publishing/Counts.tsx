@@ -1,21 +1,22 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { indicatorsTotal } from '../../publish/draft/counts'
 import type { Project, Standing } from '../../publish/draft/project'
-import type { RoledColumn } from '../../publish/table/roles'
 import { take, undo } from '../../stores/publishing/project'
 import { Dialog } from '../ui/Dialog'
-import type { View } from './Publish'
+import type { View } from './pieces'
 
 /** The sums that can be held against the paper, always in sight, and 撤销 beside them. */
 export function Counts({
   project,
   standing: { folder, open, problems },
   onView,
+  children,
 }: {
   project: Project
   standing: Standing
-  columns: readonly RoledColumn[]
   onView: (view: View) => void
+  children: ComponentChildren
 }) {
   const [isListing, setListing] = useState(false)
   const { indicators } = folder.files
@@ -59,6 +60,7 @@ export function Counts({
       <button type="button" class="button" disabled={!last} onClick={() => void undo()}>
         撤销{last && `：${last.name}`}
       </button>
+      {children}
       {isListing && (
         <Dialog title="部门" onClose={() => setListing(false)}>
           <p>右边的英文名会出现在网址里，发布以后不再改。只写小写字母和减号。</p>

@@ -5,7 +5,7 @@ import { sayContentProblem } from '../../wording/content'
 import { fieldNames } from '../../wording/publishing'
 import { DownloadHint } from '../ui/DownloadHint'
 import { PreviewDialog } from './PreviewDialog'
-import type { View } from './Publish'
+import type { View } from './pieces'
 import { readShells } from './pieces'
 
 const gifts: { kind: Given; title: string; size: string; what: string }[] = [

@@ -8,11 +8,9 @@ import { Files } from './Files'
 import { Look } from './Look'
 import { Make } from './Make'
 import { NoticeFields } from './NoticeFields'
+import { type View, views } from './pieces'
 import { TableDesk } from './TableDesk'
 import { Years } from './Years'
-
-const views = ['table', 'notice', 'years', 'look'] as const
-export type View = (typeof views)[number]
 
 /** The whole page, from the files to the pages that are given out. */
 export function Publish() {
@@ -44,25 +42,21 @@ export function Publish() {
       )}
       {standing && read && (
         <>
-          <Counts
-            project={project}
-            standing={standing}
-            columns={read.edition.indicators.columns}
-            onView={setView}
-          />
-          <nav class="publish-views" aria-label="查看">
-            {views.map(name => (
-              <button
-                key={name}
-                type="button"
-                class="button"
-                aria-pressed={view === name}
-                onClick={() => setView(name)}
-              >
-                {names[name]}
-              </button>
-            ))}
-          </nav>
+          <Counts project={project} standing={standing} onView={setView}>
+            <nav class="publish-views" aria-label="查看">
+              {views.map(name => (
+                <button
+                  key={name}
+                  type="button"
+                  class="button"
+                  aria-pressed={view === name}
+                  onClick={() => setView(name)}
+                >
+                  {names[name]}
+                </button>
+              ))}
+            </nav>
+          </Counts>
           {view === 'table' && <TableDesk read={read} standing={standing} onView={setView} />}
           {view === 'notice' && <NoticeFields project={project} standing={standing} lines={read.lines} />}
           {view === 'years' && <Years project={project} standing={standing} />}

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { choicesOf, likeOf } from '../../publish/draft/choices'
 import type { AskedQuestion, Standing } from '../../publish/draft/project'
 import { take } from '../../stores/publishing/project'
-import { ask, sayChoice } from '../../wording/publishing'
-import type { View } from './Publish'
+import { sayChoice } from '../../wording/publish-choices'
+import { ask } from '../../wording/publishing'
+import type { View } from './pieces'
 
 /** One question with its answers; what follows from each stands below it. The same answer can be given to its like. */
 export function QuestionCard({

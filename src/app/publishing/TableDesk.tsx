@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { buildTable } from '../../core/edition/printed-table'
 import { type ColumnRole, columnRoles } from '../../core/edition/table-source'
 import { findRow } from '../../publish/draft/choices'
@@ -8,7 +8,7 @@ import type { AskedQuestion, Standing } from '../../publish/draft/project'
 import type { NewEdition } from '../../publish/edition'
 import { take } from '../../stores/publishing/project'
 import { roleNames } from '../../wording/publishing'
-import type { View } from './Publish'
+import type { View } from './pieces'
 import { QuestionCard } from './QuestionCard'
 import { RowEditor } from './RowEditor'
 
@@ -113,8 +113,15 @@ function PrintedTable({
       })),
     [open, folder, columns],
   )
+  const frame = useRef<HTMLDivElement>(null)
+  // The cell that is asked about comes into sight, and only the table scrolls.
+  useEffect(() => {
+    const { current: box } = frame
+    const cell = box?.querySelector<HTMLElement>('.ask[aria-current="true"]')?.closest('td')
+    if (box && cell) box.scrollTop = cell.offsetTop - box.clientHeight / 3
+  }, [current?.key])
   return (
-    <div class="publish-table" role="region" aria-label="考核要点表">
+    <div ref={frame} class="publish-table" role="region" aria-label="考核要点表">
       <table>
         <thead>
           <tr>

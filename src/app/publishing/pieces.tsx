@@ -2,6 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Shells } from '../../publish/pages/shell'
 
+/** What a publisher looks at, one at a time. */
+export const views = ['table', 'notice', 'years', 'look'] as const
+
+export type View = (typeof views)[number]
+
 let shells: Shells | null = null
 
 /** What the build put into the page for the pages that are made. */

@@ -27,9 +27,17 @@ function inline(text: string): string {
       const [, name, href] = /^\[([^\]]*)\]\(([^)]*)\)$/.exec(piece) ?? []
       return name !== undefined && href !== undefined
         ? `<a href="${href}">${escapeText(unmark(name))}</a>`
-        : escapeText(unmark(piece))
+        : linkMail(escapeText(unmark(piece)))
     })
     .join('')
+}
+
+/** Addresses of mail are links, as Markdown processors of today make them. */
+function linkMail(text: string): string {
+  return text.replace(
+    /[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z\d]+/g,
+    address => `<a href="mailto:${address}">${address}</a>`,
+  )
 }
 
 function unmark(text: string): string {

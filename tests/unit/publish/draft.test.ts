@@ -12,7 +12,8 @@ import { compareYears } from '../../../src/publish/draft/years'
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import type { Question } from '../../../src/publish/question'
 import { readSource } from '../../../src/publish/read/source'
-import { ask, sayChoice } from '../../../src/wording/publishing'
+import { sayChoice } from '../../../src/wording/publish-choices'
+import { ask } from '../../../src/wording/publishing'
 import { expect, test } from '../runner'
 import { cellAt, row, smallTable, smallTitle } from './small-table'
 import { type PlainTable, toPage } from './table-files'
@@ -103,7 +104,7 @@ test('a row that gets the id of an earlier one takes its items along', async () 
 
 test('a department cell without stops has its answers, and each does what it says', async () => {
   const table = smallTable()
-  cellAt(table, 1, 2).text = '市场监管局 知识产权局'
+  cellAt(table, 1, 2).text = '县卫健局和县医保局'
   const edition = await read(table)
   const question = questionOf(edition, 'department-several')
   const choices = choicesOf(question, edition.folder)
@@ -112,7 +113,7 @@ test('a department cell without stops has its answers, and each does what it say
   const { departments } = folder.files.indicators
   expect(
     findRow(folder, '1-1')?.departments?.map(id => departments.find(one => one.id === id)?.name),
-  ).toEqual(['市场监管局知识产权局'])
+  ).toEqual(['县卫健局县医保局'])
   expect(open.map(({ question }) => question.code)).not.toContain('department-several')
 })
 
@@ -223,12 +224,13 @@ test('numbers of persons, names and words of secrets are found, each once, with 
 
 test('a notice’s text as HTML: headings with anchors, links to the annexes, everything else as text', () => {
   const body =
-    '各单位：\n\n## 一、报送资料\n\n1\\. 抽查<方案> & “记录”*2份*\n\n附件：1.[考核要点](indicators.html)'
+    '各单位：\n\n## 一、报送资料\n\n1\\. 抽查<方案> & “记录”*2份*\n\n邮箱:a.b@example.cn\n\n附件：1.[考核要点](indicators.html)'
   expect(noticeHtml(body)).toBe(
     [
       '<p>各单位：</p>',
       '<h2 id="一报送资料">一、报送资料</h2>',
       '<p>1. 抽查&lt;方案&gt; &amp; “记录”*2份*</p>',
+      '<p>邮箱:<a href="mailto:a.b@example.cn">a.b@example.cn</a></p>',
       '<p>附件：1.<a href="indicators.html">考核要点</a></p>',
     ].join('\n'),
   )
