@@ -82,5 +82,5 @@ function plain(html: string): string {
   return html
     .replace(/<script type="application\/json" id="page">[\s\S]*?<\/script>/, '')
     .replace(/<div class="notes">[\s\S]*?<\/div>|<p class="notes">[\s\S]*?<\/p>/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/\s+/g, '')
 }

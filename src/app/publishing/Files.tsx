@@ -1,6 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
+import { leastContrast, readabilityOf } from '../../core/site/colour'
 import type { Project } from '../../publish/draft/project'
+import { otherYear } from '../../publish/draft/years'
 import { saveAsFile } from '../../stores/publishing/giving'
 import {
   $kept,
@@ -25,6 +27,7 @@ export function Files({ project }: { project: Project }) {
   const kept = useStore($kept)
   const [isAsking, setAsking] = useState(false)
   const { table, notice } = project
+  const printed = standing && otherYear(standing.folder)
   return (
     <section class={`card publish-files${table ? '' : ' is-empty'}`} aria-label="文件">
       {!table && (
@@ -79,6 +82,18 @@ export function Files({ project }: { project: Project }) {
           </button>
         </p>
       )}
+      {printed && (
+        <p class="notes" role="alert">
+          文件里写的是 {printed} 年，年度却是 {project.year}：是不是放了别的年份的文件？{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={() => void setYear(project.year.replace(/^\d{4}/, printed))}
+          >
+            年度改为 {printed}
+          </button>
+        </p>
+      )}
       {trouble && (
         <p class="wrong" role="alert">
           {sayTrouble(trouble)}
@@ -104,7 +119,7 @@ function Source({ name, size, what }: { name: string; size: number; what: string
   const type = /\.(\w+)$/.exec(name)?.[1]?.toUpperCase() ?? ''
   return (
     <li>
-      <span class="type">{type}</span> <strong>{name}</strong>{' '}
+      <span class="publish-type">{type}</span> <strong>{name}</strong>{' '}
       <span class="size">
         {what}，{Math.max(1, Math.round(size / 1000))} KB
       </span>
@@ -113,6 +128,7 @@ function Source({ name, size, what }: { name: string; size: number; what: string
 }
 
 function SiteForm({ project: { year, site } }: { project: Project }) {
+  const [isPale, setPale] = useState(false)
   const isYear = (text: string) => /^20\d\d(-[a-z0-9]+)*$/.test(text)
   const text = (label: string, key: 'organization' | 'office' | 'name' | 'description' | 'column') => (
     <Field label={label}>
@@ -125,10 +141,11 @@ function SiteForm({ project: { year, site } }: { project: Project }) {
   )
   return (
     <div class="publish-form">
-      <Field label="年度（一年里有几个考核的，如 2023-food）">
+      <Field label="年度">
         <input
           type="text"
           pattern="20\d\d(-[a-z0-9]+)*"
+          title="四位年份；一年里有几个考核的，后面加减号和小写英文，如 2023-food"
           value={year}
           onChange={({ currentTarget: { value } }) => isYear(value) && void setYear(value)}
         />
@@ -141,9 +158,17 @@ function SiteForm({ project: { year, site } }: { project: Project }) {
         <input
           type="color"
           value={site.colour}
-          onChange={({ currentTarget: { value } }) => setSite({ ...site, colour: value })}
+          onChange={({ currentTarget: { value } }) => {
+            if (readabilityOf(value) >= leastContrast) setSite({ ...site, colour: value })
+            else setPale(true)
+          }}
         />
       </Field>
+      {isPale && (
+        <p class="attention" role="alert">
+          这个颜色太浅，字看不清，没有换。请选深一些的。
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** Reads a publisher's files away from the page, so that it answers meanwhile. Documents that were read are kept for other roles. */
+import './newer-apis'
 import type { EditionFolder } from '../../build/edition'
 import type { ColumnRole } from '../../core/edition/table-source'
 import type { SourceDocument } from '../../publish/document'

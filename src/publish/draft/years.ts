@@ -31,6 +31,15 @@ export function compareYears(folder: EditionFolder, earlier: readonly EditionFol
   ]
 }
 
+/** The year that the titles of notice and table name, where it is another than the edition's; null where they agree or name none. */
+export function otherYear({ id, files }: EditionFolder): string | null {
+  const named = [files.notice.title, files.indicators.title].flatMap(
+    title => title.match(/20\d\d(?=年)/g) ?? [],
+  )
+  const other = named.find(year => year !== id.slice(0, 4))
+  return other !== undefined && !named.includes(id.slice(0, 4)) ? other : null
+}
+
 function textsOf({ files }: EditionFolder): { id: string; text: string; isItem: boolean }[] {
   return readRows(files.indicators).flatMap(({ source, content, name }) => [
     { id: source.id, text: content || name, isItem: false },

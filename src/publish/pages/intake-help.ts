@@ -25,6 +25,10 @@ export function intakeHelp(edition: Edition, singleFile: string | null): Html {
             </li>
           `
         }
+        ${
+          singleFile &&
+          html`<li>要发布新一年的通知，打开<a href="/publish.html">制作填报网页</a>：放进 Word、Excel 原件，回答几个问题，就能生成填报、收件网页和整个网站，不用装任何程序。</li>`
+        }
       </ol>
     </section>
   `

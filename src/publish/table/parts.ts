@@ -132,7 +132,7 @@ function sharedTitle(texts: readonly string[]): string {
   let begin = 0
   while (begin < shortest && others.every(text => text[begin] === one[begin])) begin++
   let end = 0
-  while (begin + end < shortest && others.every(text => text.at(-1 - end) === one.at(-1 - end))) end++
+  while (begin + end < shortest && others.every(text => fromEnd(text, end) === fromEnd(one, end))) end++
   const shared = `${one.slice(0, begin)}${end > 0 ? one.slice(-end) : ''}`.replace(
     /[(（][)）]|^[^\p{L}\p{N}]+/gu,
     '',
@@ -167,4 +167,9 @@ function textOfLine(line: readonly Cell[]): string {
 
 function widthOf(grid: Grid): number {
   return grid[0]?.length ?? 0
+}
+
+/** The character so many before the last one. */
+function fromEnd(text: string, distance: number): string {
+  return text.charAt(text.length - 1 - distance)
 }

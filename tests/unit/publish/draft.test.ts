@@ -8,7 +8,7 @@ import { findSights } from '../../../src/publish/draft/look'
 import { noticeHtml } from '../../../src/publish/draft/notice-html'
 import { keyOf, markOpen, type Project, replay, type Step } from '../../../src/publish/draft/project'
 import { readProject, writeProject } from '../../../src/publish/draft/project-file'
-import { compareYears } from '../../../src/publish/draft/years'
+import { compareYears, otherYear } from '../../../src/publish/draft/years'
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import type { Question } from '../../../src/publish/question'
 import { readSource } from '../../../src/publish/read/source'
@@ -206,6 +206,12 @@ test('rows beside those of the year before: kept, reworded, new, gone', async ()
     '3-1 kept',
     '2-1 gone',
   ])
+})
+
+test('a table of another year is told from one of this year', async () => {
+  const { folder } = await read()
+  expect(otherYear(folder)).toBeNull()
+  expect(otherYear({ ...folder, id: '2032' })).toBe('2031')
 })
 
 test('numbers of persons, names and words of secrets are found, each once, with where they stand', async () => {
