@@ -25,13 +25,13 @@ export function Years({
   const gone = rows.filter(({ kind }) => kind === 'gone')
   const join = (id: string, to: string) =>
     void take({ name: `${id} 用编号 ${to || '新的'}`, changes: [{ kind: 'id', id, to }] })
-  const years = earlier.filter(({ id }) => id !== folder.id).map(({ id }) => id)
+  const years = earlier.map(({ id }) => id)
   return (
     <section class="card publish-years" aria-label="与往年对照">
       <h2>与往年对照</h2>
       <p>
         {years.length > 0
-          ? `往年有 ${years.join('、')}。编号永久有效：各单位填的清单按编号保存，同一件事要用原来的编号。`
+          ? `已有 ${years.join('、')} 年的。编号永久有效：各单位填的清单按编号保存，同一件事要用原来的编号。`
           : '没有往年的，编号都是新的。'}
       </p>
       <p class="actions">

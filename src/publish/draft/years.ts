@@ -14,17 +14,19 @@ export interface Fate {
   isItem: boolean
 }
 
-/** Rows and items in their order, then those that the last edition of this assessment had and this one has not. */
+/** Rows and items in their order, then those that the edition before had and this one has not. */
 export function compareYears(folder: EditionFolder, earlier: readonly EditionFolder[]): Fate[] {
-  const { texts, last } = collectEarlier(earlier, folder.id)
+  const { texts, last, model } = collectEarlier(earlier, folder.id)
+  // An edition that is made anew and has none before it is held against itself.
+  const known = last || !model ? texts : new Map(textsOf(model).map(({ id, text }) => [id, text]))
   const now = textsOf(folder)
   const present = now.map(({ id, text, isItem }): Fate => {
-    const before = texts.get(id)
+    const before = known.get(id)
     const kind = before === undefined ? 'new' : saysSame(before, text) ? 'kept' : 'changed'
     return { id, text, before, kind, isItem }
   })
   const ids = new Set(now.map(({ id }) => id))
-  const gone = last ? textsOf(last).filter(({ id }) => !ids.has(id)) : []
+  const gone = model ? textsOf(model).filter(({ id }) => !ids.has(id)) : []
   return [
     ...present,
     ...gone.map(({ id, text, isItem }): Fate => ({ id, text: '', before: text, kind: 'gone', isItem })),

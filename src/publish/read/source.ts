@@ -21,7 +21,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (startsWith(bytes, 'PK')) return readPackage(bytes)
   // CFB: Word and Excel before 2007, WPS's own formats, and every Office file behind a password.
   if (startsWith(bytes, '\xd0\xcf\x11\xe0')) {
-    const isProtected = latin1(bytes).includes([...'EncryptedPackage'].join('\0'))
+    const isProtected = new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\0'))
     throw new Refusal({ code: isProtected ? 'protected' : 'old-format' })
   }
   if (startsWith(bytes, '\x89PNG') || startsWith(bytes, '\xff\xd8\xff'))
@@ -52,11 +52,7 @@ async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
   throw new Refusal({ code: 'unknown-kind' })
 }
 
+/** `mark` has a character for each byte. */
 function startsWith(bytes: Uint8Array, mark: string): boolean {
-  return latin1(bytes.subarray(0, mark.length)) === mark
-}
-
-/** A character for each byte. */
-function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
+  return [...mark].every((character, i) => bytes[i] === character.charCodeAt(0))
 }
