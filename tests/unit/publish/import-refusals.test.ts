@@ -1,6 +1,7 @@
 /** Files that are no table: a clear sentence each, nothing written. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Document, ImageRun, Packer, Paragraph } from 'docx'
 import JSZip from 'jszip'
 import { runCommand } from '../../../src/publish/command'
 import { copyContent, filesBelow } from '../edition/content-copy'
@@ -10,6 +11,13 @@ import { toPage, toWord } from './table-files'
 
 const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const word = () => toWord([smallTable()], [smallTitle])
+const pixel = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13)
+
+/** A Word document that holds nothing but a picture. */
+function toScan(data: Uint8Array): Promise<Buffer> {
+  const picture = new ImageRun({ type: 'png', data, transformation: { width: 600, height: 800 } })
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [picture] })] }] }))
+}
 
 const cases: [
   name: string,
@@ -36,7 +44,8 @@ const cases: [
   ['a workbook that names a missing sheet', brokenWorkbook, '“表.docx”已损坏'],
   ['a ZIP of something else', () => zipOf({ '说明.txt': '你好' }), '认不出“表.docx”'],
   ['a PDF', () => '%PDF-1.7\n', '“表.docx”是 PDF'],
-  ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), '认不出“表.docx”'],
+  ['a picture', () => pixel, '“表.docx”是图片或扫描件'],
+  ['a scan in a Word document', () => toScan(pixel), '“表.docx”是图片或扫描件'],
   [
     'a page saved as one file',
     () => 'From: <Saved by Blink>\nMIME-Version: 1.0\n',
