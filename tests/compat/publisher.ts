@@ -61,8 +61,8 @@ export async function unzip(path: string): Promise<Map<string, Buffer>> {
 }
 
 /**
- * Files of the built site that the folder has not, or has otherwise: editor's notes, which only `content/` has, the data of
- * scripts, and what the publisher's own pages are made of are left out.
+ * Files of the built site that the folder has not, or has otherwise. Left out are editor's notes, which only `content/` has, the
+ * data of scripts, and the way to the publisher's page, which the folder has not.
  */
 export function differences(files: Map<string, Buffer>, built: readonly string[]): string[] {
   return built.filter(path => {
@@ -82,5 +82,6 @@ function plain(html: string): string {
   return html
     .replace(/<script type="application\/json" id="page">[\s\S]*?<\/script>/, '')
     .replace(/<div class="notes">[\s\S]*?<\/div>|<p class="notes">[\s\S]*?<\/p>/g, '')
+    .replace(/<li>要发布新一年的通知[\s\S]*?<\/li>/, '')
     .replace(/\s+/g, '')
 }

@@ -3,8 +3,11 @@ import type { Edition } from '../../build/edition'
 import { type Html, html } from './html'
 import { intakeHelp } from './intake-help'
 
-/** `singleFile` is the address of the single-file edition; null in that file itself. */
-export function helpPage(edition: Edition, office: string, singleFile: string | null): Html {
+/**
+ * `singleFile` is the address of the single-file edition; null in that file itself. `hasTool` where the publisher's page is
+ * beside it.
+ */
+export function helpPage(edition: Edition, office: string, singleFile: string | null, hasTool = false): Html {
   const { heads, departments } = edition.catalogue
   const department = departments[0]?.name
   return html`
@@ -26,7 +29,7 @@ export function helpPage(edition: Edition, office: string, singleFile: string | 
 
       ${printQuestions(edition, singleFile)}
 
-      ${singleFile && intakeHelp(edition, `/offline/${edition.id}-intake.html`)}
+      ${singleFile && intakeHelp(edition, `/offline/${edition.id}-intake.html`, hasTool)}
     </div>
   `
 }

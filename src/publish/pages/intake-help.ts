@@ -1,9 +1,9 @@
-/** The office's part of the help: opening, verifying and summing up what the units hand in. */
+/** The office's part of the help: opening, verifying and summing up what the units hand in. `hasTool` where the publisher's page is beside it. */
 import type { Edition } from '../../build/edition'
 import { type Html, html } from './html'
 
 /** `singleFile` is the address of the intake's single-file edition; null in that file itself. */
-export function intakeHelp(edition: Edition, singleFile: string | null): Html {
+export function intakeHelp(edition: Edition, singleFile: string | null, hasTool = false): Html {
   return html`
     <section class="card" id="office">
       <h2>收件单位：核验、汇总各单位的材料包</h2>
@@ -26,7 +26,7 @@ export function intakeHelp(edition: Edition, singleFile: string | null): Html {
           `
         }
         ${
-          singleFile &&
+          hasTool &&
           html`<li>要发布新一年的通知，打开<a href="/publish.html">制作填报网页</a>：放进 Word、Excel 原件，回答几个问题，就能生成填报、收件网页和整个网站，不用装任何程序。</li>`
         }
       </ol>
