@@ -40,6 +40,7 @@ const rooms = [
   'bundle',
   'sending',
   'intake',
+  'review',
   'collect',
   'publishing',
 ]

@@ -15,13 +15,25 @@ import { errorsOf } from './verdict'
 /** A unit's answer to an item, apart from its files. */
 export type AnswerState = 'ready' | 'not-applicable' | 'open'
 
-export type Difference =
-  | { code: 'changed-unit'; field: keyof Unit; before: string; after: string }
-  | { code: 'added-file' | 'removed-file'; item: string; file: AttachedFile }
-  | { code: 'changed-file'; item: string; before: AttachedFile; file: AttachedFile }
-  | { code: 'renamed-file'; item: string; before: string; file: AttachedFile }
+/** What tells a file from others. */
+export type NamedFile = Pick<AttachedFile, 'sha256' | 'name'>
+
+/** What is compared of an answer. */
+export interface ComparedAnswer extends Omit<Answer, 'files'> {
+  files: readonly NamedFile[]
+}
+
+/** One thing that is not the same in two answers to an item. */
+export type AnswerDifference =
+  | { code: 'added-file' | 'removed-file'; item: string; file: NamedFile }
+  | { code: 'changed-file'; item: string; before: NamedFile; file: NamedFile }
+  | { code: 'renamed-file'; item: string; before: string; file: NamedFile }
   | { code: 'changed-state'; item: string; before: AnswerState; after: AnswerState }
   | { code: 'changed-text'; item: string; field: 'reason' | 'remark'; before: string; after: string }
+
+export type Difference =
+  | AnswerDifference
+  | { code: 'changed-unit'; field: keyof Unit; before: string; after: string }
   | { code: 'changed-score'; item: string; before: string; after: string }
   | { code: 'changed-report'; section: string }
 
@@ -79,9 +91,14 @@ function findUnitDifferences(earlier: Unit, later: Unit): Difference[] {
   })
 }
 
-function findAnswerDifferences(item: string, earlier: Answer, later: Answer): Difference[] {
+/** What a unit changed of its answer to one item. */
+export function findAnswerDifferences(
+  item: string,
+  earlier: ComparedAnswer,
+  later: ComparedAnswer,
+): AnswerDifference[] {
   const [before, after] = [stateOf(earlier), stateOf(later)]
-  const texts = (['reason', 'remark'] as const).flatMap((field): Difference[] =>
+  const texts = (['reason', 'remark'] as const).flatMap((field): AnswerDifference[] =>
     earlier[field] === later[field]
       ? []
       : [{ code: 'changed-text', item, field, before: earlier[field], after: later[field] }],
@@ -95,13 +112,13 @@ function findAnswerDifferences(item: string, earlier: Answer, later: Answer): Di
 
 function findFileDifferences(
   item: string,
-  earlier: readonly AttachedFile[],
-  later: readonly AttachedFile[],
-): Difference[] {
+  earlier: readonly NamedFile[],
+  later: readonly NamedFile[],
+): AnswerDifference[] {
   const before = new Map(earlier.map(file => [file.sha256, file]))
   const after = new Set(later.map(file => file.sha256))
   const gone = earlier.filter(file => !after.has(file.sha256))
-  const differences = later.flatMap((file): Difference[] => {
+  const differences = later.flatMap((file): AnswerDifference[] => {
     const same = before.get(file.sha256)
     if (same) return same.name === file.name ? [] : [{ code: 'renamed-file', item, before: same.name, file }]
     const place = gone.findIndex(other => other.name === file.name)
@@ -111,7 +128,7 @@ function findFileDifferences(
   return [...differences, ...gone.map(file => ({ code: 'removed-file' as const, item, file }))]
 }
 
-function stateOf({ ready, notApplicable }: Answer): AnswerState {
+function stateOf({ ready, notApplicable }: ComparedAnswer): AnswerState {
   if (notApplicable) return 'not-applicable'
   return ready ? 'ready' : 'open'
 }
