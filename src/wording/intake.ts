@@ -1,11 +1,11 @@
-/** The office's sentences: verdicts, cells of the matrix, what changed between two hand-ins. */
+/** The office's sentences: soundness of a hand-in, cells of the matrix, what changed between two hand-ins. */
 
 import type { Finding } from '../core/bag/finding'
 import type { Arrival, Uncounted } from '../core/intake/arrival'
 import type { Cell, CellState } from '../core/intake/collate'
 import type { HandIn, HandInFinding } from '../core/intake/hand-in'
 import type { AnswerState, CopyDifference, Difference } from '../core/intake/resubmission'
-import type { Verdict } from '../core/intake/verdict'
+import type { Soundness } from '../core/intake/soundness'
 import type { ScoreSheet } from '../core/report/score'
 import { fieldWording } from './checklist'
 import { sayFinding } from './finding'
@@ -61,10 +61,10 @@ export function sayScores({ total, most, added, deducted, wrong, veto }: ScoreSh
 }
 
 /** Of the bytes only, and short enough for a table: 文件完好, 缺第2卷, 1 个文件被改动. */
-export function sayVerdict(verdict: Verdict): string {
-  if (verdict.kind === 'sound') return '文件完好'
-  if (verdict.kind === 'waiting') return `缺第${verdict.volumes.join('、')}卷`
-  const codes = verdict.errors.map(({ finding }) => finding.code)
+export function saySoundness(soundness: Soundness): string {
+  if (soundness.kind === 'sound') return '文件完好'
+  if (soundness.kind === 'waiting') return `缺第${soundness.volumes.join('、')}卷`
+  const codes = soundness.errors.map(({ finding }) => finding.code)
   const altered = codes.filter(code => code === 'altered').length
   const missing = codes.filter(code => code === 'missing').length
   if (altered > 0 && altered === codes.length) return `${altered} 个文件被改动`

@@ -3,7 +3,7 @@ import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import type { Matrix } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
-import { verdictOf } from '../../core/intake/verdict'
+import { soundnessOf } from '../../core/intake/soundness'
 import { formatSize } from '../../core/text/format'
 import { getCatalogue } from '../../stores/page'
 import { intakeContent } from '../ui/page-content'
@@ -16,8 +16,8 @@ interface Props {
 
 /** The four figures that an office is asked for: 已收单位, 文件完好, 有问题, 材料项完成. */
 export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props) {
-  const verdicts = rows.map(row => verdictOf(row.handIn).kind)
-  const count = (kind: string) => verdicts.filter(verdict => verdict === kind).length
+  const soundness = rows.map(row => soundnessOf(row.handIn).kind)
+  const count = (kind: string) => soundness.filter(one => one === kind).length
   const sum = (key: 'done' | 'total' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, row) => all + row.total[key], 0)
   const { present, missing, unlisted } = attendance

@@ -8,14 +8,14 @@ import type { CellState, UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
 import type { SameBytes } from '../../core/intake/same-bytes'
-import { isNotice, matchesPaper, verdictOf } from '../../core/intake/verdict'
+import { isNotice, matchesPaper, soundnessOf } from '../../core/intake/soundness'
 import { formatBeijing } from '../../core/text/format'
 import { $paper, drawPaper, forgetPaper, type SummaryInput } from '../../stores/collect/summary'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 import { sayMissing } from '../../wording/collect'
 import { markHandIns } from '../../wording/hand-ins'
-import { sayHandInFinding, sayPaper, sayScores, sayUncounted, sayVerdict } from '../../wording/intake'
+import { sayHandInFinding, sayPaper, sayScores, saySoundness, sayUncounted } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
 interface Props {
@@ -63,7 +63,7 @@ function Paper({ summary: { matrix, owing }, arrivals, sameBytes, units }: Props
       <h1>{bundleTitle}收件汇总</h1>
       <p>
         {intakeContent().deadlineText && `报送时限 ${intakeContent().deadlineText}。`}收到 {rows.length}{' '}
-        个单位，文件完好 {rows.filter(({ handIn }) => verdictOf(handIn).kind === 'sound').length} 个；材料项{' '}
+        个单位，文件完好 {rows.filter(({ handIn }) => soundnessOf(handIn).kind === 'sound').length} 个；材料项{' '}
         {sum('total')} 项，完成 {sum('done')} 项；收到材料文件 {sum('files') - sum('absent')} 个。打印时间{' '}
         {formatBeijing(new Date().toISOString())}。
       </p>
@@ -162,7 +162,7 @@ function PrintedRow({ row, number }: { row: UnitRow; number: number }) {
         {isLate(handIn, intakeContent().deadline) && '（逾期）'}
         {marks.length > 0 && `（${marks.join('，')}）`}
       </td>
-      <td>{sayVerdict(verdictOf(handIn))}</td>
+      <td>{saySoundness(soundnessOf(handIn))}</td>
       <td>
         {total.done}/{total.total}
       </td>

@@ -7,7 +7,7 @@ import { findUncounted, isTrouble, unreadAmong } from '../../core/intake/arrival
 import type { Matrix, UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
-import { matchesPaper, verdictOf } from '../../core/intake/verdict'
+import { matchesPaper, soundnessOf } from '../../core/intake/soundness'
 import type { SummaryInput } from '../../stores/collect/summary'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
@@ -18,14 +18,14 @@ import {
   sayHandInFinding,
   sayPaper,
   sayScores,
+  saySoundness,
   sayUncounted,
-  sayVerdict,
 } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
 const words = {
   state: cellWording,
-  verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
+  soundness: (handIn: HandIn) => saySoundness(soundnessOf(handIn)),
   finding: sayHandInFinding,
   reason: owedWording,
   unread: sayUnread,

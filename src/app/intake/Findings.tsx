@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { countErrors } from '../../core/bag/finding'
 import { type HandIn, type HandInFinding, hasFiles } from '../../core/intake/hand-in'
-import { isNotice } from '../../core/intake/verdict'
+import { isNotice } from '../../core/intake/soundness'
 import { sayHandInFinding } from '../../wording/intake'
 
 /** Shown at once; a bundle whose manifest is gone can have thousands. */

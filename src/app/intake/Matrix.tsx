@@ -9,7 +9,7 @@ import { sayScores } from '../../wording/intake'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
 import { PaperResults } from './PaperCode'
-import { UnitMarks, VerdictBadge } from './UnitMarks'
+import { SoundnessBadge, UnitMarks } from './UnitMarks'
 
 interface Props {
   matrix: Shown
@@ -120,7 +120,7 @@ class MatrixRow extends Component<RowProps> {
           <UnitMarks row={row} />
         </th>
         <td>
-          <VerdictBadge row={row} />
+          <SoundnessBadge row={row} />
         </td>
         <td>
           {total.done}/{total.total}

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import type { UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
-import { matchesPaper } from '../../core/intake/verdict'
+import { matchesPaper } from '../../core/intake/soundness'
 import { $notes, notePaperCode } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 

@@ -3,7 +3,7 @@ import { formatBeijing } from '../../core/text/format'
 import type { OpenRow } from './CellButton'
 import { CellButton } from './CellButton'
 import { PaperResults } from './PaperCode'
-import { UnitMarks, VerdictBadge } from './UnitMarks'
+import { SoundnessBadge, UnitMarks } from './UnitMarks'
 
 interface Props {
   matrix: Matrix
@@ -20,7 +20,7 @@ export function UnitCards({ matrix: { rows, columns }, onOpen }: Props) {
             {row.unit}
           </button>
           <p>
-            <VerdictBadge row={row} /> {row.total.done} / {row.total.total} 项
+            <SoundnessBadge row={row} /> {row.total.done} / {row.total.total} 项
             <UnitMarks row={row} />
           </p>
           <p class="more">最后修改 {formatBeijing(row.handIn.checklist.changed)}</p>

@@ -10,7 +10,7 @@ import { Findings } from './Findings'
 import { HandedInReport } from './HandedInReport'
 import { HandInHistory } from './HandInHistory'
 import { PaperCode } from './PaperCode'
-import { VerdictBadge } from './UnitMarks'
+import { SoundnessBadge } from './UnitMarks'
 
 interface Props {
   row: UnitRow
@@ -20,7 +20,7 @@ interface Props {
   onClose: () => void
 }
 
-/** The window of a unit: verdict, findings, 校验码 of the paper, which hand-ins count and how they differ. */
+/** The window of a unit: soundness, findings, 校验码 of the paper, which hand-ins count and how they differ. */
 export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
   const { unit, handIn, total } = row
   const { checklist, volumes } = handIn
@@ -30,7 +30,7 @@ export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
   return (
     <Dialog title={unit} onClose={onClose}>
       <p>
-        <VerdictBadge row={row} /> {total.files === 0 && '没有附件。'}
+        <SoundnessBadge row={row} /> {total.files === 0 && '没有附件。'}
         {missing.length > 0 && `请把第 ${missing.join('、')} 卷也拖进来；没有收到的，请对方补发。`}
       </p>
       <dl class="facts-list">

@@ -1,16 +1,16 @@
 import type { UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
-import { verdictOf } from '../../core/intake/verdict'
+import { soundnessOf } from '../../core/intake/soundness'
 import { markHandIns } from '../../wording/hand-ins'
-import { sayVerdict } from '../../wording/intake'
+import { saySoundness } from '../../wording/intake'
 import { intakeContent } from '../ui/page-content'
 
-/** The verdict on the bytes of a unit's hand-in, as a word; green only where nothing is owed any more. */
-export function VerdictBadge({ row: { handIn, total } }: { row: UnitRow }) {
-  const verdict = verdictOf(handIn)
+/** The soundness of a unit's hand-in, as a word; green only where nothing is owed any more. */
+export function SoundnessBadge({ row: { handIn, total } }: { row: UnitRow }) {
+  const soundness = soundnessOf(handIn)
   const isComplete = total.total > 0 && total.done === total.total
-  const tone = verdict.kind === 'sound' && !isComplete ? '' : ` is-${verdict.kind}`
-  return <span class={`verdict${tone}`}>{sayVerdict(verdict)}</span>
+  const tone = soundness.kind === 'sound' && !isComplete ? '' : ` is-${soundness.kind}`
+  return <span class={`verdict${tone}`}>{saySoundness(soundness)}</span>
 }
 
 /** Badges of a unit: without any file, late, the number of its hand-ins, a question to the office. */

@@ -11,7 +11,7 @@ import { makeAnew, type Reuse } from '../files/reuse'
 import type { UnreadFile } from '../intake/arrival'
 import type { Matrix, UnitRow } from '../intake/collate'
 import { type HandInFinding, missingVolumes } from '../intake/hand-in'
-import { verdictOf } from '../intake/verdict'
+import { soundnessOf } from '../intake/soundness'
 import { type Attendance, findUnitInFileName } from './expected'
 
 /** Hints for the unit itself, which owes nothing by them. */
@@ -62,9 +62,9 @@ export function findOwed(
 
 function owedBy(row: UnitRow): Owed {
   const { handIn } = row
-  const verdict = verdictOf(handIn)
+  const soundness = soundnessOf(handIn)
   const volumes = missingVolumes(handIn)
-  const errors = verdict.kind === 'flawed' ? verdict.errors : []
+  const errors = soundness.kind === 'flawed' ? soundness.errors : []
   const said = new Set(errors.map(({ file }) => file && `${file.item} ${file.name}`))
   // What lies in a volume that did not come is owed with the volume.
   const isUnsaid = (item: string, name: string) => volumes.length === 0 && !said.has(`${item} ${name}`)

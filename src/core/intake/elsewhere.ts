@@ -6,7 +6,7 @@
 import { baseName } from '../text/filename'
 import { nameKey } from '../text/name-key'
 import type { UnitRow } from './collate'
-import { verdictOf } from './verdict'
+import { soundnessOf } from './soundness'
 
 /** Null where no unit is named so, or what came of it is not whole. */
 export function findIntactElsewhere(name: string, rows: readonly UnitRow[]): UnitRow | null {
@@ -20,5 +20,5 @@ export function findIntactElsewhere(name: string, rows: readonly UnitRow[]): Uni
     .filter(row => unitKey(row) !== '' && key.includes(unitKey(row)))
     .sort((a, b) => unitKey(b).length - unitKey(a).length)
   const row = named.length === 1 ? named[0] : longest
-  return row && verdictOf(row.handIn).kind === 'sound' ? row : null
+  return row && soundnessOf(row.handIn).kind === 'sound' ? row : null
 }

@@ -1,7 +1,7 @@
 /** Which hand-ins are one unit's: in come all of an edition, out go those of each unit, in one list each. */
 import { nameKey } from '../text/name-key'
 import { absentFiles, type HandIn, missingVolumes } from './hand-in'
-import { errorsOf } from './verdict'
+import { errorsOf } from './soundness'
 
 /** The hand-ins of each unit, newest and best first; the units by name. One unit: the same checklist, or the same name. */
 export function groupByUnit(handIns: readonly HandIn[]): [HandIn, ...HandIn[]][] {

@@ -4,7 +4,7 @@ import type { Section } from '../checklist/progress'
 import { concerns } from '../edition/catalogue'
 import { nameKey } from '../text/name-key'
 import type { CellState, Column, Matrix, UnitRow } from './collate'
-import { verdictOf } from './verdict'
+import { soundnessOf } from './soundness'
 
 export interface MatrixFilter {
   /** A department's id; empty for all. */
@@ -33,7 +33,7 @@ export function filterMatrix({ columns, rows }: Matrix, { department, unit, stat
   const found = rows.filter(
     row =>
       nameKey(row.unit).includes(wanted) &&
-      (state !== 'flawed' || verdictOf(row.handIn).kind !== 'sound') &&
+      (state !== 'flawed' || soundnessOf(row.handIn).kind !== 'sound') &&
       (inDepartment.some(column => fits(row, column)) ||
         (!department && (state === '' || state === 'flawed'))),
   )

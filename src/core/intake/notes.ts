@@ -6,7 +6,7 @@ import { nameKey } from '../text/name-key'
 import type { HandIn } from './hand-in'
 import { isSameReport } from './resubmission'
 import type { Choice } from './settle'
-import { matchesPaper } from './verdict'
+import { matchesPaper } from './soundness'
 
 const notesFormat = 1
 

@@ -10,7 +10,7 @@
 import { type Answer, type AttachedFile, answerOf, type Checklist, type Unit } from '../checklist/checklist'
 import { idsOf } from '../checklist/record'
 import { absentFiles, type HandIn, missingVolumes } from './hand-in'
-import { errorsOf } from './verdict'
+import { errorsOf } from './soundness'
 
 /** A unit's answer to an item, apart from its files. */
 export type AnswerState = 'ready' | 'not-applicable' | 'open'

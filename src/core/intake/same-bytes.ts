@@ -1,6 +1,6 @@
 /**
  * The same bytes from two units: in come the hand-ins that count, out goes every file that more than one unit attached, by
- * SHA-256. A question for the office, no verdict: a document of the county belongs to many. Empty files say nothing.
+ * SHA-256. A question for the office, no judgement: a document of the county belongs to many. Empty files say nothing.
  */
 import type { HandIn } from './hand-in'
 

@@ -9,7 +9,7 @@ import type { ScoreSheet } from '../../core/report/score'
 /** The page's words for codes. */
 export interface SummaryWords {
   state: Readonly<Record<Cell['state'], string>>
-  verdict: (handIn: HandIn) => string
+  soundness: (handIn: HandIn) => string
   finding: (finding: HandInFinding, handIn: HandIn) => string
   reason: Readonly<Record<OwedItem['reason'], string>>
   unread: (file: UnreadFile) => string

@@ -25,8 +25,8 @@ export function buildMatrixTable(input: SummaryInput): Table {
   const nothing = owing.filter(({ row }) => row === null)
   const absent = nothing.map(({ unit, unread }, i) => {
     const says = unread.length > 0 ? '收到的文件用不了' : '没有报送'
-    const [number, name, verdict] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
-    return [number, name, verdict, ...columns.slice(3).map(() => text(''))]
+    const [number, name, soundness] = [count(matrix.rows.length + i + 1), text(unit), text(says)]
+    return [number, name, soundness, ...columns.slice(3).map(() => text(''))]
   })
   return {
     name: '汇总矩阵',
@@ -59,7 +59,7 @@ function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Colu
   return [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
     { title: '单位', width: 26, cell: ({ unit }) => text(unit) },
-    { title: '核验', width: 14, cell: ({ handIn }) => text(words.verdict(handIn)) },
+    { title: '核验', width: 14, cell: ({ handIn }) => text(words.soundness(handIn)) },
     {
       title: catalogue.heads.department,
       width: 16,

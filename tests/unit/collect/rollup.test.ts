@@ -5,7 +5,7 @@ import { writeChecklist } from '../../../src/core/checklist/record'
 import { concerns } from '../../../src/core/edition/catalogue'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
-import { verdictOf } from '../../../src/core/intake/verdict'
+import { soundnessOf } from '../../../src/core/intake/soundness'
 import { sizeOf, splitExtension } from '../../../src/core/text/filename'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
@@ -212,7 +212,7 @@ test('what was found against a unit goes up with it, office by office', async ()
   for (const { checklist } of others) expect(verdicts(above).get(checklist.id)).toEqual([])
   const top = await receive((await rollUp(above, { office: '市质强办' })).files)
   expect(verdicts(top).get(first.checklist.id)).toEqual(found)
-  expect(top.handIns.filter(handIn => verdictOf(handIn).kind === 'flawed')).toHaveLength(1)
+  expect(top.handIns.filter(handIn => soundnessOf(handIn).kind === 'flawed')).toHaveLength(1)
 })
 
 test('what one department got is judged by its rows alone', async () => {
@@ -221,7 +221,7 @@ test('what one department got is judged by its rows alone', async () => {
   const { files } = await rollUp(office, { department })
   const { handIns, findings, open } = await receive(files)
   expect(findings).toEqual([])
-  expect(handIns.map(handIn => verdictOf(handIn).kind)).toEqual(names.map(() => 'sound'))
+  expect(handIns.map(handIn => soundnessOf(handIn).kind)).toEqual(names.map(() => 'sound'))
   const { rows, columns } = collate(catalogue, handIns)
   expect(rows.map(({ unit }) => unit)).toContain('青禾县水利局（只有市场监管部门的指标）')
   expect([...new Set(columns.map(column => column.department?.id))]).toEqual(['market-regulation'])

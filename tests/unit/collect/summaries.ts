@@ -6,18 +6,18 @@ import { findOwed } from '../../../src/core/collect/owed'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
-import { verdictOf } from '../../../src/core/intake/verdict'
+import { soundnessOf } from '../../../src/core/intake/soundness'
 import { writeSummary } from '../../../src/io/collect/summary'
 import type { SummaryInput } from '../../../src/io/collect/summary-input'
 import { owedWording, sayUnread } from '../../../src/wording/collect'
-import { cellWording, sayHandInFinding, sayScores, sayVerdict } from '../../../src/wording/intake'
+import { cellWording, sayHandInFinding, sayScores, saySoundness } from '../../../src/wording/intake'
 import { readWorkbook, type Sheet, valuesOf } from '../bundle/workbook'
 import { catalogue, fileOf, morning, noon } from '../samples'
 
 export const deadline = '2022-12-25T16:00:00+08:00'
 export const words = {
   state: cellWording,
-  verdict: (handIn: HandIn) => sayVerdict(verdictOf(handIn)),
+  soundness: (handIn: HandIn) => saySoundness(soundnessOf(handIn)),
   finding: sayHandInFinding,
   reason: owedWording,
   unread: sayUnread,

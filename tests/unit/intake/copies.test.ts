@@ -3,7 +3,7 @@
 import type { AttachedFile } from '../../../src/core/checklist/checklist'
 import { collate, type UnitRow } from '../../../src/core/intake/collate'
 import { compareCopies } from '../../../src/core/intake/resubmission'
-import { verdictOf } from '../../../src/core/intake/verdict'
+import { soundnessOf } from '../../../src/core/intake/soundness'
 import { bytesOf, pack, sha256Of } from '../generate'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf } from '../samples'
@@ -34,9 +34,9 @@ test('a unit’s own bundle beside the roll-up of it counts once, and nothing di
 test('an intact bundle counts before the roll-up of a damaged one', async () => {
   const own = (await pack(stored)).files
   const { files: rolled } = await rollUp(await receive([await flip(own[0] as File, texts[0])]))
-  expect(verdictOf(rowOf(await receive(rolled)).handIn).kind).toBe('flawed')
+  expect(soundnessOf(rowOf(await receive(rolled)).handIn).kind).toBe('flawed')
   const { handIn, earlier, copies } = rowOf(await receive([...rolled, ...own]))
-  expect([handIn.office, verdictOf(handIn).kind, earlier]).toEqual(['', 'sound', []])
+  expect([handIn.office, soundnessOf(handIn).kind, earlier]).toEqual(['', 'sound', []])
   expect(copies).toHaveLength(1)
 })
 
@@ -45,7 +45,7 @@ test('the volume that a roll-up lacked completes it; what that volume alone lack
   const { files: rolled } = await rollUp(await receive(volumes.slice(1)))
   expect(rowOf(await receive(rolled)).total.absent).toBeGreaterThan(0)
   const { handIn, copies, total } = rowOf(await receive([...rolled, volumes[0] as File]))
-  expect([handIn.office, verdictOf(handIn), total.absent]).toEqual(['县质强办', { kind: 'sound' }, 0])
+  expect([handIn.office, soundnessOf(handIn), total.absent]).toEqual(['县质强办', { kind: 'sound' }, 0])
   expect(handIn.findings.map(({ finding }) => finding.code)).toEqual(['completed-since'])
   expect(handIn.fingerprint).toBe(handIn.declaredFingerprint)
   expect(handIn.archives).toEqual([rolled[0]?.name, volumes[0]?.name])

@@ -3,7 +3,7 @@
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { missingVolumes } from '../../../src/core/intake/hand-in'
-import { verdictOf } from '../../../src/core/intake/verdict'
+import { soundnessOf } from '../../../src/core/intake/soundness'
 import { bytesOf, pack, type Stored, sha256Of } from '../generate'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
@@ -47,11 +47,11 @@ test('volumes in any order are one hand-in; one that is missing is named, and co
   expect(partial).toHaveLength(1)
   const [waiting] = partial
   expect(waiting && missingVolumes(waiting)).toEqual([zips.length])
-  expect(waiting && verdictOf(waiting)).toEqual({ kind: 'waiting', volumes: [zips.length] })
+  expect(waiting && soundnessOf(waiting)).toEqual({ kind: 'waiting', volumes: [zips.length] })
   expect(waiting).toMatchObject({ fingerprint: '', declaredFingerprint: fingerprint })
 
   const [whole] = (await receive(backwards)).handIns
-  expect(whole && verdictOf(whole)).toEqual({ kind: 'sound' })
+  expect(whole && soundnessOf(whole)).toEqual({ kind: 'sound' })
   expect(whole).toMatchObject({ id: waiting?.id, fingerprint })
   expect(whole?.present.size).toBe(4)
 })
@@ -80,7 +80,7 @@ test('an intact copy stands for a damaged one, whichever comes first, and names 
     [zip, bad],
   ]) {
     const { handIns } = await receive(both)
-    expect(handIns.map(verdictOf)).toEqual([{ kind: 'sound' }])
+    expect(handIns.map(soundnessOf)).toEqual([{ kind: 'sound' }])
     expect(handIns[0]?.findings).toEqual([
       { archive: '改过.zip', finding: { code: 'damaged-double', volume: 1, left: 0 } },
     ])

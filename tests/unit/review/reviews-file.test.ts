@@ -1,11 +1,12 @@
 /** Reviews come back out of records and files as they went in; whatever else stands there is refused with its reason. */
 import { expect, test } from 'playwright/test'
+import type { Change } from '../../../src/core/checklist/change'
 import { parseReview } from '../../../src/core/review/read'
 import { readReviews, writeReviews } from '../../../src/core/review/reviews-file'
 import { fileOf } from '../samples'
 import { reviewAfter, seenAfter, word } from './said'
 
-const add = { kind: 'add-files', item: '7-1-1', files: [fileOf('方案.docx')] } as const
+const add: Change = { kind: 'add-files', item: '7-1-1', files: [fileOf('方案.docx')] }
 const review = reviewAfter([
   word('returned', '没有盖章', { seen: seenAfter('7-1-1', add) }),
   word('accepted', '', { item: '10-1-1' }),

@@ -1,7 +1,7 @@
 /** Odd archives: what the office is told of each, and what a clerk is who brings it in. */
 
 import { findingsOf, isTrouble } from '../../../src/core/intake/arrival'
-import { errorsOf } from '../../../src/core/intake/verdict'
+import { errorsOf } from '../../../src/core/intake/soundness'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
 import { $matrix } from '../../../src/stores/collect/matrix'
 import { $arrivals, $isVerifying, forgetArrival, takePicked } from '../../../src/stores/intake/arrivals'

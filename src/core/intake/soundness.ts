@@ -6,7 +6,7 @@ import { severityOf } from '../bag/finding'
 import { readFingerprint } from '../bag/fingerprint'
 import { type HandIn, type HandInFinding, missingVolumes } from './hand-in'
 
-export type Verdict =
+export type Soundness =
   | { kind: 'sound' }
   | { kind: 'waiting'; volumes: number[] }
   | { kind: 'flawed'; errors: HandInFinding[] }
@@ -25,7 +25,7 @@ export function errorsOf({ findings }: HandIn): HandInFinding[] {
   return findings.filter(finding => !isNotice(finding) && !isAboutMissing(finding))
 }
 
-export function verdictOf(handIn: HandIn): Verdict {
+export function soundnessOf(handIn: HandIn): Soundness {
   const errors = errorsOf(handIn)
   if (errors.length > 0) return { kind: 'flawed', errors }
   const volumes = missingVolumes(handIn)

@@ -4,7 +4,7 @@ import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { collate } from '../../../src/core/intake/collate'
 import { isLate } from '../../../src/core/intake/hand-in'
 import { filterMatrix, noFilter } from '../../../src/core/intake/matrix-filter'
-import { matchesPaper, verdictOf } from '../../../src/core/intake/verdict'
+import { matchesPaper, soundnessOf } from '../../../src/core/intake/soundness'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, morning } from '../samples'
 import { flawedHandIn, handInOf, lateHandIn } from './hand-ins'
@@ -13,13 +13,13 @@ const altered = { code: 'altered', path: 'data/a' } as const
 const missingVolumes: Finding = { code: 'missing-volumes', volumes: [2], count: 2 }
 const repacked = { code: 'repacked' } as const
 
-test('verdictOf(): notices do not count, volumes still to come are no flaw, an error is', () => {
+test('soundnessOf(): notices do not count, volumes still to come are no flaw, an error is', () => {
   const checklist = checklistAfter()
-  expect(verdictOf(flawedHandIn(checklist))).toEqual({ kind: 'sound' })
-  expect(verdictOf(flawedHandIn(checklist, repacked))).toEqual({ kind: 'sound' })
+  expect(soundnessOf(flawedHandIn(checklist))).toEqual({ kind: 'sound' })
+  expect(soundnessOf(flawedHandIn(checklist, repacked))).toEqual({ kind: 'sound' })
   const waiting = { ...flawedHandIn(checklist, missingVolumes), volumes: { found: [1, 3], count: 3 } }
-  expect(verdictOf(waiting)).toEqual({ kind: 'waiting', volumes: [2] })
-  expect(verdictOf(flawedHandIn(checklist, repacked, altered, missingVolumes))).toEqual({
+  expect(soundnessOf(waiting)).toEqual({ kind: 'waiting', volumes: [2] })
+  expect(soundnessOf(flawedHandIn(checklist, repacked, altered, missingVolumes))).toEqual({
     kind: 'flawed',
     errors: [{ archive: '包.zip', finding: altered }],
   })
