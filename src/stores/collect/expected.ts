@@ -1,10 +1,11 @@
 /** Who is expected to hand in: the edition's list, or the office's own, which is kept on this computer. */
-import { atom } from 'nanostores'
-import { addAlias, removeAlias, unitsNamed } from '../../core/collect/expected'
+import { atom, computed } from 'nanostores'
+import { addAlias, matchUnits, removeAlias, unitsNamed } from '../../core/collect/expected'
 import { findUnitNames, parseRows } from '../../core/collect/unit-table'
 import type { ExpectedUnit } from '../../core/edition/expected-unit'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { loadExpected, saveExpected } from '../../io/storage/notes'
+import { $matrix } from '../intake/matrix'
 import { getCatalogue } from '../page'
 
 /** Why a list could not be read or stored. */
@@ -19,6 +20,14 @@ interface Expected {
 }
 
 export const $expected = atom<Expected>({ units: [], source: 'none' })
+
+/** Which of the expected units handed in. */
+export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) =>
+  matchUnits(
+    units,
+    rows.map(({ handIn }) => handIn.checklist.unit.name),
+  ),
+)
 
 export const $expectedProblem = atom<ExpectedProblem | null>(null)
 

@@ -3,7 +3,7 @@
 import { findingsOf, isTrouble } from '../../../src/core/intake/arrival'
 import { errorsOf } from '../../../src/core/intake/soundness'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
-import { $matrix } from '../../../src/stores/collect/matrix'
+import { $matrix } from '../../../src/stores/intake/matrix'
 import { $arrivals, $isVerifying, forgetArrival, takePicked } from '../../../src/stores/intake/arrivals'
 import { openPage } from '../../../src/stores/page'
 import { sayRestoreProblem } from '../../../src/wording/bundle'

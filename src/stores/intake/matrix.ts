@@ -1,15 +1,13 @@
-/** The matrix of all hand-ins, computed again whenever they, the office's notes or the list of expected units change. */
+/** The matrix of all hand-ins, computed again whenever they or the office's notes change. */
 import { computed } from 'nanostores'
-import { matchUnits } from '../../core/collect/expected'
 import { createReuse } from '../../core/files/reuse'
 import { collate, type Matrix, type UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { findSameBytes, type SameBytes } from '../../core/intake/same-bytes'
-import { $isVerifying } from '../intake/arrivals'
-import { $handIns } from '../intake/hand-ins'
-import { $decidingNotes } from '../intake/notes'
 import { $catalogue } from '../page'
-import { $expected } from './expected'
+import { $isVerifying } from './arrivals'
+import { $handIns } from './hand-ins'
+import { $decidingNotes } from './notes'
 
 const knownRows = createReuse<HandIn, UnitRow>()
 
@@ -25,14 +23,6 @@ export const $matrix = computed(
       knownRows,
     )
   },
-)
-
-/** Which of the expected units handed in. */
-export const $attendance = computed([$expected, $matrix], ({ units }, { rows }) =>
-  matchUnits(
-    units,
-    rows.map(({ handIn }) => handIn.checklist.unit.name),
-  ),
 )
 
 let sameBytes: SameBytes[] = []
