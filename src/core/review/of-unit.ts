@@ -11,12 +11,15 @@ import { buildReview, type Review } from './review'
 /** Reviews by checklist id. */
 export type Reviews = ReadonlyMap<string, Review>
 
+/** Every checklist that came under the unit's name. */
+export function checklistIdsOf({ parts, earlier, copies }: UnitRow): string[] {
+  return [...new Set([...parts, ...earlier, ...copies].map(({ checklist }) => checklist.id))]
+}
+
 /** All that was said of the unit. */
-export function reviewOf({ handIn, parts, earlier, copies }: UnitRow, reviews: Reviews): Review {
-  const ids = new Set([...parts, ...earlier, ...copies].map(({ checklist }) => checklist.id))
-  const found = [...ids].flatMap(id => reviews.get(id) ?? [])
-  const { checklist } = handIn
-  return found.reduce(mergeReviews, buildReview(checklist))
+export function reviewOf(row: UnitRow, reviews: Reviews): Review {
+  const found = checklistIdsOf(row).flatMap(id => reviews.get(id) ?? [])
+  return found.reduce(mergeReviews, buildReview(row.handIn.checklist))
 }
 
 /** The checklists among those that count which a word on an item is about; all of them where it is about the unit. */

@@ -12,6 +12,13 @@ export type Tally = Record<Standing, number>
 /** How a unit's items stand, by item id. */
 export type Standings = ReadonlyMap<string, Standing>
 
+/** A unit of the matrix, what the office said of it, and how its items stand. */
+export interface Judged {
+  row: UnitRow
+  review: Review
+  standings: Standings
+}
+
 /** The items of a section that are to be judged: those that are asked for, and any of which something was said. */
 export function judgedItems({ handIn }: Pick<UnitRow, 'handIn'>, { items }: Section, review: Review): Item[] {
   return items.filter(

@@ -1,0 +1,158 @@
+/**
+ * The office's reviews: what is stored on this computer, with the changes on their way to storage already shown. A change leaves the
+ * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
+ */
+import { atom, computed } from 'nanostores'
+import type { Checklist } from '../../core/checklist/checklist'
+import { type Refusal, refusalOf } from '../../core/files/refusal'
+import type { UnitRow } from '../../core/intake/collate'
+import { type Disagreement, findDisagreements, mergeReviews } from '../../core/review/merge'
+import { checklistsOf, type Reviews } from '../../core/review/of-unit'
+import { applyReviewChange, buildReview, type Review, type ReviewChange } from '../../core/review/review'
+import { changeReviews, loadReview, loadReviews, ReviewUnreadableError } from '../../io/review/stored-reviews'
+import { readPreference, writePreference } from '../../io/site/preference'
+import { randomId } from '../../io/storage/id'
+import { announceChange, onChangeElsewhere } from '../../io/storage/other-tabs'
+import { $catalogue, getCatalogue } from '../page'
+
+export type ReviewSaving =
+  | { state: 'idle' | 'saving' }
+  | { state: 'saved'; at: Date }
+  /** `newer-reviews`: a later version of this page wrote what is stored. */
+  | { state: 'failed'; refusal: Refusal | 'newer-reviews' }
+
+/** A change by the person, or a review that was brought in. */
+type Step = { now: Date } & (
+  | { checklist: Pick<Checklist, 'id' | 'edition' | 'unit'>; change: ReviewChangeHere }
+  | { review: Review }
+)
+
+/** What is done on this computer; it adds which one that is. */
+export type ReviewChangeHere =
+  | Omit<ReviewChange & { kind: 'word' }, 'by'>
+  | Omit<ReviewChange & { kind: 'score' }, 'by'>
+  | Omit<ReviewChange & { kind: 'closing' }, 'by'>
+
+const retryAfter = 5_000
+
+const $stored = atom<Reviews>(new Map())
+const $queue = atom<readonly Step[]>([])
+
+/** By checklist id, as the person sees them. */
+export const $reviews = computed([$stored, $queue], (stored, queue): Reviews => {
+  if (queue.length === 0) return stored
+  const shown = new Map(stored)
+  for (const step of queue) shown.set(idOf(step), takeStep(shown.get(idOf(step)) ?? null, step))
+  return shown
+})
+
+export const $reviewSaving = atom<ReviewSaving>({ state: 'idle' })
+
+/** Ids of checklists whose stored review this page can't read: it stays as it is, and nothing new is said of them. */
+export const $unreadableReviews = atom<ReadonlySet<string>>(new Set())
+
+/** True while leaving the page would lose work. */
+export const $isReviewUnsaved = computed($queue, ({ length }) => length > 0)
+
+let saving: Promise<void> | null = null
+let retry: ReturnType<typeof setTimeout> | undefined
+
+/** Reads what is stored, and follows the other tabs. */
+export async function openReviews(): Promise<void> {
+  try {
+    const { reviews, unreadable } = await loadReviews(getCatalogue().edition)
+    $stored.set(new Map(reviews.map(review => [review.checklist, review])))
+    $unreadableReviews.set(new Set(unreadable))
+  } catch (error) {
+    $reviewSaving.set({ state: 'failed', refusal: refusalOf(error) })
+  }
+}
+
+/** Says something of a unit: at once on screen, then in storage. */
+export function changeReview(row: UnitRow, change: ReviewChangeHere): void {
+  const now = new Date()
+  const checklists = checklistsOf(row, change.kind === 'word' ? change.item : null)
+  enqueue(checklists.map(({ id, edition, unit }) => ({ checklist: { id, edition, unit }, change, now })))
+}
+
+/** Brings in reviews of another computer. @returns where both say something else, by unit */
+export function bringInReviews(
+  reviews: readonly Review[],
+): { unit: string; disagreements: Disagreement[] }[] {
+  const now = new Date()
+  const mine = $reviews.get()
+  const differing = reviews.flatMap(review => {
+    const own = mine.get(review.checklist)
+    const disagreements = own ? findDisagreements(own, review) : []
+    return disagreements.length > 0 ? [{ unit: review.unit, disagreements }] : []
+  })
+  enqueue(reviews.map(review => ({ review, now })))
+  return differing
+}
+
+/** Tries again to save what could not be saved. */
+export function saveReviews(): Promise<void> {
+  clearTimeout(retry)
+  saving ??= saveAll().finally(() => {
+    saving = null
+  })
+  return saving
+}
+
+function enqueue(steps: readonly Step[]): void {
+  if (steps.length === 0) return
+  $queue.set([...$queue.get(), ...steps])
+  void saveReviews()
+}
+
+async function saveAll(): Promise<void> {
+  const { edition } = getCatalogue()
+  while ($queue.get().length > 0) {
+    const steps = $queue.get()
+    const ids = [...new Set(steps.map(idOf))]
+    $reviewSaving.set({ state: 'saving' })
+    try {
+      const changed = await changeReviews(edition, ids, (id, stored) => {
+        const [first, ...others] = steps.filter(step => idOf(step) === id) as [Step, ...Step[]]
+        return others.reduce(takeStep, takeStep(stored, first))
+      })
+      $stored.set(new Map([...$stored.get(), ...changed.map(review => [review.checklist, review] as const)]))
+      $queue.set($queue.get().filter(step => !steps.includes(step)))
+      $reviewSaving.set({ state: 'saved', at: new Date() })
+      for (const id of ids) announceChange(id)
+    } catch (error) {
+      const isNewer = error instanceof ReviewUnreadableError
+      $reviewSaving.set({ state: 'failed', refusal: isNewer ? 'newer-reviews' : refusalOf(error) })
+      retry = setTimeout(() => void saveReviews(), retryAfter)
+      return
+    }
+  }
+}
+
+function takeStep(review: Review | null, step: Step): Review {
+  if ('review' in step) return review ? mergeReviews(review, step.review) : step.review
+  const before = review ?? buildReview(step.checklist)
+  return applyReviewChange(before, { ...step.change, by: thisComputer() } as ReviewChange, step.now)
+}
+
+function idOf(step: Step): string {
+  return 'review' in step ? step.review.checklist : step.checklist.id
+}
+
+/** What tells this computer from another one that shares the work; nobody reads it. */
+function thisComputer(): string {
+  computer ||= readPreference(computerKey) ?? ''
+  if (computer === '') {
+    computer = randomId().slice(0, 8)
+    writePreference(computerKey, computer)
+  }
+  return computer
+}
+let computer = ''
+const computerKey = 'yinzheng-office-computer'
+
+onChangeElsewhere(async id => {
+  const catalogue = $catalogue.get()
+  const review = catalogue && (await loadReview(catalogue.edition, id).catch(() => null))
+  if (review) $stored.set(new Map([...$stored.get(), [id, review]]))
+})
