@@ -1,16 +1,17 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist/checklist'
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
 import { getCatalogue } from '../stores/page'
 import { Bar } from './Bar'
 import { BringIn } from './checklist/BringIn'
 import { SectionCard } from './checklist/SectionCard'
-import { SectionsContext } from './checklist/SectionsContext'
+import { ReturnedContext, SectionsContext } from './checklist/SectionsContext'
 import { TickAll } from './checklist/TickAll'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
 import { Unsorted } from './sorting/Unsorted'
+import { usePart } from './ui/usePart'
 import { useView } from './ui/useView'
 import { type View, Views } from './Views'
 
@@ -31,6 +32,15 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const step = useView('materials')
   // The start form may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [checklist.id])
+  const { returned } = checklist
+  const part = usePart(() => import('./review/Returned'), returned !== undefined)
+  const drawn = returned && part && typeof part === 'object' ? part : null
+  const before = useRef(returned?.at)
+  // Who has just taken in a 审核意见 sees what it is about.
+  useEffect(() => {
+    if (returned && returned.at !== before.current) setView('returned')
+    before.current = returned?.at
+  }, [returned?.at])
   const sections = sectionsOf(getCatalogue(), checklist)
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
@@ -44,60 +54,71 @@ export function Checklist({ checklist, onAddUnit }: Props) {
     if (!item || `item-${id}` === typing) return true
     if (words !== '' && !`${id} ${item.text} ${section.indicator?.name}`.includes(words)) return false
     const answer = answerOf(checklist, id)
+    if (view === 'returned') return returned?.notes[id] !== undefined
     if (view === 'open') return item.counted && !isDone(answer)
     return view === 'all' || hintOf(item, answer) !== null
   }
 
   return (
     <SectionsContext.Provider value={sections}>
-      <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
-      <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
-        <Journey sections={sections} checklist={checklist} />
-        <div
-          class="stack"
-          onFocusIn={({ target }) =>
-            setTyping((target instanceof HTMLTextAreaElement && target.closest('.item')?.id) || '')
-          }
-          onFocusOut={() => setTyping('')}
-        >
-          {step !== 'unsorted' && <BringIn />}
-          <Views view={view} words={words} progress={progress} onView={setView} onWords={setWords} />
-          <TickAll items={items} checklist={checklist} />
-          {shown.map(section => (
-            <SectionCard
-              key={`${checklist.id} ${section.id}`}
-              section={section}
-              heads={getCatalogue().heads}
-              whole={sections.find(({ id }) => id === section.id) ?? section}
-              checklist={checklist}
-              uses={uses}
-              isFiltered={view !== 'all' || words !== ''}
+      <ReturnedContext.Provider value={returned && drawn ? { returned, Note: drawn.ReturnedItem } : null}>
+        <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
+        <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
+          <Journey sections={sections} checklist={checklist} />
+          <div
+            class="stack"
+            onFocusIn={({ target }) =>
+              setTyping((target instanceof HTMLTextAreaElement && target.closest('.item')?.id) || '')
+            }
+            onFocusOut={() => setTyping('')}
+          >
+            {returned && drawn && <drawn.ReturnedBanner returned={returned} />}
+            {step !== 'unsorted' && view !== 'returned' && <BringIn />}
+            <Views
+              view={view}
+              returned={Object.keys(returned?.notes ?? {}).length}
+              words={words}
+              progress={progress}
+              onView={setView}
+              onWords={setWords}
             />
-          ))}
-          {shown.length === 0 && <p class="card nothing">{sayNothing(view, words)}</p>}
+            <TickAll items={items} checklist={checklist} />
+            {shown.map(section => (
+              <SectionCard
+                key={`${checklist.id} ${section.id}`}
+                section={section}
+                heads={getCatalogue().heads}
+                whole={sections.find(({ id }) => id === section.id) ?? section}
+                checklist={checklist}
+                uses={uses}
+                isFiltered={view !== 'all' || words !== ''}
+              />
+            ))}
+            {shown.length === 0 && <p class="card nothing">{sayNothing(view, words)}</p>}
+            <p class="page-end">
+              <a class="button primary" href="#report">
+                下一步：写报告
+              </a>
+            </p>
+          </div>
+        </div>
+        <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
+          <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
+        </div>
+        <div class="width stack page" data-step="report" hidden={step !== 'report'}>
+          <section class="card report" id="report" aria-labelledby="report-heading">
+            <Report checklist={checklist} />
+          </section>
           <p class="page-end">
-            <a class="button primary" href="#report">
-              下一步：写报告
+            <a class="button primary" href="#hand-in">
+              下一步：核对报送
             </a>
           </p>
         </div>
-      </div>
-      <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
-        <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
-      </div>
-      <div class="width stack page" data-step="report" hidden={step !== 'report'}>
-        <section class="card report" id="report" aria-labelledby="report-heading">
-          <Report checklist={checklist} />
-        </section>
-        <p class="page-end">
-          <a class="button primary" href="#hand-in">
-            下一步：核对报送
-          </a>
-        </p>
-      </div>
-      <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
-        <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />
-      </div>
+        <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
+          <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />
+        </div>
+      </ReturnedContext.Provider>
     </SectionsContext.Provider>
   )
 }

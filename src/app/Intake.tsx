@@ -1,10 +1,14 @@
 import { useStore } from '@nanostores/preact'
-import { useCallback, useMemo, useState } from 'preact/hooks'
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks'
+import type { UnitRow } from '../core/intake/collate'
 import { filterMatrix, noFilter } from '../core/intake/matrix-filter'
+import { type MatrixSort, nextSort, sortRows } from '../core/intake/matrix-sort'
 import { $attendance } from '../stores/collect/expected'
 import { $arrivals } from '../stores/intake/arrivals'
 import { $gathered } from '../stores/intake/hand-ins'
 import { $matrix, $sameBytes } from '../stores/intake/matrix'
+import { $judged } from '../stores/review/judged'
+import { $reviewPlace, openReviewing } from '../stores/review/place'
 import { buildSummary } from './collect/build-summary'
 import { ExpectedUnits } from './collect/ExpectedUnits'
 import { Exports } from './collect/Exports'
@@ -22,6 +26,10 @@ import { SameBytes } from './intake/SameBytes'
 import { UnitCards } from './intake/UnitCards'
 import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
+import { marksByRow } from './review/marks'
+import { Replies } from './review/Replies'
+import { Review } from './review/Review'
+import { RecordStatus } from './review/ReviewRecords'
 import { useMedia } from './ui/useMedia'
 
 /** The open window: a unit, or one section of it, which may have been opened from the unit's window. */
@@ -44,10 +52,25 @@ export function Intake() {
   const attendance = useStore($attendance)
   const sameBytes = useStore($sameBytes)
   const [filter, setFilter] = useState(noFilter)
+  const [sort, setSort] = useState<MatrixSort | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const judged = useStore($judged)
+  const isReviewing = useStore($reviewPlace) !== null && judged.length > 0
+  // Nothing of the hidden page is drawn anew with each word of the office.
+  const shownJudged = useRef(judged)
+  if (!isReviewing) shownJudged.current = judged
+  const units = shownJudged.current
   const isNarrow = useMedia('(max-width: 760px)')
-  const shown = useMemo(() => filterMatrix(matrix, filter), [matrix, filter])
-  const summary = useMemo(() => buildSummary(matrix, attendance, gathered), [matrix, attendance, gathered])
+  const judgedOf = useMemo(() => marksByRow(units), [units])
+  const shown = useMemo(() => {
+    const { columns, rows } = filterMatrix(matrix, filter)
+    const share = (row: UnitRow) => judgedOf(row).done / Math.max(1, judgedOf(row).total)
+    return { columns, rows: sortRows(rows, sort, share) }
+  }, [matrix, filter, sort, judgedOf])
+  const summary = useMemo(
+    () => buildSummary(matrix, units, attendance, gathered),
+    [matrix, units, attendance, gathered],
+  )
   // Found by name, so that the unit's later hand-in replaces the one on screen.
   const row = matrix.rows.find(({ unit }) => unit === opened?.unit)
   const open: OpenRow = useCallback(
@@ -58,19 +81,29 @@ export function Intake() {
   // A section opened from the unit's window leads back to it.
   const close = () =>
     setOpened(opened?.isFromUnit ? { unit: opened.unit, lastSection: opened.section } : null)
+  const review = (at: { unit: string; section: string }) => {
+    setOpened(null)
+    openReviewing(at)
+  }
   const figures = useMemo(
     () =>
-      matrix.rows.length > 0 && (
-        <>
-          <IntakeFigures matrix={matrix} arrivals={gathered} attendance={attendance} />
-          <Questions rows={matrix.rows} onOpen={open} />
-        </>
-      ),
-    [matrix, gathered, attendance, open],
+      matrix.rows.length > 0 && <IntakeFigures matrix={matrix} arrivals={gathered} attendance={attendance} />,
+    [matrix, gathered, attendance],
   )
   const table = useMemo(
-    () => (isNarrow ? <UnitCards matrix={shown} onOpen={open} /> : <Matrix matrix={shown} onOpen={open} />),
-    [isNarrow, shown, open],
+    () =>
+      isNarrow ? (
+        <UnitCards matrix={shown} judgedOf={judgedOf} onOpen={open} />
+      ) : (
+        <Matrix
+          matrix={shown}
+          sort={sort}
+          onSort={by => setSort(before => nextSort(before, by))}
+          judgedOf={judgedOf}
+          onOpen={open}
+        />
+      ),
+    [isNarrow, shown, sort, judgedOf, open],
   )
   const isBegun = arrivals.length > 0
   const owed = useMemo(
@@ -79,6 +112,7 @@ export function Intake() {
         <ExpectedUnits attendance={attendance} owing={summary.owing} isBegun={isBegun} />
         {matrix.rows.length > 0 && (
           <>
+            <Replies />
             <Reminders owing={summary.owing} />
             <SameBytes files={sameBytes} />
           </>
@@ -96,24 +130,41 @@ export function Intake() {
   )
   return (
     <>
-      <div class="width stack page intake">
+      <div class="width stack page intake" hidden={isReviewing}>
         <DropZone isEmpty={arrivals.length === 0} />
         {arrivals.length > 0 && <VerifyingStatus arrivals={arrivals} />}
         {figures}
-        {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
         {matrix.rows.length > 0 && (
           <>
             <Exports summary={summary} />
+            <RecordStatus />
             <MatrixFilters filter={filter} onChange={setFilter} shown={shown} />
             {table}
+            <Questions rows={matrix.rows} onOpen={open} />
           </>
         )}
+        {arrivals.length > 0 && <Arrivals arrivals={arrivals} />}
         {owed}
       </div>
+      <Review isOpen={isReviewing} />
       {printed}
-      {row && opened?.section && <CellDialog row={row} section={opened.section} onClose={close} />}
+      {row && opened?.section && (
+        <CellDialog
+          row={row}
+          section={opened.section}
+          onReview={() => review({ unit: row.unit, section: opened.section ?? '' })}
+          onClose={close}
+        />
+      )}
       {row && opened && !opened.section && (
-        <UnitDialog row={row} lastSection={opened.lastSection} onOpen={open} onClose={close} />
+        <UnitDialog
+          row={row}
+          lastSection={opened.lastSection}
+          judged={judgedOf(row)}
+          onReview={() => review({ unit: row.unit, section: '' })}
+          onOpen={open}
+          onClose={close}
+        />
       )}
     </>
   )

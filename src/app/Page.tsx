@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks'
 import { $restoring } from '../stores/backup/restore'
 import { $packing } from '../stores/bundle/bundle'
 import { $inventory } from '../stores/bundle/inventory'
-import { $checklist, $collisions, $gone } from '../stores/checklist'
+import { $checklist, $collisions, $gone, chooseText } from '../stores/checklist'
 import { $reportDownload } from '../stores/report/report'
 import { $storage, $units } from '../stores/units'
 import { storageWording } from '../wording/checklist'
+import { refusalWording } from '../wording/refusal'
 import { HalfImport } from './backup/HalfImport'
 import { RestorePanel } from './backup/RestorePanel'
 import { InventoryPanel } from './bundle/InventoryPanel'
@@ -14,13 +15,13 @@ import { InventoryPreview } from './bundle/InventoryPreview'
 import { PackingPanel } from './bundle/PackingPanel'
 import { Checklist } from './Checklist'
 import { AddingPanel } from './checklist/AddingPanel'
-import { CollisionDialog } from './checklist/CollisionDialog'
 import { GoneChecklist } from './checklist/GoneChecklist'
 import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { DragFrame } from './DragFrame'
 import { ReportPanel } from './report/ReportPanel'
 import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
+import { usePart } from './ui/usePart'
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {
@@ -33,6 +34,7 @@ export function Page({ preselected }: { preselected: string[] }) {
   const reportDownload = useStore($reportDownload)
   const gone = useStore($gone)
   const [collision] = useStore($collisions)
+  const dialog = usePart(() => import('./checklist/CollisionDialog'), collision !== undefined)
   const [isAdding, setAdding] = useState(false)
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   return (
@@ -50,10 +52,14 @@ export function Page({ preselected }: { preselected: string[] }) {
       ))}
       {hasUnreadable && <UnreadableUnits />}
       <HalfImport />
-      {collision && (
-        <CollisionDialog
+      {collision && typeof dialog === 'string' && (
+        <p role="alert">两个窗口写的不一样，两边的都在：{refusalWording[dialog]}</p>
+      )}
+      {collision && dialog && typeof dialog === 'object' && (
+        <dialog.CollisionDialog
           key={`${collision.conflict.item} ${collision.conflict.field} ${collision.conflict.mine}`}
           collision={collision}
+          choose={chooseText}
         />
       )}
       {checklist && !isAdding ? (

@@ -2,14 +2,16 @@ import type { Progress } from '../core/checklist/progress'
 import { formatSize } from '../core/text/format'
 import { checklistContent } from './ui/page-content'
 
-/** The items that are shown: all, those not done, or those with a hint. */
-export type View = 'all' | 'open' | 'hinted'
+/** The items that are shown: all, those not done, those with a hint, or those the office said something of. */
+export type View = 'all' | 'open' | 'hinted' | 'returned'
 
 interface Props {
   view: View
   /** What an item's number or text must contain. */
   words: string
   progress: Progress
+  /** Number of items that the office said something of. */
+  returned: number
   onView: (view: View) => void
   onWords: (words: string) => void
 }
@@ -18,21 +20,23 @@ const views: [View, string][] = [
   ['all', '全部'],
   ['open', '未完成'],
   ['hinted', '有提示'],
+  ['returned', '被退回'],
 ]
 
 /** Which items are shown, how far they are, and until when. */
-export function Views({ view, words, progress, onView, onWords }: Props) {
+export function Views({ view, words, progress, returned, onView, onWords }: Props) {
   const { deadline, deadlineText } = checklistContent()
   const counts: Record<View, string> = {
     all: '',
     open: ` ${progress.total - progress.done}`,
     hinted: ` ${progress.hints}`,
+    returned: ` ${returned}`,
   }
   return (
     <div class="views">
       <fieldset class="segmented">
         <legend class="hidden">显示哪些材料项</legend>
-        {views.map(([id, name]) => (
+        {views.slice(0, returned > 0 ? 4 : 3).map(([id, name]) => (
           <label key={id}>
             <input type="radio" name="view" checked={view === id} onChange={() => onView(id)} />
             <span>

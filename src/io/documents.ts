@@ -1,7 +1,8 @@
 /**
- * Looks into a person's files: which are litter, what one is by its first bytes, how it is shown in a tab. Loaded with
+ * Looks into a person's files: which are litter or 审核意见, what one is by its first bytes, how it is shown in a tab. Loaded with
  * `import()` as one part: a page draws itself without it.
  */
 export { isLitter } from '../core/files/litter'
 export { readAttachedFile } from './checklist/attached-file'
-export { openBlob } from './files/open-tab'
+export { findReplies } from './checklist/find-replies'
+export { openBlob } from './preview/open-tab'

@@ -49,6 +49,9 @@ const nothing: Adding = {
 
 export const $adding = atom<Adding>(nothing)
 
+/** 审核意见 that were among the files: `backup/restore` takes them in. */
+export const $broughtReplies = atom<readonly File[]>([])
+
 /** Forgets the refused files the person has read about. */
 export function dismissRefused(): void {
   update({ refused: [], litter: [] })

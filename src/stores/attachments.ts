@@ -11,7 +11,7 @@ import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
-import { $adding, type ActiveFile, type FileRefusal, rest, settle, update } from './adding'
+import { $adding, $broughtReplies, type ActiveFile, type FileRefusal, rest, settle, update } from './adding'
 import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
 
@@ -30,7 +30,7 @@ let queue: Promise<void> = Promise.resolve()
 export async function addPicked(item: string, input: HTMLInputElement): Promise<void> {
   const files = readPicked(input)
   const isFolder = files.some(({ name, path }) => path !== name)
-  await addFiles(item, isFolder ? await withoutLitter(files) : files)
+  await addFiles(item, await attachmentsAmong(files, isFolder))
 }
 
 /** Adds dropped files and the files of dropped folders. */
@@ -38,7 +38,7 @@ export async function addDropped(item: string, data: DataTransfer): Promise<void
   const refuse = (name: string, error: unknown) =>
     update({ refused: [...$adding.get().refused, { item, name, reason: refusalOf(error) }] })
   const files = await readDropped(data, refuse)
-  await addFiles(item, await withoutLitter(files))
+  await addFiles(item, await attachmentsAmong(files, true))
 }
 
 /** Adds pictures from the clipboard. */
@@ -72,12 +72,19 @@ function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void
   return queue
 }
 
-/** The files that are no litter; what is left out is said. */
-async function withoutLitter(files: readonly IncomingFile[]): Promise<IncomingFile[]> {
+/** The files to attach: no litter, where a folder may bring some, and no 审核意见; what is left out is said. */
+async function attachmentsAmong(
+  files: readonly IncomingFile[],
+  mayHaveLitter: boolean,
+): Promise<readonly IncomingFile[]> {
+  const documents = await import('../io/documents').catch(() => null)
   // Without the part nothing can be read: then each file is refused for that.
-  const { isLitter } = await import('../io/documents').catch(() => ({ isLitter: () => false }))
-  const kept = files.filter(({ path }) => !isLitter(path))
-  const litter = files.flatMap(({ name, path }) => (isLitter(path) ? [name] : []))
+  if (!documents) return files
+  const replies = await documents.findReplies(files.map(({ file }) => file))
+  if (replies.size > 0) $broughtReplies.set([...replies])
+  const isLitter = ({ path }: IncomingFile) => mayHaveLitter && documents.isLitter(path)
+  const kept = files.filter(one => !isLitter(one) && !replies.has(one.file))
+  const litter = files.filter(isLitter).map(({ name }) => name)
   if (litter.length > 0) update({ litter: [...$adding.get().litter, ...litter] })
   return kept
 }

@@ -22,14 +22,16 @@ export async function loadThumbnail(file: AttachedFile, side: number): Promise<I
   return createThumbnail(blob, side).catch(() => null)
 }
 
-/** A picture at most `width` pixels wide; null where the file is none, or can't be shown. */
-export function loadPicture(file: AttachedFile, width: number): Promise<ImageBitmap | null> {
-  return isPicture(file) ? loadThumbnail(file, width) : Promise.resolve(null)
+/** The stored bytes, or null where they are gone. */
+async function loadBytes({ sha256 }: AttachedFile): Promise<Blob | null> {
+  return (await loadBlobs([sha256])).get(sha256) ?? null
 }
 
-/** The stored bytes, or null where they are gone. */
-export async function loadBytes({ sha256 }: AttachedFile): Promise<Blob | null> {
-  return (await loadBlobs([sha256])).get(sha256) ?? null
+/** The stored bytes. @throws NotFoundError where they are gone */
+export async function readBytes(file: AttachedFile): Promise<Blob> {
+  const blob = await loadBytes(file)
+  if (!blob) throw new DOMException(`Cannot read file: ${file.sha256} is not stored`, 'NotFoundError')
+  return blob
 }
 
 /** Opens the file in a tab where that is safe, else downloads it. @returns false when its bytes are not stored. */

@@ -25,6 +25,7 @@ export const fieldWording = {
   phone: '联系电话',
   reason: '不适用的理由',
   remark: '备注',
+  response: '给收件单位的回复',
   report: '自评报告',
   score: '自评分',
 } satisfies Record<TextConflict['field'] | 'departments', string>

@@ -1,5 +1,6 @@
 /** The office's sentences to others: the 催报 to a unit, and the words in 汇总表.xlsx. */
 import type { Finding } from '../core/bag/finding'
+import type { Reply } from '../core/checklist/returned'
 import type { Owed, OwedReason } from '../core/collect/owed'
 import type { UnreadFile } from '../core/intake/arrival'
 import type { PackProblem } from '../stores/attempt'
@@ -35,6 +36,8 @@ interface ReminderFacts {
   deadlineText: string
   /** The collecting office's name. */
   office: string
+  /** The address of the checklist page; empty where nobody knows it. */
+  address: string
 }
 
 /** One line for a list: 没有报送, 缺第2卷, 5 项待补. */
@@ -48,22 +51,60 @@ export function sayOwedBriefly({ row, unread, volumes, items, errors }: Owed): s
   return parts.filter(Boolean).join('，')
 }
 
-/** The 催报 to a unit, ready to be sent. */
-export function sayReminder(owed: Owed, { title, deadlineText, office }: ReminderFacts): string {
+/** The 催报 to a unit, ready to be sent; `reply`: what the office said of what it handed in. */
+export function sayReminder(
+  owed: Owed,
+  { title, deadlineText, office, address }: ReminderFacts,
+  reply: Reply | null = null,
+): string {
   const { unit, row, unread } = owed
+  const signature = `${address && `填报网页：${address}\n`}${office}`
   const opening = `${unit}：\n${deadlineText === '' ? '' : `${title}的报送截止时间是${deadlineText}。`}`
   if (!row && unread.length > 0) {
-    return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${office}`
+    return `${opening}${unread.map(sayUnread).join('；')}，请重新发送：在填报页点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。\n${signature}`
   }
   if (!row) {
-    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。如已报送，请与我们核对。\n${office}`
+    return `${opening}到现在还没有收到贵单位的材料包。请尽快在填报页完成填报，点“下载材料包”，把下载的压缩包原样报送，不要解压后重新压缩。如已报送，请与我们核对。\n${signature}`
   }
-  const points = [...sayVolumes(owed), ...sayItems(owed), ...sayErrors(owed)]
+  const points = [...sayVolumes(owed), ...sayItems(owed), ...sayErrors(owed), ...sayNotes(owed, reply)]
   const numbered = points.map((point, i) => `${i + 1}. ${point}`).join('\n')
-  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(owed)}\n${office}`
+  return `${opening}贵单位的材料包已收到，还有下面的情况：\n${numbered}\n${sayClosing(owed, reply)}\n${signature}`
 }
 
-function sayClosing({ volumes, items, errors }: Owed): string {
+/** What the office returned or doubts, in the words of its notes, and the new date. */
+function sayNotes({ row }: Owed, reply: Reply | null): string[] {
+  const items = row?.sections.flatMap(section => section.items) ?? []
+  const texts = (['returned', 'doubtful'] as const).flatMap(which => {
+    const noted = items.filter(({ id }) => reply?.notes[id]?.verdict === which)
+    if (noted.length === 0) return []
+    const list = noted.map(({ id, text }) => `   ${id} ${text}\n      ${reply?.notes[id]?.note || '请补充'}`)
+    const ask =
+      which === 'returned'
+        ? `审核退回，请补充的 ${noted.length} 项`
+        : `有疑问，请核实说明的 ${noted.length} 项`
+    return [`${ask}：\n${list.join('\n')}`]
+  })
+  return reply?.closing ? [...texts, reply.closing] : texts
+}
+
+/** 12 月 28 日 of `2022-12-28`. */
+function sayDay(day: string): string {
+  const [, month, date] = day.split('-').map(Number)
+  return `${month} 月 ${date} 日`
+}
+
+/** The subject of a mail with a 催报. */
+export function sayReminderSubject({ unit }: Owed, { title }: Pick<ReminderFacts, 'title'>): string {
+  return `${title}：请${unit}补充`
+}
+
+function sayClosing({ volumes, items, errors }: Owed, reply: Reply | null): string {
+  const returned = Object.keys(reply?.notes ?? {}).length
+  if (reply && returned > 0) {
+    const until = reply.until === '' ? '' : `请在 ${sayDay(reply.until)}前补齐。`
+    const rest = volumes.length + items.length + errors.length > 0
+    return `${until}${rest ? '补齐后重新下载材料包，整包再报一次' : '把随信的审核意见文件拖进填报网页，补好以后下载补充包报来，或者整包再报一次'}，不要解压后重新压缩。`
+  }
   const others = items.length + errors.length > 0
   if (volumes.length === 0)
     return '请补齐后重新下载材料包，整包再报一次（以最后一次为准），不要解压后重新压缩。'

@@ -18,6 +18,7 @@ export function sayFinding(finding: Finding): string {
     case 'flawed-before':
     case 'completed-since':
     case 'not-packed':
+    case 'base-missing':
       return sayVolumeFinding(finding)
     case 'foreign-zip':
     case 'nested-zip':
@@ -151,6 +152,8 @@ function sayVolumeFinding(finding: VolumeFinding): string {
       return `报上来的单位归集时这个单位的材料不全，当时记了 ${finding.errors} 处问题；缺的文件已从这个单位自己的材料包里补齐，清单里的文件都在。`
     case 'not-packed':
       return `清单里有、包里没有：${finding.item || '待归类'} 的“${finding.name}”。文件没有装进材料包，校验清单里也没有。请让单位补交这个文件，或重新下载整个材料包。`
+    case 'base-missing':
+      return `这是补充包，只有退回的 ${finding.items} 项；它要补的材料包（校验码 ${finding.fingerprints.join('、')}）不在这里，合不到一起，别的各项先按原来收到的算。请把那一次收到的材料包也放进来；找不到的，请让单位整套重新报送。`
   }
 }
 

@@ -1,6 +1,7 @@
 /** The office's sentences: soundness of a hand-in, cells of the matrix, what changed between two hand-ins. */
 
 import type { Finding } from '../core/bag/finding'
+import type { ActiveKind } from '../core/files/active-kind'
 import type { Arrival, Uncounted } from '../core/intake/arrival'
 import type { Cell, CellState } from '../core/intake/collate'
 import type { HandIn, HandInFinding } from '../core/intake/hand-in'
@@ -60,6 +61,11 @@ export function sayScores({ total, most, added, deducted, wrong, veto }: ScoreSh
   return parts.join('，')
 }
 
+/** What their sum does not say: a veto, rows that are no number. */
+export function sayScoreNote({ wrong, veto }: ScoreSheet): string {
+  return [veto && '一票否决', wrong > 0 && `${wrong} 行写法不对`].filter(Boolean).join('，')
+}
+
 /** Of the bytes only, and short enough for a table: 文件完好, 缺第2卷, 1 个文件被改动. */
 export function saySoundness(soundness: Soundness): string {
   if (soundness.kind === 'sound') return '文件完好'
@@ -85,11 +91,17 @@ const stateWording = {
   open: '未勾选',
 } satisfies Record<AnswerState, string>
 
-/** One thing a unit changed since the hand-in before. */
-export function sayDifference(difference: Difference): string {
+/** One thing a unit changed since the hand-in before; `nameDepartments` says names for a list of ids. */
+export function sayDifference(
+  difference: Difference,
+  nameDepartments: (ids: string) => string = ids => ids,
+): string {
   switch (difference.code) {
-    case 'changed-unit':
-      return `${fieldWording[difference.field]}由“${difference.before || '空'}”改为“${difference.after || '空'}”`
+    case 'changed-unit': {
+      const say = difference.field === 'departments' ? nameDepartments : (text: string) => text
+      const [before, after] = [say(difference.before), say(difference.after)]
+      return `${fieldWording[difference.field]}由“${before || '空'}”改为“${after || '空'}”`
+    }
     case 'added-file':
       return `补了文件：${difference.file.name}`
     case 'removed-file':
@@ -153,4 +165,18 @@ export function sayHandInFinding(found: HandInFinding, { archives }: HandIn): st
 function withOwnName({ finding, file }: HandInFinding): Finding {
   if (!file || !('path' in finding) || finding.code === 'nested-problem') return finding
   return { ...finding, path: `${file.item} 的“${file.name}”` } as Finding
+}
+
+/** Warns the office of a file that runs when it is opened. */
+export const activeFlags = {
+  'web-page': '网页文件：只按文字打开。存到硬盘以后请不要双击，里面的程序能读取浏览器保存的资料',
+  program: '程序文件：请不要运行，要另存先问清是什么',
+  macro: '含宏的文件：另存以后打开，请不要启用宏',
+} satisfies Record<ActiveKind, string>
+
+/** Why a file can't be opened as it was packed; `isWaiting`: volumes are still to come. */
+export function sayAbsence(damage: 'altered' | 'unreadable' | undefined, isWaiting: boolean): string {
+  if (damage === 'altered') return '与打包时不一致，没有计入；打开的是包里现在的内容'
+  if (damage === 'unreadable') return '包里有，但是读不出来'
+  return isWaiting ? '在没有收到的卷里' : '包里没有'
 }

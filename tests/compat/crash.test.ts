@@ -3,8 +3,10 @@ import { setTimeout as pass } from 'node:timers/promises'
 import type { Page } from 'playwright/test'
 import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
 import { agriculture, attachedTo, checklistPage, pickFiles, unitHeading } from '../site/clerk'
+import { bring, packUnit } from '../site/office'
 import { sha256Of, writePapers } from '../site/papers'
 import { readRecords, rehashBlobs, writeRecords } from '../site/records'
+import { expectKept, note, openReview, verdict } from '../site/reviewing'
 import { randomFrom } from '../unit/samples'
 import { expect, type Session, test } from './fixtures'
 
@@ -106,6 +108,27 @@ test('files added again after the browser was killed complete what it had kept',
   const page = await session.open('help.html')
   const wanted = names.map(name => sha256Of(contentOf(name)))
   expect(await rehashBlobs(page)).toEqual(Object.fromEntries(wanted.map(sha256 => [sha256, sha256])))
+})
+
+test('what the office said and the page called saved is there after the browser was killed', async ({
+  session,
+}, testInfo) => {
+  const { paths } = await packUnit(testInfo.outputPath('收件'), {
+    name: '青禾县教育局',
+    files: { '0-1': ['通知.txt'] },
+  })
+  const review = async (page: Page) => {
+    await bring(page, paths)
+    await openReview(page, '0')
+  }
+  await review(await session.open('2022/intake.html'))
+  await verdict(session.page, '退回补充').click()
+  await note(session.page).fill('没有盖章')
+  await expectKept(session.page)
+  await session.restart('killed')
+  await review(await session.open('2022/intake.html'))
+  await expect(note(session.page)).toHaveValue('没有盖章')
+  await expect(verdict(session.page, '退回补充')).toHaveAttribute('aria-pressed', 'true')
 })
 
 /** Starts adding to a checklist without files. `begun` and `until` resolve when the page shows what they wait for. */

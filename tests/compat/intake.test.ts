@@ -13,6 +13,7 @@ import {
   rowOf,
   unitsIn,
 } from '../site/office'
+import { expectKept, openReview, verdict } from '../site/reviewing'
 import { expect, type Session, test, versions } from './fixtures'
 
 const file = '2022-intake（离线版）.html'
@@ -38,6 +39,11 @@ async function officeJourney(session: Session, path: string, testInfo: TestInfo)
   expect(saved.name).toBe('通知.txt')
   expect(await readFile(saved.path, 'utf8')).toBe('县教育局的通知')
   await closeDialog(page)
+  await openReview(page, '0')
+  await verdict(page, '认可').click()
+  await expectKept(page)
+  await page.getByRole('button', { name: '‹ 收件核验' }).click()
+  await expect(rowOf(page, '青禾县公安局').locator('.judged')).toHaveText(/^1\//)
   await partsJourney(page, folder)
 }
 

@@ -15,6 +15,8 @@ export interface OpenedBundle {
   /** When its entries were written, as an archive program shows it: `2022-12-20 09:00`. */
   written: string[]
   checklist: {
+    id: string
+    returned?: { notes: Record<string, { response: string }> }
     unit: { name: string }
     answers: Record<string, PackedAnswer>
     report: { texts: Record<string, string> }

@@ -82,7 +82,10 @@ test('by keyboard: Tab goes from unit to unit, arrows through the cells over emp
   expect(await focused()).toContain(`${longName} 共性`)
   await page.keyboard.press('ArrowRight')
   expect(await focused()).toContain(`${longName} 11-2`)
+  // Nobody else answers for the row: above it is the column's head.
   await page.keyboard.press('ArrowUp')
+  expect(await focused()).toContain('11-2产品质量')
+  await page.keyboard.press('ArrowDown')
   expect(await focused()).toContain(`${longName} 11-2`)
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowUp')

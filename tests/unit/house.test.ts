@@ -30,6 +30,7 @@ const rooms = [
   'site',
   'files',
   'zip',
+  'preview',
   'edition',
   'checklist',
   'sorting',

@@ -10,7 +10,7 @@ export function RestoreInput() {
         multiple
         aria-label="导入材料包"
         onChange={event => {
-          void importFiles(event.currentTarget)
+          void importFiles(Array.from(event.currentTarget.files ?? []))
           event.currentTarget.value = ''
         }}
       />

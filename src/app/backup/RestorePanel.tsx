@@ -1,8 +1,12 @@
 import { useStore } from '@nanostores/preact'
-import type { RestoreOutcome } from '../../core/backup/outcome'
 import { formatSize } from '../../core/text/format'
-import { $restoring, cancelRestoring, decide, dismissRestoring } from '../../stores/backup/restore'
-import { sayRestoreProblem } from '../../wording/bundle'
+import {
+  $restoring,
+  cancelRestoring,
+  decide,
+  dismissRestoring,
+  type Restored,
+} from '../../stores/backup/restore'
 import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
 import { usePart } from '../ui/usePart'
@@ -55,31 +59,7 @@ export function RestorePanel({ onDone }: Props) {
               />
             </>
           ) : (
-            <>
-              {restoring.outcomes.map((outcome, i) => (
-                <Outcome key={i} outcome={outcome} />
-              ))}
-              {restoring.refusal && (
-                <p class="wrong">
-                  导入没有做完：{refusalWording[restoring.refusal]}已经导入的都在，可以再导入一次。
-                </p>
-              )}
-              {restoring.refused.length > 0 && (
-                <ul>
-                  {restoring.refused.map(({ name, problem }, i) => (
-                    <li key={i}>
-                      <strong>{name}</strong> {sayRestoreProblem(problem)}
-                      {problem.code === 'other-edition' && (
-                        <OtherEdition checklist={problem.checklist} onStart={() => close(true)} />
-                      )}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              {restoring.outcomes.length + restoring.refused.length === 0 && !restoring.refusal && (
-                <p>没有导入任何内容，原来的清单没有改动。</p>
-              )}
-            </>
+            <Results restoring={restoring} onStart={() => close(true)} />
           )}
         </div>
         <button type="button" class="button" onClick={() => (isBusy ? cancelRestoring() : close(false))}>
@@ -90,23 +70,15 @@ export function RestorePanel({ onDone }: Props) {
   )
 }
 
-function Outcome({ outcome }: { outcome: RestoreOutcome }) {
-  const { unit, files, missing, missingVolumes, volumes } = outcome
-  return (
-    <>
-      <p>
-        <strong>已导入“{unit}”</strong>：
-        {files > 0 ? `新增 ${files} 个文件，文字和勾选已合并。` : '文字和勾选已合并，没有新的文件。'}
-        {missingVolumes.length > 0 &&
-          `这个材料包共 ${volumes} 卷，缺第 ${missingVolumes.join('、')} 卷，请再导入缺的卷。`}
-      </p>
-      {missing.length > 0 && (
-        <p class="wrong">
-          有 {missing.length} 个文件只有名称、没有内容，请导入缺的卷或重新添加：
-          {missing.slice(0, 20).join('；')}
-          {missing.length > 20 ? '……' : ''}
-        </p>
-      )}
-    </>
-  )
+/** What came of it; it is told by a part, and without that at least that it is over. */
+function Results(props: { restoring: Restored; onStart: () => void }) {
+  const part = usePart(() => import('./RestoreResults'), true)
+  if (part && typeof part === 'object')
+    return (
+      <part.RestoreResults
+        {...props}
+        renderOther={checklist => <OtherEdition checklist={checklist} onStart={props.onStart} />}
+      />
+    )
+  return <p>{part ? `导入完了：${refusalWording[part]}` : '正在打开……'}</p>
 }

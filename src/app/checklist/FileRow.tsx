@@ -9,10 +9,10 @@ import { changeChecklist } from '../../stores/checklist'
 import { writeDragged } from '../../stores/moving'
 import { downloadFile, openFile } from '../../stores/stored-files'
 import { activeHintWording } from '../../wording/checklist'
+import { refusalWording } from '../../wording/refusal'
+import { usePart } from '../ui/usePart'
 import { MoveButton } from './MoveButton'
-import { RenameForm } from './RenameForm'
 import { SectionsContext } from './SectionsContext'
-import { ShareForm } from './ShareForm'
 import { Thumbnail } from './Thumbnail'
 
 interface Props {
@@ -34,6 +34,9 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
   const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
+  const renaming = usePart(() => import('./RenameForm'), open === 'rename')
+  const sharing = usePart(() => import('./ShareForm'), open === 'share')
+  const form = open === 'rename' ? renaming : open === 'share' ? sharing : null
   const more = useRef<HTMLButtonElement>(null)
   // The pressed button is gone with the form, so the focus goes back to 操作.
   const close = () => {
@@ -138,9 +141,19 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
           </button>
         </div>
       )}
-      {open === 'rename' && <RenameForm item={item} file={file} onDone={close} />}
-      {open === 'share' && (
-        <ShareForm sections={sections} item={item} file={file} others={others} onDone={close} />
+      {typeof form === 'string' && <p role="alert">没有打开：{refusalWording[form]}</p>}
+      {open === 'rename' && renaming && typeof renaming === 'object' && (
+        <renaming.RenameForm item={item} file={file} change={changeChecklist} onDone={close} />
+      )}
+      {open === 'share' && sharing && typeof sharing === 'object' && (
+        <sharing.ShareForm
+          sections={sections}
+          item={item}
+          file={file}
+          others={others}
+          change={changeChecklist}
+          onDone={close}
+        />
       )}
     </li>
   )

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useContext, useMemo, useState } from 'preact/hooks'
 import type { Answer, RemovedFile } from '../../core/checklist/checklist'
 import { hintOf } from '../../core/checklist/progress'
 import type { Item } from '../../core/edition/catalogue'
@@ -8,6 +8,7 @@ import { hintWording } from '../../wording/checklist'
 import { TextBox } from '../ui/TextBox'
 import { Attachments } from './Attachments'
 import { dropOn } from './bring'
+import { ReturnedContext } from './SectionsContext'
 import { StepTaken } from './StepTaken'
 
 interface Props {
@@ -31,6 +32,8 @@ export function ItemRow({ item, answer, removed, shared }: Props) {
 function ItemBody({ item, answer, removed, shared }: Props) {
   const [isTarget, setTarget] = useState(false)
   const [isRemarking, setRemarking] = useState(false)
+  const context = useContext(ReturnedContext)
+  const note = context?.returned.notes[item.id]
   const hint = hintOf(item, answer)
   const textId = `text-${item.id}`
   const state = answer.ready ? 'is-done' : answer.notApplicable ? 'is-not-applicable' : ''
@@ -128,6 +131,15 @@ function ItemBody({ item, answer, removed, shared }: Props) {
             describedBy={textId}
             value={answer.reason}
             onInput={reason => changeChecklist({ kind: 'set-reason', item: item.id, reason })}
+          />
+        )}
+        {note && (
+          <context.Note
+            item={item.id}
+            note={note}
+            office={context.returned.office}
+            files={answer.files}
+            change={changeChecklist}
           />
         )}
         <Attachments item={item} files={answer.files} removed={removed} shared={shared} />

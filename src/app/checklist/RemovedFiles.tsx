@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks'
+import type { Change } from '../../core/checklist/change'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
-import { changeChecklist } from '../../stores/checklist'
+
+interface Props {
+  checklist: Checklist
+  change: (change: Change) => void
+}
 
 /**
- * Files taken off an item, to be brought back one by one or let go for good.
+ * Files taken off an item, to be brought back one by one or let go for good. A part of the page.
  *
  * Decision: Removing a file keeps its bytes. They go when 最近移除的文件 is emptied, so 撤销 works after the page was closed.
  */
-export function RemovedFiles({ checklist }: { checklist: Checklist }) {
+export function RemovedFiles({ checklist, change }: Props) {
   const [isAsked, setAsked] = useState(false)
   const count = checklist.removed.length
   const bytes = checklist.removed.reduce((sum, { file }) => sum + file.size, 0)
@@ -26,7 +31,7 @@ export function RemovedFiles({ checklist }: { checklist: Checklist }) {
             <button
               type="button"
               class="button"
-              onClick={() => changeChecklist({ kind: 'restore-file', item, sha256: file.sha256 })}
+              onClick={() => change({ kind: 'restore-file', item, sha256: file.sha256 })}
             >
               恢复
             </button>
@@ -45,7 +50,7 @@ export function RemovedFiles({ checklist }: { checklist: Checklist }) {
               class="button danger"
               onClick={() => {
                 setAsked(false)
-                changeChecklist({ kind: 'empty-removed' })
+                change({ kind: 'empty-removed' })
               }}
             >
               确定清空

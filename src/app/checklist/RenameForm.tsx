@@ -1,23 +1,24 @@
 import { useState } from 'preact/hooks'
+import type { Change } from '../../core/checklist/change'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import type { Item } from '../../core/edition/catalogue'
 import { splitExtension } from '../../core/text/filename'
-import { changeChecklist } from '../../stores/checklist'
 
 interface Props {
   item: Item
   file: AttachedFile
+  change: (change: Change) => void
   onDone: () => void
 }
 
-/** Renames a file for the bundle; its extension stays. */
-export function RenameForm({ item, file, onDone }: Props) {
+/** Renames a file for the bundle; its extension stays. A part of the page. */
+export function RenameForm({ item, file, change, onDone }: Props) {
   const [stem, extension] = splitExtension(file.name)
   const [draft, setDraft] = useState(stem)
   const submit = (event: Event) => {
     event.preventDefault()
     if (draft.trim() !== '') {
-      changeChecklist({
+      change({
         kind: 'rename-file',
         item: item.id,
         sha256: file.sha256,

@@ -1,5 +1,20 @@
-import { createContext } from 'preact'
+import { type ComponentType, createContext } from 'preact'
+import type { Change } from '../../core/checklist/change'
+import type { AttachedFile } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
+import type { Returned, ReturnedNote } from '../../core/checklist/returned'
 
 /** All sections with all their items, for components deep inside one section. */
 export const SectionsContext = createContext<readonly Section[]>([])
+
+/** What draws the office's note at an item, once that part is there. */
+export type DrawNote = ComponentType<{
+  item: string
+  note: ReturnedNote
+  office: string
+  files: readonly AttachedFile[]
+  change: (change: Change) => void
+}>
+
+/** What the office returned, and what draws it; null where nothing is. */
+export const ReturnedContext = createContext<{ returned: Returned; Note: DrawNote } | null>(null)

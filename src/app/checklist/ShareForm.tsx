@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import type { Change } from '../../core/checklist/change'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
 import type { Item } from '../../core/edition/catalogue'
-import { changeChecklist } from '../../stores/checklist'
 
 interface Props {
   sections: readonly Section[]
@@ -10,19 +10,19 @@ interface Props {
   file: AttachedFile
   /** Ids of items that use the file already. */
   others: string[]
+  change: (change: Change) => void
   onDone: () => void
 }
 
-/** 也用于其他材料项: chooses further items for a file, whose bytes stay stored once. */
-export function ShareForm({ sections, item, file, others, onDone }: Props) {
+/** 也用于其他材料项: chooses further items for a file, whose bytes stay stored once. A part of the page. */
+export function ShareForm({ sections, item, file, others, change, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>([])
   const items = sections
     .flatMap(section => section.items)
     .filter(other => other.id !== item.id && !others.includes(other.id))
   const submit = (event: Event) => {
     event.preventDefault()
-    if (chosen.length > 0)
-      changeChecklist({ kind: 'share-file', item: item.id, sha256: file.sha256, items: chosen })
+    if (chosen.length > 0) change({ kind: 'share-file', item: item.id, sha256: file.sha256, items: chosen })
     onDone()
   }
   return (

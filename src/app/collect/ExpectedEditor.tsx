@@ -1,17 +1,28 @@
-import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { unitsNamed } from '../../core/collect/expected'
 import { findUnitNames, parseRows } from '../../core/collect/unit-table'
-import { $expected, forgetExpected, readUnitTable, setExpected } from '../../stores/collect/expected'
+import type { $expected } from '../../stores/collect/expected'
 
-/** The list of expected units as a text that is typed, pasted or read from a table; it says how many names it sees in it. */
-export function ExpectedEditor({ onClose }: { onClose: () => void }) {
-  const { units, source } = useStore($expected)
+interface Props {
+  expected: ReturnType<typeof $expected.get>
+  /** The names in a picked table; null where there are none. */
+  readTable: (file: File) => Promise<string[] | null>
+  /** False where the text holds no name. */
+  keep: (text: string) => Promise<boolean>
+  forget: () => Promise<void>
+  onClose: () => void
+}
+
+/**
+ * The list of expected units as a text that is typed, pasted or read from a table; it says how many names it sees in it. It reads no
+ * store: it is a part.
+ */
+export function ExpectedEditor({ expected: { units, source }, readTable, keep, forget, onClose }: Props) {
   const [text, setText] = useState(() => units.map(({ name }) => name).join('\n'))
   const found = useMemo(() => unitsNamed(findUnitNames(parseRows(text))), [text])
   const read = async (input: HTMLInputElement) => {
     const [file] = input.files ?? []
-    const names = file && (await readUnitTable(file))
+    const names = file && (await readTable(file))
     if (names) setText(names.join('\n'))
     input.value = ''
   }
@@ -20,7 +31,7 @@ export function ExpectedEditor({ onClose }: { onClose: () => void }) {
       class="expected-editor"
       onSubmit={async event => {
         event.preventDefault()
-        if (await setExpected(text)) onClose()
+        if (await keep(text)) onClose()
       }}
     >
       <label>
@@ -48,7 +59,7 @@ export function ExpectedEditor({ onClose }: { onClose: () => void }) {
             type="button"
             class="button"
             onClick={async () => {
-              await forgetExpected()
+              await forget()
               onClose()
             }}
           >

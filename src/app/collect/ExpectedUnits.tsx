@@ -3,9 +3,18 @@ import { useState } from 'preact/hooks'
 import type { Attendance } from '../../core/collect/expected'
 import type { Owed } from '../../core/collect/owed'
 import { nameKey } from '../../core/text/name-key'
-import { $expected, $expectedProblem, confirmUnit, separateUnit } from '../../stores/collect/expected'
+import {
+  $expected,
+  $expectedProblem,
+  confirmUnit,
+  forgetExpected,
+  readUnitTable,
+  separateUnit,
+  setExpected,
+} from '../../stores/collect/expected'
 import { sayExpectedProblem, sayMissing } from '../../wording/collect'
-import { ExpectedEditor } from './ExpectedEditor'
+import { refusalWording } from '../../wording/refusal'
+import { usePart } from '../ui/usePart'
 
 interface Props {
   attendance: Attendance
@@ -16,9 +25,11 @@ interface Props {
 
 /** Who is expected, how many of them handed in, and names that need a person's word. */
 export function ExpectedUnits({ attendance, owing, isBegun }: Props) {
-  const { units, source } = useStore($expected)
+  const expected = useStore($expected)
+  const { units, source } = expected
   const problem = useStore($expectedProblem)
   const [isEditing, setEditing] = useState(false)
+  const part = usePart(() => import('./ExpectedEditor'), isEditing)
   const { present, missing } = attendance
   return (
     <section class="card expected" aria-labelledby="expected-heading">
@@ -40,7 +51,16 @@ export function ExpectedUnits({ attendance, owing, isBegun }: Props) {
           {sayExpectedProblem(problem)}
         </p>
       )}
-      {isEditing && <ExpectedEditor onClose={() => setEditing(false)} />}
+      {isEditing && typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}</p>}
+      {isEditing && part && typeof part !== 'string' && (
+        <part.ExpectedEditor
+          expected={expected}
+          readTable={readUnitTable}
+          keep={setExpected}
+          forget={forgetExpected}
+          onClose={() => setEditing(false)}
+        />
+      )}
       {isBegun && <Missing attendance={attendance} owing={owing} />}
       {source !== 'none' && <Unlisted attendance={attendance} />}
       <SameUnits attendance={attendance} />

@@ -11,7 +11,9 @@ import {
   type SummaryInput,
 } from '../../stores/collect/summary'
 import { $arrivals } from '../../stores/intake/arrivals'
+import { openReviewing } from '../../stores/review/place'
 import { sayExportProblem } from '../../wording/collect'
+import { RecordButtons } from '../review/ReviewRecords'
 import { DownloadHint } from '../ui/DownloadHint'
 import { RollUpPanel } from './RollUpPanel'
 
@@ -23,9 +25,12 @@ export function Exports({ summary }: { summary: SummaryInput }) {
   return (
     <section class="exports" aria-label="汇总与归集">
       <p class="export-buttons">
+        <button type="button" class="button primary" onClick={() => openReviewing()}>
+          逐项审阅
+        </button>
         <button
           type="button"
-          class="button primary"
+          class="button"
           disabled={summarizing.state === 'writing'}
           onClick={() => void downloadSummary(summary)}
         >
@@ -43,6 +48,7 @@ export function Exports({ summary }: { summary: SummaryInput }) {
         >
           按指标归集
         </button>
+        <RecordButtons />
         {open > 0 && <span class="more">还有 {open} 个没有核验完，现在导出的只是已经核验的。</span>}
       </p>
       <PaperStatus />
@@ -86,7 +92,7 @@ function SummaryStatus() {
         <>
           <p>
             <strong>已交给浏览器下载：{summarizing.fileName}</strong>
-            （四张表：汇总矩阵、材料明细、缺报清单、核验发现）
+            ：汇总矩阵、材料明细、审核意见、县初评分、缺报清单、核验发现，各一张表
           </p>
           <DownloadHint />
         </>

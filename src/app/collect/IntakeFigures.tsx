@@ -29,8 +29,6 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
   const troubles = [
     count('flawed') > 0 && `文件有问题 ${count('flawed')}`,
     count('waiting') > 0 && `缺卷 ${count('waiting')}`,
-    asked > 0 && `要您确定 ${asked}`,
-    unread > 0 && `没有计入的文件 ${unread}`,
   ].filter(Boolean)
   return (
     <dl class="figures">
@@ -45,11 +43,13 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
           .join(' · ')}
       </Figure>
       <Figure name="文件完好" value={count('sound')}>
-        全部 {rows.length} 个单位共收到文件 {(sum('files') - sum('absent')).toLocaleString('zh-CN')} 个 ·{' '}
-        {formatSize(sum('bytes'))}
+        收到文件 {(sum('files') - sum('absent')).toLocaleString('zh-CN')} 个 · {formatSize(sum('bytes'))}
       </Figure>
       <Figure name="有问题" value={count('flawed') + count('waiting') + asked + unread} tone="is-bad">
-        {troubles.join(' · ') || '没有'}
+        {troubles.join(' · ')}
+        {asked > 0 && <a href="#questions">要您确定 {asked}</a>}
+        {unread > 0 && <a href="#arrivals">没有计入的文件 {unread}</a>}
+        {troubles.length + asked + unread === 0 && '没有'}
       </Figure>
       <Figure name="材料项完成" value={`${sum('done')} / ${sum('total')}`}>
         各单位合计

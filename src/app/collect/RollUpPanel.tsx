@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useCallback, useMemo, useState } from 'preact/hooks'
+import { saysAnything } from '../../core/review/review'
 import {
   $rollingUp,
   cancelRollUp,
@@ -48,12 +49,15 @@ export function RollUpPanel({ summary }: Props) {
 function Choosing({ summary }: Props) {
   const { departments, heads } = getCatalogue()
   const [department, setDepartment] = useState('')
+  const [withReviews, setWithReviews] = useState(true)
+  const isReviewed = summary.judged.some(({ review }) => saysAnything(review))
   const wish = useMemo(
     () => ({
       summary,
       department: departments.find(({ id }) => id === department) ?? null,
+      withReviews,
     }),
-    [summary, department],
+    [summary, department, withReviews],
   )
   const measure = useCallback((limit: number) => measureRollUp(wish, limit), [wish])
   return (
@@ -75,6 +79,16 @@ function Choosing({ summary }: Props) {
               </option>
             ))}
           </select>
+        </label>
+      )}
+      {isReviewed && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={withReviews}
+            onChange={event => setWithReviews(event.currentTarget.checked)}
+          />
+          带上审核意见和县初评分：上级打开时，和单位填报的内容放在一起看
         </label>
       )}
       <VolumeChooser

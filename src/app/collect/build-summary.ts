@@ -8,6 +8,7 @@ import type { Matrix, UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { findCode } from '../../core/intake/notes'
 import { matchesPaper, soundnessOf } from '../../core/intake/soundness'
+import type { Judged } from '../../core/review/tally'
 import type { SummaryInput } from '../../stores/collect/summary'
 import { $notes } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
@@ -17,10 +18,11 @@ import {
   cellWording,
   sayHandInFinding,
   sayPaper,
-  sayScores,
+  sayScoreNote,
   saySoundness,
   sayUncounted,
 } from '../../wording/intake'
+import { standingWording } from '../../wording/review'
 import { intakeContent } from '../ui/page-content'
 
 const words = {
@@ -29,7 +31,8 @@ const words = {
   finding: sayHandInFinding,
   reason: owedWording,
   unread: sayUnread,
-  scores: sayScores,
+  scores: sayScoreNote,
+  standing: standingWording,
   marks: (row: UnitRow) => markHandIns(row).join('，'),
   paper: ({ parts }: UnitRow) =>
     joinLines(parts.map(part => sayPaper(matchesPaper(part, findCode($notes.get(), part))))),
@@ -40,6 +43,7 @@ const knownOwed = createReuse<UnitRow, Owed>()
 /** Builds the input of 汇总表, with the page's own words. */
 export function buildSummary(
   matrix: Matrix,
+  judged: readonly Judged[],
   attendance: Attendance,
   arrivals: readonly Arrival[],
 ): SummaryInput {
@@ -55,5 +59,5 @@ export function buildSummary(
     )
   const unread = unreadAmong(arrivals, catalogue.edition)
   const owing = findOwed(matrix, attendance, unread, knownOwed)
-  return { catalogue, office: organization, deadline, matrix, owing, strays, words }
+  return { catalogue, office: organization, deadline, matrix, judged, owing, strays, words }
 }

@@ -31,7 +31,7 @@ export function Arrivals({ arrivals }: Props) {
     </ul>
   )
   return (
-    <section class="arrivals" aria-label="收到的文件">
+    <section class="arrivals" id="arrivals" aria-label="收到的文件">
       {troubles.length > 0 && (
         <div class="card troubles">
           <h2>需要看一下的文件（{troubles.length}）</h2>

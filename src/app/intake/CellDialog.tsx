@@ -14,11 +14,12 @@ import { HandedInFile } from './HandedInFile'
 interface Props {
   row: UnitRow
   section: string
+  onReview: () => void
   onClose: () => void
 }
 
 /** The window of one section of a unit: answers, files, its part of the report. */
-export function CellDialog({ row, section: id, onClose }: Props) {
+export function CellDialog({ row, section: id, onReview, onClose }: Props) {
   const catalogue = getCatalogue()
   const { handIn } = row
   const section = sectionsOf(catalogue, handIn.checklist).find(section => section.id === id)
@@ -28,6 +29,11 @@ export function CellDialog({ row, section: id, onClose }: Props) {
   const measuresLabel = catalogue.report.sections.find(({ indicators }) => indicators)?.answerLabel ?? ''
   return (
     <Dialog title={`${row.unit}：${titleSection(section)}`} onClose={onClose}>
+      <p class="dialog-lead">
+        <button type="button" class="button primary" onClick={onReview}>
+          逐项审阅
+        </button>
+      </p>
       {indicator && (
         <>
           <p class="more">

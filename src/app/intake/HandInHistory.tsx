@@ -3,6 +3,7 @@ import type { UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { compareCopies, findDifferences, isSameReport } from '../../core/intake/resubmission'
 import { chooseHandIns, forgetChoice } from '../../stores/intake/notes'
+import { getCatalogue } from '../../stores/page'
 import { sayCopy, sayDifference } from '../../wording/intake'
 import { Candidate } from './Candidate'
 import { Findings } from './Findings'
@@ -88,7 +89,7 @@ function Changes({ earlier, later }: { earlier: HandIn; later: HandIn }) {
           {differences.map((difference, i) => (
             <li key={i}>
               {'item' in difference && <span class="id">{difference.item} </span>}
-              {sayDifference(difference)}
+              {sayDifference(difference, nameDepartments)}
             </li>
           ))}
         </ul>
@@ -96,6 +97,15 @@ function Changes({ earlier, later }: { earlier: HandIn; later: HandIn }) {
       <Contents label="看之前报的文件和核验情况" handIn={earlier} />
     </section>
   )
+}
+
+/** Names for ids as a difference lists them, separated by commas. */
+function nameDepartments(ids: string): string {
+  const { departments } = getCatalogue()
+  return ids
+    .split(',')
+    .map(id => departments.find(department => department.id === id)?.name ?? id)
+    .join('、')
 }
 
 /** The same report in another archive: what that one lacks, or has alone. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
-import type { ActiveKind } from '../../core/files/active-kind'
 import { activeKindIn, type HandIn, missingVolumes } from '../../core/intake/hand-in'
 import { formatSize } from '../../core/text/format'
 import { openHandedIn, saveHandedIn } from '../../stores/intake/hand-ins'
+import { activeFlags, sayAbsence } from '../../wording/intake'
 import { refusalWording } from '../../wording/refusal'
 
 interface Props {
@@ -28,7 +28,7 @@ export function HandedInFile({ file, handIn }: Props) {
       <span class="file-what">
         {file.name} <small>{formatSize(file.size)}</small>
       </span>
-      {!isThere && <span class="wrong">{sayAbsence(handIn, damage)}</span>}
+      {!isThere && <span class="wrong">{sayAbsence(damage, missingVolumes(handIn).length > 0)}</span>}
       {active && <span class="wrong">{activeFlags[active]}</span>}
       {(isThere || damage === 'altered') && (
         <span class="file-actions">
@@ -59,17 +59,4 @@ export function HandedInFile({ file, handIn }: Props) {
       )}
     </li>
   )
-}
-
-const activeFlags: Record<ActiveKind, string> = {
-  'web-page': '网页文件：只按文字打开。存到硬盘以后请不要双击，里面的程序能读取浏览器保存的资料',
-  program: '程序文件：请不要运行，要另存先问清是什么',
-  macro: '含宏的文件：另存以后打开，请不要启用宏',
-}
-
-/** Says why the file can't be opened as it was packed. */
-function sayAbsence(handIn: HandIn, damage: 'altered' | 'unreadable' | undefined): string {
-  if (damage === 'altered') return '与打包时不一致，没有计入；打开的是包里现在的内容'
-  if (damage === 'unreadable') return '包里有，但是读不出来'
-  return missingVolumes(handIn).length > 0 ? '在没有收到的卷里' : '包里没有'
 }

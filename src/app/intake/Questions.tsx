@@ -16,7 +16,7 @@ export function Questions({ rows, onOpen }: { rows: readonly UnitRow[]; onOpen: 
   const decided = rows.filter(({ question, isChosen }) => isChosen && !question)
   if (asked.length + decided.length === 0 && !problem) return null
   return (
-    <section class="card questions" aria-label="要您确定的">
+    <section class="card questions" id="questions" aria-label="要您确定的">
       {asked.length > 0 && <h2>要您确定：{asked.length} 个单位报了不止一份</h2>}
       {problem && (
         <p class="wrong" role="alert">

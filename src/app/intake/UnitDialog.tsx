@@ -9,6 +9,7 @@ import { CellButton } from './CellButton'
 import { Findings } from './Findings'
 import { HandedInReport } from './HandedInReport'
 import { HandInHistory } from './HandInHistory'
+import type { JudgedMarks } from './judged-marks'
 import { PaperCode } from './PaperCode'
 import { SoundnessBadge } from './UnitMarks'
 
@@ -16,12 +17,14 @@ interface Props {
   row: UnitRow
   /** The section that was looked at before: its button has the focus. */
   lastSection?: string | undefined
+  judged: JudgedMarks
+  onReview: () => void
   onOpen: OpenRow
   onClose: () => void
 }
 
 /** The window of a unit: soundness, findings, 校验码 of the paper, which hand-ins count and how they differ. */
-export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
+export function UnitDialog({ row, lastSection, judged, onReview, onOpen, onClose }: Props) {
   const { unit, handIn, total } = row
   const { checklist, volumes } = handIn
   const missing = missingVolumes(handIn)
@@ -29,6 +32,11 @@ export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
   const departments = getCatalogue().departments.filter(({ id }) => checklist.unit.departments.includes(id))
   return (
     <Dialog title={unit} onClose={onClose}>
+      <p class="dialog-lead">
+        <button type="button" class="button primary" onClick={onReview}>
+          逐项审阅
+        </button>
+      </p>
       <p>
         <SoundnessBadge row={row} /> {total.files === 0 && '没有附件。'}
         {missing.length > 0 && `请把第 ${missing.join('、')} 卷也拖进来；没有收到的，请对方补发。`}
@@ -48,6 +56,8 @@ export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
           {formatSize(total.bytes)}
           {total.absent > 0 && `；另有 ${total.absent} 个没有收到，或与打包时不一致`}
         </dd>
+        <dt>审核</dt>
+        <dd>{judged.says}</dd>
         <dt>最后修改</dt>
         <dd>
           {formatBeijing(checklist.changed)}
@@ -82,6 +92,7 @@ export function UnitDialog({ row, lastSection, onOpen, onClose }: Props) {
             key={section}
             row={row}
             section={section}
+            judged={judged}
             hasFocus={section === lastSection}
             onOpen={onOpen}
           />

@@ -9,6 +9,7 @@ import { PackCard } from './PackCard'
 import { PhotosCard } from './PhotosCard'
 import type { CardProps, SendingState } from './pieces'
 import { SendCard } from './SendCard'
+import { SupplementCard } from './SupplementCard'
 
 /**
  * 核对报送: check, smaller photos, packages, and the mails and paper that go out; the next step is always in sight below. A part
@@ -21,6 +22,7 @@ export function Cards({ state, actions }: CardProps) {
   return (
     <>
       <Rail state={state} packed={packed} />
+      <SupplementCard state={state} actions={actions} />
       <CheckCard state={state} actions={actions} />
       <PhotosCard state={state} actions={actions} />
       <PackCard state={state} actions={actions} packed={packed} />

@@ -25,6 +25,7 @@ import {
   shrinkPhotos,
 } from '../../stores/sending/photos'
 import { correctSentDay, noteSent, takeBackSent } from '../../stores/sending/sent'
+import { $supplement, packSupplement } from '../../stores/sending/supplement'
 import {
   $ownMegabytes,
   $way,
@@ -59,6 +60,7 @@ const actions: SendingActions = {
   choose: way => $way.set(way),
   typeOwn: megabytes => $ownMegabytes.set(megabytes),
   pack: limit => packVolumes(limit),
+  packSupplement,
   handOver,
   handOverRest,
   confirmBackup,
@@ -73,6 +75,7 @@ const actions: SendingActions = {
 export function Sending({ sections, checklist, isShown }: Props) {
   const part = usePart(() => import('./Cards'), isShown)
   const [packing, made, check] = [useStore($packing), useStore($made), useStore($check)]
+  const supplement = useStore($supplement)
   const [shrinking, example] = [useStore($shrinking), useStore($example)]
   useStore($way)
   const ownMegabytes = useStore($ownMegabytes)
@@ -101,6 +104,7 @@ export function Sending({ sections, checklist, isShown }: Props) {
         shrinking,
         example,
         packing,
+        supplement,
         made,
         ownMegabytes,
         outlines,
@@ -121,7 +125,7 @@ export function Sending({ sections, checklist, isShown }: Props) {
   // Links from other steps find their way before the cards are there.
   return (
     <section id="hand-in">
-      {['check', 'pack', 'send'].map(id => (
+      {['supplement', 'check', 'pack', 'send'].map(id => (
         <div key={id} id={id} />
       ))}
       {typeof part === 'string' && (

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../core/edition/catalogue'
 import type { Packing } from '../../stores/bundle/bundle'
 import type { Check } from '../../stores/sending/check'
 import type { $example, Shrinking } from '../../stores/sending/photos'
+import type { Supplement } from '../../stores/sending/supplement'
 import type { Outlines, Way } from '../../stores/sending/way'
 import type { checklistContent } from '../ui/page-content'
 
@@ -18,6 +19,7 @@ export interface SendingState {
   shrinking: Shrinking | null
   example: ReturnType<typeof $example.get>
   packing: Packing
+  supplement: Supplement | null
   made: Made | null
   way: Way
   /** As typed. */
@@ -42,6 +44,7 @@ export interface SendingActions {
   choose: (way: Way) => void
   typeOwn: (megabytes: string) => void
   pack: (limit: number) => void
+  packSupplement: (limit: number) => void
   handOver: (index: number, choosesPlace: boolean) => void
   handOverRest: () => void
   confirmBackup: () => void

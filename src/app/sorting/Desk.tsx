@@ -5,7 +5,7 @@ import { type Certainty, type FileGroup, groupFiles } from '../../core/sorting/g
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { formatSize } from '../../core/text/format'
 import { Group } from './Group'
-import { Preview } from './Preview'
+import { Look } from './Look'
 import type { DeskPieces } from './pieces'
 
 export interface DeskProps {
@@ -148,9 +148,8 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
           ))}
           {visible.length === 0 && <p class="card">这里没有文件。</p>}
         </div>
-        <Preview
+        <Look
           file={unsorted.includes(shown as AttachedFile) ? shown : null}
-          clues={shown ? clues.get(shown.sha256) : undefined}
           pieces={pieces}
           onStep={step}
           onClose={() => setShown(null)}
@@ -163,7 +162,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
               likely={likelyOf([shown], suggestions)}
             />
           )}
-        </Preview>
+        </Look>
       </div>
       {here.length > 0 && (
         <div class="foot-bar">

@@ -4,13 +4,14 @@ import { type Checklist, unsortedPlace } from '../../core/checklist/checklist'
 import { $adding } from '../../stores/adding'
 import { moveTo, removeFrom, writeDragged } from '../../stores/moving'
 import { $clues, $suggestions, suggestItems } from '../../stores/sorting/suggestions'
-import { isPicture, loadBytes, loadPicture, openFile } from '../../stores/stored-files'
+import { isPicture, openFile, readBytes } from '../../stores/stored-files'
 import { refusalWording } from '../../wording/refusal'
 import { BringIn } from '../checklist/BringIn'
 import { MoveButton } from '../checklist/MoveButton'
 import { SectionsContext } from '../checklist/SectionsContext'
 import { StepTaken } from '../checklist/StepTaken'
 import { Thumbnail } from '../checklist/Thumbnail'
+import { Preview } from '../preview/Preview'
 import { usePart } from '../ui/usePart'
 import type { DeskPieces } from './pieces'
 
@@ -25,8 +26,8 @@ const pieces: DeskPieces = {
     ),
   remove: hashes => removeFrom(unsortedPlace, hashes),
   drag: (data, hashes) => writeDragged(data, unsortedPlace, hashes),
-  loadPicture,
-  loadBytes,
+  Preview,
+  readBytes,
   openFile,
 }
 

@@ -64,6 +64,15 @@ export function intakeContent(): IntakeContent {
   return read() as IntakeContent
 }
 
+/** Whom 审核意见 and 催报 come from, and the address of the checklist page, which the office's page stands beside on the site. */
+export function replyFrom(): { office: string; address: string } {
+  const isOnSite = /^https?:$/.test(location.protocol) && intakeContent().singleFile !== null
+  return {
+    office: intakeContent().office,
+    address: isOnSite ? new URL('checklist.html', location.href).href : '',
+  }
+}
+
 function read(): unknown {
   content ??= JSON.parse(document.getElementById('page')?.textContent ?? '')
   return content

@@ -90,6 +90,8 @@ export type VolumeFinding =
   | { code: 'completed-since'; errors: number }
   /** The checklist names it, no volume holds it. */
   | { code: 'not-packed'; item: string; name: string }
+  /** A 补充包 without the bundle that it completes. */
+  | { code: 'base-missing'; fingerprints: string[]; items: number }
 
 /** Of a ZIP or folder as it was handed in. */
 export type SourceFinding =
@@ -173,6 +175,7 @@ export const severities: Record<
   'flawed-before': 'error',
   'completed-since': 'notice',
   'not-packed': 'error',
+  'base-missing': 'error',
   'foreign-zip': 'error',
   'nested-zip': 'notice',
   'too-deeply-nested': 'error',

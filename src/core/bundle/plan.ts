@@ -58,7 +58,8 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
   }
-  return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}`), sections, entries }
+  const kind = checklist.completes ? '补充' : ''
+  return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}${kind}`), sections, entries }
 }
 
 /** The bundle's name: a unit's name that is too long loses the brackets at its end first, then characters. */

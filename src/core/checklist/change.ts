@@ -20,6 +20,7 @@ import {
   restoreFiles,
   uniteFiles,
 } from './places'
+import { type Reply, type ReturnedNote, responseTo, takeReply } from './returned'
 import { bringBackPhotos, type Replacement, replacePhotos } from './smaller'
 
 /**
@@ -49,6 +50,9 @@ export type Change =
   | { kind: 'replace-photos'; replacements: readonly Replacement[] }
   | { kind: 'bring-back-photos' }
   | { kind: 'set-sent'; sent: Sent | null }
+  | { kind: 'take-reply'; reply: Reply }
+  | { kind: 'set-repaired'; item: string; repaired: boolean }
+  | { kind: 'set-response'; item: string; response: string; was?: string | undefined }
 
 /** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
 export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
@@ -140,6 +144,15 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       return bringBackPhotos(checklist, now)
     case 'set-sent':
       return { ...changed, sent: change.sent ?? undefined }
+    case 'take-reply': {
+      const returned = takeReply(checklist.returned, change.reply)
+      return returned === checklist.returned ? checklist : { ...changed, returned }
+    }
+    case 'set-repaired':
+      return setNote(changed, change.item, { repaired: change.repaired ? changed.changed : '' })
+    case 'set-response':
+      if (isOvertaken(responseTo(checklist, change.item), change.response, change.was)) return checklist
+      return setNote(changed, change.item, { response: change.response })
   }
 }
 
@@ -160,6 +173,14 @@ function uniteUnits(current: Unit, unit: Unit, was: Unit): Unit {
     contact: text('contact'),
     phone: text('phone'),
   }
+}
+
+function setNote(checklist: Checklist, item: string, part: Partial<ReturnedNote>): Checklist {
+  const { returned } = checklist
+  const note = returned?.notes[item]
+  return note
+    ? { ...checklist, returned: { ...returned, notes: { ...returned.notes, [item]: { ...note, ...part } } } }
+    : checklist
 }
 
 function setReport(checklist: Checklist, part: Partial<Report>): Checklist {

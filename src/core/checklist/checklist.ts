@@ -11,6 +11,7 @@
  */
 
 import type { ActiveKind } from '../files/active-kind'
+import { type Completes, type Returned, repairsIn } from './returned'
 
 export const checklistFormat = 1
 
@@ -19,6 +20,9 @@ export const checklistFormat = 1
  * the list is an addition to format 1: there nobody frees anything.
  */
 export const unsortedFormat = 2
+
+/** That of a 补充包's checklist.json, never stored: an older page would take the items that are not in it for missing. */
+export const supplementFormat = 3
 
 /** In the place of an item's id: 待归类, files that were brought in and have no item yet. */
 export const unsortedPlace = ''
@@ -108,6 +112,10 @@ export interface Checklist {
   removed: RemovedFile[]
   /** Absent until the person says that it was sent. */
   sent?: Sent | undefined
+  /** Absent until a 审核意见 came. */
+  returned?: Returned | undefined
+  /** Only in a 补充包, which holds some items alone. */
+  completes?: Completes | undefined
   /** ISO 8601, UTC. */
   created: string
   changed: string
@@ -225,7 +233,8 @@ function haveSameFiles(files: readonly AttachedFile[], others: readonly Attached
  * were packed: what was left out makes a bundle no older.
  */
 export function isSameWork(packed: Checklist, later: Checklist): boolean {
-  const rest = ({ id, unit, report }: Checklist) => JSON.stringify([id, unit, report])
+  const rest = (checklist: Checklist) =>
+    JSON.stringify([checklist.id, checklist.unit, checklist.report, repairsIn(checklist)])
   const answers = Object.entries(later.answers)
   return (
     answers.length === Object.keys(packed.answers).length &&

@@ -5,6 +5,7 @@
 import type { Change } from './change'
 import { answerOf, type Checklist } from './checklist'
 import type { TextConflict } from './merge'
+import { responseTo } from './returned'
 
 type Place = Pick<TextConflict, 'item' | 'field'>
 
@@ -15,6 +16,7 @@ export function withBasis(change: Change, seen: Checklist): Change {
       return { ...change, was: seen.unit }
     case 'set-remark':
     case 'set-reason':
+    case 'set-response':
     case 'set-report-text':
     case 'set-score': {
       const [typed] = typedTexts(change)
@@ -51,6 +53,8 @@ export function settleCollision(
       return { kind: 'set-remark', item, remark: text, was: theirs }
     case 'reason':
       return { kind: 'set-reason', item, reason: text, was: theirs }
+    case 'response':
+      return { kind: 'set-response', item, response: text, was: theirs }
     case 'report':
       return { kind: 'set-report-text', id: item, text, was: theirs }
     case 'score':
@@ -73,6 +77,8 @@ function typedTexts(change: Change): (Place & { text: string })[] {
       return [{ item: change.item, field: 'remark', text: change.remark }]
     case 'set-reason':
       return [{ item: change.item, field: 'reason', text: change.reason }]
+    case 'set-response':
+      return [{ item: change.item, field: 'response', text: change.response }]
     case 'set-report-text':
       return [{ item: change.id, field: 'report', text: change.text }]
     case 'set-score':
@@ -87,6 +93,8 @@ function textAt(checklist: Checklist, { item, field }: Place): string {
     case 'remark':
     case 'reason':
       return answerOf(checklist, item)[field]
+    case 'response':
+      return responseTo(checklist, item)
     case 'report':
       return checklist.report.texts[item] ?? ''
     case 'score':

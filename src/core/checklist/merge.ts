@@ -14,6 +14,7 @@ import {
 } from './checklist'
 import { leaveOutAttached, uniteFiles } from './places'
 import { idsOf, writeChecklist } from './record'
+import { type Returned, responseTo } from './returned'
 
 /**
  * Two texts for the same field; `item` is empty for the unit's own fields, a section's or an indicator's id for the
@@ -21,7 +22,7 @@ import { idsOf, writeChecklist } from './record'
  */
 export interface TextConflict {
   item: string
-  field: 'remark' | 'reason' | 'name' | 'contact' | 'phone' | 'report' | 'score'
+  field: 'remark' | 'reason' | 'response' | 'name' | 'contact' | 'phone' | 'report' | 'score'
   mine: string
   theirs: string
 }
@@ -42,6 +43,8 @@ export function findConflicts(mine: Checklist, theirs: Checklist): TextConflict[
     const left = mine.answers[id] ?? emptyAnswer
     const right = theirs.answers[id] ?? emptyAnswer
     for (const field of ['remark', 'reason'] as const) compare(id, field, left[field], right[field])
+    if (mine.returned?.notes[id]?.at === theirs.returned?.notes[id]?.at)
+      compare(id, 'response', responseTo(mine, id), responseTo(theirs, id))
   }
   for (const id of idsOf(mine.report.texts, theirs.report.texts))
     compare(id, 'report', mine.report.texts[id] ?? '', theirs.report.texts[id] ?? '')
@@ -78,6 +81,9 @@ export function mergeChecklists(
     }
   }
   const sent = laterSent(mine.sent, theirs.sent)
+  const returned = uniteReturned(mine.returned, theirs.returned, (item, left, right) =>
+    text(item, 'response', left, right),
+  )
   const unite = (field: 'report' | 'score', left: Record<string, string>, right: Record<string, string>) =>
     Object.fromEntries(idsOf(left, right).map(id => [id, text(id, field, left[id] ?? '', right[id] ?? '')]))
   return leaveOutAttached({
@@ -95,6 +101,7 @@ export function mergeChecklists(
       scores: unite('score', mine.report.scores, theirs.report.scores),
     },
     ...(sent ? { sent } : {}),
+    ...(returned ? { returned } : {}),
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
   })
@@ -131,6 +138,23 @@ function laterSent(a: Sent | undefined, b: Sent | undefined): Sent | undefined {
   if (!a || !b) return a ?? b
   const order = (sent: Sent) => `${sent.day} ${sent.fingerprint} ${JSON.stringify(sent.marks)}`
   return order(a) >= order(b) ? a : b
+}
+
+/** The later 审核意见, with what either side says of a word that both have. */
+function uniteReturned(
+  mine: Returned | undefined,
+  theirs: Returned | undefined,
+  text: (item: string, mine: string, theirs: string) => string,
+): Returned | undefined {
+  if (!mine || !theirs) return mine ?? theirs
+  const later = theirs.at > mine.at ? theirs : mine
+  const notes = Object.entries(later.notes).map(([item, note]) => {
+    const [left, right] = [mine.notes[item], theirs.notes[item]]
+    if (!left || !right || left.at !== right.at) return [item, note] as const
+    const repaired = left.repaired > right.repaired ? left.repaired : right.repaired
+    return [item, { ...note, repaired, response: text(item, left.response, right.response) }] as const
+  })
+  return { ...later, notes: Object.fromEntries(notes) }
 }
 
 /** A remark carried over stays marked until somebody on either side has looked at it. */

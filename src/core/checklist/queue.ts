@@ -30,6 +30,7 @@ function typedField(change: Change): string | null {
   switch (change.kind) {
     case 'set-remark':
     case 'set-reason':
+    case 'set-response':
       return `${change.kind} ${change.item}`
     case 'set-report-text':
       return `${change.kind} ${change.id}`

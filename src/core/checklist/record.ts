@@ -12,12 +12,14 @@ import {
   type RemovedFile,
   type Report,
   type Sent,
+  supplementFormat,
   type Unit,
   unsortedFormat,
   unsortedPlace,
 } from './checklist'
 
 import { digestText, FieldError, flag, instant, itemId, list, object, text, whole } from './fields'
+import { parseCompletes, parseReturned } from './returned-record'
 
 /** `newer-format`: written by a later version of this page. `broken`: not a checklist, or a field has the wrong type. */
 export type RecordProblem = { code: 'newer-format'; format: number } | { code: 'broken'; field: string }
@@ -29,10 +31,12 @@ export function parseChecklist(value: unknown): RecordResult {
   try {
     const record = object(value, 'checklist')
     const format = record.format
-    if (typeof format === 'number' && format > unsortedFormat) {
+    const isSupplement = format === supplementFormat && record.completes !== undefined
+    if (typeof format === 'number' && format > unsortedFormat && !isSupplement) {
       return { ok: false, problem: { code: 'newer-format', format } }
     }
-    if (format !== checklistFormat && format !== unsortedFormat) throw new FieldError('format')
+    if (format !== checklistFormat && format !== unsortedFormat && !isSupplement)
+      throw new FieldError('format')
     return {
       ok: true,
       checklist: {
@@ -45,6 +49,8 @@ export function parseChecklist(value: unknown): RecordResult {
         unsorted: list(record.unsorted ?? [], 'unsorted').map(parseFile),
         removed: list(record.removed ?? [], 'removed').map(parseRemoved),
         ...(record.sent === undefined ? {} : { sent: parseSent(record.sent) }),
+        ...(record.returned === undefined ? {} : { returned: parseReturned(record.returned) }),
+        ...(isSupplement ? { completes: parseCompletes(record.completes) } : {}),
         created: instant(record.created, 'created'),
         changed: instant(record.changed, 'changed'),
       },
@@ -67,11 +73,11 @@ export function writeChecklist(checklist: Checklist): string {
   const answers = Object.keys(checklist.answers)
     .sort(compareIds)
     .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
-  const { format, id, edition, unit, report, unsorted, created, changed, sent } = checklist
+  const { id, edition, unit, report, unsorted, created, changed, sent, returned, completes } = checklist
   const { name, departments, contact, phone } = unit
   return `${JSON.stringify(
     {
-      format,
+      format: completes ? supplementFormat : checklistFormat,
       id,
       edition,
       unit: { name, departments, contact, phone },
@@ -81,6 +87,9 @@ export function writeChecklist(checklist: Checklist): string {
       report: { texts: inOrder(report.texts), scores: inOrder(report.scores) },
       ...(unsorted.length > 0 && { unsorted: unsorted.map(fileOrder) }),
       sent: sent && { day: sent.day, fingerprint: sent.fingerprint, marks: inOrder(sent.marks) },
+      // Read or made by one function each, so their fields stand in one order.
+      returned: returned && { ...returned, notes: inOrder(returned.notes) },
+      completes,
     },
     null,
     1,
@@ -107,7 +116,7 @@ export function comparePlaces(a: string, b: string): number {
   return compareIds(a, b)
 }
 
-function inOrder(texts: Record<string, string>): Record<string, string> {
+function inOrder<Value>(texts: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => compareIds(a, b)))
 }
 

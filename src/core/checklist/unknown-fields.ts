@@ -15,6 +15,7 @@ const known = {
     'unsorted',
     'removed',
     'sent',
+    'returned',
     'created',
     'changed',
   ],

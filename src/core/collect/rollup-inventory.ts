@@ -37,11 +37,18 @@ export function* writeRollUpInventory(
   const lost = groupBy(plan.absent, ({ section }) => section.id)
   yield
   const parts: string[] = []
+  const jumps: string[] = []
   for (const { name, sections } of partsOf(catalogue, plan.sections)) {
     const written: string[] = []
-    for (const { id } of sections)
-      written.push(yield* writeSection(bySection.get(id) ?? [], lost.get(id) ?? [], places))
-    if (written.some(Boolean)) parts.push(`<h2>${escapeHtml(name)}</h2>\n${written.join('')}`)
+    const links: string[] = []
+    for (const section of sections) {
+      const [entries, absent] = [bySection.get(section.id) ?? [], lost.get(section.id) ?? []]
+      written.push(yield* writeSection(entries, absent, places))
+      if (entries.length + absent.length > 0) links.push(writeJump(section, entries.length))
+    }
+    if (links.length === 0) continue
+    parts.push(`<h2>${escapeHtml(name)}</h2>\n${written.join('')}`)
+    jumps.push(`<tr><th scope="row">${escapeHtml(name)}</th><td>${links.join('　')}</td></tr>`)
   }
   return `<!doctype html>
 <html lang="zh-CN">
@@ -49,15 +56,29 @@ export function* writeRollUpInventory(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${inventoryStyle}</style>
+<style>${inventoryStyle}${printStyle}</style>
 <body>
 <h1>${title}</h1>
 ${writeFacts(plan, volumes.length, paper)}
 <p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>
-${writeUnits(plan)}${parts.join('')}<footer>${sayFingerprint(paper.fingerprint)}</footer>
+${writeUnits(plan)}<h2>按指标查找</h2>
+<table class="facts jumps">${jumps.join('')}</table>
+<input type="checkbox" id="whole"> <label class="use" for="whole">打印时包括下面的全部文件清单（${plan.entries.length + plan.absent.length} 个文件）；不勾选，只打印到这里。</label>
+<div class="files">${parts.join('')}</div><footer>${sayFingerprint(paper.fingerprint)}</footer>
 </body>
 </html>
 `
+}
+
+/** On paper the list of all files has dozens of sheets: it is printed where that is asked for. */
+const printStyle = `
+.jumps a{white-space:nowrap}#whole{width:1.2em;height:1.2em;margin:1em 0 0;vertical-align:-.2em}
+@media print{#whole,#whole:not(:checked)~.files{display:none}}`
+
+/** A link to the list of a section's files, with their number. */
+function writeJump({ id, indicator }: Section, files: number): string {
+  const name = indicator ? `${id} ${indicator.name}` : '全部'
+  return `<a href="#s${id}">${escapeHtml(name)}</a>（${files}）`
 }
 
 function writeFacts(plan: RollUpPlan, count: number, paper: RollUpPaper): string {
@@ -147,7 +168,7 @@ function* writeSection(
     )
     yield
   }
-  return `<section>${heading}<table><thead><tr><th class="id">编号</th><th>单位、材料项与文件</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${bodies.join('')}</table></section>\n`
+  return `<section id="s${id}">${heading}<table><thead><tr><th class="id">编号</th><th>单位、材料项与文件</th><th class="size">大小</th><th class="hash">SHA-256 前16位</th></tr></thead>${bodies.join('')}</table></section>\n`
 }
 
 /** A file's row: a link where it lies in this volume, else which volume it lies in. */

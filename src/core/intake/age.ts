@@ -5,6 +5,7 @@
 import type { Checklist } from '../checklist/checklist'
 import { holdsEvidence } from './contents'
 import type { HandIn } from './hand-in'
+import { partIdsOf } from './unite'
 
 /** 1 where it speaks for the first being later, -1 for the second, 0 where it says nothing. */
 export interface AgeSigns {
@@ -25,6 +26,9 @@ interface AgeComparison {
 
 /** `now`: the office's own clock. */
 export function compareAge(a: HandIn, b: HandIn, now: Date): AgeComparison {
+  // What was completed by a 补充包 is later than what it was before.
+  if (isMadeOf(a, b)) return { sign: 1, isDoubtful: false, signs: { arrival: 1, contents: 0, date: 1 } }
+  if (isMadeOf(b, a)) return { sign: -1, isDoubtful: false, signs: { arrival: -1, contents: 0, date: -1 } }
   const [one, other] = [a.checklist, b.checklist]
   const signs = {
     arrival: Math.sign(a.arrived - b.arrived),
@@ -39,6 +43,13 @@ export function compareAge(a: HandIn, b: HandIn, now: Date): AgeComparison {
   // Two against each other: a clock that can be right is seldom wrong by just so much, and an old file is easily found again.
   const sign = Math.sign(sum) || (isDated ? signs.date : signs.contents || signs.arrival || -signs.date)
   return { sign, isDoubtful: isContradicted || (isOnlyDated && !isDated), signs }
+}
+
+/** Whether all that `part` was put together from is in `whole`, and more. */
+function isMadeOf(whole: HandIn, part: HandIn): boolean {
+  const ids = partIdsOf(whole)
+  const own = partIdsOf(part)
+  return ids.length > own.length && own.every(id => ids.includes(id))
 }
 
 const day = 86_400_000

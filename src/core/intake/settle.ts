@@ -42,10 +42,12 @@ export function settleHandIns(
   choice: Choice | null,
   now: Date,
 ): Settled {
+  // A 补充包 whose bundle is not there says too little to stand for the unit beside anything else.
+  const whole = handIns.filter(({ checklist }) => checklist.completes === undefined)
+  const able = whole.length > 0 ? whole : handIns
   const known = new Set(choice?.among)
-  const chosen = handIns.filter(({ id }) => choice?.counting.includes(id))
-  const { counting, question } =
-    chosen.length > 0 ? weighNew(handIns, chosen, known, now) : weigh(handIns, now)
+  const chosen = able.filter(({ id }) => choice?.counting.includes(id))
+  const { counting, question } = chosen.length > 0 ? weighNew(able, chosen, known, now) : weigh(able, now)
   const isSetAside = chosen.length === 0 && counting.some(({ id }) => known.has(id))
   return {
     counting: counting as Settled['counting'],

@@ -3,7 +3,7 @@
  * the others stay behind it. Merging the same again changes nothing, and which side comes first decides nothing.
  */
 import { idsOf } from '../checklist/record'
-import type { Closing, OfficeScore, Review, Word } from './review'
+import type { Closing, OfficeScore, Review, ReviewChange, Word } from './review'
 
 /** Two words that do not say the same, neither of which knew of the other. The first of the two counts. */
 export type Disagreement =
@@ -47,6 +47,18 @@ export function findDisagreements(mine: Review, theirs: Review): Disagreement[] 
     ? [{ kind: 'closing', closings: own === later(own, other) ? [own, other] : [other, own] }]
     : []
   return [...words, ...scores, ...closings]
+}
+
+/** Says again what did not count of the two. */
+export function otherOf(disagreement: Disagreement): ReviewChange {
+  switch (disagreement.kind) {
+    case 'word':
+      return { kind: 'word', item: disagreement.item, ...disagreement.words[1] }
+    case 'score':
+      return { kind: 'score', indicator: disagreement.indicator, ...disagreement.scores[1] }
+    case 'closing':
+      return { kind: 'closing', ...disagreement.closings[1] }
+  }
 }
 
 function uniteWords(a: readonly Word[], b: readonly Word[]): Word[] {

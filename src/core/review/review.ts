@@ -3,6 +3,9 @@
  * this file holds every way it may change. Invariants: a word is about certain bytes and stays about them; a word that another one
  * replaces, about other bytes or by another computer, stays behind it; nothing here ever changes what the unit handed in.
  *
+ * Decision: A word is about certain bytes. It names the files it was said of, so that a further hand-in opens again only what
+ * changed, and nobody is asked twice for what was good.
+ *
  * When this changes: a new optional field needs a default in `read.ts`. Anything that an older page would misread raises
  * `reviewFormat`; an older page leaves such a record alone.
  */
@@ -10,6 +13,9 @@ import { changedAt } from '../checklist/checklist'
 import type { ComparedAnswer } from '../intake/resubmission'
 
 export const reviewFormat = 1
+
+/** The name of the file of all reviews in a roll-up, which carries it beside the units' checklists. */
+export const reviewsName = '审核记录.json'
 
 /** 认可, 退回补充, 存疑. */
 export type Verdict = 'accepted' | 'returned' | 'doubtful'

@@ -22,7 +22,13 @@ export function seeItem({ checklist, present }: Pick<HandIn, 'checklist' | 'pres
   const named = files.map(({ sha256, name }) => ({ sha256, name }))
   named.sort((a, b) => (a.sha256 < b.sha256 ? -1 : a.sha256 > b.sha256 ? 1 : 0))
   const absent = named.map(({ sha256 }) => sha256).filter(sha256 => !present.has(sha256))
-  return { ready, notApplicable, reason, remark, files: named, absent, repair: '' }
+  return { ready, notApplicable, reason, remark, files: named, absent, repair: repairOf(checklist, item) }
+}
+
+/** The unit's mark for what it put right, with its line to the office; empty where it says nothing. */
+function repairOf({ returned }: HandIn['checklist'], item: string): string {
+  const { repaired = '', response = '' } = returned?.notes[item] ?? {}
+  return repaired === '' ? '' : `${repaired} ${response}`.trim()
 }
 
 /** What is not as it was when the word was said. Bytes that are not there any more are no change by the unit. */

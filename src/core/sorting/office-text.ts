@@ -3,6 +3,7 @@
  * whole XML parser would refuse what is cut, and a line more or less does not matter to a suggestion.
  */
 import { unescapeCellText } from '../text/spreadsheet'
+import { decodeEntities } from '../text/xml-tags'
 
 /** How much of a part is worth reading: a page of Word's XML. */
 export const partStart = 128 * 1024
@@ -24,7 +25,7 @@ export function sheetLines(sheet: string, strings: string): string[] {
       .map(([, attributes = '', inner = '']) => {
         const value = /<(?:\w+:)?v>([^<]*)</.exec(inner)?.[1] ?? ''
         if (/\bt="s"/.test(attributes)) return shared[Number(value)] ?? ''
-        return /\bt="(?:inlineStr|str)"/.test(attributes) ? textOf(inner) || decode(value) : ''
+        return /\bt="(?:inlineStr|str)"/.test(attributes) ? textOf(inner) || decodeEntities(value) : ''
       })
       .filter(text => text !== '')
       .join(' '),
@@ -49,20 +50,12 @@ function linesOf(texts: readonly string[]): string[] {
 
 /** All text runs one behind the other. */
 function textOf(xml: string): string {
-  return [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => decode(text)).join('')
+  return [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)]
+    .map(([, text = '']) => decodeEntities(text))
+    .join('')
 }
 
 /** How a string is read aloud stands in it once more (18.4.6). */
 function withoutReading(string: string): string {
   return string.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '')
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return entities[name] ?? whole
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
 }

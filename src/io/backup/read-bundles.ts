@@ -11,8 +11,10 @@ import { addState } from '../../core/backup/states'
 import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
 import { isPayload } from '../../core/bag/manifest'
-import { type AttachedFile, type Checklist, hashesOf, usedFiles } from '../../core/checklist/checklist'
+import { type Checklist, hashesOf, usedFiles } from '../../core/checklist/checklist'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
+import type { ReplyProblem } from '../../core/checklist/reply-file'
+import type { Reply } from '../../core/checklist/returned'
 import { workAhead } from '../../core/files/ahead'
 import { joinPieces } from '../../core/files/pieces'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
@@ -22,6 +24,8 @@ import type { Source, SourceFile } from '../bag/source'
 import { isFilesOwn, type Reading, refuseWhenStopped } from '../bag/verify-bag'
 import { walkSources } from '../bag/walk'
 import { entryProblemOf } from '../zip/open-zip'
+import { buildFound, type FoundBytes, type FoundChecklist } from './found'
+import { readReply } from './read-reply'
 import { noteVolume, type Volumes } from './volumes'
 
 /** Why a file brought nothing, or less than it should. */
@@ -32,28 +36,13 @@ export type RestoreProblem =
   /** An error of an archive or of something in it, as the office would be told. */
   | { code: 'archive'; problem: Finding }
   | { code: 'unreadable'; refusal: Refusal }
-
-/** A file's bytes, which were found and hashed: opened again when they are stored, for a browser can't hold all unpacked. */
-interface FoundBytes {
-  size: number
-  /** @throws ArchiveEntryError; the platform's error when it can't be read any more */
-  open(): Promise<Blob>
-}
-
-/** One checklist found, with the bytes that were found for it. */
-export interface FoundChecklist {
-  checklist: Checklist
-  /** By SHA-256. */
-  blobs: Map<string, FoundBytes>
-  /** Files it names whose bytes were in none of the archives. */
-  missing: AttachedFile[]
-  /** Volumes that were not among the archives, of how many. */
-  missingVolumes: number[]
-  volumes: number
-}
+  /** A 审核意见 that can't be relied on. */
+  | { code: 'reply'; problem: ReplyProblem }
 
 export interface Restored {
   found: FoundChecklist[]
+  /** 审核意见 that were among the files, each with the file it came in. */
+  replies: { name: string; reply: Reply }[]
   /** Problems with the file they are about; a file with a problem may still have brought something. */
   problems: { name: string; problem: RestoreProblem }[]
 }
@@ -75,6 +64,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
   /** Archives without a checklist: of use only beside one that has it. */
   const bare: string[] = []
   const checklists: Checklist[] = []
+  const replies: Restored['replies'] = []
   const volumes = new Map<string, Volumes>()
   const take = (name: string, text: string): Checklist | null => {
     const result = parseText(name, text)
@@ -91,6 +81,12 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
     const { name } = file
     const findings: Finding[] = []
     try {
+      const reply = await readReply(file)
+      if (reply) {
+        if (reply.ok) replies.push({ name, reply: reply.reply })
+        else problems.push({ name, problem: { code: 'reply', problem: reply.problem } })
+        continue
+      }
       if (/\.json$/i.test(name)) {
         const tooLong = checkLength(file, name) ?? (await checkMarks(file, name))
         if (tooLong) problems.push({ name, problem: { code: 'archive', problem: tooLong } })
@@ -130,6 +126,7 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
     problems.push(...bare.map(name => ({ name, problem: { code: 'no-checklist' as const } })))
   const blobs = await findBytes(opened, checklists, reading, problems)
   return {
+    replies,
     found: checklists.map(checklist => buildFound(checklist, blobs, volumes.get(checklist.id))),
     problems,
   }
@@ -221,25 +218,4 @@ function problemOf(error: unknown, path?: string): RestoreProblem {
   const problem = entryProblemOf(error)
   if (!problem) return { code: 'unreadable', refusal: refusalOf(error) }
   return { code: 'archive', problem: { ...problem, ...(path === undefined ? {} : { path }) } }
-}
-
-function buildFound(
-  checklist: Checklist,
-  blobs: ReadonlyMap<string, FoundBytes>,
-  volumes: Volumes = { have: new Set([1]), count: 1 },
-): FoundChecklist {
-  const files = usedFiles(checklist).map(({ file }) => file)
-  const own = new Map<string, FoundBytes>()
-  for (const { sha256 } of files) {
-    const bytes = blobs.get(sha256)
-    if (bytes) own.set(sha256, bytes)
-  }
-  const all = Array.from({ length: volumes.count }, (_, i) => i + 1)
-  return {
-    checklist,
-    blobs: own,
-    missing: files.filter(({ sha256 }) => !own.has(sha256)),
-    missingVolumes: all.filter(index => !volumes.have.has(index)),
-    volumes: volumes.count,
-  }
 }

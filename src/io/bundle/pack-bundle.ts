@@ -35,8 +35,8 @@ export interface PackedChecklist extends PackedBundle {
 export interface BundleDraft {
   catalogue: Catalogue
   checklist: Checklist
-  /** 自评报告.docx, which every volume holds. */
-  report: Uint8Array<ArrayBuffer>
+  /** 自评报告.docx, which every volume holds; null in a 补充包. */
+  report: Uint8Array<ArrayBuffer> | null
   /** The time of packing; the report shows its day. */
   now: Date
   plan: BundlePlan
@@ -128,7 +128,7 @@ function volumesIn({ entries }: BundlePlan, split: readonly number[]): Volume[] 
 
 /** The volumes of a draft. Each has room for the report and the texts that people wrote, which all volumes hold. */
 function volumesOf({ plan, checklist, report }: BundleDraft, limit: number): Volume[] {
-  const parts = planVolumes(plan, limit, writtenBytes(checklist) + report.length)
+  const parts = planVolumes(plan, limit, writtenBytes(checklist) + (report?.length ?? 0))
   return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
 }
 
@@ -164,7 +164,7 @@ async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
   return [
     { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, details) },
     { path: '目录.xlsx', bytes: spreadsheet },
-    { path: reportName, bytes: report },
+    ...(report ? [{ path: reportName, bytes: report }] : []),
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },

@@ -30,6 +30,8 @@ export interface Table {
   printedColumns?: number
   /** Whether the head has buttons that filter. */
   filters?: boolean
+  /** Number of rows at the end that sum up: they are not filtered. */
+  totalRows?: number
   /** Cells that open a file: `E2` and an address relative to the workbook. */
   links?: { cell: string; address: string }[]
 }
@@ -77,9 +79,10 @@ function* rowsOf<Line>(columns: readonly Column<Line>[], lines: Iterable<Line>):
   }
 }
 
-/** The letter of the `n`-th of the first 26 columns. */
+/** The letters of the `n`-th column, from 1: A, Z, AA. */
 export function letterOf(n: number): string {
-  return String.fromCharCode(64 + n)
+  const rest = Math.floor((n - 1) / 26)
+  return (rest > 0 ? letterOf(rest) : '') + String.fromCharCode(65 + ((n - 1) % 26))
 }
 
 /** A cell as links look; what makes it one is the workbook's. */

@@ -166,9 +166,10 @@ function using(tables: readonly Table[], ends: readonly number[]): Feature<Blob>
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _, { sheetIndex }) => {
-            const { widths, head, filters, links = [] } = tables[sheetIndex] as Table
+            const { widths, head, filters, totalRows = 0, links = [] } = tables[sheetIndex] as Table
+            const end = (ends[sheetIndex] ?? 0) - totalRows
             const filter = filters
-              ? `<autoFilter ref="A${head.length}:${letterOf(widths.length)}${ends[sheetIndex]}"/>`
+              ? `<autoFilter ref="A${head.length}:${letterOf(widths.length)}${end}"/>`
               : ''
             const linked = links.map(({ cell }, i) => `<hyperlink ref="${cell}" r:id="link${i + 1}"/>`)
             return xml

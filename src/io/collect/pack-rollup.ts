@@ -23,6 +23,8 @@ import { type RollUpPaper, writeRollUpInventory } from '../../core/collect/rollu
 import type { Catalogue, Department } from '../../core/edition/catalogue'
 import type { Digest } from '../../core/files/digest'
 import type { HandIn } from '../../core/intake/hand-in'
+import { type Review, reviewsName } from '../../core/review/review'
+import { writeReviews } from '../../core/review/reviews-file'
 import { toBeijing } from '../../core/text/format'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/pack-bag'
 import { createBreather, runInSlices } from '../files/in-slices'
@@ -56,6 +58,8 @@ interface RollUpChoice {
   limit: number
   /** 汇总表.xlsx */
   summary: Uint8Array<ArrayBuffer>
+  /** What the office said of the units, where it goes along; a reader that knows nothing of it ignores it. */
+  reviews: readonly Review[]
 }
 
 export interface RollUpInput extends RollUpChoice {
@@ -112,12 +116,13 @@ async function writeTags(
   volumes: readonly Volume[],
   volume: Volume,
   paper: RollUpPaper,
-  { catalogue, summary }: RollUpChoice,
+  { catalogue, summary, reviews }: RollUpChoice,
 ): Promise<Tag[]> {
   const day = paper.packed.toISOString().slice(0, 10)
   return [
     { path: '目录.html', text: await runInSlices(writeRollUpInventory(catalogue, plan, volumes, paper)) },
     { path: '汇总表.xlsx', bytes: summary },
+    ...(reviews.length > 0 ? [{ path: reviewsName, text: writeReviews(catalogue.edition, reviews) }] : []),
     ...rollUpChecklists(plan),
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(rollUpInfo(catalogue, plan, volume, { ...paper, day })) },
@@ -184,7 +189,8 @@ function planOf({ catalogue, handIns, office, department }: RollUpChoice): Promi
   return runInSlices(planRollUp(catalogue, handIns, office, department))
 }
 
-function volumesOf(plan: RollUpPlan, { catalogue, limit, summary }: RollUpChoice): Volume[] {
-  const parts = planVolumes(plan, limit, rollUpWritten(plan, catalogue, summary.length))
+function volumesOf(plan: RollUpPlan, { catalogue, limit, summary, reviews }: RollUpChoice): Volume[] {
+  const fixed = summary.length + (reviews.length > 0 ? writeReviews(catalogue.edition, reviews).length : 0)
+  const parts = planVolumes(plan, limit, rollUpWritten(plan, catalogue, fixed))
   return parts.map((entries, i) => ({ entries, index: i + 1, count: parts.length }))
 }

@@ -5,6 +5,8 @@ import type { UnreadFile } from '../../core/intake/arrival'
 import type { Cell, Matrix, UnitRow } from '../../core/intake/collate'
 import type { HandIn, HandInFinding } from '../../core/intake/hand-in'
 import type { ScoreSheet } from '../../core/report/score'
+import type { Standing } from '../../core/review/seen'
+import type { Judged } from '../../core/review/tally'
 
 /** The page's words for codes. */
 export interface SummaryWords {
@@ -13,7 +15,9 @@ export interface SummaryWords {
   finding: (finding: HandInFinding, handIn: HandIn) => string
   reason: Readonly<Record<OwedItem['reason'], string>>
   unread: (file: UnreadFile) => string
+  /** What a sum of 自评分 does not say; empty where it says all. */
   scores: (scores: ScoreSheet) => string
+  standing: Readonly<Record<Standing, string>>
   /** How many hand-ins of a unit count, and whether the office is asked; empty for one. Absent: no such column. */
   marks?: (row: UnitRow) => string
   /** Whether its 校验码 matches the paper. Absent: no such column. */
@@ -27,6 +31,8 @@ export interface SummaryInput {
   /** ISO 8601 with its zone. */
   deadline: string
   matrix: Matrix
+  /** What the office said of each row of the matrix, in its order. */
+  judged: readonly Judged[]
   owing: readonly Owed[]
   /** Dropped files that hold no hand-in, with a sentence each. */
   strays: readonly { archive: string; sentence: string }[]

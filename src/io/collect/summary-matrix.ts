@@ -4,12 +4,15 @@
  */
 
 import type { CellObject } from 'write-excel-file/universal'
-import { joinLines } from '../../core/bundle/evidence'
 import { nameSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
-import { type HandIn, isLate } from '../../core/intake/hand-in'
+import { isLate } from '../../core/intake/hand-in'
 import { countWritten } from '../../core/report/report'
+import { saysAnything } from '../../core/review/review'
+import { scoreReview } from '../../core/review/score'
+import type { Standing } from '../../core/review/seen'
+import { type Tally, tally } from '../../core/review/tally'
 import { buildTable, bytes, type Column, count, head, type Table, text } from '../bundle/table'
 import type { SummaryInput, SummaryWords } from './summary-input'
 
@@ -39,15 +42,17 @@ export function buildMatrixTable(input: SummaryInput): Table {
       *[Symbol.iterator]() {
         yield* buildTable('', columns, matrix.rows).rows
         yield* absent
-        yield totalRow(input, facts.length)
+        yield totalRow(input, facts)
       },
     },
+    filters: true,
+    totalRows: 1,
     frozenColumns: 2,
     pagesWide: Math.ceil(widths.reduce((sum, width) => sum + width) / pageWidth),
   }
 }
 
-function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Column<UnitRow>[] {
+function factColumns({ catalogue, deadline, matrix, judged, words }: SummaryInput): Column<UnitRow>[] {
   // Columns that nearly always stand empty are there when they are not.
   const given = (
     title: string,
@@ -55,6 +60,13 @@ function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Colu
     says: (row: UnitRow) => string = () => '',
   ): Column<UnitRow>[] =>
     matrix.rows.some(row => says(row) !== '') ? [{ title, width, cell: row => text(says(row)) }] : []
+  const reviews = new Map(judged.map(one => [one.row, one]))
+  const tallies = new Map(judged.map(({ row, standings }) => [row, tally(standings)]))
+  const isReviewed = judged.some(({ review }) => saysAnything(review))
+  const scored = (row: UnitRow) => {
+    const one = reviews.get(row)
+    return one ? scoreReview(catalogue, row.handIn.checklist, one.review) : null
+  }
   const names = new Map(catalogue.departments.map(({ id, name }) => [id, name]))
   return [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
@@ -73,8 +85,19 @@ function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Colu
     { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
     { title: '缺文件', width: 8, cell: ({ total }) => count(total.absent) },
     { title: '大小', width: 19, cell: ({ total }) => bytes(total.bytes) },
-    { title: '自评报告', width: 10, cell: ({ handIn }) => text(sayReport(catalogue, handIn)) },
-    { title: '自评分', width: 14, cell: ({ scores }) => text(scores ? words.scores(scores) : '') },
+    ...reportColumns(catalogue),
+    { title: '自评分', width: 8, cell: ({ scores }) => points(scores?.total) },
+    { title: '应得满分', width: 8, cell: ({ scores }) => points(scores?.most) },
+    ...given('自评分说明', 12, ({ scores }) => (scores ? words.scores(scores) : '')),
+    ...(isReviewed
+      ? [
+          reviewed('已审', row => sumOf(tallies.get(row), 'accepted', 'returned', 'doubtful')),
+          reviewed('退回', row => sumOf(tallies.get(row), 'returned')),
+          reviewed('存疑', row => sumOf(tallies.get(row), 'doubtful')),
+          reviewed('未看', row => sumOf(tallies.get(row), 'unseen', 'repaired', 'changed')),
+          { title: '县初评分', width: 8, cell: (row: UnitRow) => points(scored(row)?.total) },
+        ]
+      : []),
     {
       title: '校验码',
       width: 22,
@@ -86,10 +109,25 @@ function factColumns({ catalogue, deadline, matrix, words }: SummaryInput): Colu
   ]
 }
 
-/** 已写 3/9, in paragraphs of the template that the unit has to write. */
-function sayReport(catalogue: Catalogue, { checklist }: HandIn): string {
-  const [written, total] = countWritten(catalogue, checklist)
-  return `已写 ${written}/${total}`
+/** Paragraphs of the template that the unit has to write, and how many it wrote. */
+function reportColumns(catalogue: Catalogue): Column<UnitRow>[] {
+  const written = ({ handIn }: UnitRow) => countWritten(catalogue, handIn.checklist)
+  return [
+    { title: '报告段数', width: 8, cell: row => count(written(row)[1]) },
+    { title: '已写段数', width: 8, cell: row => count(written(row)[0]) },
+  ]
+}
+
+function reviewed(title: string, of: (row: UnitRow) => number): Column<UnitRow> {
+  return { title, width: 7, cell: row => count(of(row)) }
+}
+
+function sumOf(tally: Tally | undefined, ...standings: Standing[]): number {
+  return standings.reduce((sum, standing) => sum + (tally?.[standing] ?? 0), 0)
+}
+
+function points(value: number | undefined): CellObject {
+  return value === undefined ? text('') : count(value)
 }
 
 function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<UnitRow> {
@@ -97,15 +135,10 @@ function sectionColumn({ section }: MatrixColumn, words: SummaryWords): Column<U
   return { title, width: 14, cell: ({ cells }) => text(sayCell(cells.get(section.id), words)) }
 }
 
-/** 部分完成 2/5, and the files that came, those that did not, and the score in lines of their own. */
+/** 部分完成 2/5; what else there is stands in sheets of its own. */
 function sayCell(cell: Cell | undefined, { state }: SummaryWords): string {
   if (!cell) return ''
-  return joinLines([
-    cell.total > 0 ? `${state[cell.state]} ${cell.done}/${cell.total}` : state[cell.state],
-    cell.files > cell.absent ? `文件 ${cell.files - cell.absent} 个` : '',
-    cell.absent > 0 ? `缺文件 ${cell.absent} 个` : '',
-    cell.score === '' ? '' : `自评 ${cell.score}`,
-  ])
+  return cell.total > 0 ? `${state[cell.state]} ${cell.done}/${cell.total}` : state[cell.state]
 }
 
 /** Who evaluates, over all columns of theirs; the outermost level where nobody is named. */
@@ -122,24 +155,26 @@ function headings(columns: readonly MatrixColumn[]): (CellObject | null)[] {
 }
 
 /** Sums, and for each section how many of the units that answer for it are complete. */
-function totalRow({ matrix: { columns, rows }, owing }: SummaryInput, facts: number): CellObject[] {
+function totalRow(
+  { matrix: { columns, rows }, owing }: SummaryInput,
+  facts: readonly Column<UnitRow>[],
+): CellObject[] {
   const sum = (key: 'total' | 'done' | 'files' | 'absent' | 'bytes') =>
     rows.reduce((all, { total }) => all + total[key], 0)
   const missing = owing.filter(({ row }) => row === null).length
-  const units = `已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`
-  const cells = [text(''), text('合计'), text(units), text(''), text(''), text('')]
-  cells.push(count(rows.reduce((all, { earlier }) => all + earlier.length + 1, 0)))
-  cells.push(
-    count(sum('total')),
-    count(sum('done')),
-    count(sum('files') - sum('absent')),
-    count(sum('absent')),
-    bytes(sum('bytes')),
-  )
   // 自评分 have another maximum for each unit: their sum would mean nothing.
-  while (cells.length < facts) cells.push(text(''))
+  const sums: Record<string, CellObject> = {
+    单位: text('合计'),
+    核验: text(`已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`),
+    报送次数: count(rows.reduce((all, { earlier }) => all + earlier.length + 1, 0)),
+    材料项: count(sum('total')),
+    完成: count(sum('done')),
+    文件数: count(sum('files') - sum('absent')),
+    缺文件: count(sum('absent')),
+    大小: bytes(sum('bytes')),
+  }
   return [
-    ...cells,
+    ...facts.map(({ title }) => sums[title] ?? text('')),
     ...columns.map(({ section: { id } }) => {
       const asked = rows.flatMap(row => row.cells.get(id) ?? []).filter(({ state }) => state !== 'not-asked')
       const complete = asked.filter(({ state }) => state === 'complete' || state === 'not-applicable')

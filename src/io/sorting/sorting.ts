@@ -1,7 +1,4 @@
-/**
- * Everything for sorting: what a file says of itself, and suggestions in slices between which the page answers. A part
- * (`import('../io/sorting/sorting')`), so it holds no state.
- */
+/** Everything for sorting: what a file says of itself, and suggestions in slices between which the page answers. */
 
 import { suggestItems } from '../../core/sorting/suggest'
 import type { SortingContext, SortingTarget, Suggestion, UnsortedFile } from '../../core/sorting/suggestion'

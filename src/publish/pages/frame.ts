@@ -50,10 +50,13 @@ export function printHead(frame: Frame, { site }: PageContext, policy = true): H
   return html`${pieces}`
 }
 
-/** Only pages that take files in run WebAssembly, for digests three times as fast (`io/files/hasher`), and show a file in a frame. */
+/**
+ * Only pages that take files in run WebAssembly, for digests three times as fast (`io/files/hasher`), and show a file in a frame, whose styles
+ * come as an address of their own: a frame without rights is held to this policy too.
+ */
 function policyOf({ here }: Frame): string {
   const takesFiles = here === 'checklist' || here === 'intake' || here === 'publish'
-  return `default-src 'none'; script-src 'self'${takesFiles ? " 'wasm-unsafe-eval'" : ''}; style-src 'self'; img-src 'self' blob: data:; worker-src 'self' blob:;${takesFiles ? ' frame-src blob:;' : ''} connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'`
+  return `default-src 'none'; script-src 'self'${takesFiles ? " 'wasm-unsafe-eval'" : ''}; style-src 'self'${takesFiles ? ' data:' : ''}; img-src 'self' blob: data:; worker-src 'self' blob:;${takesFiles ? ' frame-src blob:; media-src blob:;' : ''} connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'`
 }
 
 /** What stands above `<main>`. */

@@ -144,6 +144,16 @@ function printHandIn(office: string): Html {
 
 function printData(): Html {
   return html`
+    <section class="card" id="returned">
+      <h2>五、被退回的，补好再报</h2>
+      <p>收件单位看过材料，会发来一个“审核意见”文件（.html）。双击能看、能打印；把它拖进“填报”页，或者点“导入材料包”选它，退回的各项就列出来，意见写在那一项下面。</p>
+      <ol>
+        <li>补一项，勾一项“已补好”；有要说明的，点“回复一句”。没有退回的各项不用动。</li>
+        <li>到第三步“核对报送”，点“打成补充包并下载”：里面只有退回的几项，收件单位会把它和原来的材料包合在一起看。也可以整套重新报送。</li>
+        <li>审核意见请用收到的原文件：改动过的，或者用浏览器“另存为”存过的，网页会认出来，不导入。</li>
+      </ol>
+    </section>
+
     <section class="card" id="data">
       <h2>您的内容在哪里</h2>
       <ul>

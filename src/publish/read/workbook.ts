@@ -5,10 +5,10 @@
 import { type Element, isTag } from 'domhandler'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import type JSZip from 'jszip'
+import { formatNumber, formatOf } from '../../core/text/number-format'
 import { columnOfLetters, unescapeCellText } from '../../core/text/spreadsheet'
 import type { Aside, Cell, Grid, SourceDocument, SourceTable } from '../document'
 import { cleanLines, squareGrid } from '../table/grid'
-import { formatNumber, formatOf } from './number-format'
 
 /** State shared by the parts of a workbook. */
 interface Shared {

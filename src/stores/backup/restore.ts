@@ -11,29 +11,22 @@ import type { ImportNote } from '../../core/backup/import-note'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
 import type { SettledText, TextConflict } from '../../core/checklist/merge'
+import type { Reply } from '../../core/checklist/returned'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import type { FoundChecklist, RestoreProblem } from '../../io/backup/read-bundles'
+import type { FoundChecklist } from '../../io/backup/found'
 import { digestBlob } from '../../io/files/digest'
 import { giveUpLateCalls } from '../../io/files/silence'
 import { loadStoredHashes, saveBytes } from '../../io/storage/bytes'
 import { loadChecklist, replaceBroken, saveNewChecklist, saveNext } from '../../io/storage/checklists'
 import { saveImportNote } from '../../io/storage/notes'
 import { announceChange } from '../../io/storage/other-tabs'
+import { $broughtReplies } from '../adding'
 import { $checklist, queueSettled } from '../checklist'
 import { getCatalogue } from '../page'
 import { findUnsound } from '../stored-files'
 import { switchUnit } from '../units'
-
-/** Something that can't be restored here, with the file it came in. */
-export interface RefusedImport {
-  name: string
-  problem:
-    | Exclude<RestoreProblem, { code: 'archive' }>
-    /** An archive is damaged or unusual: the sentence that the office would read. */
-    | { code: 'archive'; sentence: string }
-    | { code: 'other-edition'; checklist: Checklist }
-    | { code: 'not-stored'; refusal: Refusal }
-}
+import { ofOneFile, type RefusedImport } from './refused-import'
+import { bringReplies } from './reply'
 
 /**
  * A question: unite with `target` (which may be another checklist of this computer), and which texts to keep. Without a target
@@ -45,29 +38,35 @@ export interface Question {
   conflicts: TextConflict[]
 }
 
+/** An import that is over, with all that came of it. */
+export type Restored = Extract<Restoring, { state: 'done' }>
+
 type Restoring =
   | { state: 'idle' }
   | { state: 'reading' | 'storing'; bytes: number; bytesDone: number }
   | { state: 'asking'; question: Question }
-  | { state: 'done'; outcomes: RestoreOutcome[]; refused: RefusedImport[]; refusal: Refusal | null }
+  | {
+      state: 'done'
+      outcomes: RestoreOutcome[]
+      replies: Reply[]
+      refused: RefusedImport[]
+      refusal: Refusal | null
+    }
 
 export const $restoring = atom<Restoring>({ state: 'idle' })
 
 /** The person's answer: unite (with the texts settled), keep as a checklist of its own, or leave it. */
 export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'separate' } | { kind: 'leave' }
 
-/** Refusals that concern one file and not storing as such: the stick was pulled out, an archive is damaged. */
-const ofOneFile: readonly Refusal[] = ['vanished', 'changed-since-picked', 'broken-off', 'unknown']
-
 let controller = new AbortController()
 let answer: (decision: Decision) => void = () => {}
 
-export async function importFiles(input: HTMLInputElement): Promise<void> {
-  const files = Array.from(input.files ?? [])
+export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
   controller = new AbortController()
   const { signal } = controller
   const outcomes: RestoreOutcome[] = []
+  const replies: Reply[] = []
   const refused: RefusedImport[] = []
   let refusal: Refusal | null = null
   try {
@@ -76,14 +75,15 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
     start('reading', bytes)
     const { readBundles } = await import('../../io/bundling')
     const { sayFinding } = await import('../../wording/finding')
-    const { found, problems } = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
-    for (const { name, problem: found } of problems) {
+    const brought = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
+    for (const { name, problem: found } of brought.problems) {
       const isArchive = found.code === 'archive'
       const problem = isArchive ? { code: found.code, sentence: sayFinding(found.problem) } : found
       refused.push({ name, problem })
     }
+    replies.push(...(await bringReplies(brought.replies, (name, problem) => refused.push({ name, problem }))))
     const names = files.map(({ name }) => name)
-    for (const one of found) {
+    for (const one of brought.found) {
       const { checklist } = one
       if (checklist.edition !== getCatalogue().edition) {
         refused.push({ name: checklist.unit.name, problem: { code: 'other-edition', checklist } })
@@ -94,10 +94,8 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
       } catch (error) {
         if (signal.aborted) throw error
         // The other units among the picked files are still imported.
-        refused.push({
-          name: checklist.unit.name,
-          problem: { code: 'not-stored', refusal: refusalOf(error) },
-        })
+        const problem = { code: 'not-stored', refusal: refusalOf(error) } as const
+        refused.push({ name: checklist.unit.name, problem })
       }
     }
   } catch (error) {
@@ -105,8 +103,10 @@ export async function importFiles(input: HTMLInputElement): Promise<void> {
   }
   // Success or failure: the page shows what is stored now.
   await switchUnit($checklist.get()?.id ?? null).catch(() => undefined)
-  $restoring.set({ state: 'done', outcomes, refused, refusal })
+  $restoring.set({ state: 'done', outcomes, replies, refused, refusal })
 }
+
+$broughtReplies.listen(files => void importFiles(files))
 
 /** Answers the question that `$restoring` shows. */
 export function decide(decision: Decision): void {

@@ -133,7 +133,8 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
   return packDraft(await draftOf(checklist, true), limit)
 }
 
-async function packDraft(draft: BundleDraft, limit: number): Promise<PackedChecklist> {
+/** The draft's volumes with the bytes that are stored now. @throws as `packBundle` */
+export async function packDraft(draft: BundleDraft, limit: number): Promise<PackedChecklist> {
   const { packBundle } = await import('../../io/bundling')
   const files = usedFiles(draft.checklist).map(({ file }) => file)
   // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
@@ -216,7 +217,7 @@ function fail(problem: BundleProblem): void {
   $packing.set({ state: 'failed', problem })
 }
 
-function problemOf(error: unknown): BundleProblem {
+export function problemOf(error: unknown): BundleProblem {
   // The class lives in the part, so the error is known by its name, as in `packProblemOf`.
   return (error as Error).name === 'MissingBytesError'
     ? { code: 'missing-bytes', names: (error as Error & { names: string[] }).names }

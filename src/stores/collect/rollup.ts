@@ -1,11 +1,13 @@
 /** 按指标归集: packs the files of all units, by reference, and hands the volumes to the browser's downloads. */
 import { atom } from 'nanostores'
 import type { Department } from '../../core/edition/catalogue'
+import { saysAnything } from '../../core/review/review'
 import type { RolledUpBundle } from '../../io/collect/pack-rollup'
 import { digestBlob } from '../../io/files/digest'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { handOverVolume } from '../bundle/hand-over'
 import { readHandedIn } from '../intake/hand-ins'
+import { $reviews } from '../review/reviews'
 import { type SummaryInput, writeSummaryNow } from './summary'
 
 /** The person's choice of what to roll up. */
@@ -13,6 +15,8 @@ interface RollUpWish {
   summary: SummaryInput
   /** Only the rows of this department; null for all rows and the common materials. */
   department: Department | null
+  /** Whether what the office said of the units goes along. */
+  withReviews: boolean
 }
 
 export interface RolledUp {
@@ -90,9 +94,13 @@ function fail(problem: PackProblem): void {
   $rollingUp.set({ state: 'failed', problem })
 }
 
-function choiceOf({ summary, department }: RollUpWish) {
-  const handIns = summary.matrix.rows.flatMap(({ parts }) => parts)
-  return { catalogue: summary.catalogue, handIns, office: summary.office, department }
+function choiceOf({ summary, department, withReviews }: RollUpWish) {
+  const { catalogue, office, matrix } = summary
+  const handIns = matrix.rows.flatMap(({ parts }) => parts)
+  const reviews = withReviews
+    ? handIns.flatMap(({ checklist }) => $reviews.get().get(checklist.id) ?? [])
+    : []
+  return { catalogue, handIns, office, department, reviews: reviews.filter(saysAnything) }
 }
 
 /** The 汇总表 that goes into the roll-up; written once, however often volumes are measured. */

@@ -19,7 +19,7 @@ import type { VerifiedBag } from '../../io/bag/verify-bag'
 import type { VerifiedVolumes } from '../../io/bag/verify-volumes'
 import type { HandedInBytes } from '../../io/collect/pack-rollup'
 import { downloadBlob } from '../../io/files/download'
-import { openBlob } from '../../io/files/open-tab'
+import { openBlob } from '../../io/preview/open-tab'
 import { getCatalogue } from '../page'
 
 /** All hand-ins, of every edition, in the order they came. */
@@ -70,14 +70,14 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
       }),
     ),
   )
-  const { assemble, verifyVolumes } = await import('../../io/bundling')
+  const { assemble, completeSupplements, verifyVolumes } = await import('../../io/bundling')
   received = assemble(getCatalogue(), verifyVolumes(bags, known), known.handIns)
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)
   $removableArrivals.set(new Set(ids.filter(id => !needed.has(id))))
   $gathered.set(arrivals)
-  $handIns.set(received.map(({ handIn }) => handIn))
+  $handIns.set(completeSupplements(received.map(({ handIn }) => handIn)))
 }
 
 /** A file's bytes: a slice of the ZIP where it is stored. @throws the platform's error when the ZIP can't be read any more */
@@ -96,6 +96,21 @@ async function readAltered(handIn: HandIn, sha256: string): Promise<Blob> {
     if (content?.sha256) return bag.open(content.path)
   }
   throw new DOMException(`Cannot open file: nothing lies where ${sha256} was packed`, 'NotFoundError')
+}
+
+/**
+ * A tag file of the bag that a hand-in came in, such as what an office put beside the units; null where there is none. `source`
+ * tells bags apart.
+ */
+export function findTagFile(
+  handIn: HandIn,
+  name: string,
+): { size: number; source: object; open: () => Promise<Blob> } | null {
+  for (const bag of bagsOf(handIn)) {
+    const content = bag.contents.find(({ path }) => path === name)
+    if (content) return { size: content.size, source: bag.contents, open: () => bag.open(name) }
+  }
+  return null
 }
 
 function bagsOf(handIn: HandIn): readonly Bag[] {
@@ -124,16 +139,19 @@ export function saveHandedIn(handIn: HandIn, file: NamedBytes): Promise<Refusal 
   return withBytes(handIn, file, blob => downloadBlob(blob, file.name))
 }
 
+/** The bytes to look at: of an altered file those that lie in its place. @throws the platform's error */
+export async function loadHandedIn(handIn: HandIn, { sha256 }: Pick<NamedBytes, 'sha256'>): Promise<Blob> {
+  const isAltered = handIn.damaged.get(sha256) === 'altered'
+  return isAltered ? readAltered(handIn, sha256) : (await readHandedIn(handIn, sha256)).blob
+}
+
 async function withBytes(
   handIn: HandIn,
   file: NamedBytes,
   use: (blob: Blob) => void | Promise<void>,
 ): Promise<Refusal | null> {
   try {
-    const isAltered = handIn.damaged.get(file.sha256) === 'altered'
-    const blob = isAltered
-      ? await readAltered(handIn, file.sha256)
-      : (await readHandedIn(handIn, file.sha256)).blob
+    const blob = await loadHandedIn(handIn, file)
     // A download of a file that is gone would fail where nobody sees it.
     await blob.slice(0, 1).arrayBuffer()
     await use(blob)

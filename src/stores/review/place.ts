@@ -8,12 +8,16 @@ import { getCatalogue } from '../page'
 /** Null while the matrix is on screen. */
 export const $reviewPlace = atom<Place | null>(null)
 
+/** The cell (or, without a section, the unit) that it was opened from; null where it was opened as a whole. */
+export const $reviewCell = atom<Pick<Place, 'unit' | 'section'> | null>(null)
+
 const keyOfPlace = () => `yinzheng-review-${getCatalogue().edition}`
 
-/** Opens the reading view where the person was last, or at a cell of the matrix. */
+/** Opens the reading view where the person was last, at a cell of the matrix, or (`section` is empty) at a unit. */
 export function openReviewing(at?: Pick<Place, 'unit' | 'section'>): void {
-  const last = lastPlace()
-  goTo(at ? { order: 'by-section', item: '', ...at } : last)
+  $reviewCell.set(at ?? null)
+  const order = at?.section === '' ? 'by-unit' : 'by-section'
+  goTo(at ? { order, item: '', ...at } : lastPlace())
 }
 
 export function goTo(place: Place): void {

@@ -2,11 +2,11 @@
  * The office's reviews: what is stored on this computer, with the changes on their way to storage already shown. A change leaves the
  * queue after its transaction completed; one that could not be saved stays in it, stays on screen, and is tried again.
  */
-import { atom, computed } from 'nanostores'
-import type { Checklist } from '../../core/checklist/checklist'
+import { atom, batch, computed } from 'nanostores'
+import type { Checklist, Unit } from '../../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { UnitRow } from '../../core/intake/collate'
-import { type Disagreement, findDisagreements, mergeReviews } from '../../core/review/merge'
+import { mergeReviews } from '../../core/review/merge'
 import { checklistsOf, type Reviews } from '../../core/review/of-unit'
 import { applyReviewChange, buildReview, type Review, type ReviewChange } from '../../core/review/review'
 import { changeReviews, loadReview, loadReviews, ReviewUnreadableError } from '../../io/review/stored-reviews'
@@ -22,10 +22,10 @@ export type ReviewSaving =
   | { state: 'failed'; refusal: Refusal | 'newer-reviews' }
 
 /** A change by the person, or a review that was brought in. */
-type Step = { now: Date } & (
-  | { checklist: Pick<Checklist, 'id' | 'edition' | 'unit'>; change: ReviewChangeHere }
-  | { review: Review }
-)
+type Step = { now: Date } & ({ checklist: NamedChecklist; change: ReviewChangeHere } | { review: Review })
+
+/** What a review says of its checklist. */
+type NamedChecklist = Pick<Checklist, 'id' | 'edition'> & { unit: Pick<Unit, 'name'> }
 
 /** What is done on this computer; it adds which one that is. */
 export type ReviewChangeHere =
@@ -75,19 +75,15 @@ export function changeReview(row: UnitRow, change: ReviewChangeHere): void {
   enqueue(checklists.map(({ id, edition, unit }) => ({ checklist: { id, edition, unit }, change, now })))
 }
 
-/** Brings in reviews of another computer. @returns where both say something else, by unit */
-export function bringInReviews(
-  reviews: readonly Review[],
-): { unit: string; disagreements: Disagreement[] }[] {
+/** Brings in reviews of another computer. */
+export function bringInReviews(reviews: readonly Review[]): void {
   const now = new Date()
-  const mine = $reviews.get()
-  const differing = reviews.flatMap(review => {
-    const own = mine.get(review.checklist)
-    const disagreements = own ? findDisagreements(own, review) : []
-    return disagreements.length > 0 ? [{ unit: review.unit, disagreements }] : []
-  })
   enqueue(reviews.map(review => ({ review, now })))
-  return differing
+}
+
+/** Says something of the unit of a review that is stored. */
+export function changeKeptReview({ checklist: id, edition, unit }: Review, change: ReviewChangeHere): void {
+  enqueue([{ checklist: { id, edition, unit: { name: unit } }, change, now: new Date() }])
 }
 
 /** Tries again to save what could not be saved. */
@@ -116,8 +112,13 @@ async function saveAll(): Promise<void> {
         const [first, ...others] = steps.filter(step => idOf(step) === id) as [Step, ...Step[]]
         return others.reduce(takeStep, takeStep(stored, first))
       })
-      $stored.set(new Map([...$stored.get(), ...changed.map(review => [review.checklist, review] as const)]))
-      $queue.set($queue.get().filter(step => !steps.includes(step)))
+      // At once: what is stored with the queue still applied would have each change twice.
+      batch(() => {
+        $stored.set(
+          new Map([...$stored.get(), ...changed.map(review => [review.checklist, review] as const)]),
+        )
+        $queue.set($queue.get().filter(step => !steps.includes(step)))
+      })
       $reviewSaving.set({ state: 'saved', at: new Date() })
       for (const id of ids) announceChange(id)
     } catch (error) {

@@ -21,7 +21,7 @@ export const $clues = atom<ReadonlyMap<string, Clues>>(new Map())
 
 /** Fetches what sorts, while there is a network; where that fails, it is tried again when it is needed. */
 export function prepareSorting(): void {
-  import('../../io/sorting/sorting').catch(() => undefined)
+  import('../../io/looking').catch(() => undefined)
 }
 
 /** Files read before the next suggestions. */
@@ -38,7 +38,7 @@ export const suggestItems = oneAtATime(async () => {
 })
 
 async function suggestFor(checklist: Checklist): Promise<void> {
-  const { suggest } = await import('../../io/sorting/sorting')
+  const { suggest } = await import('../../io/looking')
   const catalogue = getCatalogue()
   const own = sectionsOf(catalogue, checklist).flatMap(({ items }) => items.map(({ id }) => id))
   const clues = $clues.get()
@@ -50,7 +50,7 @@ async function suggestFor(checklist: Checklist): Promise<void> {
 }
 
 async function read(files: readonly AttachedFile[]): Promise<void> {
-  const { readClues } = await import('../../io/sorting/sorting')
+  const { readClues } = await import('../../io/looking')
   const blobs = await loadBlobs(files.map(({ sha256 }) => sha256))
   const clues = new Map($clues.get())
   for (const { sha256, originalName } of files) {

@@ -160,6 +160,7 @@ test(
         if (field === 'remark' || field === 'reason') expect(answerOf(both, item)[field]).toBe(text)
         else if (field === 'report') expect(both.report.texts[item]).toBe(text)
         else if (field === 'score') expect(both.report.scores[item]).toBe(text)
+        else if (field === 'response') expect(both.returned?.notes[item]?.response).toBe(text)
         else expect(both.unit[field]).toBe(text)
       }
       expect(essenceOf(both)).toEqual(essenceOf(mergeChecklists(a, b)))

@@ -4,13 +4,18 @@ import { planBundle } from '../../../src/core/bundle/plan'
 import type { Owed } from '../../../src/core/collect/owed'
 import { concerns } from '../../../src/core/edition/catalogue'
 import type { UnreadFile } from '../../../src/core/intake/arrival'
-import { sayReminder } from '../../../src/wording/collect'
+import { sayReminder, sayReminderSubject } from '../../../src/wording/collect'
 import { flawedHandIn } from '../intake/hand-ins'
 import { expect, test } from '../runner'
 import { catalogue } from '../samples'
 import { add, handInOf, input, inputOf, lost, photo, plan, ready, water } from './summaries'
 
-const facts = { title: '2022年质量工作考核资料', deadlineText: '2022年12月25日 16时', office: '县质强办' }
+const facts = {
+  title: '2022年质量工作考核资料',
+  deadlineText: '2022年12月25日 16时',
+  office: '县质强办',
+  address: '',
+}
 const reminderTo = (unit: string, { owing } = input) =>
   sayReminder(owing.find(owed => owed.unit === unit) as Owed, facts)
 
@@ -77,4 +82,34 @@ test('a unit that settled everything owes nothing', () => {
     items.flatMap(({ id }) => [ready(id), add(id, plan)]),
   )
   expect(inputOf([whole], ['青禾县水利局']).owing).toEqual([])
+})
+
+test('a 催报 carries the notes of what was returned, the new date and the address of the page', () => {
+  const owed = input.owing.find(({ unit }) => unit === '青禾县教育局') as Owed
+  const note = { at: '2022-12-26T01:00:00.000Z', files: [] }
+  const reply = {
+    edition: '2022',
+    checklists: [],
+    unit: owed.unit,
+    office: '县质强办',
+    at: note.at,
+    until: '2022-12-28',
+    closing: '总体较好。',
+    fingerprints: [],
+    accepted: 3,
+    notes: {
+      '0-1': { ...note, verdict: 'returned' as const, note: '没有盖章。' },
+      '0-2': { ...note, verdict: 'doubtful' as const, note: '' },
+    },
+  }
+  const address = 'http://site.test/2022/checklist.html'
+  const letter = sayReminder(owed, { ...facts, address }, reply)
+  expect(letter).toMatch(/审核退回，请补充的 1 项：\n {3}0-1 .*\n {6}没有盖章。/)
+  expect(letter).toMatch(/有疑问，请核实说明的 1 项：\n {3}0-2 .*\n {6}请补充/)
+  expect(letter).toContain('请在 12 月 28 日前补齐。')
+  expect(letter.endsWith(`填报网页：${address}\n县质强办`)).toBe(true)
+  expect(sayReminder({ ...owed, volumes: [], items: [], errors: [] }, facts, reply)).toContain(
+    '下载补充包报来',
+  )
+  expect(sayReminderSubject(owed, facts)).toBe('2022年质量工作考核资料：请青禾县教育局补充')
 })

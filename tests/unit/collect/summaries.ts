@@ -7,10 +7,13 @@ import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { soundnessOf } from '../../../src/core/intake/soundness'
+import { type Reviews, reviewOf } from '../../../src/core/review/of-unit'
+import { standingsOf } from '../../../src/core/review/tally'
 import { writeSummary } from '../../../src/io/collect/summary'
 import type { SummaryInput } from '../../../src/io/collect/summary-input'
 import { owedWording, sayUnread } from '../../../src/wording/collect'
-import { cellWording, sayHandInFinding, sayScores, saySoundness } from '../../../src/wording/intake'
+import { cellWording, sayHandInFinding, sayScoreNote, saySoundness } from '../../../src/wording/intake'
+import { standingWording } from '../../../src/wording/review'
 import { readWorkbook, type Sheet, valuesOf } from '../bundle/workbook'
 import { catalogue, fileOf, morning, noon } from '../samples'
 
@@ -21,7 +24,8 @@ export const words = {
   finding: sayHandInFinding,
   reason: owedWording,
   unread: sayUnread,
-  scores: sayScores,
+  scores: sayScoreNote,
+  standing: standingWording,
 }
 
 export const add = (item: string, ...files: AttachedFile[]): Change => ({ kind: 'add-files', item, files })
@@ -89,6 +93,7 @@ export function inputOf(
   handIns: readonly HandIn[],
   expected: readonly string[],
   unread: UnreadFile[] = [],
+  reviews: Reviews = new Map(),
 ): SummaryInput {
   const matrix = collate(catalogue, handIns)
   const attendance = matchUnits(
@@ -96,8 +101,12 @@ export function inputOf(
     matrix.rows.map(({ unit }) => unit),
   )
   const owing = findOwed(matrix, attendance, unread)
+  const judged = matrix.rows.map(row => {
+    const review = reviewOf(row, reviews)
+    return { row, review, standings: standingsOf(row, review) }
+  })
   const strays = [{ archive: '照片.rar', sentence: '是 RAR 压缩包。' }]
-  return { catalogue, office: '青禾县质强办&乙', deadline, matrix, owing, strays, words }
+  return { catalogue, office: '青禾县质强办&乙', deadline, matrix, judged, owing, strays, words }
 }
 
 export const input = inputOf([water, school], ['青禾县公安局', '县教育局', '青禾县水利局'])

@@ -1,15 +1,17 @@
 /** 汇总表.xlsx, read back against what was put in. */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { applyReviewChange, buildReview } from '../../../src/core/review/review'
+import { seeItem } from '../../../src/core/review/seen'
 import { writeSummary } from '../../../src/io/collect/summary'
 import { convertWithOffice, withTools } from '../../tools'
 import { valuesOf } from '../bundle/workbook'
 import { expect, test } from '../runner'
 import { catalogue, fileOf, noon } from '../samples'
-import { add, handInOf, input, inputOf, linesOf, named, photo, plan, write } from './summaries'
+import { add, handInOf, input, inputOf, linesOf, named, photo, plan, school, water, write } from './summaries'
 
-test('the summary has four sheets to read and print: frozen, fitted to A4 across', withTools, async () => {
+test('the sheets are there to read and print: frozen, filtered, fitted to A4 across', withTools, async () => {
   const sheets = await write()
-  expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '缺报清单', '核验发现'])
+  expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '县初评分', '缺报清单', '核验发现'])
   for (const { name, pane, page, fits, titles, printed } of sheets) {
     const day = noon.toISOString().slice(0, 10)
     expect(printed).toEqual([
@@ -20,7 +22,7 @@ test('the summary has four sheets to read and print: frozen, fitted to A4 across
     expect(pane).toMatchObject({ ySplit: isMatrix ? '2' : '1', state: 'frozen' })
     expect(page).toMatchObject({ paperSize: '9', orientation: 'landscape', fitToHeight: '0' })
     expect(fits).toEqual({ fitToPage: '1' })
-    expect(titles['_xlnm.Print_Titles']).toBe(isMatrix ? `${name}!$A:$B,${name}!$1:$2` : `${name}!$1:$1`)
+    expect(titles['_xlnm.Print_Titles']).toBe(`${name}!$A:$B,${name}!$1:$${isMatrix ? 2 : 1}`)
   }
   const [matrix] = sheets
   expect(matrix?.pane).toMatchObject({ xSplit: '2', topLeftCell: 'C3' })
@@ -45,7 +47,7 @@ test(
       // Its second volume is not there: nobody recomputed it.
       校验码: '—',
     })
-    expect(first?.共性资料).toBe('部分完成 0/5\n文件 1 个\n缺文件 1 个')
+    expect(first?.共性资料).toBe('部分完成 0/5')
     expect(second).toMatchObject({
       核验: '文件完好',
       逾期: '逾期',
@@ -53,13 +55,15 @@ test(
       材料项: 5,
       完成: 2,
       文件数: 3,
-      自评报告: '已写 1/6',
-      自评分: '4.5 / 5',
+      报告段数: 6,
+      已写段数: 1,
+      自评分: 4.5,
+      应得满分: 5,
       校验码: '6F2A-91C4-0B77-E3D0',
     })
     expect(second?.大小).toBe(2 * plan.size + photo.size)
-    expect(second?.共性资料).toBe('部分完成 2/5\n文件 3 个')
-    expect(second?.['3-1 工程质量']).toBe('没有材料要求\n自评 4.5')
+    expect(second?.共性资料).toBe('部分完成 2/5')
+    expect(second?.['3-1 工程质量']).toBe('没有材料要求')
     expect(third).toMatchObject({ 序号: 3, 核验: '没有报送', 材料项: '' })
     expect(total).toMatchObject({
       核验: '已报 2 个，未报 1 个',
@@ -99,13 +103,13 @@ test('材料明细 has every use of every file, what has none, and what did not 
   expect(third).toMatchObject({ 文件名: '', 大小: '', 状态: '已勾选，没有附件', 备注: '只交纸质' })
   expect(fourth).toMatchObject({ 文件名: '计划.pdf', 状态: '部分完成' })
   expect(fifth).toMatchObject({ 文件名: '', 状态: '部分完成', 备注: '' })
-  expect((await write()).map(({ formulas }) => formulas)).toEqual([0, 0, 0, 0])
+  expect((await write()).map(({ formulas }) => formulas)).toEqual([0, 0, 0, 0, 0])
 })
 
 test('缺报清单 and 核验发现 say who owes what, and what was found, odd things apart', withTools, async () => {
   const sheets = await write()
-  const owed = linesOf(named(sheets, '缺报清单')).map(({ 单位, 缺什么, 材料项, 说明 }) =>
-    [单位, 缺什么, `${材料项}`.split(' ')[0], 说明].join(' '),
+  const owed = linesOf(named(sheets, '缺报清单')).map(({ 单位, 缺什么, 材料编号, 说明 }) =>
+    [单位, 缺什么, 材料编号, 说明].join(' '),
   )
   expect(owed).toContain('青禾县公安局 整个材料包  没有报送')
   expect(owed).toContain('青禾县教育局 第2卷  共 3 卷，这一卷没有收到')
@@ -152,6 +156,45 @@ test('LibreOffice reads the summary', withTools, async () => {
   const text = readFileSync(path.replace(/\.xlsx$/, '-材料明细.csv'), 'utf8')
   expect(text).toContain('"=HYPERLINK(＂x＂).jpg"')
   expect(text.split('\n')[0]).toBe(
-    '"序号","单位","指标编号","考核指标","材料项","文件名","大小","SHA-256","状态","备注"',
+    '"序号","单位","指标编号","考核指标","材料编号","材料项","文件名","状态","备注","大小","SHA-256"',
   )
 })
+
+test(
+  '审核意见 has the office’s word on every item, 县初评分 its points beside the unit’s, as numbers',
+  withTools,
+  async () => {
+    const { id } = water.checklist
+    const by = 'here'
+    const seen = seeItem(water, '0-1')
+    const review = [
+      { kind: 'word', item: '0-1', verdict: 'returned', note: '没有盖章', seen, by } as const,
+      { kind: 'score', indicator: '3-1', text: '4', reason: '缺总结', by } as const,
+    ].reduce((before, change) => applyReviewChange(before, change, noon), buildReview(water.checklist))
+    const sheets = await write(inputOf([water, school], [], [], new Map([[id, review]])))
+    expect(sheets.map(({ name }) => name)).toContain('审核意见')
+    const said = linesOf(named(sheets, '审核意见')).filter(({ 单位 }) => 单位 === '青禾县水利局')
+    expect(said[0]).toMatchObject({
+      指标编号: '0',
+      材料编号: '0-1',
+      文件数: 2,
+      审核: '退回',
+      意见: '没有盖章',
+      审核时间: '2022-12-20 12:00',
+    })
+    expect(said[1]).toMatchObject({ 审核: '未看', 意见: '', 审核时间: '' })
+    const scored = linesOf(named(sheets, '县初评分')).find(
+      ({ 单位, 指标编号 }) => [单位, 指标编号].join() === '青禾县水利局,3-1',
+    )
+    expect(scored).toMatchObject({
+      类别: '得分',
+      分值: 5,
+      自评: 4.5,
+      初评: 4,
+      '差（初评－自评）': -0.5,
+      初评理由: '缺总结',
+    })
+    const row = linesOf(named(sheets, '汇总矩阵'), 1).find(({ 单位 }) => 单位 === '青禾县水利局')
+    expect(row).toMatchObject({ 已审: 1, 退回: 1, 存疑: 0, 县初评分: 4 })
+  },
+)

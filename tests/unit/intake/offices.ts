@@ -57,6 +57,7 @@ export async function rollUp(
     department: null,
     limit: Number.POSITIVE_INFINITY,
     summary: new Uint8Array([1, 2, 3]),
+    reviews: [],
     open: office.open,
     digest,
     now: noon,

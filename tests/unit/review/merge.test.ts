@@ -1,7 +1,8 @@
 /** Two people review on two computers: what counts when their records are put together, and what they are told. */
-import { expect, test } from 'playwright/test'
+
 import { findDisagreements, mergeReviews } from '../../../src/core/review/merge'
 import type { ReviewChange } from '../../../src/core/review/review'
+import { expect, test } from '../runner'
 import { morning, noon } from '../samples'
 import { reviewAfter, word } from './said'
 

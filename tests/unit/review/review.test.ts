@@ -1,9 +1,10 @@
 /** The ways a review may change, and what became of a word when the unit hands in again. */
-import { expect, test } from 'playwright/test'
+
 import type { Change } from '../../../src/core/checklist/change'
 import { applyReviewChange, saysAnything } from '../../../src/core/review/review'
 import { changesSince, isOpen, seeItem, standingOf } from '../../../src/core/review/seen'
 import { handInOf } from '../intake/hand-ins'
+import { expect, test } from '../runner'
 import { checklistAfter, fileOf, morning, noon } from '../samples'
 import { nothing, reviewAfter, seenAfter, word } from './said'
 

@@ -1,8 +1,9 @@
 /** Reviews come back out of records and files as they went in; whatever else stands there is refused with its reason. */
-import { expect, test } from 'playwright/test'
+
 import type { Change } from '../../../src/core/checklist/change'
 import { parseReview } from '../../../src/core/review/read'
 import { readReviews, writeReviews } from '../../../src/core/review/reviews-file'
+import { expect, test } from '../runner'
 import { fileOf } from '../samples'
 import { reviewAfter, seenAfter, word } from './said'
 

@@ -1,11 +1,12 @@
 /** How far the office is with a unit, and whose review a row of the matrix has. */
-import { expect, test } from 'playwright/test'
+
 import type { Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { collate, type UnitRow } from '../../../src/core/intake/collate'
 import { checklistsOf, reviewOf } from '../../../src/core/review/of-unit'
 import { addTallies, countJudged, standingsOf, tally } from '../../../src/core/review/tally'
 import { handInOf } from '../intake/hand-ins'
+import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, unit } from '../samples'
 import { reviewAfter, seenAfter, word } from './said'
 

@@ -47,7 +47,7 @@ const stored = async (id = original.id) => (await readRecords()).get(`checklist:
 const bytesStored = async () =>
   [...(await readRecords()).keys()].filter(key => key.startsWith('blob:')).length
 const bundleOf = async (checklist: Checklist) => (await pack({ checklist, blobs })).files
-const bring = (files: readonly File[]) => importFiles({ files } as unknown as HTMLInputElement)
+const bring = importFiles
 
 /** Waits until the import asks, then answers. */
 async function answer(

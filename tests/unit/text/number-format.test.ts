@@ -1,6 +1,6 @@
 /** Numbers of a spreadsheet as they are printed. */
 
-import { formatNumber, formatOf } from '../../../src/publish/read/number-format'
+import { formatNumber, formatOf } from '../../../src/core/text/number-format'
 import { expect, test } from '../runner'
 
 for (const [value, format, printed] of [

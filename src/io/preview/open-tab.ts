@@ -3,22 +3,11 @@
  * SVG …) is shown as its text. The tab bears the file's name, for a `blob:` address would show as 36 hex digits, and knows
  * nothing of the page that opened it.
  */
-import { activeKindOf } from '../../core/files/active-content'
-import { decodeText } from '../../core/text/decode'
+import { previewOf } from '../../core/preview/kind'
 import { legible } from '../../core/text/legible'
-import { downloadBlob } from './download'
-import { readHead } from './read-head'
-
-const types: Record<string, string> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-}
-const texts = /^(?:txt|csv|xml|log|md)$/
+import { downloadBlob } from '../files/download'
+import { readHead } from '../files/read-head'
+import { readText } from './read-text'
 
 /** Bytes of a text that are shown: a browser lays out some megabytes at once and no more. */
 const longestText = 4 * 1024 * 1024
@@ -40,28 +29,24 @@ type Content = { kind: 'text'; text: string } | { kind: 'image' | 'pdf'; url: st
 
 /** Null for what is only saved. */
 async function contentOf(blob: Blob, name: string): Promise<Content | null> {
-  const extension = /\.([^.]+)$/.exec(legible(name))?.[1]?.toLowerCase() ?? ''
-  const kind = activeKindOf(name, await readHead(blob))
-  if (kind === 'web-page' || (kind === null && texts.test(extension))) return readText(blob)
-  const type = types[extension]
-  if (kind !== null || !type || (extension === 'pdf' && !showsPdf())) return null
+  const found = previewOf(legible(name), blob.size, await readHead(blob))
+  if (typeof found === 'string') return null
+  const { kind, type } = found
+  if (kind === 'text' || kind === 'table') {
+    const read = await readText(blob, longestText)
+    return (
+      read && { kind: 'text', text: read.isCut ? `${read.text}……（文件太长，只显示前面 4 MB）` : read.text }
+    )
+  }
+  if (kind !== 'picture' && !(kind === 'pdf' && showsPdf())) return null
   // The tab needs the address as long as it may be looked at; an hour, then the reference is given back.
   const url = URL.createObjectURL(new Blob([blob], { type }))
   setTimeout(() => URL.revokeObjectURL(url), 3_600_000)
-  return { kind: extension === 'pdf' ? 'pdf' : 'image', url }
-}
-
-async function readText(blob: Blob): Promise<Content | null> {
-  const isLong = blob.size > longestText
-  const bytes = new Uint8Array(await blob.slice(0, longestText).arrayBuffer())
-  // Cut at the end of a line, which is never the second half of a character.
-  const text = decodeText(isLong ? bytes.subarray(0, bytes.lastIndexOf(10) + 1) : bytes)
-  if (text === null) return null
-  return { kind: 'text', text: isLong ? `${text}……（文件太长，只显示前面 4 MB）` : text }
+  return { kind: kind === 'pdf' ? 'pdf' : 'image', url }
 }
 
 /** `pdfViewerEnabled` is newer than Chrome 86. */
-function showsPdf(): boolean {
+export function showsPdf(): boolean {
   return navigator.pdfViewerEnabled ?? 'application/pdf' in navigator.mimeTypes
 }
 

@@ -1,0 +1,60 @@
+import { useStore } from '@nanostores/preact'
+import { useMemo } from 'preact/hooks'
+import { $judged } from '../../stores/review/judged'
+import { $replying, downloadReplies, findAnswered } from '../../stores/review/replies'
+import { sayReplyCounts } from '../../wording/bundle'
+import { sayExportProblem } from '../../wording/collect'
+import { DownloadHint } from '../ui/DownloadHint'
+import { replyFrom } from '../ui/page-content'
+
+/** 审核意见: the units to which the office has something to say, each with its file; all of them at once. */
+export function Replies() {
+  const judged = useStore($judged)
+  const replying = useStore($replying)
+  const from = replyFrom()
+  const answered = useMemo(() => findAnswered(judged, from), [judged])
+  if (answered.length === 0) return null
+  return (
+    <details class="card replies" id="replies">
+      <summary>
+        <h2>审核意见：{answered.length} 个单位</h2>
+      </summary>
+      <p>
+        每个单位一个文件，用 QQ、微信或邮件发给他们：双击能看、能打印；拖进填报网页，退回的各项就列出来了。
+      </p>
+      <p class="export-buttons">
+        <button type="button" class="button primary" onClick={() => void downloadReplies(answered, from)}>
+          {answered.length > 1 ? `下载全部 ${answered.length} 份` : '下载审核意见'}
+        </button>
+      </p>
+      {replying && 'problem' in replying && <p class="wrong">{sayExportProblem(replying.problem)}</p>}
+      {replying && 'fileName' in replying && (
+        <div role="status">
+          <p>
+            <strong>已交给浏览器下载：{replying.fileName}</strong>
+          </p>
+          <DownloadHint />
+        </div>
+      )}
+      <ul>
+        {answered.map(one => (
+          <li key={one.row.unit}>
+            <p>
+              <strong>{one.row.unit}</strong> {sayReplyCounts(one.reply)}
+            </p>
+            <p class="export-buttons">
+              <button
+                type="button"
+                class="button"
+                aria-label={`下载审核意见：${one.row.unit}`}
+                onClick={() => void downloadReplies([one], from)}
+              >
+                下载
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,6 @@
+/**
+ * All that looks into a person's files at length: clues and suggestions for sorting, and previews. One part, because each of them
+ * opens ZIPs. Nothing in it holds state.
+ */
+export { readPreview } from './preview/read-preview'
+export { readClues, suggest } from './sorting/sorting'
