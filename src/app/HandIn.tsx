@@ -21,9 +21,7 @@ export function HandIn({ sections, checklist, isShown }: Props) {
       <Sending sections={sections} checklist={checklist} isShown={isShown} />
       <section class="card">
         <KeepSafe checklist={checklist} />
-        {hasRemoved && typeof part === 'string' && (
-          <p role="alert">移除的文件都在：{refusalWording[part]}</p>
-        )}
+        {hasRemoved && typeof part === 'string' && <p role="alert">移除的文件都在：{refusalWording[part]}</p>}
         {hasRemoved && part && typeof part === 'object' && (
           <part.RemovedFiles checklist={checklist} change={changeChecklist} />
         )}

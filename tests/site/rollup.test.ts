@@ -39,7 +39,7 @@ const panel = (page: Page) => page.getByRole('region', { name: '按指标归集'
 /** Every row of the matrix, without what differs from one office to the next: nothing does. */
 const matrix = (page: Page) => page.getByRole('row').allInnerTexts()
 
-test('汇总表 is a workbook of four sheets with what the page shows, findings of what is no hand-in included', async ({
+test('汇总表 is a workbook of what the page shows, findings of what is no hand-in included', async ({
   page,
 }, testInfo) => {
   const folder = testInfo.outputPath('收件')
@@ -51,14 +51,14 @@ test('汇总表 is a workbook of four sheets with what the page shows, findings 
   expect(download.suggestedFilename()).toBe('2022年质量工作考核资料汇总表.xlsx')
   await expect(page.getByText('已交给浏览器下载：2022年质量工作考核资料汇总表.xlsx')).toBeVisible()
   const sheets = readWorkbook(await readFile(await download.path()))
-  expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '缺报清单', '核验发现'])
-  const [rows = [], details = [], , findings = []] = sheets.map(valuesOf)
+  expect(sheets.map(({ name }) => name)).toEqual(['汇总矩阵', '材料明细', '县初评分', '缺报清单', '核验发现'])
+  const [rows = [], details = [], , , findings = []] = sheets.map(valuesOf)
   expect(rows.slice(2, 5).map(row => row[1])).toEqual(
     units.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'zh-CN')),
   )
   expect(
     details
-      .map(row => row[5])
+      .map(row => row[6])
       .filter(name => `${name}`.endsWith('.pdf'))
       .sort(),
   ).toEqual(['专班.pdf', '公安计划.pdf', '双减.pdf', '教育通知.pdf', '水利通知.pdf'].sort())
