@@ -1,14 +1,19 @@
+import { useState } from 'preact/hooks'
 import { reportName } from '../../core/bundle/plan'
 import type { HandIn } from '../../core/intake/hand-in'
-import { countWritten, reportParagraphs } from '../../core/report/report'
+import { countWritten } from '../../core/report/report'
 import { buildScoreSheet } from '../../core/report/score'
 import { getCatalogue } from '../../stores/page'
+import { refusalWording } from '../../wording/refusal'
+import { usePart } from '../ui/usePart'
 import { HandedInFile } from './HandedInFile'
 
 /** A unit's 自评报告: the file it packed, and its text to read at once. `of`: which of several parts it is. */
 export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: string }) {
   const catalogue = getCatalogue()
   const { checklist, report } = handIn
+  const [isOpen, setOpen] = useState(false)
+  const part = usePart(() => import('./ReportWhole'), isOpen)
   const [written, total] = countWritten(catalogue, checklist)
   return (
     <>
@@ -24,19 +29,12 @@ export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: strin
         </ul>
       )}
       {written > 0 && (
-        <details class="report-whole">
+        <details class="report-whole" onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>看报告全文</summary>
-          {reportParagraphs(catalogue, checklist).map((paragraph, i) => {
-            if (paragraph.kind === 'heading') return <h4 key={i}>{paragraph.text}</h4>
-            if (paragraph.kind === 'empty') return null
-            return (
-              <p key={i} class="report-text">
-                {paragraph.kind === 'table'
-                  ? paragraph.rows.map(cells => cells.join('\t')).join('\n')
-                  : paragraph.label + paragraph.text}
-              </p>
-            )
-          })}
+          {typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}</p>}
+          {part && typeof part !== 'string' && (
+            <part.ReportWhole catalogue={catalogue} checklist={checklist} />
+          )}
         </details>
       )}
     </>
