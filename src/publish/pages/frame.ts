@@ -51,12 +51,26 @@ export function printHead(frame: Frame, { site }: PageContext, policy = true): H
 }
 
 /**
- * Only pages that take files in run WebAssembly, for digests three times as fast (`io/files/hasher`), and show a file in a frame, whose styles
- * come as an address of their own: a frame without rights is held to this policy too.
+ * Only pages that take files in run WebAssembly, for digests three times as fast (`io/files/hasher`), and show a file in a
+ * frame, whose styles come as an address of their own: a frame without rights is held to this policy too. The publisher's
+ * page shows pages in a frame, and no more.
  */
 function policyOf({ here }: Frame): string {
-  const takesFiles = here === 'checklist' || here === 'intake' || here === 'publish'
-  return `default-src 'none'; script-src 'self'${takesFiles ? " 'wasm-unsafe-eval'" : ''}; style-src 'self'${takesFiles ? ' data:' : ''}; img-src 'self' blob: data:; worker-src 'self' blob:;${takesFiles ? ' frame-src blob:; media-src blob:;' : ''} connect-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'none'`
+  const takesFiles = here === 'checklist' || here === 'intake'
+  const sources: [directive: string, sources: string][] = [
+    ['default-src', "'none'"],
+    ['script-src', takesFiles ? "'self' 'wasm-unsafe-eval'" : "'self'"],
+    ['style-src', takesFiles ? "'self' data:" : "'self'"],
+    ['img-src', "'self' blob: data:"],
+    ['worker-src', "'self' blob:"],
+    ['frame-src', takesFiles || here === 'publish' ? 'blob:' : ''],
+    ['media-src', takesFiles ? 'blob:' : ''],
+    ['connect-src', "'none'"],
+    ['manifest-src', "'self'"],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+  ]
+  return sources.flatMap(([directive, allowed]) => (allowed ? [`${directive} ${allowed}`] : [])).join('; ')
 }
 
 /** What stands above `<main>`. */
