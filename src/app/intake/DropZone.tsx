@@ -27,7 +27,7 @@ export function DropZone({ isEmpty }: { isEmpty: boolean }) {
       <p class="where">
         {isEmpty
           ? '只在这台电脑上核验，不上传，也不保存材料：刷新或关闭本页以后，再拖进来一次就行；您的审核意见、确定的事项、输入的校验码会记在这台电脑上。'
-          : '不上传，不保存材料；审核意见、校验码记在这台电脑上。'}
+          : '不上传，不保存材料；审核意见记在这台电脑上。'}
       </p>
       {isEmpty && (
         <ul class="what">

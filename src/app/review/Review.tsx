@@ -62,7 +62,7 @@ export function Review({ isOpen }: { isOpen: boolean }) {
   if (typeof part === 'string')
     return (
       <div class="width page stack">
-        <p role="alert">没有打开：{refusalWording[part]}审核意见都在，没有丢。</p>
+        <p role="alert">没有打开：{refusalWording[part]}审核意见都在。</p>
         <button type="button" class="button" onClick={actions.close}>
           返回收件核验
         </button>
