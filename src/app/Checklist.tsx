@@ -38,7 +38,10 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const before = useRef(returned?.at)
   // Who has just taken in a 审核意见 sees what it is about.
   useEffect(() => {
-    if (returned && returned.at !== before.current) setView('returned')
+    if (returned && returned.at !== before.current) {
+      setView('returned')
+      location.hash = 'materials'
+    }
     before.current = returned?.at
   }, [returned?.at])
   const sections = sectionsOf(getCatalogue(), checklist)

@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
+import { downloadText } from '../stores/backup/backup'
 import { $restoring } from '../stores/backup/restore'
 import { $packing } from '../stores/bundle/bundle'
 import { $inventory } from '../stores/bundle/inventory'
-import { $checklist, $collisions, $gone, chooseText } from '../stores/checklist'
+import { $checklist, $collisions, $gone, chooseText, letGo, saveAgain } from '../stores/checklist'
 import { $reportDownload } from '../stores/report/report'
 import { $storage, $units } from '../stores/units'
 import { storageWording } from '../wording/checklist'
@@ -15,7 +16,6 @@ import { InventoryPreview } from './bundle/InventoryPreview'
 import { PackingPanel } from './bundle/PackingPanel'
 import { Checklist } from './Checklist'
 import { AddingPanel } from './checklist/AddingPanel'
-import { GoneChecklist } from './checklist/GoneChecklist'
 import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { DragFrame } from './DragFrame'
 import { ReportPanel } from './report/ReportPanel'
@@ -33,6 +33,7 @@ export function Page({ preselected }: { preselected: string[] }) {
   const inventory = useStore($inventory)
   const reportDownload = useStore($reportDownload)
   const gone = useStore($gone)
+  const goneView = usePart(() => import('./checklist/GoneChecklist'), gone.length > 0)
   const [collision] = useStore($collisions)
   const dialog = usePart(() => import('./checklist/CollisionDialog'), collision !== undefined)
   const [isAdding, setAdding] = useState(false)
@@ -47,9 +48,12 @@ export function Page({ preselected }: { preselected: string[] }) {
           </div>
         </div>
       )}
-      {gone.map(checklist => (
-        <GoneChecklist key={checklist.id} checklist={checklist} />
-      ))}
+      {typeof goneView === 'string' && <p role="alert">清单已在别的窗口里删除。{refusalWording[goneView]}</p>}
+      {goneView &&
+        typeof goneView === 'object' &&
+        gone.map(checklist => (
+          <goneView.GoneChecklist key={checklist.id} {...{ checklist, downloadText, saveAgain, letGo }} />
+        ))}
       {hasUnreadable && <UnreadableUnits />}
       <HalfImport />
       {collision && typeof dialog === 'string' && (

@@ -22,6 +22,7 @@ import {
 import { expect, test } from './fixtures'
 import { bring, closeDialog, openIntake, openUnit } from './office'
 import { paper } from './papers'
+import { entries, expectKept, note as noteBox, openReview, tabOf, verdict } from './reviewing'
 
 const unit = '青禾县农业农村局'
 
@@ -137,4 +138,53 @@ test('what the office returned is listed, put right by the person’s own tick, 
   await expect(both).not.toContainText('这是补充包')
   await expect(both).toContainText('收到文件 5 个')
   await expect(both).toContainText('0-2 补了文件：盖章方案.txt')
+})
+
+test('once around: the office returns an item, its own file leads the unit to it, and what comes back stands as 已补', async ({
+  page,
+  browser,
+  guard,
+}, testInfo) => {
+  await openChecklist(page)
+  await attach(page, '0-2', paper('方案.txt'), '方案.txt')
+  await tickOf(page, '0-2').check()
+  const base = await downloadBundle(page, testInfo.outputPath('包'))
+  const context = await browser.newContext({ acceptDownloads: true })
+  guard.watch(context)
+  const office = await context.newPage()
+  await openIntake(office)
+  await bring(office, [base])
+  await openReview(office, '0')
+  await tabOf(office, '0-2').click()
+  await verdict(office, '退回补充').click()
+  await noteBox(office).fill('没有盖章，请补盖章的扫描件')
+  await expectKept(office)
+  await office.goBack()
+  await office.getByText('审核意见：1 个单位').click()
+  const coming = office.waitForEvent('download')
+  await office.getByRole('button', { name: `下载审核意见：${unit}` }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('青禾县农业农村局-审核意见.html')
+  const file = testInfo.outputPath(download.suggestedFilename())
+  await download.saveAs(file)
+
+  await page.getByLabel('选择文件').first().setInputFiles(file)
+  await expect(outcomeOf(page)).toContainText('县质强办退回 1 项')
+  await closeOutcome(page)
+  await expect.poll(() => shownItems(page)).toEqual(['0-2'])
+  await attach(page, '0-2', paper('盖章方案.txt'), '盖章方案.txt')
+  await note(page, '0-2').getByRole('checkbox', { name: '已补好' }).check()
+  await expectSaved(page)
+  await openStep(page, '核对报送')
+  const packing = page.waitForEvent('download')
+  await page.getByRole('button', { name: '打成补充包并下载' }).click()
+  const supplement = testInfo.outputPath('补充.zip')
+  await (await packing).saveAs(supplement)
+
+  await bring(office, [supplement])
+  await openReview(office, '0')
+  await tabOf(office, '0-2').click()
+  await expect(entries(office)).toHaveText([/农业农村局.*已补/])
+  await expect(office.getByText('盖章方案.txt').first()).toBeVisible()
+  await context.close()
 })

@@ -1,12 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import { downloadText } from '../../stores/backup/backup'
-import { letGo, saveAgain } from '../../stores/checklist'
 import { saveRefusalWording } from '../../wording/checklist'
 
-/** A checklist that was deleted in another window while it was open here: what is on screen can still be kept. */
-export function GoneChecklist({ checklist }: { checklist: Checklist }) {
+interface Props {
+  checklist: Checklist
+  downloadText: (checklist: Checklist) => Promise<void>
+  saveAgain: (checklist: Checklist) => Promise<void>
+  letGo: (id: string) => void
+}
+
+/** A checklist that was deleted in another window while it was open here: what is on screen can still be kept. A part of the page. */
+export function GoneChecklist({ checklist, downloadText, saveAgain, letGo }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const again = () =>
     saveAgain(checklist).then(

@@ -4,45 +4,45 @@ import type { Completes, Reply, ReplyNote, Returned, ReturnedNote } from './retu
 
 /** @throws FieldError */
 export function parseReturned(value: unknown): Returned {
-  const record = object(value, 'returned')
+  const record = object(value, field)
   const { notes, ...reply } = parseReply(record)
-  const said = object(record.notes, 'returned')
+  const own = object(record.notes, field)
   const all = Object.entries(notes).map(([item, note]): [string, ReturnedNote] => {
-    const { repaired = '', response = '' } = object(said[item], 'returned')
-    return [item, { ...note, repaired: text(repaired, 'repaired'), response: text(response, 'response') }]
+    const { repaired = '', response = '' } = object(own[item], field)
+    return [item, { ...note, repaired: said(repaired), response: said(response) }]
   })
   return { ...reply, notes: Object.fromEntries(all) }
 }
 
 /** @throws FieldError */
 export function parseReply(value: unknown): Reply {
-  const reply = object(value, 'returned')
-  const texts = (field: string) => list(reply[field], field).map(entry => text(entry, field))
-  const until = text(reply.until, 'until')
-  if (!/^(\d{4}-\d\d-\d\d)?$/.test(until)) throw new FieldError('until')
-  const notes = Object.entries(object(reply.notes, 'notes')).map(([id, entry]): [string, ReplyNote] => {
-    const note = object(entry, 'notes')
-    const { verdict } = note
-    if (verdict !== 'returned' && verdict !== 'doubtful') throw new FieldError('verdict')
-    const files = list(note.files, 'notes').map(sha256 => digestText(sha256, 'notes'))
-    return [
-      itemId(id, 'notes'),
-      { verdict, note: text(note.note, 'notes'), at: instant(note.at, 'notes'), files },
-    ]
+  const reply = object(value, field)
+  const { edition, checklists, unit, office, at, closing, fingerprints, accepted } = reply
+  const until = said(reply.until)
+  if (!/^(\d{4}-\d\d-\d\d)?$/.test(until)) throw new FieldError(field)
+  const notes = Object.entries(object(reply.notes, field)).map(([id, entry]): [string, ReplyNote] => {
+    const { verdict, note, at, files } = object(entry, field)
+    if (verdict !== 'returned' && verdict !== 'doubtful') throw new FieldError(field)
+    const hashes = list(files, field).map(sha256 => digestText(sha256, field))
+    return [itemId(id, field), { verdict, note: said(note), at: instant(at, field), files: hashes }]
   })
   return {
-    edition: text(reply.edition, 'edition'),
-    checklists: texts('checklists'),
-    unit: text(reply.unit, 'unit'),
-    office: text(reply.office, 'office'),
-    at: instant(reply.at, 'at'),
+    edition: said(edition),
+    checklists: list(checklists, field).map(said),
+    unit: said(unit),
+    office: said(office),
+    at: instant(at, field),
     until,
-    closing: text(reply.closing, 'closing'),
-    fingerprints: texts('fingerprints'),
-    accepted: whole(reply.accepted, 'accepted', 10_000),
+    closing: said(closing),
+    fingerprints: list(fingerprints, field).map(said),
+    accepted: whole(accepted, field, 10_000),
     notes: Object.fromEntries(notes),
   }
 }
+
+/** A text of it; what is wrong anywhere in it is told as one, because a person can only ask for it again. */
+const field = 'returned'
+const said = (value: unknown) => text(value, field)
 
 /** @throws FieldError */
 export function parseCompletes(value: unknown): Completes {
