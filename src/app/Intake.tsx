@@ -27,7 +27,7 @@ import { UnitCards } from './intake/UnitCards'
 import { UnitDialog } from './intake/UnitDialog'
 import { VerifyingStatus } from './intake/VerifyingStatus'
 import { marksByRow } from './review/marks'
-import { Replies } from './review/Replies'
+import { RepliesCard } from './review/RepliesCard'
 import { Review } from './review/Review'
 import { RecordStatus } from './review/ReviewRecords'
 import { useMedia } from './ui/useMedia'
@@ -112,7 +112,7 @@ export function Intake() {
         <ExpectedUnits attendance={attendance} owing={summary.owing} isBegun={isBegun} />
         {matrix.rows.length > 0 && (
           <>
-            <Replies />
+            <RepliesCard />
             <Reminders owing={summary.owing} />
             <SameBytes files={sameBytes} />
           </>

@@ -1,19 +1,16 @@
-import { useStore } from '@nanostores/preact'
-import { useMemo } from 'preact/hooks'
-import { $judged } from '../../stores/review/judged'
-import { $replying, downloadReplies, findAnswered } from '../../stores/review/replies'
+import type { Answered, Replying } from '../../stores/review/replies'
 import { sayReplyCounts } from '../../wording/bundle'
 import { sayExportProblem } from '../../wording/collect'
 import { DownloadHint } from '../ui/DownloadHint'
-import { replyFrom } from '../ui/page-content'
 
-/** 审核意见: the units to which the office has something to say, each with its file; all of them at once. */
-export function Replies() {
-  const judged = useStore($judged)
-  const replying = useStore($replying)
-  const from = replyFrom()
-  const answered = useMemo(() => findAnswered(judged, from), [judged])
-  if (answered.length === 0) return null
+interface Props {
+  answered: readonly Answered[]
+  replying: Replying
+  download: (answered: readonly Answered[]) => void
+}
+
+/** 审核意见: the units to which the office has something to say, each with its file; all of them at once. A part of the page. */
+export function Replies({ answered, replying, download }: Props) {
   return (
     <details class="card replies" id="replies">
       <summary>
@@ -23,7 +20,7 @@ export function Replies() {
         每个单位一个文件，用 QQ、微信或邮件发给他们：双击能看、能打印；拖进填报网页，退回的各项就列出来了。
       </p>
       <p class="export-buttons">
-        <button type="button" class="button primary" onClick={() => void downloadReplies(answered, from)}>
+        <button type="button" class="button primary" onClick={() => download(answered)}>
           {answered.length > 1 ? `下载全部 ${answered.length} 份` : '下载审核意见'}
         </button>
       </p>
@@ -47,7 +44,7 @@ export function Replies() {
                 type="button"
                 class="button"
                 aria-label={`下载审核意见：${one.row.unit}`}
-                onClick={() => void downloadReplies([one], from)}
+                onClick={() => download([one])}
               >
                 下载
               </button>

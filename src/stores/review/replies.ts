@@ -9,7 +9,9 @@ import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { getCatalogue } from '../page'
 
 /** What was handed over last; null before that. */
-export const $replying = atom<{ fileName: string } | { problem: PackProblem } | null>(null)
+export type Replying = { fileName: string } | { problem: PackProblem } | null
+
+export const $replying = atom<Replying>(null)
 
 /** Whom a reply comes from, and where its unit takes it in. */
 export interface ReplyFrom {
