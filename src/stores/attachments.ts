@@ -20,9 +20,6 @@ import { findUnsound } from './stored-files'
 const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
 
-/** Firefox reads a picked file anew when it stores it: changed meanwhile, other bytes are stored than were hashed. */
-const rereadsFiles = isFirefox(navigator.userAgent)
-
 let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()
 
@@ -172,7 +169,8 @@ async function storeBatch(id: string, item: string, { files, blobs }: Batch): Pr
   if (files.length === 0) return
   try {
     await saveFiles(id, { kind: 'add-files', item, files }, { blobs, sound: new Set() })
-    const otherwise = rereadsFiles ? await takeBackUnsound(id, files) : new Set()
+    // Firefox reads a picked file anew when it stores it: changed meanwhile, other bytes are stored than were hashed.
+    const otherwise = isFirefox(navigator.userAgent) ? await takeBackUnsound(id, files) : new Set()
     const refused = files.filter(({ sha256 }) => otherwise.has(sha256))
     settle(
       files.length,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBundle, unpack } from './bundle'
-import { act, attach, attachedTo, downloadBundle, itemOf, openChecklist, pickFiles } from './clerk'
+import { act, actionsOf, attach, attachedTo, downloadBundle, itemOf, openChecklist, pickFiles } from './clerk'
 import { expect, test } from './fixtures'
 import { bring, cellOf, closeDialog, openCell, openIntake, openUnit, packUnit, rowOf } from './office'
 import { paper } from './papers'
@@ -127,6 +127,7 @@ test('目录.xlsx has no formula, and its links lead to files of the bundle, to 
     each => (each.includes('.txt') ? each : `${each}.txt`),
   )
   await pickFiles(page, '0-1', [...names.map(each => paper(each)), paper('说明.html', html)])
+  await expect(actionsOf(page, '0-1')).toHaveCount(names.length + 1)
   const { folder } = await openBundle(await downloadBundle(page, testInfo.outputPath('包')))
   expect(await formulasIn(join(folder, '目录.xlsx'))).toEqual([])
   const links = await linksIn(join(folder, '目录.xlsx'))

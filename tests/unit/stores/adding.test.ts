@@ -9,7 +9,16 @@ import { $silence } from '../../../src/stores/opening'
 import { $check, runCheck } from '../../../src/stores/sending/check'
 import { expect, test } from '../runner'
 import { fileOf } from '../samples'
-import { database, pass, readRecords, settle, vanishedFile, worker, writeRecords } from './browser'
+import {
+  ChangedFile,
+  database,
+  pass,
+  readRecords,
+  settle,
+  vanishedFile,
+  worker,
+  writeRecords,
+} from './browser'
 import { leaveUnitPage, openUnitPage, pick } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
@@ -35,6 +44,23 @@ test('a file that vanishes between hashing and storing is not called cancelled',
   await addPicked('0-1', pick(file('甲'), late, file('乙')))
   expect(attached()).toEqual(['甲', '乙'])
   expect(refused()).toEqual([['晚些没了.pdf', 'broken-off']])
+})
+
+test('a file that changes between hashing and storing is taken off again in Firefox, which stores the later bytes', async () => {
+  const changed = new ChangedFile('还在写.docx', '原来的', new Blob(['后来的']))
+  const agent = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
+  const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0'
+  Object.defineProperty(navigator, 'userAgent', { configurable: true, value: firefox })
+  try {
+    await addPicked('0-1', pick(file('甲'), changed, file('乙')))
+  } finally {
+    if (agent) Object.defineProperty(navigator, 'userAgent', agent)
+    else Reflect.deleteProperty(navigator, 'userAgent')
+  }
+  expect(attached()).toEqual(['甲', '乙'])
+  expect(refused()).toEqual([['还在写.docx', 'changed-since-picked']])
+  await addPicked('0-1', pick(file('还在写.docx', '后来的')))
+  expect(attached()).toEqual(['甲', '乙', '还在写.docx'])
 })
 
 test('whichever call fails while files are added, the adding comes to its end and goes on afterwards', async () => {

@@ -128,7 +128,7 @@ IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
     this.transaction.abort()
     return {} as IDBRequest<IDBValidKey>
   }
-  return put.call(this, value, key)
+  return put.call(this, value instanceof ChangedFile ? value.after : value, key)
 }
 
 const get = IDBObjectStore.prototype.get
@@ -152,6 +152,17 @@ IDBObjectStore.prototype.get = function (key: IDBValidKey | IDBKeyRange) {
     return true
   }
   return request
+}
+
+/** A file that is changed after it was hashed: Firefox stores what stands there by then. */
+export class ChangedFile extends File {
+  constructor(
+    name: string,
+    before: string,
+    readonly after: Blob,
+  ) {
+    super([before], name)
+  }
 }
 
 /** A file that was picked and is gone. */
