@@ -54,7 +54,9 @@ export function createGuard(isOurs: (url: string) => boolean): Guard {
       )
       context.on('request', request => {
         const url = request.url()
-        if (!/^(blob|data|about):/.test(url) && !isOurs(url)) messages.push(`request to another site: ${url}`)
+        // Chromium's own viewer of PDF files is an extension that comes with it.
+        if (!/^(blob|data|about|chrome|chrome-extension):/.test(url) && !isOurs(url))
+          messages.push(`request to another site: ${url}`)
       })
     },
     allow: message => {

@@ -97,8 +97,12 @@ test('its pages are whole, in its own colour, and fit a phone', async ({ page, f
 })
 
 test('no file of its folder says anything of the first county', ({ folder }) => {
-  const found = filesOf(folder).filter(path =>
-    /崇阳|咸宁|湖北|质强|质量|住建|#0b4ea2|2022[年/-]/.test(readFileSync(join(folder, path), 'utf8')),
-  )
+  const names = /崇阳|咸宁|湖北|#0b4ea2|2022[年/-]/
+  // The publisher's page knows departments of any county by words.
+  const words = /质强|质量|住建/
+  const found = filesOf(folder).filter(path => {
+    const text = readFileSync(join(folder, path), 'utf8')
+    return names.test(text) || (!path.endsWith('publish.html') && words.test(text))
+  })
   expect(found).toEqual([])
 })

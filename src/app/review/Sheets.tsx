@@ -122,7 +122,7 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
         ))}
       </div>
       {own.length > 1 && (
-        <ul class="strip" aria-label="这一项的文件">
+        <ul class="sheet-files" aria-label="这一项的文件">
           {own.map(one => (
             <li key={one.file?.sha256}>
               <button
@@ -132,7 +132,7 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
                 onClick={() => show(sheets.indexOf(one))}
               >
                 <span class="type">{typeOf(one.file?.name ?? '')}</span>
-                <span class="strip-name">{one.file?.name}</span>
+                <span class="sheet-name">{one.file?.name}</span>
                 {one.isNew && <span class="new">新</span>}
               </button>
             </li>
