@@ -41,7 +41,7 @@ for (const [version, way] of diagonal) {
       const summary = await session.download(() => page.getByRole('button', { name: '导出汇总表' }).click())
       const sheets = readWorkbook(await readFile(summary.path))
       expect(
-        valuesOf(sheets[1] as (typeof sheets)[number]).filter(row => `${row[5]}`.endsWith('.pdf')),
+        valuesOf(sheets[1] as (typeof sheets)[number]).filter(row => `${row[6]}`.endsWith('.pdf')),
       ).toHaveLength(401)
 
       const table = testInfo.outputPath('名单.xlsx')
