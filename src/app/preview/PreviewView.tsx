@@ -5,6 +5,7 @@ import type { Previewed } from '../../core/preview/preview'
 import { noPreviewWording } from '../../wording/preview'
 import { refusalWording } from '../../wording/refusal'
 import { FileList, Text } from './FileList'
+import { PdfPage } from './PdfPage'
 import { Picture } from './Picture'
 import type { PreviewViewProps } from './pieces'
 import { Sheet, Workbook } from './Sheets'
@@ -62,7 +63,7 @@ function Shown({ name, shown }: { name: string; shown: Previewed }) {
     case 'picture':
       return <Picture url={shown.url} name={name} />
     case 'pdf':
-      return <iframe class="stage" src={shown.url} title={name} />
+      return <PdfPage name={name} url={shown.url} />
     case 'sound':
       // biome-ignore lint/a11y/useMediaCaption: nobody wrote captions for it.
       return <audio class="stage" controls src={shown.url} aria-label={name} />

@@ -14,6 +14,9 @@ interface Props {
   children: ComponentChildren
 }
 
+/** The browser's viewer of PDFs takes the focus once it has loaded, and with it the arrow keys and the words of a search. */
+const isPdf = ({ name }: AttachedFile) => /\.pdf$/i.test(name)
+
 /** A look at one file beside the desk. On a narrow screen it lies over the list until it is closed. */
 export function Look({ file, pieces, onStep, onClose, children }: Props) {
   if (!file)
@@ -33,12 +36,16 @@ export function Look({ file, pieces, onStep, onClose, children }: Props) {
         </button>
       </header>
       {file.path && file.path !== file.name && <p class="where">{file.path}</p>}
-      <pieces.Preview
-        sha256={file.sha256}
-        name={file.originalName}
-        size={file.size}
-        load={() => pieces.readBytes(file)}
-      />
+      {isPdf(file) ? (
+        <p class="hint">PDF 文件，点“打开”看。</p>
+      ) : (
+        <pieces.Preview
+          sha256={file.sha256}
+          name={file.originalName}
+          size={file.size}
+          load={() => pieces.readBytes(file)}
+        />
+      )}
       <div class="actions">
         <button type="button" class="button" onClick={() => onStep(-1)}>
           上一个
