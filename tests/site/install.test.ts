@@ -42,5 +42,7 @@ async function saysOfClearing(page: Page): Promise<string> {
   await page.getByRole('button', { name: '本机保存情况' }).click()
   const shown = page.getByRole('dialog', { name: '本机保存情况' })
   await expect(shown).toContainText('C 盘快满时可能清理')
+  // What the browser is asked about is said when it has answered.
+  await expect(shown).not.toContainText('正在查看')
   return shown.innerText()
 }
