@@ -132,7 +132,7 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
                 onClick={() => show(sheets.indexOf(one))}
               >
                 <span class="type">{typeOf(one.file?.name ?? '')}</span>
-                <span class="sheet-name">{one.file?.name}</span>
+                <span class="short-name">{one.file?.name}</span>
                 {one.isNew && <span class="new">新</span>}
               </button>
             </li>
