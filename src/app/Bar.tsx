@@ -32,6 +32,7 @@ export function Bar({ view, checklist, progress, onAddUnit }: Props) {
   const departments = getCatalogue().departments.filter(department =>
     unit.departments.includes(department.id),
   )
+  const about = checklist.part?.team ?? departments.map(department => department.name).join('、')
   const close = () => setOpen(null)
   return (
     <div class="bar">
@@ -39,12 +40,14 @@ export function Bar({ view, checklist, progress, onAddUnit }: Props) {
         <div class="who">
           <h1>{unit.name}</h1>
           <p>
-            <span class="departments" title={departments.map(department => department.name).join('、')}>
-              {departments.map(department => department.name).join('、')}
+            <span class="departments" title={about}>
+              {about}
             </span>
-            <button type="button" class="link" onClick={() => setOpen('edit')}>
-              修改
-            </button>
+            {!checklist.part && (
+              <button type="button" class="link" onClick={() => setOpen('edit')}>
+                修改
+              </button>
+            )}
             <button type="button" class="link" onClick={() => setOpen('units')}>
               切换单位
             </button>

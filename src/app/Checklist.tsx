@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist/checklist'
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
+import { changeChecklist } from '../stores/checklist'
 import { getCatalogue } from '../stores/page'
+import { Assign } from './assignment/Assign'
 import { Bar } from './Bar'
 import { BringIn } from './checklist/BringIn'
 import { SectionCard } from './checklist/SectionCard'
 import { ReturnedContext, SectionsContext } from './checklist/SectionsContext'
-import { TickAll } from './checklist/TickAll'
 import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
@@ -48,6 +49,8 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const uses = usesOf(checklist)
+  // Once it was wanted it stays: with 撤销 after the last hint is gone. Without it each item still has its own 勾上.
+  const ticking = usePart(() => import('./checklist/TickAll'), progress.hints > 1)
   const shown = sections
     .map(section => ({ ...section, items: section.items.filter(item => isShown(section, item.id)) }))
     .filter(section => (view === 'all' && words === '') || section.items.length > 0)
@@ -75,7 +78,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
             }
             onFocusOut={() => setTyping('')}
           >
-            {returned && drawn && <drawn.ReturnedBanner returned={returned} />}
+            {returned && drawn && (
+              <drawn.ReturnedBanner returned={returned} isPart={checklist.part !== undefined} />
+            )}
             {step !== 'unsorted' && view !== 'returned' && <BringIn />}
             <Views
               view={view}
@@ -85,7 +90,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
               onView={setView}
               onWords={setWords}
             />
-            <TickAll items={items} checklist={checklist} />
+            {ticking && typeof ticking === 'object' && (
+              <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
+            )}
             {shown.map(section => (
               <SectionCard
                 key={`${checklist.id} ${section.id}`}
@@ -107,6 +114,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
         </div>
         <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
           <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
+        </div>
+        <div class="width" id="assign" data-step="assign" hidden={step !== 'assign'}>
+          {step === 'assign' && <Assign checklist={checklist} />}
         </div>
         <div class="width stack page" data-step="report" hidden={step !== 'report'}>
           <section class="card report" id="report" aria-labelledby="report-heading">

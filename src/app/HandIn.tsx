@@ -1,10 +1,9 @@
 import type { Checklist } from '../core/checklist/checklist'
 import type { Section } from '../core/checklist/progress'
 import { changeChecklist } from '../stores/checklist'
-import { refusalWording } from '../wording/refusal'
 import { KeepSafe } from './backup/KeepSafe'
 import { Sending } from './sending/Sending'
-import { usePart } from './ui/usePart'
+import { Part } from './ui/Part'
 
 interface Props {
   sections: Section[]
@@ -14,16 +13,15 @@ interface Props {
 
 /** 核对报送, with what else is done at the end: backups, bringing back, the removed files. */
 export function HandIn({ sections, checklist, isShown }: Props) {
-  const hasRemoved = isShown && checklist.removed.length > 0
-  const part = usePart(() => import('./checklist/RemovedFiles'), hasRemoved)
   return (
     <>
       <Sending sections={sections} checklist={checklist} isShown={isShown} />
       <section class="card">
         <KeepSafe checklist={checklist} />
-        {hasRemoved && typeof part === 'string' && <p role="alert">移除的文件都在：{refusalWording[part]}</p>}
-        {hasRemoved && part && typeof part === 'object' && (
-          <part.RemovedFiles checklist={checklist} change={changeChecklist} />
+        {isShown && checklist.removed.length > 0 && (
+          <Part load={() => import('./checklist/RemovedFiles')} failed="移除的文件都在：">
+            {({ RemovedFiles }) => <RemovedFiles checklist={checklist} change={changeChecklist} />}
+          </Part>
         )}
       </section>
     </>

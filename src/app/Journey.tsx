@@ -53,6 +53,7 @@ export function Journey({ sections, checklist }: Props) {
         <ul>{rest.map(step)}</ul>
         <h2>其他</h2>
         <ul>
+          {!checklist.part && <Entry href="#assign" name="分给股室" state={sayTeams(checklist)} />}
           <Entry href="#keep-safe" name="备份与本机保存情况" state={lastBundleOf(backup) ? '' : '未备份'} />
         </ul>
       </nav>
@@ -96,6 +97,14 @@ function Entry({ href, name, state, isDone = false, isCurrent = false, place }: 
       </a>
     </li>
   )
+}
+
+/** How many teams handed something back. */
+function sayTeams({ assignment }: Checklist): string {
+  if (!assignment) return ''
+  const { teams, handBacks } = assignment
+  const back = teams.filter(({ name }) => handBacks.some(({ team }) => team === name))
+  return teams.length > 0 ? `合并 ${back.length}/${teams.length}` : ''
 }
 
 /** What is dropped on a section: its only item's, else its 其他's; where it has neither nobody can say yet. */

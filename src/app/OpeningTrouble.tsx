@@ -1,36 +1,20 @@
 import { useStore } from '@nanostores/preact'
 import { $opening, openAnyway, tryOpeningAgain } from '../stores/opening'
-import { openingWording } from '../wording/checklist'
-import { ExportRaw } from './checklist/UnreadableUnits'
+import { exportRaw } from '../stores/units'
+import { Part } from './ui/Part'
 
-/** Shown while the stored records can't be opened: what happened, what is safe, and how to go on. */
+/** Shown while the stored records can't be opened; its words are fetched then. */
 export function OpeningTrouble({ preselected }: { preselected: string[] }) {
   const opening = useStore($opening)
-  if (opening.state === 'open') return null
   return (
-    <div class="width stack narrow page">
-      <section class="card" role="alert">
-        <h1>没有打开保存的内容</h1>
-        {opening.state === 'stuck' && <p>{openingWording[opening.refusal]}</p>}
-        <p>以前保存的清单和文件都没有动，还在这台电脑的这个浏览器里。</p>
-        <div class="actions">
-          <button
-            type="button"
-            class="button primary"
-            disabled={opening.state === 'opening'}
-            onClick={() => void tryOpeningAgain(preselected)}
-          >
-            {opening.state === 'opening' ? '正在打开……' : '再试一次'}
-          </button>
-          <button type="button" class="button" onClick={() => void openAnyway()}>
-            先不管保存的内容，直接填
-          </button>
-          <ExportRaw recordKey={null} />
-        </div>
-        <p>
-          “直接填”的内容只在本页暂存，离开前请下载材料包；“原样导出”把还读得出来的内容存成一个压缩包，可以交给能打开它的网页导入。重启浏览器往往就好了。
-        </p>
-      </section>
-    </div>
+    <Part
+      load={() => import('./backup/rare-views')}
+      failed="没有打开保存的内容，以前保存的清单和文件都没有动："
+      reassured="请刷新页面再试一次。"
+    >
+      {({ StuckOpening }) => (
+        <StuckOpening {...{ opening, openAnyway, exportRaw }} tryAgain={() => tryOpeningAgain(preselected)} />
+      )}
+    </Part>
   )
 }

@@ -1,84 +1,142 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import { downloadText } from '../stores/backup/backup'
-import { $restoring } from '../stores/backup/restore'
-import { $packing } from '../stores/bundle/bundle'
-import { $inventory } from '../stores/bundle/inventory'
+import { $halfImport, giveUpHalfImport } from '../stores/backup/half-import'
+import { $absentUses, $lacking, removeAbsent } from '../stores/backup/lacking'
+import { $restoring } from '../stores/backup/restoring'
+import {
+  $isSending,
+  $packing,
+  confirmBackup,
+  downloadBundle,
+  forgetPacking,
+  handOver,
+  packVolumes,
+} from '../stores/bundle/bundle'
+import { $inventory, closeInventory } from '../stores/bundle/inventory'
 import { $checklist, $collisions, $gone, chooseText, letGo, saveAgain } from '../stores/checklist'
-import { $reportDownload } from '../stores/report/report'
-import { $storage, $units } from '../stores/units'
+import { $given } from '../stores/given'
+import { getCatalogue } from '../stores/page'
+import { $reportDownload, dismissReport } from '../stores/report/report'
+import { $storage, $unitRefusal, $units, deleteUnreadable, exportRaw } from '../stores/units'
 import { storageWording } from '../wording/checklist'
-import { refusalWording } from '../wording/refusal'
-import { HalfImport } from './backup/HalfImport'
+import { Offer } from './assignment/Assign'
+import { RestoreInput } from './backup/RestoreInput'
 import { RestorePanel } from './backup/RestorePanel'
-import { InventoryPanel } from './bundle/InventoryPanel'
-import { InventoryPreview } from './bundle/InventoryPreview'
-import { PackingPanel } from './bundle/PackingPanel'
 import { Checklist } from './Checklist'
 import { AddingPanel } from './checklist/AddingPanel'
-import { ExportRaw, UnreadableUnits } from './checklist/UnreadableUnits'
 import { DragFrame } from './DragFrame'
-import { ReportPanel } from './report/ReportPanel'
 import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
-import { usePart } from './ui/usePart'
+import { Part } from './ui/Part'
+
+const actions = { confirmBackup, downloadBundle, forgetPacking, handOver, packVolumes }
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {
   const checklist = useStore($checklist)
   const storage = useStore($storage)
   const packing = useStore($packing)
+  const isSending = useStore($isSending)
   const restoring = useStore($restoring)
-  const hasUnreadable = useStore($units).some(unit => 'problem' in unit)
+  const units = useStore($units)
+  const refusal = useStore($unitRefusal)
+  const hasUnreadable = units.some(unit => 'problem' in unit)
   const inventory = useStore($inventory)
   const reportDownload = useStore($reportDownload)
   const gone = useStore($gone)
-  const goneView = usePart(() => import('./checklist/GoneChecklist'), gone.length > 0)
+  const given = useStore($given)
+  const half = useStore($halfImport)
   const [collision] = useStore($collisions)
-  const dialog = usePart(() => import('./checklist/CollisionDialog'), collision !== undefined)
-  const [isAdding, setAdding] = useState(false)
+  const [absent, lacking] = [useStore($absentUses), useStore($lacking)]
   const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
+  const isRare = absent.length + gone.length > 0 || half !== null || hasUnreadable
+  const isTelling = [packing, inventory, reportDownload].some(({ state }) => state !== 'idle')
+  const [isAdding, setAdding] = useState(false)
   return (
     <>
       {storage && storage.kind !== 'durable' && (
         <div class="banner warning" role="alert">
           <div class="width">
             <strong>{storageWording[isNewer ? 'newer' : storage.kind]}</strong>
-            {storage.kind === 'memory' && `（${storage.reason}）`} {isNewer && <ExportRaw recordKey={null} />}
+            {storage.kind === 'memory' && `（${storage.reason}）`}{' '}
+            {isNewer && (
+              <Part load={() => import('./backup/rare-views')}>
+                {({ ExportRaw }) => <ExportRaw recordKey={null} exportRaw={exportRaw} />}
+              </Part>
+            )}
           </div>
         </div>
       )}
-      {typeof goneView === 'string' && <p role="alert">清单已在别的窗口里删除。{refusalWording[goneView]}</p>}
-      {goneView &&
-        typeof goneView === 'object' &&
-        gone.map(checklist => (
-          <goneView.GoneChecklist key={checklist.id} {...{ checklist, downloadText, saveAgain, letGo }} />
-        ))}
-      {hasUnreadable && <UnreadableUnits />}
-      <HalfImport />
-      {collision && typeof dialog === 'string' && (
-        <p role="alert">两个窗口写的不一样，两边的都在：{refusalWording[dialog]}</p>
+      {isRare && (
+        <Part load={() => import('./backup/rare-views')} failed="有一条提醒没有打开，内容都没有动：">
+          {views => (
+            <>
+              {gone.map(checklist => (
+                <views.GoneChecklist key={checklist.id} {...{ checklist, downloadText, saveAgain, letGo }} />
+              ))}
+              {hasUnreadable && (
+                <views.UnreadableUnits {...{ units, refusal, deleteUnreadable, exportRaw }} />
+              )}
+              {half && <views.HalfImport half={half} giveUp={giveUpHalfImport} Import={RestoreInput} />}
+              {absent.length > 0 && !half && given === null && (
+                <views.AbsentFiles
+                  uses={absent}
+                  lacking={lacking}
+                  remove={removeAbsent}
+                  Import={RestoreInput}
+                />
+              )}
+            </>
+          )}
+        </Part>
       )}
-      {collision && dialog && typeof dialog === 'object' && (
-        <dialog.CollisionDialog
-          key={`${collision.conflict.item} ${collision.conflict.field} ${collision.conflict.mine}`}
-          collision={collision}
-          choose={chooseText}
-        />
+      {collision && (
+        <Part load={() => import('./checklist/CollisionDialog')} failed="两个窗口写的不一样，两边的都在：">
+          {({ CollisionDialog }) => (
+            <CollisionDialog
+              key={`${collision.conflict.item} ${collision.conflict.field} ${collision.conflict.mine}`}
+              collision={collision}
+              choose={chooseText}
+            />
+          )}
+        </Part>
       )}
-      {checklist && !isAdding ? (
+      {given !== null ? (
+        <Offer given={given} />
+      ) : checklist && !isAdding ? (
         <Checklist checklist={checklist} onAddUnit={() => setAdding(true)} />
       ) : (
         <StartForm preselected={preselected} onDone={() => setAdding(false)} />
       )}
       {checklist && <DragFrame />}
-      {inventory.state === 'shown' && <InventoryPreview />}
+      {inventory.state === 'shown' && (
+        <Part load={() => import('./bundle/InventoryPreview')}>
+          {({ InventoryPreview }) => (
+            <InventoryPreview html={inventory.html} style={inventory.style} closeInventory={closeInventory} />
+          )}
+        </Part>
+      )}
       <div class="tray">
         <SilenceBanner />
         <AddingPanel />
-        {reportDownload.state !== 'idle' && <ReportPanel />}
-        {inventory.state !== 'idle' && <InventoryPanel />}
-        {checklist && packing.state !== 'idle' && <PackingPanel checklist={checklist} />}
+        {isTelling && (
+          <Part load={() => import('./bundle/panels')} reassured="清单和文件都还在。">
+            {({ ReportPanel, InventoryPanel, PackingPanel }) => (
+              <>
+                {reportDownload.state !== 'idle' && (
+                  <ReportPanel download={reportDownload} dismiss={dismissReport} />
+                )}
+                {inventory.state !== 'idle' && (
+                  <InventoryPanel inventory={inventory} close={closeInventory} />
+                )}
+                {checklist && (
+                  <PackingPanel {...{ packing, checklist, isSending, actions }} catalogue={getCatalogue()} />
+                )}
+              </>
+            )}
+          </Part>
+        )}
         {restoring.state !== 'idle' && <RestorePanel onDone={setAdding} />}
       </div>
     </>

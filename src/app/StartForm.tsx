@@ -1,12 +1,22 @@
 import { useStore } from '@nanostores/preact'
+import { useState } from 'preact/hooks'
 import { isInsideChat } from '../core/site/browser'
 import { getCatalogue } from '../stores/page'
-import { $earlier, $otherEditions, $unitRefusal, $units, createUnit, switchUnit } from '../stores/units'
+import {
+  $deleted,
+  $earlier,
+  $otherEditions,
+  $unitRefusal,
+  $units,
+  createUnit,
+  switchUnit,
+} from '../stores/units'
 import { saveRefusalWording } from '../wording/checklist'
 import { RestoreInput } from './backup/RestoreInput'
 import { SingleFileLink } from './backup/SingleFileLink'
 import { OtherEditions } from './checklist/OtherEditions'
 import { UnitFields } from './checklist/UnitFields'
+import { Units } from './checklist/Units'
 import { checklistContent } from './ui/page-content'
 
 interface Props {
@@ -21,6 +31,8 @@ export function StartForm({ preselected, onDone }: Props) {
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
   const hasOthers = useStore($otherEditions).length > 0
+  const hasDeleted = useStore($deleted).length > 0
+  const [isOpen, setOpen] = useState(false)
   const { label } = getCatalogue()
   // The windows of 微信 and QQ can't save a bundle: nobody should begin there. The banner says how to open a browser.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
@@ -43,10 +55,11 @@ export function StartForm({ preselected, onDone }: Props) {
         <section class="card">
           <h2>继续填报</h2>
           <ul class="chips">
-            {units.map(({ id, unit }) => (
+            {units.map(({ id, unit, part }) => (
               <li key={id}>
                 <button type="button" class="button" onClick={() => void switchUnit(id).then(onDone)}>
                   {unit.name}
+                  {part && ` · ${part.team}`}
                 </button>
               </li>
             ))}
@@ -54,6 +67,14 @@ export function StartForm({ preselected, onDone }: Props) {
         </section>
       )}
       {(hasOthers || earlier) && <OtherEditions />}
+      {hasDeleted && (
+        <p>
+          <button type="button" class="button" onClick={() => setOpen(true)}>
+            最近删除的单位
+          </button>
+        </p>
+      )}
+      {isOpen && <Units current="" onAdd={() => setOpen(false)} onClose={() => setOpen(false)} />}
       <section class="card">
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields

@@ -16,9 +16,9 @@ export function StepTabs({ view, checklist, progress }: Props) {
   const steps = [
     { id: 'materials', name: '备材料', meter: '完成进度', done: progress.done, total: progress.total },
     { id: 'report', name: '写报告', meter: '报告进度', done: written, total: fields },
-    { id: 'hand-in', name: '核对报送', meter: '', done: 0, total: 0 },
+    { id: 'hand-in', name: checklist.part ? '核对交回' : '核对报送', meter: '', done: 0, total: 0 },
   ]
-  const open = view === 'unsorted' ? 'materials' : view
+  const open = ['unsorted', 'assign'].includes(view) ? 'materials' : view
   return (
     <nav class="step-tabs" aria-label="三个步骤">
       {steps.map(({ id, name, meter, done, total }, i) => (

@@ -60,6 +60,7 @@ export function Views({ view, words, progress, returned, onView, onWords }: Prop
         </span>
         <span class="amount">
           {progress.files} 个文件 · {formatSize(progress.bytes)}
+          {progress.absent > 0 && <strong class="care">，! 另有 {progress.absent} 个没有内容</strong>}
         </span>
         {deadline && (
           <span class="deadline">

@@ -1,9 +1,10 @@
 /** The checklist page's script: opens the page's edition and the storage, then renders. */
 import { render } from 'preact'
 import { $adding } from '../stores/adding'
-import { $restoring } from '../stores/backup/restore'
+import { $restoring } from '../stores/backup/restoring'
 import { preparePacking } from '../stores/bundle/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
+import { $given } from '../stores/given'
 import { $opening, openPageUnits } from '../stores/opening'
 import { openPage } from '../stores/page'
 import { preparePhotos } from '../stores/sending/photos'
@@ -20,9 +21,9 @@ const catalogue = readCatalogue()
 const root = document.getElementById('checklist') as HTMLElement
 root.querySelector('.loading')?.removeAttribute('hidden')
 const known = new Set(catalogue.departments.map(department => department.id))
-const preselected = (new URLSearchParams(location.search).get('departments') ?? '')
-  .split(',')
-  .filter(id => known.has(id))
+const asked = new URLSearchParams(location.search)
+$given.set(asked.get('assign'))
+const preselected = (asked.get('departments') ?? '').split(',').filter(id => known.has(id))
 
 addEventListener('beforeunload', event => {
   const isAdding = $adding.get().total > 0
@@ -47,16 +48,24 @@ const stop = $saving.listen(({ state }) => {
     .then(() => import('./sorting/Desk'))
     .then(() => import('./checklist/ItemChooser'))
     .then(() => import('./sending/Cards'))
-    .then(() => import('./backup/SavedHere'))
-    .then(() => import('./backup/RestoreResults'))
-    .then(() => import('./checklist/RemovedFiles'))
+    .then(() => import('./assignment/Board'))
+    .then(() => import('./checklist/UnitList'))
+    .then(() => import('./report/WordDialog'))
     .then(() => import('./checklist/RenameForm'))
     .then(() => import('./checklist/ShareForm'))
+    .then(() => import('./checklist/AddingNotes'))
+    .then(() => import('./checklist/TickAll'))
+    .then(() => import('./checklist/RemovedFiles'))
     .then(() => import('./checklist/CollisionDialog'))
-    .then(() => import('./checklist/GoneChecklist'))
+    .then(() => import('./backup/RestoreDialog'))
+    .then(() => import('./backup/RestoreResults'))
     .then(() => import('./review/Returned'))
     .then(() => import('./preview/PreviewView'))
-    .then(() => import('./backup/RestoreDialog'))
+    .then(() => import('./bundle/panels'))
+    .then(() => import('./bundle/InventoryPreview'))
+    .then(() => import('./report/ReportFileDialog'))
+    .then(() => import('./backup/SavedHere'))
+    .then(() => import('./backup/rare-views'))
     .catch(() => undefined)
 })
 // What no item takes goes to 待归类; the browser would leave the page and show the file.

@@ -5,14 +5,15 @@
  */
 import { atom, batch, computed } from 'nanostores'
 import type { Change } from '../core/checklist/change'
-import { type Checklist, reuseAnswers } from '../core/checklist/checklist'
-import { collisionsOf, settleCollision, withBasis } from '../core/checklist/collision'
-import type { TextConflict } from '../core/checklist/merge'
+import type { Checklist } from '../core/checklist/checklist'
+import { type Collision, collisionsOf, settleCollision, withBasis } from '../core/checklist/collision'
 import { applyChanges, enqueueChange } from '../core/checklist/queue'
+import { reuseAnswers } from '../core/checklist/same-work'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import type { NewBytes } from '../io/storage/bytes'
 import { loadChecklist, saveChange, saveChanges, saveNewChecklist } from '../io/storage/checklists'
 import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
+import { $absent, findAbsent, markAbsent, noteStored } from './absent'
 import { oneAtATime } from './attempt'
 
 export type Saving =
@@ -29,12 +30,6 @@ interface Queue {
   refusal: Refusal | null
 }
 
-/** A text written here that another tab overtook; `mine` is kept nowhere else. */
-export interface Collision {
-  checklist: Checklist
-  conflict: TextConflict
-}
-
 const retryAfter = 5_000
 const noneGone: readonly Checklist[] = []
 
@@ -48,8 +43,8 @@ const $goneIds = atom<readonly string[]>([])
 export const $collisions = atom<readonly Collision[]>([])
 
 /** The open checklist as the person sees it; null while none is open. */
-export const $checklist = computed([$stored, $queues], (stored, queues) =>
-  stored ? applyChanges(stored, queues.get(stored.id)?.changes) : null,
+export const $checklist = computed([$stored, $queues, $absent], (stored, queues, absent) =>
+  stored ? markAbsent(applyChanges(stored, queues.get(stored.id)?.changes), absent) : null,
 )
 
 /** Checklists that were deleted elsewhere, as they were on screen last: to be copied, stored again, or let go. */
@@ -79,6 +74,7 @@ export function showChecklist(checklist: Checklist | null): void {
   $stored.set(checklist)
   $saving.set({ state: 'idle' })
   tellSaving()
+  if (checklist) void findAbsent(checklist)
 }
 
 /** Changes the open checklist: at once on screen, then in storage. */
@@ -113,6 +109,7 @@ export async function saveFiles(
   bytes?: NewBytes,
 ): Promise<void> {
   noteSaved(await saveChange(id, change, new Date(), bytes))
+  if (bytes) noteStored(bytes.blobs.keys())
   tellSaving(new Date())
 }
 
@@ -126,7 +123,10 @@ export async function refreshChecklist(): Promise<void> {
   if ($stored.get()?.id !== id) return
   // What this tab saved meanwhile is newer than what was read.
   if (running.has(id) || saves !== before) return refreshChecklist()
-  if (current && 'checklist' in current) showStored(current.checklist)
+  if (current && 'checklist' in current) {
+    showStored(current.checklist)
+    void findAbsent(current.checklist)
+  }
   noteGone(id, !current || 'problem' in current)
   tellSaving()
 }

@@ -8,7 +8,7 @@ import { giveUpLateCalls, onSilence, type Silent } from '../io/files/silence'
 import { saveQueue } from './checklist'
 import { openUnits, openWithoutStorage } from './units'
 
-type Opening = { state: 'opening' } | { state: 'open' } | { state: 'stuck'; refusal: Refusal }
+export type Opening = { state: 'opening' } | { state: 'open' } | { state: 'stuck'; refusal: Refusal }
 
 export const $opening = atom<Opening>({ state: 'opening' })
 

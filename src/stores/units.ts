@@ -2,13 +2,13 @@
 import { atom } from 'nanostores'
 import { carryRemarks } from '../core/checklist/carry-over'
 import { buildChecklist, type Checklist, type Unit } from '../core/checklist/checklist'
+import type { Part } from '../core/checklist/teams'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { digestBlob } from '../io/files/digest'
 import { downloadBlob } from '../io/files/download'
 import { readPreference, writePreference } from '../io/site/preference'
 import { reclaimBlobs } from '../io/storage/bytes'
 import {
-  deleteChecklist,
   deleteRecord,
   loadChecklists,
   loadRaw,
@@ -16,12 +16,22 @@ import {
   saveNewChecklist,
 } from '../io/storage/checklists'
 import { readWholeDatabase } from '../io/storage/database'
+import {
+  bringBackChecklist,
+  type DeletedChecklist,
+  deleteChecklist,
+  emptyDeleted,
+  loadDeleted,
+} from '../io/storage/deleted'
 import { randomId } from '../io/storage/id'
 import { announceChange, onChangeElsewhere } from '../io/storage/other-tabs'
 import { openMemory, openStorage, type StorageMode } from '../io/storage/records'
 import { oneAtATime } from './attempt'
 import { $checklist, letGo, queueSettled, showChecklist } from './checklist'
 import { getCatalogue } from './page'
+
+export type StoredUnit = StoredChecklist
+export type DeletedUnit = DeletedChecklist
 
 /** How records are stored; `null` until the storage was tried. */
 export const $storage = atom<StorageMode | null>(null)
@@ -31,6 +41,9 @@ export const $units = atom<StoredChecklist[]>([])
 
 /** Readable checklists of other editions on this computer, the last changed first; they stay as they are. */
 export const $otherEditions = atom<Checklist[]>([])
+
+/** Units that were deleted and can be brought back, of whatever edition. */
+export const $deleted = atom<readonly DeletedChecklist[]>([])
 
 /** The earlier edition's checklist that a new one is being started from, with the fields it fills in. */
 export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
@@ -71,22 +84,23 @@ export async function openWithoutStorage(reason: string): Promise<void> {
 let creating: Promise<boolean> | null = null
 
 /**
- * Creates a unit's checklist, from `$earlier` where it is set; pressed twice it is created once. @returns false where the browser
+ * Creates a unit's checklist, from `$earlier` where it is set, or a team's part; pressed twice it is created once. @returns false where the browser
  * refused; `$unitRefusal` says why.
  */
-export function createUnit(unit: Unit): Promise<boolean> {
-  creating ??= create(unit).finally(() => {
+export function createUnit(unit: Unit, part?: Part): Promise<boolean> {
+  creating ??= create(unit, part).finally(() => {
     creating = null
   })
   return creating
 }
 
-function create(unit: Unit): Promise<boolean> {
+function create(unit: Unit, part: Part | undefined): Promise<boolean> {
   return attempt(async () => {
     const catalogue = getCatalogue()
     const fresh = buildChecklist(randomId(), catalogue.edition, unit, new Date())
     const earlier = $earlier.get()
-    const checklist = earlier ? carryRemarks(fresh, earlier.checklist, catalogue) : fresh
+    const begun = earlier && !part ? carryRemarks(fresh, earlier.checklist, catalogue) : fresh
+    const checklist = part ? { ...begun, part } : begun
     await saveNewChecklist(checklist)
     announceChange(checklist.id)
     $earlier.set(null)
@@ -126,13 +140,26 @@ export async function exportRaw(key: string | null): Promise<boolean> {
   }
 }
 
-/** Deletes a unit's checklist with its files. */
+/** Puts a unit's checklist aside: it is kept with its files under 最近删除的单位. */
 export async function deleteUnit(id: string): Promise<boolean> {
   return attempt(async () => {
     await deleteChecklist(id)
     announceChange(id)
     letGo(id)
   })
+}
+
+/** Brings a deleted unit back. */
+export async function bringBackUnit(deleted: DeletedChecklist): Promise<boolean> {
+  return attempt(async () => {
+    await bringBackChecklist(deleted)
+    announceChange(deleted.checklist.id)
+  })
+}
+
+/** Deletes the deleted units for good. */
+export function emptyDeletedUnits(): Promise<boolean> {
+  return attempt(emptyDeleted)
 }
 
 /** Deletes a record that can't be read. */
@@ -154,7 +181,8 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 
 /** Lists the units again, since they change while they are filled in. */
 export async function listUnits(): Promise<void> {
-  const units = await loadChecklists()
+  const [units, deleted] = [await loadChecklists(), await loadDeleted()]
+  $deleted.set(deleted)
   const { edition } = getCatalogue()
   const isOther = (unit: StoredChecklist) => 'checklist' in unit && unit.checklist.edition !== edition
   $otherEditions.set(units.filter(isOther).flatMap(unit => ('checklist' in unit ? [unit.checklist] : [])))

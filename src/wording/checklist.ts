@@ -10,6 +10,7 @@ import type { StorageMode } from '../io/storage/records'
 import type { FileRefusal } from '../stores/adding'
 
 export const hintWording = {
+  'absent-file': '有文件只有名称、没有内容，不算完成：请导入缺的压缩包，或重新添加，或移除。',
   'remark-carried-over': '沿用了往年的备注，请核对：改一改，或点“核对过了”。',
   'ready-without-file': '已勾选“已备齐”，还没有附件。如只交纸质件，请在备注里说明。',
   'files-without-tick': '已有附件，还没有勾选“已备齐”。',

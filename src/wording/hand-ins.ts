@@ -7,7 +7,9 @@ import type { Question } from '../core/intake/settle'
 /** How the hand-ins that count stand, in a few words for a table; empty where there is one and nothing to say of it. */
 export function markHandIns({ parts, question, isChosen, strangers, earlier }: UnitRow): string[] {
   const times = earlier.filter(one => parts.some(part => part.checklist.id === one.checklist.id)).length
+  const teams = nameTeams(parts)
   return [
+    teams !== '' && `${parts.every(({ checklist }) => checklist.part) ? '只有' : '含'}${teams}的部分`,
     parts.length > 1 && `${parts.length} 份清单合计`,
     times > 0 && `第 ${times + 1} 次报`,
     parts.length === 1 && strangers.length > 0 && '另一份清单',
@@ -27,6 +29,12 @@ export function sayQuestion(question: Question): string {
     case 'set-aside':
       return '这一份您以前没有采用，当时以另一份为准；那一份这次没有放进来。目前先按这一份计入，请核对以后确定。'
   }
+}
+
+/** The 股室 whose parts are among them, which are no bundle of the unit. */
+function nameTeams(handIns: readonly HandIn[]): string {
+  const teams = handIns.flatMap(({ checklist }) => checklist.part?.team ?? [])
+  return [...new Set(teams)].map(team => `“${team}”`).join('、')
 }
 
 function nameItems(items: readonly string[]): string {
@@ -50,6 +58,11 @@ function saySigns({ arrival, contents, date }: AgeSigns): string {
 export function sayStanding({ parts, question }: UnitRow, handIn: HandIn): string {
   const counts = parts.some(({ id }) => id === handIn.id)
   const isOpen = question?.handIns.some(({ id }) => id === handIn.id)
+  const team = nameTeams([handIn])
+  if (team !== '')
+    return counts
+      ? `只是${team}的部分，还没有收到单位的材料包，先计入`
+      : `只是${team}的部分，应交给本单位合并，没有计入`
   if (counts) return isOpen ? '先计入，等您确定' : '计入汇总'
   return isOpen ? '没有计入，等您确定' : '没有计入'
 }

@@ -1,10 +1,18 @@
 /** What is fetched later can't be had when the network goes; what the page draws itself with is one script. */
-import { openChecklist, openStep } from './clerk'
+import { expectSaved, openChecklist, openStep, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 
-test('without a network the open page still has its report and its dialogs', async ({ page, guard }) => {
+test('after the first 已保存 the open page has its report and its dialogs without a network', async ({
+  page,
+  guard,
+}) => {
   guard.allow(/net::ERR_FAILED/)
+  // The part that is fetched last.
+  const fetched = page.waitForEvent('requestfinished', request => /rare-views\.part/.test(request.url()))
   await openChecklist(page)
+  await tickOf(page, '0-1').check()
+  await expectSaved(page)
+  await fetched
   await page.route('**/*', route => route.abort())
   await openStep(page, '写报告')
   await expect(page.getByRole('heading', { name: '自评报告', exact: true })).toBeAttached()

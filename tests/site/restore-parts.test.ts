@@ -25,6 +25,7 @@ import {
   downloadBundle,
   expectAttached,
   expectSaved,
+  itemOf,
   openChecklist,
   openStep,
   pickFiles,
@@ -156,6 +157,25 @@ async function packThree(page: Page, folder: string) {
   return { volumes, hashes: [...hashes].sort() }
 }
 
+const bannerOf = (page: Page) => page.getByRole('alert', { name: '没有内容的文件' })
+
+/** In every view it says of `count` of the three files that they are names alone; nothing calls the item done. */
+async function expectIncomplete(page: Page, count: number): Promise<void> {
+  await expect(bannerOf(page)).toContainText(`有 ${count} 个文件只有名称、没有内容`)
+  await expect(bannerOf(page)).toContainText('共 3 卷，缺第 1、3 卷')
+  await expect(bannerOf(page)).toContainText('在第 1 卷里的 1 个')
+  await expect(itemOf(page, '0-1')).toContainText('有文件只有名称、没有内容，不算完成')
+  await expect(itemOf(page, '0-1').getByText('! 没有内容')).toHaveCount(count)
+  await expect(page.getByText(`另有 ${count} 个没有内容`)).toBeVisible()
+  await expect(page.locator('.views .count')).toHaveText(/^0 \/ \d+ 项已完成/)
+  await openStep(page, '核对报送')
+  await expect(page.getByRole('region', { name: '检查', exact: true })).toContainText(
+    '有文件只有名称、没有内容，不算完成',
+  )
+  await expect(bannerOf(page)).toBeVisible()
+  await openStep(page, '备材料')
+}
+
 test('three volumes come in one pick in any order, and in three: what is missing is named until the last one completes it', async ({
   page,
   browser,
@@ -184,17 +204,24 @@ test('three volumes come in one pick in any order, and in three: what is missing
   await expectAttached(other, '0-1', names)
   expect(await storedHashes(other)).toHaveLength(1)
   await closeOutcome(other)
+  await expectIncomplete(other, 2)
+  await other.reload()
+  await expectIncomplete(other, 2)
 
   await bringIn(other, [third])
   await expect(outcome).toContainText('有 1 个文件只有名称、没有内容', { timeout: 30_000 })
   await expect(outcome).toContainText('大文件1.bin')
   await expect(outcome).not.toContainText('没有新的文件')
   await closeOutcome(other)
+  await expect(bannerOf(other)).toContainText('有 1 个文件只有名称、没有内容')
+  await expect(bannerOf(other)).toContainText('缺第 1 卷')
 
   await bringIn(other, [first])
   await expect(outcome).toContainText('已导入', { timeout: 30_000 })
   expect(await storedHashes(other)).toEqual(hashes)
   await expect(outcome).not.toContainText(/缺|没有内容|没有新的文件/)
   await expectAttached(other, '0-1', names)
+  await expect(bannerOf(other)).toHaveCount(0)
+  await expect(itemOf(other, '0-1')).not.toContainText('没有内容')
   await other.context().close()
 })

@@ -21,7 +21,7 @@ test('after the first 已保存 the page asks the network for nothing more, what
   context,
 }, testInfo) => {
   // The part that is fetched last, after the first 已保存.
-  const fetched = page.waitForEvent('requestfinished', request => /RestoreDialog\.part/.test(request.url()))
+  const fetched = page.waitForEvent('requestfinished', request => /rare-views\.part/.test(request.url()))
   await openChecklist(page)
   await tickOf(page, '0-1').check()
   await expectSaved(page)

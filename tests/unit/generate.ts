@@ -14,6 +14,7 @@ import {
 import { bringIn } from '../../src/core/checklist/merge'
 import { itemsById } from '../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../src/core/files/crc32'
+import { attachedReport } from '../../src/core/report/report'
 import type { FoundChecklist } from '../../src/io/backup/found'
 import { type Restored, readBundles } from '../../src/io/backup/read-bundles'
 import { draftBundle, packBundle } from '../../src/io/bundle/pack-bundle'
@@ -204,7 +205,7 @@ export async function pack(
   limit = Number.POSITIVE_INFINITY,
   now = noon,
 ): Promise<{ files: File[]; fingerprint: string }> {
-  const report = await writeReport(catalogue, checklist, now)
+  const report = attachedReport(checklist) ? null : await writeReport(catalogue, checklist, now)
   const draft = draftBundle({ catalogue, checklist, report, now })
   const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit)
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }

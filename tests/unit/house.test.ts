@@ -39,6 +39,7 @@ const rooms = [
   'backup',
   'storage',
   'bundle',
+  'assignment',
   'sending',
   'intake',
   'review',

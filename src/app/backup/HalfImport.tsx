@@ -1,11 +1,14 @@
-import { useStore } from '@nanostores/preact'
-import { $halfImport, giveUpHalfImport } from '../../stores/backup/half-import'
-import { RestoreInput } from './RestoreInput'
+import type { FunctionComponent } from 'preact'
+import type { HalfImport as Half } from '../../stores/backup/half-import'
+
+interface Props {
+  half: Half
+  giveUp: () => Promise<void>
+  Import: FunctionComponent<{ label?: string }>
+}
 
 /** Banner of an unfinished import: which one, how much of it is stored, and the two ways on. */
-export function HalfImport() {
-  const half = useStore($halfImport)
-  if (!half) return null
+export function HalfImport({ half, giveUp, Import }: Props) {
   const { names, stored, missing } = half
   const shown = names.slice(0, 3).join('、') + (names.length > 3 ? ` 等 ${names.length} 个文件` : '')
   return (
@@ -17,8 +20,8 @@ export function HalfImport() {
           个的内容。请再选一次同一个材料包，就会接着导入，已有的不会重复。别的窗口正在导入的，等它做完即可。
         </p>
         <div class="actions">
-          <RestoreInput />
-          <button type="button" class="button" onClick={() => void giveUpHalfImport()}>
+          <Import />
+          <button type="button" class="button" onClick={() => void giveUp()}>
             不导了，去掉还差的 {missing.length} 个
           </button>
         </div>

@@ -4,21 +4,21 @@ import { isMuch, unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { formatMinute } from '../../core/text/format'
 import { $backup, downloadText } from '../../stores/backup/backup'
+import { $merged, undoLastMerge } from '../../stores/backup/merged'
 import { measureSavedHere } from '../../stores/backup/saved-here'
 import { getCatalogue } from '../../stores/page'
 import { $storage } from '../../stores/units'
-import { refusalWording } from '../../wording/refusal'
+import { Part } from '../ui/Part'
 import { checklistContent } from '../ui/page-content'
-import { usePart } from '../ui/usePart'
 import { RestoreInput } from './RestoreInput'
 import { SingleFileLink } from './SingleFileLink'
 
 /** 备份与交接: when this checklist was last downloaded, and the buttons to back it up as text and to restore a bundle. */
 export function KeepSafe({ checklist }: { checklist: Checklist }) {
   const [isOpen, setOpen] = useState(false)
-  const part = usePart(() => import('./SavedHere'), isOpen)
   const backup = useStore($backup)
   const storage = useStore($storage)
+  const merged = useStore($merged)
   const unsaved = unsavedSince(getCatalogue(), checklist, backup)
   return (
     <div class="keep-safe" id="keep-safe">
@@ -44,15 +44,23 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
           本机保存情况
         </button>
       </div>
-      {isOpen && typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}</p>}
-      {isOpen && part && typeof part === 'object' && (
-        <part.SavedHere
-          backup={backup}
-          kind={storage?.kind}
-          measure={measureSavedHere}
-          singleFile={checklistContent().singleFile && <SingleFileLink />}
-          onClose={() => setOpen(false)}
-        />
+      {merged && (
+        <Part load={() => import('./RestoreResults')}>
+          {({ UndoMerge }) => <UndoMerge merged={merged} undo={undoLastMerge} />}
+        </Part>
+      )}
+      {isOpen && (
+        <Part load={() => import('./SavedHere')}>
+          {({ SavedHere }) => (
+            <SavedHere
+              backup={backup}
+              kind={storage?.kind}
+              measure={measureSavedHere}
+              singleFile={checklistContent().singleFile && <SingleFileLink />}
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </Part>
       )}
     </div>
   )

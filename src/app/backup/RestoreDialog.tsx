@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Decision, Question } from '../../stores/backup/restore'
+import type { Decision, Question } from '../../stores/backup/restoring'
 import { TextChoice } from '../checklist/TextChoice'
 import { Dialog } from '../ui/Dialog'
 
@@ -32,6 +32,24 @@ export function RestoreDialog({ question, decide }: Props) {
       {conflicts.length > 0 && (
         <>
           <p>文件和勾选会合并；下面 {conflicts.length} 处文字两边不一样，请选择保留哪一个（可以再修改）：</p>
+          {conflicts.length > 1 && (
+            <div class="actions">
+              <button
+                type="button"
+                class="button"
+                onClick={() => setTexts(conflicts.map(({ theirs }) => theirs))}
+              >
+                全部用导入的
+              </button>
+              <button
+                type="button"
+                class="button"
+                onClick={() => setTexts(conflicts.map(({ mine }) => mine))}
+              >
+                全部用现在的
+              </button>
+            </div>
+          )}
           <ul class="conflicts">
             {conflicts.map((conflict, i) => (
               <li key={conflict.item + conflict.field}>
@@ -46,7 +64,7 @@ export function RestoreDialog({ question, decide }: Props) {
           </ul>
         </>
       )}
-      <div class="actions">
+      <div class="actions stays">
         <button type="button" class="button primary" onClick={merge}>
           {isSame ? '合并' : '合并成一份'}
         </button>

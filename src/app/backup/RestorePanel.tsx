@@ -1,12 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
-import {
-  $restoring,
-  cancelRestoring,
-  decide,
-  dismissRestoring,
-  type Restored,
-} from '../../stores/backup/restore'
+import { $merged, undoLastMerge } from '../../stores/backup/merged'
+import { cancelRestoring } from '../../stores/backup/restore'
+import { $restoring, decide, dismissRestoring, type Restored } from '../../stores/backup/restoring'
 import { refusalWording } from '../../wording/refusal'
 import { OtherEdition } from '../checklist/OtherEdition'
 import { usePart } from '../ui/usePart'
@@ -71,14 +67,20 @@ export function RestorePanel({ onDone }: Props) {
 }
 
 /** What came of it; it is told by a part, and without that at least that it is over. */
-function Results(props: { restoring: Restored; onStart: () => void }) {
+function Results({ restoring, onStart }: { restoring: Restored; onStart: () => void }) {
+  const merged = useStore($merged)
   const part = usePart(() => import('./RestoreResults'), true)
-  if (part && typeof part === 'object')
-    return (
+  if (!part || typeof part === 'string')
+    return <p>{part ? `导入完了：${refusalWording[part]}` : '正在打开……'}</p>
+  return (
+    <>
       <part.RestoreResults
-        {...props}
-        renderOther={checklist => <OtherEdition checklist={checklist} onStart={props.onStart} />}
+        restoring={restoring}
+        renderOther={checklist => <OtherEdition checklist={checklist} onStart={onStart} />}
       />
-    )
-  return <p>{part ? `导入完了：${refusalWording[part]}` : '正在打开……'}</p>
+      {merged && restoring.outcomes.some(({ id }) => id === merged.after.id) && (
+        <part.UndoMerge merged={merged} undo={() => undoLastMerge().then(dismissRestoring)} />
+      )}
+    </>
+  )
 }

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Merged } from '../../core/backup/merged'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import type { Checklist } from '../../core/checklist/checklist'
 import type { Reply } from '../../core/checklist/returned'
-import type { Restored } from '../../stores/backup/restore'
+import { formatMinute } from '../../core/text/format'
+import type { Restored } from '../../stores/backup/restoring'
 import { sayReplyBriefly, sayRestoreProblem } from '../../wording/bundle'
 import { refusalWording } from '../../wording/refusal'
 
@@ -52,12 +55,14 @@ function Taken({ reply }: { reply: Reply }) {
 }
 
 function Outcome({ outcome }: { outcome: RestoreOutcome }) {
-  const { unit, files, missing, missingVolumes, volumes } = outcome
+  const { unit, team, files, missing, missingVolumes, volumes } = outcome
   return (
     <>
       <p>
-        <strong>已导入“{unit}”</strong>：
-        {files > 0 ? `新增 ${files} 个文件，文字和勾选已合并。` : '文字和勾选已合并，没有新的文件。'}
+        <strong>
+          已导入“{unit}”{team && `的${team}部分`}
+        </strong>
+        ：{files > 0 ? `新增 ${files} 个文件，文字和勾选已合并。` : '文字和勾选已合并，没有新的文件。'}
         {missingVolumes.length > 0 &&
           `这个材料包共 ${volumes} 卷，缺第 ${missingVolumes.join('、')} 卷，请再导入缺的卷。`}
       </p>
@@ -69,5 +74,33 @@ function Outcome({ outcome }: { outcome: RestoreOutcome }) {
         </p>
       )}
     </>
+  )
+}
+
+/** The last merge, and taking it back as one step. */
+export function UndoMerge({ merged, undo }: { merged: Merged; undo: () => Promise<void> }) {
+  const [isFailed, setFailed] = useState(false)
+  const names = merged.names.slice(0, 3).join('、')
+  return (
+    <div class="strip undo-merge">
+      <p>
+        {formatMinute(merged.at)} 合并了“{names}”
+        {merged.names.length > 3 && ` 等 ${merged.names.length} 个文件`}
+        。撤销以后回到合并以前，合并以后您自己改的都留着。
+        {isFailed && <strong role="alert"> 没有撤销成功，什么都没有改动，请再试一次。</strong>}
+      </p>
+      <button
+        type="button"
+        class="button"
+        onClick={() =>
+          void undo().then(
+            () => setFailed(false),
+            () => setFailed(true),
+          )
+        }
+      >
+        撤销这次合并
+      </button>
+    </div>
   )
 }

@@ -1,17 +1,20 @@
-import { useStore } from '@nanostores/preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { $inventory, closeInventory } from '../../stores/bundle/inventory'
+
+interface Props {
+  /** Of the inventory's body, and its style sheet. */
+  html: string
+  style: string
+  closeInventory: () => void
+}
 
 /**
  * The inventory as it will be printed, alone on the page, with the browser's print dialog over it. It stands in a shadow
  * root with the style sheet that 目录.html has in a bundle: both look the same, and the page's own styles stay out.
  */
-export function InventoryPreview() {
-  const inventory = useStore($inventory)
+export function InventoryPreview({ html, style, closeInventory }: Props) {
   const host = useRef<HTMLDivElement>(null)
-  const { html, style } = inventory.state === 'shown' ? inventory : { html: null, style: '' }
   useEffect(() => {
-    if (!host.current || html === null) return
+    if (!host.current) return
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
     // The Content-Security-Policy blocks a <style>, not this. Chrome 73, Firefox 101, Safari 16.4.
@@ -29,7 +32,6 @@ export function InventoryPreview() {
       scrollTo(0, place)
     }
   }, [html, style])
-  if (html === null) return null
   return (
     <section class="preview" aria-label="打印目录">
       <div class="preview-bar">

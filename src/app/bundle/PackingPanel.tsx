@@ -1,32 +1,32 @@
-import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
+import { isSameWork } from '../../core/checklist/same-work'
+import type { Catalogue } from '../../core/edition/catalogue'
 import { formatSize } from '../../core/text/format'
-import {
-  $isSending,
-  $packing,
-  confirmBackup,
-  downloadBundle,
-  forgetPacking,
-  handOver,
-  isAllHandedOver,
-  isOutOfDate,
-  type PackedState,
-  packVolumes,
-  type UnsortedAnswer,
-} from '../../stores/bundle/bundle'
-import { getCatalogue } from '../../stores/page'
+import type { PackedState, Packing, UnsortedAnswer } from '../../stores/bundle/bundle'
 import { sayBundleProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 
+/** What can be done about a bundle, as `stores/bundle/bundle` does it. */
+interface Actions {
+  downloadBundle: (answer: UnsortedAnswer) => Promise<void>
+  packVolumes: (limit: number, answer?: UnsortedAnswer) => Promise<void>
+  handOver: (index: number) => Promise<void>
+  confirmBackup: () => Promise<void>
+  forgetPacking: () => void
+}
+
 interface Props {
+  packing: Packing
   checklist: Checklist
+  catalogue: Catalogue
+  /** 核对报送 is on screen, which shows packing itself. */
+  isSending: boolean
+  actions: Actions
 }
 
 /** 下载材料包 of what goes in one piece: that it was handed to the browser, or why not. What is split is shown in 核对报送. */
-export function PackingPanel({ checklist }: Props) {
-  const packing = useStore($packing)
-  const isSending = useStore($isSending)
+export function PackingPanel({ packing, checklist, catalogue, isSending, actions }: Props) {
   const isWhole = packing.state === 'packed' && packing.bundle.volumes.length === 1
   const isShown = !isSending && (packing.state === 'packing' || packing.state === 'failed' || isWhole)
   if (packing.state !== 'asking' && !isShown) return null
@@ -34,13 +34,13 @@ export function PackingPanel({ checklist }: Props) {
     <section class="packing" aria-label="材料包" aria-live="polite">
       <div class="width">
         <div class="packing-body">
-          {packing.state === 'asking' && <Asking {...packing} />}
+          {packing.state === 'asking' && <Asking {...packing} actions={actions} />}
           {packing.state === 'packing' && <p>正在打包…</p>}
           {packing.state === 'failed' && <p class="wrong">{sayBundleProblem(packing.problem)}</p>}
-          {packing.state === 'packed' && <Packed packing={packing} checklist={checklist} />}
+          {packing.state === 'packed' && <Packed {...{ packing, checklist, catalogue, actions }} />}
         </div>
         {packing.state !== 'packing' && (
-          <button type="button" class="button" onClick={forgetPacking}>
+          <button type="button" class="button" onClick={actions.forgetPacking}>
             {packing.state === 'asking' ? '先不下载' : '知道了'}
           </button>
         )}
@@ -50,9 +50,9 @@ export function PackingPanel({ checklist }: Props) {
 }
 
 /** Whether files of 待归类 go along, asked before anything is packed. */
-function Asking({ unsorted, limit }: { unsorted: number; limit?: number | undefined }) {
+function Asking({ unsorted, limit, actions }: Packing & { state: 'asking' } & Pick<Props, 'actions'>) {
   const answer = (answer: UnsortedAnswer) =>
-    void (limit === undefined ? downloadBundle(answer) : packVolumes(limit, answer))
+    void (limit === undefined ? actions.downloadBundle(answer) : actions.packVolumes(limit, answer))
   return (
     <>
       <p>
@@ -64,7 +64,7 @@ function Asking({ unsorted, limit }: { unsorted: number; limit?: number | undefi
           type="button"
           class="button primary"
           onClick={() => {
-            forgetPacking()
+            actions.forgetPacking()
             location.hash = 'unsorted'
           }}
         >
@@ -82,16 +82,16 @@ function Asking({ unsorted, limit }: { unsorted: number; limit?: number | undefi
 }
 
 /** Whether the volumes arrived on disk: a place the person chose reports it, of downloads only she knows. */
-function Kept({ packing: { bundle, isWritten } }: { packing: PackedState }) {
+function Kept({ packing: { bundle, isWritten }, actions }: PackedProps) {
   if (isWritten) return <p>✓ 已存到您选的位置。</p>
   return (
     <div class="actions">
       <p>请打开下载文件夹看一看，文件在不在？</p>
-      <button type="button" class="button" onClick={() => void confirmBackup()}>
+      <button type="button" class="button" onClick={() => void actions.confirmBackup()}>
         在，已经存好
       </button>
       {bundle.volumes.length === 1 && (
-        <button type="button" class="button" onClick={() => void handOver(0)}>
+        <button type="button" class="button" onClick={() => void actions.handOver(0)}>
           不在，再下载一次
         </button>
       )}
@@ -99,21 +99,30 @@ function Kept({ packing: { bundle, isWritten } }: { packing: PackedState }) {
   )
 }
 
-function Packed({ packing, checklist }: Props & { packing: PackedState }) {
-  const { bundle } = packing
+interface PackedProps extends Omit<Props, 'packing' | 'isSending'> {
+  packing: PackedState
+}
+
+function Packed(props: PackedProps) {
+  const { packing, checklist, catalogue, actions } = props
+  const { bundle, handedOver } = packing
   const [only] = bundle.volumes
-  const sections = sectionsOf(getCatalogue(), checklist)
+  const sections = sectionsOf(catalogue, checklist)
   const progress = progressOf(
     sections.flatMap(section => section.items),
     checklist,
   )
   const open = progress.total - progress.done
-  if (isOutOfDate(packing, checklist)) {
+  if (!isSameWork(packing.checklist, checklist)) {
     return (
       <>
         <p class="wrong">下载以后又有改动，这一包不是最新的。改完请重新打包，换成新的。</p>
         <div class="actions">
-          <button type="button" class="button primary" onClick={() => void packVolumes(packing.limit)}>
+          <button
+            type="button"
+            class="button primary"
+            onClick={() => void actions.packVolumes(packing.limit)}
+          >
             重新打包
           </button>
         </div>
@@ -130,7 +139,7 @@ function Packed({ packing, checklist }: Props & { packing: PackedState }) {
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code> <a href="#send">怎样报送</a>
       </p>
-      {isAllHandedOver(packing) && <Kept packing={packing} />}
+      {handedOver.length === bundle.volumes.length && <Kept {...props} />}
       <DownloadHint />
     </>
   )

@@ -21,7 +21,7 @@ interface Props {
   preset: (typeof volumePresets)[number]['id']
 }
 
-/** Asks how to split something too large for one mail; says for each choice what volumes it gives. */
+/** Asks how to split something too large for one mail; says for each choice what volumes it gives. A part of the page. */
 export function VolumeChooser({ measure, onPack, question, preset }: Props) {
   const [chosen, setChosen] = useState<string>(preset)
   const [custom, setCustom] = useState('50')

@@ -2,17 +2,14 @@ import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
 import { $adding, dismissActive, dismissRefused } from '../../stores/adding'
 import { cancelAdding, removeActive } from '../../stores/attachments'
-import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
+import { Part } from '../ui/Part'
 
-// A folder that was dropped twice refuses thousands.
-const mostListed = 100
-
-/** The progress of adding files, a button to stop it, each refused file with the reason, each that runs when it is opened. */
+/** The progress of adding files, a button to stop it, and what the person must be told of some of them. */
 export function AddingPanel() {
   const { total, done, bytes, bytesRead, current, refused, active, litter } = useStore($adding)
   const isBusy = total > 0
-  const isTold = refused.length + litter.length > 0
-  if (!isBusy && !isTold && active.length === 0) return null
+  const isTold = refused.length + litter.length + active.length > 0
+  if (!isBusy && !isTold) return null
   return (
     <section class="adding" aria-label="添加附件" aria-live="polite">
       <div class="width">
@@ -30,51 +27,14 @@ export function AddingPanel() {
           </>
         )}
         {isTold && (
-          <>
-            <div class="adding-head">
-              <p>
-                {refused.length > 0 && `有 ${refused.length} 个文件没有添加，其他文件不受影响：`}
-                {litter.length > 0 &&
-                  `系统自己产生的 ${litter.length} 个文件没有收：${[...new Set(litter)].slice(0, 6).join('、')}。`}
-              </p>
-              <button type="button" class="button" onClick={dismissRefused}>
-                知道了
-              </button>
-            </div>
-            <ul>
-              {refused.slice(0, mostListed).map(({ item, name, reason }, i) => (
-                <li key={i}>
-                  {item || '待归类'} <strong>{name}</strong> {fileRefusalWording[reason]}
-                </li>
-              ))}
-              {refused.length > mostListed && <li>……共 {refused.length} 个</li>}
-            </ul>
-          </>
-        )}
-        {active.length > 0 && (
-          <>
-            <div class="adding-head">
-              <p>有 {active.length} 个文件已经添加，但打开时会运行程序，请看一下：</p>
-              <button type="button" class="button" onClick={dismissActive}>
-                照样保留
-              </button>
-            </div>
-            <ul>
-              {active.map(one => (
-                <li key={`${one.item} ${one.file.sha256}`}>
-                  {one.item || '待归类'} <strong>{one.file.name}</strong> {activeHintWording[one.kind]}{' '}
-                  <button
-                    type="button"
-                    class="button"
-                    aria-label={`移除 ${one.file.name}`}
-                    onClick={() => removeActive(one)}
-                  >
-                    移除
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
+          <Part
+            load={() => import('./AddingNotes')}
+            failed={`有 ${refused.length} 个文件没有添加，原因没有打开：`}
+          >
+            {({ AddingNotes }) => (
+              <AddingNotes {...{ refused, active, litter, dismissRefused, dismissActive, removeActive }} />
+            )}
+          </Part>
         )}
       </div>
     </section>

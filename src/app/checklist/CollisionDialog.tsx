@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { Collision } from '../../stores/checklist'
+import type { Collision } from '../../core/checklist/collision'
 import { Dialog } from '../ui/Dialog'
-import { TextChoice } from './TextChoice'
+import { keepsBoth, TextChoice } from './TextChoice'
 
 interface Props {
   collision: Collision
@@ -12,7 +12,7 @@ interface Props {
 export function CollisionDialog({ collision, choose }: Props) {
   const { checklist, conflict } = collision
   const { mine, theirs, field } = conflict
-  const both = field === 'score' ? mine : `${mine}\n${theirs}`
+  const both = keepsBoth(field) ? `${mine}\n${theirs}` : mine
   const [chosen, setChosen] = useState(both)
   return (
     <Dialog title="两个窗口里写的不一样" onClose={() => choose(collision, both)}>

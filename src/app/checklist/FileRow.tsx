@@ -9,8 +9,7 @@ import { changeChecklist } from '../../stores/checklist'
 import { writeDragged } from '../../stores/moving'
 import { downloadFile, openFile } from '../../stores/stored-files'
 import { activeHintWording } from '../../wording/checklist'
-import { refusalWording } from '../../wording/refusal'
-import { usePart } from '../ui/usePart'
+import { Part } from '../ui/Part'
 import { MoveButton } from './MoveButton'
 import { SectionsContext } from './SectionsContext'
 import { Thumbnail } from './Thumbnail'
@@ -34,16 +33,13 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
   const sections = useContext(SectionsContext)
   const [open, setOpen] = useState<'menu' | 'rename' | 'share' | null>(null)
   const [isLost, setLost] = useState(false)
-  const renaming = usePart(() => import('./RenameForm'), open === 'rename')
-  const sharing = usePart(() => import('./ShareForm'), open === 'share')
-  const form = open === 'rename' ? renaming : open === 'share' ? sharing : null
   const more = useRef<HTMLButtonElement>(null)
   // The pressed button is gone with the form, so the focus goes back to 操作.
   const close = () => {
     setOpen(null)
     more.current?.focus()
   }
-  const { sha256 } = file
+  const { sha256, absent } = file
   const kind = activeKindOfFile(file)
   // Direction marks are taken out first: the name is cut in two, and its second half must not turn around.
   const [stem, extension] = splitExtension(legible(file.name))
@@ -52,7 +48,7 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
     void action(file).then(isThere => setLost(!isThere))
   return (
     <li
-      class={`file${isTile && !open ? ' is-tile' : ''}${open ? ' is-open' : ''}`}
+      class={`file${absent ? ' is-absent' : ''}${isTile && !open ? ' is-tile' : ''}${open ? ' is-open' : ''}`}
       draggable
       onDragStart={({ dataTransfer }) => {
         const dragged = chosen?.includes(sha256) ? chosen : [sha256]
@@ -83,7 +79,7 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
               {stem}
               {extension}
             </button>
-            <span class="size">{formatSize(file.size)}</span>
+            <span class="size">{absent ? '! 没有内容' : formatSize(file.size)}</span>
           </>
         )}
         <button
@@ -95,7 +91,7 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
           title={isTile ? file.name : undefined}
           onClick={() => toggle(open ? null : 'menu')}
         >
-          {isTile ? <Thumbnail file={file} /> : '操作'}
+          {isTile ? absent ? <span class="type">! 没有内容</span> : <Thumbnail file={file} /> : '操作'}
         </button>
       </div>
       {kind && <p class="also">这{activeHintWording[kind]}</p>}
@@ -141,19 +137,24 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
           </button>
         </div>
       )}
-      {typeof form === 'string' && <p role="alert">没有打开：{refusalWording[form]}</p>}
-      {open === 'rename' && renaming && typeof renaming === 'object' && (
-        <renaming.RenameForm item={item} file={file} change={changeChecklist} onDone={close} />
+      {open === 'rename' && (
+        <Part load={() => import('./RenameForm')}>
+          {({ RenameForm }) => <RenameForm item={item} file={file} change={changeChecklist} onDone={close} />}
+        </Part>
       )}
-      {open === 'share' && sharing && typeof sharing === 'object' && (
-        <sharing.ShareForm
-          sections={sections}
-          item={item}
-          file={file}
-          others={others}
-          change={changeChecklist}
-          onDone={close}
-        />
+      {open === 'share' && (
+        <Part load={() => import('./ShareForm')}>
+          {({ ShareForm }) => (
+            <ShareForm
+              sections={sections}
+              item={item}
+              file={file}
+              others={others}
+              change={changeChecklist}
+              onDone={close}
+            />
+          )}
+        </Part>
       )}
     </li>
   )

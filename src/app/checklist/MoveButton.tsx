@@ -2,8 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useContext, useState } from 'preact/hooks'
 import { $checklist } from '../../stores/checklist'
 import { $recentItems, moveTo } from '../../stores/moving'
-import { refusalWording } from '../../wording/refusal'
-import { usePart } from '../ui/usePart'
+import { Part } from '../ui/Part'
 import { SectionsContext } from './SectionsContext'
 
 interface Props {
@@ -29,7 +28,6 @@ export function MoveButton({
   likely = [],
 }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const part = usePart(() => import('./ItemChooser'), isOpen)
   const sections = useContext(SectionsContext)
   const checklist = useStore($checklist)
   const recent = useStore($recentItems)
@@ -46,16 +44,19 @@ export function MoveButton({
       <button type="button" class={look} disabled={hashes.length === 0} onClick={() => setOpen(true)}>
         {label}
       </button>
-      {isOpen && typeof part === 'string' && <span role="alert">没有打开：{refusalWording[part]}</span>}
-      {isOpen && part && typeof part === 'object' && checklist && (
-        <part.ItemChooser
-          title={`把这 ${hashes.length} 个移到哪一项？`}
-          sections={sections}
-          checklist={checklist}
-          recent={[...new Set([...likely, ...recent])]}
-          onChoose={choose}
-          onClose={() => setOpen(false)}
-        />
+      {isOpen && checklist && (
+        <Part load={() => import('./ItemChooser')}>
+          {({ ItemChooser }) => (
+            <ItemChooser
+              title={`把这 ${hashes.length} 个移到哪一项？`}
+              sections={sections}
+              checklist={checklist}
+              recent={[...new Set([...likely, ...recent])]}
+              onChoose={choose}
+              onClose={() => setOpen(false)}
+            />
+          )}
+        </Part>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
-import { progressOf, type Section } from '../../core/checklist/progress'
+import { isAsked, progressOf, type Section } from '../../core/checklist/progress'
 import { titleSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
 import { formatScoring } from '../../core/edition/scoring'
@@ -84,6 +84,12 @@ export function SectionCard({ section, heads, checklist, whole, uses, isFiltered
           <RowDetails indicator={indicator} heads={heads} departments={checklist.unit.departments} />
         )}
         {id === '0' && <p class="content">各单位都要提交。</p>}
+        {indicator && !isAsked(indicator, checklist) && (
+          <p class="none">
+            {checklist.part ? '这一行已经不在分给您的材料里' : `这一行的${heads.department}您没有选`}
+            ；因为填过内容、添过文件，所以还列在这里，也会放进材料包。不需要的，把这一行清空就不再列出。
+          </p>
+        )}
         {indicator?.evidence === '' && (
           <p class="none">
             考核要点没有为这一行列出印证材料清单，不计入进度；如有材料，可加在“其他印证材料”里。

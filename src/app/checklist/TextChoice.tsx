@@ -9,13 +9,18 @@ interface Props {
   onChoose: (text: string) => void
 }
 
-/** Two texts for one field, side by side, or both; of a score only one. */
+/** Whether both texts can stand in a field, one below the other: a name, a number, a score is one. */
+export function keepsBoth(field: TextConflict['field']): boolean {
+  return ['remark', 'reason', 'response', 'report'].includes(field)
+}
+
+/** Two texts for one field, side by side, or both where that makes sense. */
 export function TextChoice({ conflict, labels, chosen, onChoose }: Props) {
   const { item, field, mine, theirs } = conflict
   const choices = [
     [labels[0], mine],
     [labels[1], theirs],
-    ...(field === 'score' ? [] : [['都保留', `${mine}\n${theirs}`]]),
+    ...(keepsBoth(field) ? [['都保留', `${mine}\n${theirs}`]] : []),
   ]
   return (
     <fieldset>

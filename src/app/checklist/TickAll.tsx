@@ -1,15 +1,21 @@
 import { useState } from 'preact/hooks'
+import type { Change } from '../../core/checklist/change'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { hintOf } from '../../core/checklist/progress'
 import type { Item } from '../../core/edition/catalogue'
-import { changeChecklist } from '../../stores/checklist'
 
-/** 有附件的 38 项都勾上: ticks at once what has files and no tick, with 撤销 in its place. */
-export function TickAll({ items, checklist }: { items: readonly Item[]; checklist: Checklist }) {
+interface Props {
+  items: readonly Item[]
+  checklist: Checklist
+  change: (change: Change) => void
+}
+
+/** 有附件的 38 项都勾上: ticks at once what has files and no tick, with 撤销 in its place. A part of the page. */
+export function TickAll({ items, checklist, change }: Props) {
   const [ticked, setTicked] = useState<string[]>([])
   const open = items.filter(item => hintOf(item, answerOf(checklist, item.id)) === 'files-without-tick')
   const set = (items: string[], ready: boolean) => {
-    changeChecklist({ kind: 'set-all-ready', items, ready })
+    change({ kind: 'set-all-ready', items, ready })
     setTicked(ready ? items : [])
   }
   if (ticked.length > 0)

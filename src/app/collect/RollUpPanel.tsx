@@ -13,9 +13,9 @@ import {
 import type { SummaryInput } from '../../stores/collect/summary'
 import { getCatalogue } from '../../stores/page'
 import { sayExportProblem } from '../../wording/collect'
-import { VolumeChooser } from '../bundle/VolumeChooser'
 import { VolumeList } from '../bundle/VolumeList'
 import { DownloadHint } from '../ui/DownloadHint'
+import { Part } from '../ui/Part'
 
 interface Props {
   summary: SummaryInput
@@ -91,12 +91,16 @@ function Choosing({ summary }: Props) {
           带上审核意见和县初评分：上级打开时，和单位填报的内容放在一起看
         </label>
       )}
-      <VolumeChooser
-        measure={measure}
-        onPack={limit => void packRollUp(wish, limit)}
-        question="要怎样分？"
-        preset="stick"
-      />
+      <Part load={() => import('../bundle/VolumeChooser')}>
+        {({ VolumeChooser }) => (
+          <VolumeChooser
+            measure={measure}
+            onPack={limit => void packRollUp(wish, limit)}
+            question="要怎样分？"
+            preset="stick"
+          />
+        )}
+      </Part>
     </>
   )
 }

@@ -1,39 +1,49 @@
 import { useState } from 'preact/hooks'
 import { reportName } from '../../core/bundle/plan'
 import type { HandIn } from '../../core/intake/hand-in'
-import { countWritten } from '../../core/report/report'
+import { attachedReport, countWritten } from '../../core/report/report'
 import { buildScoreSheet } from '../../core/report/score'
 import { getCatalogue } from '../../stores/page'
-import { refusalWording } from '../../wording/refusal'
-import { usePart } from '../ui/usePart'
+import { Part } from '../ui/Part'
 import { HandedInFile } from './HandedInFile'
 
 /** A unit's 自评报告: the file it packed, and its text to read at once. `of`: which of several parts it is. */
 export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: string }) {
   const catalogue = getCatalogue()
   const { checklist, report } = handIn
+  const attached = attachedReport(checklist)
   const [isOpen, setOpen] = useState(false)
-  const part = usePart(() => import('./ReportWhole'), isOpen)
   const [written, total] = countWritten(catalogue, checklist)
+  const typed = attached ? Object.values(checklist.report.texts).filter(Boolean).length : written
   return (
     <>
       <h3>自评报告{of && `（${of}）`}</h3>
-      <p>
-        {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
-        {!report && '包里没有自评报告的 Word 文件。'}
-        {written === 0 && report && sayTemplate(handIn)}
-      </p>
+      {attached ? (
+        <>
+          <p>另附的文件就是报告。{typed > 0 && `网页上也写了 ${typed} 段，以另附的为准。`}</p>
+          <ul class="files">
+            <HandedInFile file={attached} handIn={handIn} />
+          </ul>
+        </>
+      ) : (
+        <p>
+          {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
+          {!report && '包里没有自评报告的 Word 文件。'}
+          {written === 0 && report && sayTemplate(handIn)}
+        </p>
+      )}
       {report && (
         <ul class="files">
           <HandedInFile file={{ name: `${checklist.unit.name}自评报告.docx`, ...report }} handIn={handIn} />
         </ul>
       )}
-      {written > 0 && (
+      {typed > 0 && (
         <details class="report-whole" onToggle={event => setOpen(event.currentTarget.open)}>
-          <summary>看报告全文</summary>
-          {typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}</p>}
-          {part && typeof part !== 'string' && (
-            <part.ReportWhole catalogue={catalogue} checklist={checklist} />
+          <summary>看{attached ? '网页上写的' : '报告全文'}</summary>
+          {isOpen && (
+            <Part load={() => import('./ReportWhole')}>
+              {({ ReportWhole }) => <ReportWhole catalogue={catalogue} checklist={checklist} />}
+            </Part>
           )}
         </details>
       )}

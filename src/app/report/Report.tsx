@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../../core/checklist/checklist'
 import {
+  attachedReport,
   countCharacters,
   isWritten,
   type ReportField,
@@ -12,8 +13,10 @@ import { changeChecklist } from '../../stores/checklist'
 import { getCatalogue } from '../../stores/page'
 import { $reportDownload, downloadReport } from '../../stores/report/report'
 import { TextBox } from '../ui/TextBox'
+import { ReportFile } from './ReportFile'
 import { ReportRow } from './ReportRow'
 import { ScoreSums } from './ScoreSums'
+import { WordImport } from './WordImport'
 
 interface Props {
   checklist: Checklist
@@ -25,7 +28,8 @@ export function Report({ checklist }: Props) {
   const download = useStore($reportDownload)
   const { item } = catalogue.report
   const fields = reportFields(catalogue, checklist)
-  const open = fields.filter(field => !isWritten(field))
+  const attached = attachedReport(checklist)
+  const open = attached ? [] : fields.filter(field => !isWritten(field))
   const wrong = buildScoreSheet(catalogue, checklist)?.wrong ?? 0
   const stray = strayTexts(catalogue, checklist)
   const nameOf = ({ section, indicator }: ReportField) =>
@@ -35,7 +39,11 @@ export function Report({ checklist }: Props) {
       <header>
         <h2 id="report-heading">自评报告</h2>
         <p class={open.length === 0 ? 'state is-done' : 'state'}>
-          {open.length === 0 ? '✓ 已写完' : `已写 ${fields.length - open.length}/${fields.length} 段`}
+          {attached
+            ? '✓ 另附'
+            : open.length === 0
+              ? '✓ 已写完'
+              : `已写 ${fields.length - open.length}/${fields.length} 段`}
         </p>
         <p class="content">
           按通知附件2的模板逐段填写，写的内容自动保存。下载后是排好版的 Word 文件，可以再改；打印盖章后，
@@ -54,33 +62,35 @@ export function Report({ checklist }: Props) {
           </details>
         )}
       </header>
-      {catalogue.report.sections.map(section => (
-        <section key={section.id} class="report-section" aria-labelledby={`report-heading-${section.id}`}>
-          <h3 id={`report-heading-${section.id}`}>{section.heading}</h3>
-          {section.note && (
-            <p class="notes">
-              <strong>编者注</strong> {section.note}
-            </p>
-          )}
-          {fields
-            .filter(field => field.section === section)
-            .map(field =>
-              field.indicator ? (
-                <ReportRow
-                  heads={catalogue.heads}
-                  key={field.id}
-                  indicator={field.indicator}
-                  section={section}
-                  text={field.text}
-                  checklist={checklist}
-                />
-              ) : (
-                <Passage key={field.id} field={field} />
-              ),
+      {catalogue.report.sections
+        .filter(({ id }) => !checklist.part || fields.some(({ section }) => section.id === id))
+        .map(section => (
+          <section key={section.id} class="report-section" aria-labelledby={`report-heading-${section.id}`}>
+            <h3 id={`report-heading-${section.id}`}>{section.heading}</h3>
+            {section.note && (
+              <p class="notes">
+                <strong>编者注</strong> {section.note}
+              </p>
             )}
-          {section.indicators && <ScoreSums checklist={checklist} />}
-        </section>
-      ))}
+            {fields
+              .filter(field => field.section === section)
+              .map(field =>
+                field.indicator ? (
+                  <ReportRow
+                    heads={catalogue.heads}
+                    key={field.id}
+                    indicator={field.indicator}
+                    section={section}
+                    text={field.text}
+                    checklist={checklist}
+                  />
+                ) : (
+                  <Passage key={field.id} field={field} />
+                ),
+              )}
+            {section.indicators && <ScoreSums checklist={checklist} />}
+          </section>
+        ))}
       {stray.length > 0 && (
         <section class="report-section">
           <h3>模板里已没有的段落</h3>
@@ -101,6 +111,8 @@ export function Report({ checklist }: Props) {
         >
           下载自评报告
         </button>
+        <WordImport checklist={checklist} />
+        {!checklist.part && <ReportFile checklist={checklist} />}
         <p>没有写完也可以下载，空着的段落只印标题。材料包里也会放一份。</p>
         {wrong > 0 && <p class="hint">有 {wrong} 行自评分填得不对，报告里会留空，请先改好。</p>}
       </div>

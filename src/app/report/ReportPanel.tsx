@@ -1,12 +1,9 @@
-import { useStore } from '@nanostores/preact'
-import { $reportDownload, dismissReport } from '../../stores/report/report'
+import type { ReportDownload } from '../../stores/report/report'
 import { sayReportProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 
 /** The outcome of 下载自评报告: handed to the browser, or why not. */
-export function ReportPanel() {
-  const download = useStore($reportDownload)
-  if (download.state === 'idle') return null
+export function ReportPanel({ download, dismiss }: { download: ReportDownload; dismiss: () => void }) {
   return (
     <section class="packing" aria-label="自评报告下载" aria-live="polite">
       <div class="width">
@@ -23,7 +20,7 @@ export function ReportPanel() {
           )}
         </div>
         {download.state !== 'writing' && (
-          <button type="button" class="button" onClick={dismissReport}>
+          <button type="button" class="button" onClick={dismiss}>
             知道了
           </button>
         )}

@@ -94,6 +94,7 @@ function Evidence({ indicator, checklist }: { indicator: Indicator; checklist: C
               {files.slice(0, shownFiles).map(file => (
                 <span key={file.sha256} class="file-name">
                   {file.name}
+                  {file.absent && '（! 没有内容）'}
                 </span>
               ))}
               {files.length > shownFiles && <span class="file-name">……共 {files.length} 个文件</span>}

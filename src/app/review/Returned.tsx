@@ -8,7 +8,7 @@ import { sayReplyBriefly } from '../../wording/bundle'
 import { TextBox } from '../ui/TextBox'
 
 /** What the office said, on top of the materials: how many, until when, how far; all of it as a list. A part of the page. */
-export function ReturnedBanner({ returned }: { returned: Returned }) {
+export function ReturnedBanner({ returned, isPart }: { returned: Returned; isPart: boolean }) {
   const notes = Object.entries(returned.notes).sort(([a], [b]) => compareIds(a, b))
   const toRepair = notes.filter(([, { verdict }]) => verdict === 'returned')
   const repaired = toRepair.filter(([, note]) => note.repaired !== '')
@@ -29,8 +29,8 @@ export function ReturnedBanner({ returned }: { returned: Returned }) {
         <p class="far" aria-live="polite">
           已补好 {repaired.length}/{toRepair.length}
           {isDone && (
-            <a class="button primary" href="#supplement">
-              去报送补充材料
+            <a class="button primary" href={isPart ? '#hand-in' : '#supplement'}>
+              {isPart ? '去交回' : '去报送补充材料'}
             </a>
           )}
         </p>

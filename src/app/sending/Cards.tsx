@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks'
 import { marksOf } from '../../core/bundle/marks'
-import { isSameWork } from '../../core/checklist/checklist'
 import { progressOf } from '../../core/checklist/progress'
+import { isSameWork } from '../../core/checklist/same-work'
 import { formatDay, formatMinute } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
 import { CheckCard } from './CheckCard'
+import { HandBackCard } from './HandBackCard'
 import { PackCard } from './PackCard'
 import { PhotosCard } from './PhotosCard'
 import type { CardProps, SendingState } from './pieces'
@@ -22,11 +23,15 @@ export function Cards({ state, actions }: CardProps) {
   return (
     <>
       <Rail state={state} packed={packed} />
-      <SupplementCard state={state} actions={actions} />
+      {!checklist.part && <SupplementCard state={state} actions={actions} />}
       <CheckCard state={state} actions={actions} />
       <PhotosCard state={state} actions={actions} />
       <PackCard state={state} actions={actions} packed={packed} />
-      <SendCard state={state} actions={actions} marks={marks} />
+      {checklist.part ? (
+        <HandBackCard state={state} />
+      ) : (
+        <SendCard state={state} actions={actions} marks={marks} />
+      )}
       <NextStep state={state} actions={actions} packed={packed} />
     </>
   )
@@ -59,7 +64,7 @@ function NextStep({ state, actions, packed }: CardProps & { packed: PackedState 
       </p>
       {packed && left === 0 ? (
         <a class="button primary" href="#send">
-          去报送
+          {checklist.part ? '去交回' : '去报送'}
         </a>
       ) : (
         <button
@@ -88,7 +93,7 @@ function Rail({ state, packed }: { state: SendingState; packed: PackedState | nu
     sections.flatMap(section => section.items),
     checklist,
   )
-  const { sent } = checklist
+  const { sent, part } = checklist
   const count = outlines[way]?.length ?? 0
   const days = Math.ceil((Date.parse(content.deadline) - Date.now()) / 86_400_000)
   const packages = packed
@@ -99,18 +104,18 @@ function Rail({ state, packed }: { state: SendingState; packed: PackedState | nu
   const parts: [id: string, name: string, state: string][] = [
     ['check', '检查', done < total ? `! 还缺 ${total - done} 项` : '✓ 不缺'],
     ['pack', '打包', packages],
-    ['send', '报送', sent ? `✓ ${formatDay(sent.day)}` : '还没有报送'],
+    part ? ['send', '交回给联络员', ''] : ['send', '报送', sent ? `✓ ${formatDay(sent.day)}` : '还没有报送'],
     ['keep-safe', '备份与交接', ''],
   ]
   return (
-    <nav class="rail" aria-label="核对报送">
+    <nav class="rail" aria-label={part ? '核对交回' : '核对报送'}>
       {parts.map(([id, name, now]) => (
         <a key={id} href={`#${id}`}>
           {name}
           <small>{now}</small>
         </a>
       ))}
-      {content.deadline && (
+      {content.deadline && !part && (
         <p>
           <strong>{content.deadlineText}截止</strong>
           {days > 0 && <small>还有 {days} 天</small>}

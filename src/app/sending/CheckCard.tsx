@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { unsplitLimit } from '../../core/bundle/volumes'
 import { type AttachedFile, answerOf, unsortedPlace } from '../../core/checklist/checklist'
 import { hintOf, isDone } from '../../core/checklist/progress'
-import { countWritten } from '../../core/report/report'
+import { attachedReport, countWritten } from '../../core/report/report'
 import { formatMinute, formatSize } from '../../core/text/format'
 import type { Check } from '../../stores/sending/check'
 import { hintWording } from '../../wording/checklist'
@@ -20,6 +20,7 @@ export function CheckCard({ state, actions }: CardProps) {
   })
   const files = items.flatMap(({ id }) => answerOf(checklist, id).files.map(file => ({ id, file })))
   const large = files.filter(({ file }) => file.size > unsplitLimit)
+  const attached = attachedReport(checklist)
   const [written, paragraphs] = countWritten(catalogue, checklist)
   return (
     <section class="card" id="check" aria-labelledby="check-heading">
@@ -66,11 +67,18 @@ export function CheckCard({ state, actions }: CardProps) {
             <a href="#unsorted">去归类</a>
           </Row>
         )}
-        <Row name={written < paragraphs ? '! 没写完' : '✓ 自评报告'}>
-          {paragraphs} 段，写了 {written} 段 {written < paragraphs && <a href="#report">去写</a>}
-        </Row>
+        {paragraphs > 0 && (
+          <Row name={written < paragraphs ? '! 没写完' : '✓ 自评报告'}>
+            {attached ? `另附：${attached.name}` : `${paragraphs} 段，写了 ${written} 段`}{' '}
+            {written < paragraphs && <a href="#report">去写</a>}
+          </Row>
+        )}
       </ul>
-      <p class="content">没有齐也可以先报，补齐以后再报一次，以最后一次为准。</p>
+      <p class="content">
+        {checklist.part
+          ? '没有齐也可以先交，补齐以后再交一次。'
+          : '没有齐也可以先报，补齐以后再报一次，以最后一次为准。'}
+      </p>
     </section>
   )
 }

@@ -1,5 +1,5 @@
-import { isSameWork } from '../../core/checklist/checklist'
 import { returnedItems } from '../../core/checklist/returned'
+import { isSameWork } from '../../core/checklist/same-work'
 import { formatSize } from '../../core/text/format'
 import { sayBundleProblem } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'

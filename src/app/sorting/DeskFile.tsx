@@ -34,7 +34,7 @@ function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onC
   const isPicture = pieces.isPicture(file)
   return (
     <li
-      class={`file desk-file${isTile ? ' is-photo' : ''}${isChosen ? ' is-chosen' : ''}${isShown ? ' is-shown' : ''}`}
+      class={`file desk-file${file.absent ? ' is-absent' : ''}${isTile ? ' is-photo' : ''}${isChosen ? ' is-chosen' : ''}${isShown ? ' is-shown' : ''}`}
       data-file={path}
       data-suggested={suggested}
       data-hash={sha256}
@@ -67,7 +67,11 @@ function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onC
         {isPicture && <pieces.Thumbnail file={file} side={isTile ? 160 : 88} />}
         <span>{file.name}</span>
       </button>
-      {!isTile && <span class="size">{formatSize(file.size)}</span>}
+      {file.absent ? (
+        <span class="size">! 没有内容</span>
+      ) : (
+        !isTile && <span class="size">{formatSize(file.size)}</span>
+      )}
     </li>
   )
 }

@@ -2,7 +2,11 @@
 import { type AttachedFile, type Checklist, usesOf } from '../checklist/checklist'
 
 export interface RestoreOutcome {
+  /** Of the checklist it went into. */
+  id: string
   unit: string
+  /** The team whose part it is; empty where it is a unit's own. */
+  team: string
   /** Uses of files that are new here, or whose bytes are. */
   files: number
   /** Names of files whose bytes were not among what was brought and are not stored either. */
@@ -19,8 +23,9 @@ interface Brought {
   volumes: number
 }
 
-/** `before`: the checklist it went into, null where it is new; and the hashes stored before and after. */
+/** `id`: of the checklist it went into. `before`: that one as it was, null where it is new; and the hashes stored before and after. */
 export function outcomeOf(
+  id: string,
   { checklist, missing, missingVolumes, volumes }: Brought,
   before: Checklist | null,
   storedBefore: ReadonlySet<string>,
@@ -35,6 +40,8 @@ export function outcomeOf(
   const absent = missing.filter(({ sha256 }) => !stored.has(sha256)).map(({ name }) => name)
   // Brought one by one, the last volume completes what earlier ones began.
   return {
+    id,
+    team: checklist.part?.team ?? '',
     unit: checklist.unit.name,
     files,
     missing: absent,

@@ -3,10 +3,10 @@
 import type { Checklist } from '../checklist/checklist'
 import { progressOf } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
-import { countWritten } from '../report/report'
+import { attachedReport, countWritten } from '../report/report'
 import { formatDay, formatSize } from '../text/format'
 import { escapeHtml, linkTo, sayFingerprintUse } from './inventory-style'
-import { type BundlePlan, reportName, type Volume } from './plan'
+import { attachedReportPath, type BundlePlan, reportName, type Volume } from './plan'
 
 /** A QR code as an SVG path over `size` × `size` modules, its quiet zone included. */
 export interface Code {
@@ -29,25 +29,33 @@ export function writeCover(
   volumes: readonly Volume[],
   { index, fingerprint, code, packed }: CoverDetails,
 ): string {
-  const { unit } = checklist
+  const { unit, part } = checklist
   const items = plan.sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const bytes = plan.entries.reduce((sum, { size }) => sum + size, 0)
   const departments = catalogue.departments.filter(department => unit.departments.includes(department.id))
+  const attached = attachedReport(checklist)
   const [written, total] = countWritten(catalogue, checklist)
   const time = packed.toISOString()
   const facts: [name: string, html: string][] = [
     ['单位', escapeHtml(unit.name)],
+    ['股室', part ? `${escapeHtml(part.team)}（交本单位联络员合并，不单独报送）` : ''],
     [
       `对应${catalogue.heads.department}`,
       escapeHtml(departments.map(department => department.name).join('、')),
     ],
     ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
-    ['文件', sayFiles(plan.entries.length, bytes)],
+    [
+      '文件',
+      sayFiles(plan.entries.length, bytes) +
+        (progress.absent > 0 ? `；! 其中 ${progress.absent} 个没有内容` : ''),
+    ],
     [
       '自评报告',
-      `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,
+      attached
+        ? `另附：${escapeHtml(attachedReportPath(attached))}`
+        : `${index === null ? reportName : linkTo(reportName, reportName)}，已写 ${written}/${total} 段`,
     ],
     ['压缩包', volumes.length > 1 ? sayVolumes(volumes, index) : '1 个'],
     [

@@ -145,11 +145,14 @@ function writeFile(entry: BundleEntry, { numbers, volumeOf, index, count }: Plac
     name === legible(file.originalName)
       ? ''
       : `<div class="remark">原文件名：${escapeHtml(file.originalName)}</div>`
-  const facts = `<td class="size">${formatSize(file.size)}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
+  // Only on paper: nothing is packed that lacks bytes.
+  const size = file.absent ? '! 没有内容' : formatSize(file.size)
+  const facts = `<td class="size">${size}</td><td class="hash">${file.sha256.slice(0, 16)}</td>`
   return `<td class="number">${numbers.get(entry)}</td><td>${place}${original}</td>${facts}`
 }
 
 function stateOf(answer: Answer): string {
+  if (answer.files.some(({ absent }) => absent)) return '! 有文件没有内容'
   if (answer.notApplicable) return isDone(answer) ? '不适用' : '不适用（未写理由）'
   return answer.ready ? '✓ 已备齐' : answer.files.length > 0 ? '有附件，未勾选' : '未提供'
 }

@@ -6,7 +6,7 @@ import type { Answer, Checklist } from '../checklist/checklist'
 import { isAnswered } from '../checklist/progress'
 import { compareIds } from '../checklist/record'
 
-/** By item id; `report-<id>` for a paragraph with its score, `unit` for who hands in. */
+/** By item id; `report-<id>` for a paragraph with its score, `report-file` for 报告另附, `unit` for who hands in. */
 export type Marks = Record<string, string>
 
 export function marksOf({ answers, report, unit }: Checklist): Marks {
@@ -17,6 +17,7 @@ export function marksOf({ answers, report, unit }: Checklist): Marks {
     const said = [report.texts[id] ?? '', report.scores[id] ?? '']
     if (said.some(Boolean)) marks[`report-${id}`] = markOf(said)
   }
+  if (report.file) marks['report-file'] = markOf([report.file])
   return marks
 }
 

@@ -6,7 +6,8 @@ import { type BagFile, bundleFormat, payloadOxum } from '../bag/bag'
 import { type AttachedFile, answerOf, type Checklist, usedFiles } from '../checklist/checklist'
 import { type Section, sectionsOf, unsortedSection } from '../checklist/progress'
 import type { Catalogue, Item } from '../edition/catalogue'
-import { safeName, safeNames } from '../text/filename'
+import { attachedReport } from '../report/report'
+import { safeName, safeNames, splitExtension } from '../text/filename'
 
 /** One use of one file, at its place in the bag. */
 export interface BundleEntry extends BagFile {
@@ -31,6 +32,9 @@ export const reportName = '自评报告.docx'
 
 /** Longest name of a bundle, in characters: leaves 9 of 40 for `-第12卷共12卷`. A long unit name is cut, the title never. */
 const longestName = 31
+
+/** Longest name of a team in a bundle's name, in characters. */
+const longestTeam = 14
 
 /** Below `data/`: what nobody has put with an item. */
 const unsortedFolder = '98_待归类'
@@ -58,8 +62,24 @@ export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePl
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
   }
+  const report = attachedReport(checklist)
+  const reportEntry = entries.find(({ sha256 }) => sha256 === report?.sha256)
+  if (reportEntry) reportEntry.path = attachedReportPath(reportEntry.file)
+  // A team's part must never be taken for its unit's bundle.
+  const title = checklist.part ? safeName(checklist.part.team, longestTeam) : catalogue.bundleTitle
   const kind = checklist.completes ? '补充' : ''
-  return { name: bundleName(checklist.unit.name, `-${catalogue.bundleTitle}${kind}`), sections, entries }
+  return { name: bundleName(checklist.unit.name, `-${title}${kind}`), sections, entries }
+}
+
+/**
+ * `data/自评报告.pdf`: on top of all folders.
+ *
+ * Decision: The unit's own report is payload. A scan with a seal may have 30 MB: beside 目录.html every volume would hold it; here
+ * one does, and manifest and 校验码 answer for it.
+ */
+export function attachedReportPath(file: AttachedFile): string {
+  const [, extension] = splitExtension(nameInBundle(file))
+  return `data/自评报告${extension.toLowerCase()}`
 }
 
 /** The bundle's name: a unit's name that is too long loses the brackets at its end first, then characters. */
@@ -84,12 +104,13 @@ export function bagInfoOf(
   fingerprint: string,
   day: string,
 ): [string, string][] {
+  const { unit, part } = checklist
   const bytes = entries.reduce((sum, entry) => sum + entry.size, 0)
   return [
-    ['Source-Organization', checklist.unit.name],
-    ['Contact-Name', checklist.unit.contact],
-    ['Contact-Phone', checklist.unit.phone],
-    ['External-Description', `${checklist.unit.name} ${catalogue.bundleTitle}`],
+    ['Source-Organization', unit.name],
+    ['Contact-Name', unit.contact],
+    ['Contact-Phone', unit.phone],
+    ['External-Description', [unit.name, part?.team, catalogue.bundleTitle].filter(Boolean).join(' ')],
     ['External-Identifier', `${catalogue.edition}-${checklist.id}`],
     ['Bagging-Date', day],
     ['Bag-Size', formatBagSize(bytes)],
@@ -98,6 +119,7 @@ export function bagInfoOf(
     ['Bag-Count', `${index} of ${count}`],
     ['Bag-Software-Agent', 'yinzheng'],
     ['Yinzheng-Format', `${bundleFormat}`],
+    ...(part ? [['Yinzheng-Part', part.team] satisfies [string, string]] : []),
     ['Yinzheng-Fingerprint', fingerprint],
   ]
 }

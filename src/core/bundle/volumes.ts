@@ -94,12 +94,14 @@ export function boundVolumes(
 }
 
 /** Most bytes that the texts a unit typed take in one volume, in all its files together. A plan does not know them. */
-export function writtenBytes({ unit, answers, report, sent }: Checklist): number {
+export function writtenBytes(checklist: Checklist): number {
+  const { unit, answers, report, sent, assignment, part, returned, completes } = checklist
   const about = textBytes(unit.name) + textBytes(unit.contact) + textBytes(unit.phone)
   const said = Object.values(answers).flatMap(({ reason, remark }) => [reason, remark])
   const reported = [...Object.values(report.texts), ...Object.values(report.scores)]
   const marks = Object.entries(sent?.marks ?? {}).flat()
-  const marked = marks.reduce((sum, text) => sum + textBytes(text) + match, 0)
+  const shared = textBytes(JSON.stringify([assignment, part, returned, completes], null, 1))
+  const marked = marks.reduce((sum, text) => sum + textBytes(text) + match, shared)
   return [...said, ...reported].reduce((sum, text) => sum + 3 * textBytes(text), 10 * about + marked)
 }
 

@@ -22,6 +22,7 @@ import {
 } from './places'
 import { type Reply, type ReturnedNote, responseTo, takeReply } from './returned'
 import { bringBackPhotos, type Replacement, replacePhotos } from './smaller'
+import { noAssignment, type Part, type Team, withTeam } from './teams'
 
 /**
  * One thing a person did. `item` of a file may be `unsortedPlace`: 待归类. A typed text may carry `was`, what stood there when
@@ -38,6 +39,7 @@ export type Change =
   | { kind: 'confirm-remark'; item: string }
   | { kind: 'set-report-text'; id: string; text: string; was?: string | undefined }
   | { kind: 'set-score'; indicator: string; score: string; was?: string | undefined }
+  | { kind: 'set-report-file'; sha256: string | null }
   | { kind: 'add-files'; item: string; files: AttachedFile[] }
   | { kind: 'rename-file'; item: string; sha256: string; name: string }
   | { kind: 'remove-file'; item: string; sha256: string }
@@ -53,6 +55,8 @@ export type Change =
   | { kind: 'take-reply'; reply: Reply }
   | { kind: 'set-repaired'; item: string; repaired: boolean }
   | { kind: 'set-response'; item: string; response: string; was?: string | undefined }
+  | { kind: 'set-team'; name: string; team: Team | null }
+  | { kind: 'set-part'; part: Part }
 
 /** The checklist after one change; the argument stays as it was. A change that no longer applies changes nothing. */
 export function applyChange(checklist: Checklist, change: Change, now: Date): Checklist {
@@ -96,6 +100,8 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
       if (isOvertaken(checklist.report.scores[change.indicator] ?? '', change.score, change.was))
         return checklist
       return setReport(changed, { scores: { ...checklist.report.scores, [change.indicator]: change.score } })
+    case 'set-report-file':
+      return setReport(changed, { file: change.sha256 ?? undefined })
     case 'add-files':
       return placeFiles(
         checklist,
@@ -153,6 +159,13 @@ export function applyChange(checklist: Checklist, change: Change, now: Date): Ch
     case 'set-response':
       if (isOvertaken(responseTo(checklist, change.item), change.response, change.was)) return checklist
       return setNote(changed, change.item, { response: change.response })
+    case 'set-team':
+      return {
+        ...changed,
+        assignment: withTeam(checklist.assignment ?? noAssignment, change.name, change.team),
+      }
+    case 'set-part':
+      return { ...changed, part: change.part }
   }
 }
 

@@ -11,7 +11,8 @@
  */
 
 import type { ActiveKind } from '../files/active-kind'
-import { type Completes, type Returned, repairsIn } from './returned'
+import type { Completes, Returned } from './returned'
+import type { Assignment, Part } from './teams'
 
 export const checklistFormat = 1
 
@@ -59,6 +60,8 @@ export interface AttachedFile {
    * names them.
    */
   smallerOf?: string | undefined
+  /** On screen only, never stored: its bytes are not in this browser. */
+  absent?: true | undefined
 }
 
 export interface Answer {
@@ -79,6 +82,8 @@ export interface Report {
   texts: Record<string, string>
   /** 自评分 by indicator id, as typed; of a veto row 是 or 否. `core/report.ts` reads them as numbers. */
   scores: Record<string, string>
+  /** 报告另附: SHA-256 of the attached file that is the report; absent where it is written in the boxes. */
+  file?: string | undefined
 }
 
 /** 已报送: when the unit handed in, and what. */
@@ -116,6 +121,9 @@ export interface Checklist {
   returned?: Returned | undefined
   /** Only in a 补充包, which holds some items alone. */
   completes?: Completes | undefined
+  /** 分工, where the unit shares its work out; of a team's own checklist `part` says whose part it is. */
+  assignment?: Assignment | undefined
+  part?: Part | undefined
   /** ISO 8601, UTC. */
   created: string
   changed: string
@@ -192,57 +200,4 @@ export function usesOf(checklist: Checklist): Map<string, string[]> {
     }
   }
   return uses
-}
-
-/**
- * `fresh` with 待归类 and every answer that says the same as in `shown` taken from there, so that a page of thousands of files draws
- * only what changed.
- */
-export function reuseAnswers(fresh: Checklist, shown: Checklist): Checklist {
-  const answers = Object.entries(fresh.answers).map(([id, answer]) => {
-    const known = shown.answers[id]
-    return [id, known && isSame(known, answer) ? known : answer] as const
-  })
-  const unsorted = haveSameFiles(shown.unsorted, fresh.unsorted) ? shown.unsorted : fresh.unsorted
-  return { ...fresh, answers: Object.fromEntries(answers), unsorted }
-}
-
-function isSame(a: Answer, b: Answer): boolean {
-  return (
-    a.ready === b.ready &&
-    a.notApplicable === b.notApplicable &&
-    a.reason === b.reason &&
-    a.remark === b.remark &&
-    a.remarkFrom === b.remarkFrom &&
-    haveSameFiles(a.files, b.files)
-  )
-}
-
-function haveSameFiles(files: readonly AttachedFile[], others: readonly AttachedFile[]): boolean {
-  return (
-    files.length === others.length &&
-    files.every((file, i) => {
-      const other = others[i]
-      return file.sha256 === other?.sha256 && file.name === other.name && file.added === other.added
-    })
-  )
-}
-
-/**
- * Whether `later` says and holds all that `packed` does and no more. 已报送 is no part of it, and files of 待归类 only where they
- * were packed: what was left out makes a bundle no older.
- */
-export function isSameWork(packed: Checklist, later: Checklist): boolean {
-  const rest = (checklist: Checklist) =>
-    JSON.stringify([checklist.id, checklist.unit, checklist.report, repairsIn(checklist)])
-  const answers = Object.entries(later.answers)
-  return (
-    answers.length === Object.keys(packed.answers).length &&
-    answers.every(([id, answer]) => {
-      const before = packed.answers[id]
-      return before !== undefined && isSame(before, answer)
-    }) &&
-    (packed.unsorted.length === 0 || haveSameFiles(packed.unsorted, later.unsorted)) &&
-    rest(packed) === rest(later)
-  )
 }

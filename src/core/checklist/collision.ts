@@ -7,6 +7,12 @@ import { answerOf, type Checklist } from './checklist'
 import type { TextConflict } from './merge'
 import { responseTo } from './returned'
 
+/** A text written here that another tab overtook; `mine` is kept nowhere else. */
+export interface Collision {
+  checklist: Checklist
+  conflict: TextConflict
+}
+
 type Place = Pick<TextConflict, 'item' | 'field'>
 
 /** The change with what it is typed over, as the person saw it; a change that types nothing as it is. */

@@ -15,6 +15,7 @@ import {
 import { leaveOutAttached, uniteFiles } from './places'
 import { idsOf, writeChecklist } from './record'
 import { type Returned, responseTo } from './returned'
+import { noAssignment, uniteAssignments } from './teams'
 
 /**
  * Two texts for the same field; `item` is empty for the unit's own fields, a section's or an indicator's id for the
@@ -99,9 +100,13 @@ export function mergeChecklists(
     report: {
       texts: unite('report', mine.report.texts, theirs.report.texts),
       scores: unite('score', mine.report.scores, theirs.report.scores),
+      file: mine.report.file ?? theirs.report.file,
     },
     ...(sent ? { sent } : {}),
     ...(returned ? { returned } : {}),
+    ...(theirs.assignment && {
+      assignment: uniteAssignments(mine.assignment ?? noAssignment, theirs.assignment),
+    }),
     created: earlier(mine.created, theirs.created),
     changed: earlier(mine.changed, theirs.changed) === mine.changed ? theirs.changed : mine.changed,
   })

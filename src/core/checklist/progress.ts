@@ -6,9 +6,11 @@
 import { type Catalogue, concerns, type Indicator, type Item, itemsById } from '../edition/catalogue'
 import { type Answer, answerOf, type Checklist } from './checklist'
 import { compareIds } from './record'
+import { rowOf } from './teams'
 
 /** Something odd about one answer; never an obstacle. */
 export type Hint =
+  | 'absent-file'
   | 'remark-carried-over'
   | 'ready-without-file'
   | 'files-without-tick'
@@ -41,6 +43,8 @@ export interface Progress {
   files: number
   /** Bytes of these uses. */
   bytes: number
+  /** Uses of files whose bytes are not here; they are in none of the two above. */
+  absent: number
   /** Items with a hint. */
   hints: number
 }
@@ -50,27 +54,39 @@ export interface Progress {
  * something was said or attached there, and so does an item that left the edition: nothing disappears unseen.
  */
 export function sectionsOf(catalogue: Catalogue, checklist: Checklist): Section[] {
-  const { materials } = catalogue
+  const { part } = checklist
   const answered = new Set(Object.keys(checklist.answers).filter(id => isAnswered(answerOf(checklist, id))))
-  const rows = catalogue.indicators.filter(
-    row => concerns(row, checklist.unit.departments) || row.items.some(item => answered.has(item.id)),
-  )
+  const asked = part && new Set(part.items)
+  const own = (items: Item[]) => (asked ? items.filter(({ id }) => asked.has(id) || answered.has(id)) : items)
+  const materials = { ...catalogue.materials, items: own(catalogue.materials.items) }
+  const rows = catalogue.indicators
+    .map(row => ({ indicator: row, items: own(row.items) }))
+    .filter(
+      ({ indicator, items }) => isAsked(indicator, checklist) || items.some(item => answered.has(item.id)),
+    )
   const known = itemsById(catalogue)
   const gone = [...answered].filter(id => !known.has(id)).sort(compareIds)
   return [
     ...(materials.items.length > 0
       ? [{ id: '0', indicator: null, note: materials.note, items: materials.items }]
       : []),
-    ...rows.map(indicator => ({ id: indicator.id, indicator, note: indicator.note, items: indicator.items })),
+    ...rows.map(({ indicator, items }) => ({ id: indicator.id, indicator, note: indicator.note, items })),
     ...(gone.length > 0 ? [{ id: 'gone', indicator: null, note: '', items: gone.map(goneItem) }] : []),
   ]
+}
+
+/** Whether a row is asked of who fills in the checklist: of a unit by its departments, of a team by what it was given. */
+export function isAsked(row: Indicator, { unit, part }: Checklist): boolean {
+  return part ? part.items.some(id => rowOf(id) === row.id) : concerns(row, unit.departments)
 }
 
 function goneItem(id: string): Item {
   return { id, text: '考核要点中已没有这一项', label: '已取消的材料项', counted: false }
 }
 
+/** Never where the bytes of one of its files are not here, whatever is ticked. */
 export function isDone(answer: Answer): boolean {
+  if (answer.files.some(({ absent }) => absent)) return false
   return answer.ready || (answer.notApplicable && answer.reason.trim() !== '')
 }
 
@@ -86,6 +102,7 @@ export function isAnswered(answer: Answer): boolean {
 }
 
 export function hintOf(item: Item, answer: Answer): Hint | null {
+  if (answer.files.some(({ absent }) => absent)) return 'absent-file'
   if (answer.remarkFrom) return 'remark-carried-over'
   if (answer.notApplicable && answer.reason.trim() === '') return 'not-applicable-without-reason'
   if (answer.notApplicable && answer.files.length > 0) return 'not-applicable-with-files'
@@ -96,14 +113,17 @@ export function hintOf(item: Item, answer: Answer): Hint | null {
 
 /** Sums over some items, usually a section's or all sections'. */
 export function progressOf(items: readonly Item[], checklist: Checklist): Progress {
-  const sum: Progress = { done: 0, total: 0, files: 0, bytes: 0, hints: 0 }
+  const sum: Progress = { done: 0, total: 0, files: 0, bytes: 0, absent: 0, hints: 0 }
   for (const item of items) {
     const answer = answerOf(checklist, item.id)
     if (item.counted) sum.total += 1
     if (item.counted && isDone(answer)) sum.done += 1
     if (hintOf(item, answer)) sum.hints += 1
-    sum.files += answer.files.length
-    for (const file of answer.files) sum.bytes += file.size
+    for (const { size, absent } of answer.files) {
+      if (absent) sum.absent += 1
+      else sum.files += 1
+      if (!absent) sum.bytes += size
+    }
   }
   return sum
 }

@@ -20,6 +20,7 @@ import {
 
 import { digestText, FieldError, flag, instant, itemId, list, object, text, whole } from './fields'
 import { parseCompletes, parseReturned } from './returned-record'
+import { type Assignment, parseAssignment, parseMarks, parsePart } from './teams'
 
 /** `newer-format`: written by a later version of this page. `broken`: not a checklist, or a field has the wrong type. */
 export type RecordProblem = { code: 'newer-format'; format: number } | { code: 'broken'; field: string }
@@ -51,6 +52,8 @@ export function parseChecklist(value: unknown): RecordResult {
         ...(record.sent === undefined ? {} : { sent: parseSent(record.sent) }),
         ...(record.returned === undefined ? {} : { returned: parseReturned(record.returned) }),
         ...(isSupplement ? { completes: parseCompletes(record.completes) } : {}),
+        ...(record.assignment === undefined ? {} : { assignment: parseAssignment(record.assignment) }),
+        ...(record.part === undefined ? {} : { part: parsePart(record.part) }),
         created: instant(record.created, 'created'),
         changed: instant(record.changed, 'changed'),
       },
@@ -73,7 +76,8 @@ export function writeChecklist(checklist: Checklist): string {
   const answers = Object.keys(checklist.answers)
     .sort(compareIds)
     .map(id => [id, answerOrder(checklist.answers[id] as Answer)] as const)
-  const { id, edition, unit, report, unsorted, created, changed, sent, returned, completes } = checklist
+  const { id, edition, unit, report, unsorted, created, changed } = checklist
+  const { sent, returned, completes, assignment, part } = checklist
   const { name, departments, contact, phone } = unit
   return `${JSON.stringify(
     {
@@ -84,12 +88,14 @@ export function writeChecklist(checklist: Checklist): string {
       created,
       changed,
       answers: Object.fromEntries(answers),
-      report: { texts: inOrder(report.texts), scores: inOrder(report.scores) },
+      report: { texts: inOrder(report.texts), scores: inOrder(report.scores), file: report.file },
       ...(unsorted.length > 0 && { unsorted: unsorted.map(fileOrder) }),
       sent: sent && { day: sent.day, fingerprint: sent.fingerprint, marks: inOrder(sent.marks) },
       // Read or made by one function each, so their fields stand in one order.
       returned: returned && { ...returned, notes: inOrder(returned.notes) },
       completes,
+      assignment: assignment && assignmentOrder(assignment),
+      part: part && { of: part.of, team: part.team, items: part.items },
     },
     null,
     1,
@@ -136,6 +142,15 @@ function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }
   }
 }
 
+function assignmentOrder({ teams, handBacks }: Assignment): Assignment {
+  return {
+    teams: teams.map(({ name, items, given }) => ({ name, items, given })),
+    handBacks: handBacks.map(({ id, team, at, changed, done, total, files, marks }) => {
+      return { id, team, at, changed, done, total, files, marks: inOrder(marks) }
+    }),
+  }
+}
+
 function fileOrder(file: AttachedFile): AttachedFile {
   const { sha256, crc32, size, type, name, originalName, added, active, path, smallerOf } = file
   return { sha256, crc32, size, type, name, originalName, added, active, path, smallerOf }
@@ -177,7 +192,11 @@ function parseReport(value: unknown): Report {
         return [id, text(entry, `report.${field}`)]
       }),
     )
-  return { texts: texts('texts'), scores: texts('scores') }
+  return {
+    texts: texts('texts'),
+    scores: texts('scores'),
+    ...(report.file === undefined ? {} : { file: digestText(report.file, 'report.file') }),
+  }
 }
 
 function parseFile(value: unknown): AttachedFile {
@@ -200,14 +219,10 @@ function parseSent(value: unknown): Sent {
   const sent = object(value, 'sent')
   const day = text(sent.day, 'sent.day')
   if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new FieldError('sent.day')
-  const marks = Object.entries(object(sent.marks ?? {}, 'sent.marks')).map(([id, mark]) => {
-    if (!/^[a-z\d][a-z\d-]*$/.test(id)) throw new FieldError('sent.marks')
-    return [id, text(mark, 'sent.marks')] as const
-  })
   return {
     day,
     fingerprint: text(sent.fingerprint ?? '', 'sent.fingerprint'),
-    marks: Object.fromEntries(marks),
+    marks: parseMarks(sent.marks, 'sent.marks'),
   }
 }
 

@@ -15,7 +15,7 @@ import { soundnessOf } from '../intake/soundness'
 import { type Attendance, findUnitInFileName } from './expected'
 
 /** Hints for the unit itself, which owes nothing by them. */
-type OwnHint = 'not-applicable-with-files' | 'remark-carried-over'
+type OwnHint = 'not-applicable-with-files' | 'remark-carried-over' | 'absent-file'
 
 /** `missing`: nothing at all. `absent-file`: a file is named, its bytes did not come, and nothing else says so. */
 export type OwedReason = 'missing' | 'absent-file' | Exclude<Hint, OwnHint>
@@ -93,7 +93,13 @@ function owedBy(row: UnitRow): Owed {
 function reasonOf(item: Item, answer: Answer): OwedReason | null {
   // A remark of the year before says nothing of what is there.
   const hint = hintOf(item, { ...answer, remarkFrom: undefined })
-  if (hint && hint !== 'not-applicable-with-files' && hint !== 'remark-carried-over') return hint
+  if (
+    hint &&
+    hint !== 'not-applicable-with-files' &&
+    hint !== 'remark-carried-over' &&
+    hint !== 'absent-file'
+  )
+    return hint
   return item.counted && !answer.ready && !answer.notApplicable ? 'missing' : null
 }
 

@@ -145,7 +145,9 @@ function buildRow(
   const choice = findChoice(notes, group)
   const { counting: parts, others, question, isChosen } = settleHandIns(reports, choice, now)
   const handIn = uniteHandIns(parts)
-  const sections = sectionsOf(catalogue, handIn.checklist).filter(section => isInScope(handIn, section))
+  // Of a unit all is asked that its departments are asked, also where only a team's part came.
+  const asked = sectionsOf(catalogue, { ...handIn.checklist, part: undefined })
+  const sections = asked.filter(section => isInScope(handIn, section))
   const cells = new Map<string, Cell>()
   for (const section of sections) {
     const cell = cellOf(section, handIn)

@@ -37,6 +37,7 @@ function marksOf(handIn: HandIn): string[] {
   const { checklist, office, scope } = handIn
   return [
     [scope, checklist.id],
+    ...(checklist.part ? [[scope, checklist.part.of]] : []),
     [scope, office, unitName(handIn)],
   ].map(mark => JSON.stringify(mark))
 }

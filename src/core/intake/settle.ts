@@ -1,7 +1,8 @@
 /**
  * Which of a unit's hand-ins count. In come all that came under its name, and what the office decided of them before, out go
  * those that count together, the others, and what only the office can say. Invariants: every hand-in is in one of the two lists;
- * without the office's word nothing of one checklist replaces anything of another; its word holds until it takes it back.
+ * without the office's word nothing of one checklist replaces anything of another; its word holds until it takes it back. What a
+ * 股室 should have handed to its unit (a part) counts only where nothing of the unit itself came, or the office says so.
  */
 import { type AgeSigns, compareAge } from './age'
 import { findOverlap, holdsAll } from './contents'
@@ -47,7 +48,11 @@ export function settleHandIns(
   const able = whole.length > 0 ? whole : handIns
   const known = new Set(choice?.among)
   const chosen = able.filter(({ id }) => choice?.counting.includes(id))
-  const { counting, question } = chosen.length > 0 ? weighNew(able, chosen, known, now) : weigh(able, now)
+  // A team's part never stands for its unit where that handed in itself.
+  const own = able.filter(one => !isPart(one) || chosen.includes(one))
+  const weighed = own.length > 0 ? own : able
+  const { counting, question } =
+    chosen.length > 0 ? weighNew(weighed, chosen, known, now) : weigh(weighed, now)
   const isSetAside = chosen.length === 0 && counting.some(({ id }) => known.has(id))
   return {
     counting: counting as Settled['counting'],
@@ -55,6 +60,11 @@ export function settleHandIns(
     question: question ?? (isSetAside ? { kind: 'set-aside', handIns: counting } : null),
     isChosen: chosen.length > 0,
   }
+}
+
+/** Whether it is what one of the unit's teams should have handed to its unit. */
+export function isPart({ checklist }: HandIn): boolean {
+  return checklist.part !== undefined
 }
 
 interface Weighed {

@@ -53,6 +53,7 @@ function uniteChecklists(checklists: readonly Checklist[]): Checklist {
   const [created, changed] = [checklists.map(one => one.created), checklists.map(one => one.changed)]
   return {
     ...first,
+    part: checklists.every(({ part }) => part) ? first.part : undefined,
     unit: {
       ...first.unit,
       departments,
@@ -63,6 +64,7 @@ function uniteChecklists(checklists: readonly Checklist[]): Checklist {
     report: {
       texts: uniteTexts(checklists.map(({ report }) => report.texts)),
       scores: uniteTexts(checklists.map(({ report }) => report.scores)),
+      file: checklists.map(({ report }) => report.file).find(Boolean),
     },
     removed: [],
     created: created.sort()[0] ?? first.created,

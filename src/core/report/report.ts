@@ -5,9 +5,10 @@
  * empty line.
  */
 
-import { answerOf, type Checklist } from '../checklist/checklist'
+import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
+import { isAsked } from '../checklist/progress'
 import { compareIds } from '../checklist/record'
-import { type Catalogue, concerns, type Indicator, type ReportSection } from '../edition/catalogue'
+import type { Catalogue, Indicator, ReportSection } from '../edition/catalogue'
 import { readTyped } from './typed'
 
 /** A text to type: that of a section, or of one row in the section that goes through the rows. */
@@ -30,9 +31,10 @@ export type Paragraph =
  * The rows a unit reports on, in printed order: those of its departments, and any other it once wrote about or gave a
  * score, so that nothing typed disappears unseen.
  */
-export function reportIndicators({ indicators }: Catalogue, { unit, report }: Checklist): Indicator[] {
+export function reportIndicators({ indicators }: Catalogue, checklist: Checklist): Indicator[] {
+  const { texts, scores } = checklist.report
   return indicators.filter(
-    row => concerns(row, unit.departments) || Boolean(report.texts[row.id]) || Boolean(report.scores[row.id]),
+    row => isAsked(row, checklist) || Boolean(texts[row.id]) || Boolean(scores[row.id]),
   )
 }
 
@@ -41,10 +43,14 @@ export function reportFields(catalogue: Catalogue, checklist: Checklist): Report
   const field = (section: ReportSection, id: string, indicator: Indicator | null): ReportField => {
     return { id, section, indicator, text: checklist.report.texts[id] ?? '' }
   }
+  // What goes through no rows is written by the unit, not by one of its teams.
+  const isOwn = (id: string) => !checklist.part || Boolean(checklist.report.texts[id])
   return catalogue.report.sections.flatMap(section =>
     section.indicators
       ? reportIndicators(catalogue, checklist).map(indicator => field(section, indicator.id, indicator))
-      : [field(section, section.id, null)],
+      : isOwn(section.id)
+        ? [field(section, section.id, null)]
+        : [],
   )
 }
 
@@ -60,8 +66,20 @@ export function isWritten(field: ReportField): boolean {
   return field.text.trim() !== ''
 }
 
-/** The number of fields the unit has filled in, and the number of all its fields. */
+/**
+ * 报告另附: the file that is the report, in place of what was typed; null where none is, or where no item has it any more. A
+ * smaller copy of a photo stands for the photo.
+ */
+export function attachedReport({ report, answers }: Checklist): AttachedFile | null {
+  const { file: sha256 } = report
+  if (!sha256) return null
+  const files = Object.values(answers).flatMap(({ files }) => files)
+  return files.find(file => file.sha256 === sha256 || file.smallerOf === sha256) ?? null
+}
+
+/** The number of fields the unit has filled in, and the number of all its fields; 报告另附 is one, which is there. */
 export function countWritten(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
+  if (attachedReport(checklist)) return [1, 1]
   const fields = reportFields(catalogue, checklist)
   return [fields.filter(isWritten).length, fields.length]
 }
@@ -82,6 +100,7 @@ export function reportParagraphs(catalogue: Catalogue, checklist: Checklist): Pa
   const fields = reportFields(catalogue, checklist)
   return catalogue.report.sections.flatMap(section => {
     const own = fields.filter(field => field.section.id === section.id)
+    if (checklist.part && own.length === 0) return []
     const body = own.flatMap((field, i) => [
       ...(field.indicator
         ? [text(`${i + 1}、${section.contentLabel}`, oneLine(field.indicator.content))]

@@ -19,13 +19,15 @@ export interface FoundChecklist {
   /** Volumes that were not among the archives, of how many. */
   missingVolumes: number[]
   volumes: number
+  /** By SHA-256 of a missing file: the volume it lies in, as far as the bundle's own list says. */
+  volumeOf: Record<string, number>
 }
 
 /** What of its bytes is among all that were found. */
 export function buildFound(
   checklist: Checklist,
   blobs: ReadonlyMap<string, FoundBytes>,
-  volumes: Volumes = { have: new Set([1]), count: 1 },
+  volumes: Volumes = { have: new Set([1]), count: 1, listed: new Map() },
 ): FoundChecklist {
   const files = usedFiles(checklist).map(({ file }) => file)
   const own = new Map<string, FoundBytes>()
@@ -34,10 +36,16 @@ export function buildFound(
     if (bytes) own.set(sha256, bytes)
   }
   const all = Array.from({ length: volumes.count }, (_, i) => i + 1)
+  const missing = files.filter(({ sha256 }) => !own.has(sha256))
+  const volumeOf = missing.flatMap(({ sha256 }) => {
+    const volume = volumes.listed.get(sha256.slice(0, 16))
+    return volume ? [[sha256, volume] as const] : []
+  })
   return {
     checklist,
     blobs: own,
-    missing: files.filter(({ sha256 }) => !own.has(sha256)),
+    missing,
+    volumeOf: Object.fromEntries(volumeOf),
     missingVolumes: all.filter(index => !volumes.have.has(index)),
     volumes: volumes.count,
   }

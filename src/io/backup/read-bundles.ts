@@ -10,7 +10,6 @@
 import { addState } from '../../core/backup/states'
 import { cutFindings } from '../../core/bag/cut-findings'
 import type { Finding } from '../../core/bag/finding'
-import { isPayload } from '../../core/bag/manifest'
 import { type Checklist, hashesOf, usedFiles } from '../../core/checklist/checklist'
 import { parseChecklist, type RecordProblem } from '../../core/checklist/record'
 import type { ReplyProblem } from '../../core/checklist/reply-file'
@@ -26,6 +25,7 @@ import { walkSources } from '../bag/walk'
 import { entryProblemOf } from '../zip/open-zip'
 import { buildFound, type FoundBytes, type FoundChecklist } from './found'
 import { readReply } from './read-reply'
+import { readTexts } from './read-texts'
 import { noteVolume, type Volumes } from './volumes'
 
 /** Why a file brought nothing, or less than it should. */
@@ -54,8 +54,6 @@ interface OpenFile {
 
 /** Most checklists that are read: a city's roll-up has 480. */
 const mostChecklists = 2000
-/** A bag-info.txt of ours has less than 1 KB. */
-const longestInfo = 1024 * 1024
 
 /** @throws AbortError. Everything else that is wrong with a file is in `problems`. */
 export async function readBundles(files: readonly File[], reading: Reading): Promise<Restored> {
@@ -103,12 +101,12 @@ export async function readBundles(files: readonly File[], reading: Reading): Pro
         entries += files.length
         opened.push({ name, files })
         for (const [folder, inBag] of bags) {
-          for await (const { text, bagInfo } of readTexts(inBag, folder, findings)) {
+          for await (const { text, bagInfo, inventory } of readTexts(inBag, folder, findings)) {
             refuseWhenStopped(reading.signal)
             texts += 1
             if (texts > mostChecklists) break
             const checklist = take(name, text)
-            if (checklist) noteVolume(volumes, checklist.id, bagInfo)
+            if (checklist) noteVolume(volumes, checklist.id, bagInfo, inventory)
           }
         }
       }
@@ -144,29 +142,6 @@ function parseText(name: string, text: string): Checklist | RestoreProblem {
   if (tooMany) return { code: 'archive', problem: tooMany }
   const result = parseChecklist(value)
   return result.ok ? result.checklist : { code: 'record', problem: result.problem }
-}
-
-/** Every checklist.json of a bag outside its payload, with the bag-info.txt beside it; below `data/` it is an attachment. */
-async function* readTexts(
-  files: readonly SourceFile[],
-  folder: string,
-  findings: Finding[],
-): AsyncGenerator<{ text: string; bagInfo: string }> {
-  const infos = new Map(
-    files.flatMap(file => (/(^|\/)bag-info\.txt$/.test(file.path) ? [[file.path, file] as const] : [])),
-  )
-  for (const file of files) {
-    const { path } = file
-    if (!/(^|\/)checklist\.json$/.test(path) || isPayload(path.slice(folder.length))) continue
-    const tooLong = checkLength(file, path) ?? (await checkMarks(await file.open(), path))
-    if (tooLong) {
-      findings.push(tooLong)
-      continue
-    }
-    const info = infos.get(`${path.slice(0, -'checklist.json'.length)}bag-info.txt`)
-    const isRead = info && info.size <= longestInfo
-    yield { text: await (await file.open()).text(), bagInfo: isRead ? await (await info.open()).text() : '' }
-  }
 }
 
 /** The bytes the checklists name, by SHA-256; a file whose size no checklist names is not even read. */

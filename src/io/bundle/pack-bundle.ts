@@ -35,7 +35,7 @@ export interface PackedChecklist extends PackedBundle {
 export interface BundleDraft {
   catalogue: Catalogue
   checklist: Checklist
-  /** 自评报告.docx, which every volume holds; null in a 补充包. */
+  /** 自评报告.docx, which every volume holds; null in a 补充包, and where the unit's own file is the report. */
   report: Uint8Array<ArrayBuffer> | null
   /** The time of packing; the report shows its day. */
   now: Date

@@ -10,6 +10,7 @@ import {
   blobPrefix,
   brokenPrefix,
   checklistPrefix,
+  deletedPrefix,
   knowsAll,
   oldProbes,
   recordsInUse,
@@ -129,7 +130,8 @@ export async function reclaimBlobs(): Promise<void> {
 
 /** Keys of the records that name files. */
 export function namingKeys(keys: readonly string[]): string[] {
-  return keys.filter(key => key.startsWith(checklistPrefix) || key.startsWith(brokenPrefix))
+  const prefixes = [checklistPrefix, brokenPrefix, deletedPrefix]
+  return keys.filter(key => prefixes.some(prefix => key.startsWith(prefix)))
 }
 
 /**

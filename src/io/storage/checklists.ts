@@ -23,10 +23,16 @@ import {
   blobPrefix,
   brokenPrefix,
   checklistPrefix,
+  deletedPrefix,
   importPrefix,
+  lackingPrefix,
   madePrefix,
+  mergedPrefix,
   recordsInUse,
 } from './records'
+
+/** Notes beside a checklist, which go with it. */
+const notePrefixes = [backupPrefix, madePrefix, mergedPrefix, lackingPrefix, importPrefix]
 
 /** Why a record can't be used; `unreadable`: the browser does not give it back. */
 export type StoredProblem = RecordProblem | { code: 'unreadable' }
@@ -37,9 +43,16 @@ export type StoredChecklist = { id: string } & (
   | { key: string; problem: StoredProblem }
 )
 
+export type StoredRecord = StoredChecklist & { key: string }
+
 /** Every stored checklist, readable or not, the last changed first. */
 export async function loadChecklists(): Promise<StoredChecklist[]> {
-  const keys = namingKeys(await recordsInUse().keys())
+  return loadRecords(key => !key.startsWith(deletedPrefix))
+}
+
+/** Stored records by their keys. */
+export async function loadRecords(isWanted: (key: string) => boolean): Promise<StoredRecord[]> {
+  const keys = namingKeys(await recordsInUse().keys()).filter(isWanted)
   const values = await recordsInUse().read(keys)
   return keys.map((key, i) => readStored(key, values[i])).sort((a, b) => changedOf(b) - changedOf(a))
 }
@@ -147,18 +160,14 @@ export async function saveNext(
   return saved as unknown as Checklist
 }
 
-/** Deletes a unit's checklist, with the bytes that nothing else uses. */
-export function deleteChecklist(id: string): Promise<void> {
-  return deleteRecord(checklistPrefix + id)
-}
-
 /** Deletes a record, readable or not, with the bytes that nothing else uses. */
 export async function deleteRecord(key: string): Promise<void> {
   await recordsInUse().change(namingKeys, (read, keys) => {
     const released = hashesNamedIn(read.get(key))
     read.delete(key)
-    const id = key.startsWith(checklistPrefix) ? key.slice(checklistPrefix.length) : null
-    const notes = id === null ? [] : [backupPrefix + id, madePrefix + id, importPrefix + id]
+    const id = /^(?:checklist|deleted):(.*?)~*$/s.exec(key)?.[1]
+    const isOther = id === undefined || (key !== checklistPrefix + id && keys.includes(checklistPrefix + id))
+    const notes = isOther ? [] : notePrefixes.map(prefix => prefix + id)
     return { put: [], remove: [key, ...notes, ...unusedBlobs(keys, read, released)] }
   })
 }
@@ -182,14 +191,15 @@ class ChecklistGoneError extends Error {
 }
 
 /** Reads a stored value. A record under another key than its own is refused: its changes would go into that other record. */
-function readStored(key: string, value: unknown): StoredChecklist {
-  const id = key.slice(key.indexOf(':') + 1)
+function readStored(key: string, value: unknown): StoredRecord {
+  const id = key.slice(key.indexOf(':') + 1).replace(/~+$/, '')
   if (value instanceof UnreadableValue) return { id, key, problem: { code: 'unreadable' } }
   const result = parseChecklist(value)
   if (!result.ok) return { id, key, problem: result.problem }
-  if (key !== checklistPrefix + result.checklist.id)
-    return { id, key, problem: { code: 'broken', field: 'id' } }
-  return { id, checklist: result.checklist }
+  const { checklist } = result
+  const isOwn =
+    key === checklistPrefix + checklist.id || (key.startsWith(deletedPrefix) && id === checklist.id)
+  return isOwn ? { id, key, checklist } : { id, key, problem: { code: 'broken', field: 'id' } }
 }
 
 function changedOf(stored: StoredChecklist): number {

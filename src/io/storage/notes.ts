@@ -1,9 +1,19 @@
 /** Small records beside the checklists: when one last left this browser, what is being brought in, an office's list of units. */
 import { type Backup, parseBackup } from '../../core/backup/backup'
 import { type ImportNote, parseImportNote } from '../../core/backup/import-note'
+import { type Lacking, parseLacking } from '../../core/backup/lacking'
 import { type Made, parseMade } from '../../core/backup/made'
+import { type Merged, parseMerged } from '../../core/backup/merged'
 import { type ExpectedUnit, parseExpected } from '../../core/edition/expected-unit'
-import { backupPrefix, importPrefix, madePrefix, recordsInUse, unitsPrefix } from './records'
+import {
+  backupPrefix,
+  importPrefix,
+  lackingPrefix,
+  madePrefix,
+  mergedPrefix,
+  recordsInUse,
+  unitsPrefix,
+} from './records'
 
 /** When a checklist last left this browser, or null. */
 export async function loadBackup(id: string): Promise<Backup | null> {
@@ -21,6 +31,26 @@ export async function loadMade(id: string): Promise<Made | null> {
 
 export function saveMade(id: string, made: Made): Promise<void> {
   return save(madePrefix + id, made)
+}
+
+/** The last merge into a checklist, or null. */
+export async function loadMerged(id: string): Promise<Merged | null> {
+  return parseMerged(await load(mergedPrefix + id))
+}
+
+/** Null removes it. */
+export function saveMerged(id: string, merged: Merged | null): Promise<void> {
+  return save(mergedPrefix + id, merged)
+}
+
+/** The volumes that an import lacked, or null. */
+export async function loadLacking(id: string): Promise<Lacking | null> {
+  return parseLacking(await load(lackingPrefix + id))
+}
+
+/** Null removes it. */
+export function saveLacking(id: string, lacking: Lacking | null): Promise<void> {
+  return save(lackingPrefix + id, lacking)
 }
 
 /** The import into a checklist that did not end, or null. */

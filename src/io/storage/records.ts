@@ -1,7 +1,7 @@
 /**
  * Which records the page works with, and the kinds of keys: `checklist:<id>`, `broken:<id>` (a record that was put aside),
- * `blob:<sha256>`, `backup:<id>`, `backup:made:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and
- * `probe:<time>-<tab>` while a page opens.
+ * `deleted:<id>` (a checklist that can be brought back), `blob:<sha256>`, `backup:<id>`, `backup:made:<id>`, `backup:merged:<id>`,
+ * `backup:lacking:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and `probe:<time>-<tab>` while a page opens.
  */
 import { isFirefox } from '../../core/site/browser'
 import { database, type Records } from './database'
@@ -17,11 +17,15 @@ export const blobPrefix = 'blob:'
 export const backupPrefix = 'backup:'
 /** Begins like a kind that older pages know: with one they don't, they would free no bytes any more. */
 export const madePrefix = 'backup:made:'
+export const mergedPrefix = 'backup:merged:'
+export const lackingPrefix = 'backup:lacking:'
 export const importPrefix = 'import:'
+/** An older page, which does not know it, frees no bytes while there are any. */
+export const deletedPrefix = 'deleted:'
 export const unitsPrefix = 'units:'
 const probePrefix = 'probe:'
 /** `probe` alone is what earlier pages wrote. */
-const knownKey = /^((checklist|broken|blob|backup|import|intake|units|probe):|probe$)/
+const knownKey = /^((checklist|broken|deleted|blob|backup|import|intake|units|probe):|probe$)/
 
 let records: Records = database
 /** WebKit's private mode refuses Blobs and takes ArrayBuffers. */

@@ -34,7 +34,8 @@ export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Pr
 
 /** Downloads a checklist's texts and ticks, without the files' bytes. */
 export async function downloadText(checklist: Checklist): Promise<void> {
-  const name = safeName(`${checklist.unit.name}-${getCatalogue().bundleTitle}-文字备份.json`)
+  const title = checklist.part?.team ?? getCatalogue().bundleTitle
+  const name = safeName(`${checklist.unit.name}-${title}-文字备份.json`)
   downloadBlob(new Blob([writeChecklist(checklist)], { type: 'application/json' }), name)
   await noteBackup(checklist, 'text')
 }

@@ -5,7 +5,7 @@ import { loadStoredHashes } from '../../io/storage/bytes'
 import { loadImportNote, saveImportNote } from '../../io/storage/notes'
 import { onChangeElsewhere } from '../../io/storage/other-tabs'
 import { $checklist, changeChecklist } from '../checklist'
-import { $restoring } from './restore'
+import { $restoring } from './restoring'
 
 export interface HalfImport {
   id: string

@@ -6,11 +6,9 @@
  * Decision: A bundle of another year leads to its own page. It is not stored from here: its year has its own rules and
  * table.
  */
-import { atom } from 'nanostores'
 import type { ImportNote } from '../../core/backup/import-note'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
-import type { SettledText, TextConflict } from '../../core/checklist/merge'
 import type { Reply } from '../../core/checklist/returned'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { FoundChecklist } from '../../io/backup/found'
@@ -22,44 +20,17 @@ import { saveImportNote } from '../../io/storage/notes'
 import { announceChange } from '../../io/storage/other-tabs'
 import { $broughtReplies } from '../adding'
 import { $checklist, queueSettled } from '../checklist'
+import { $given, findGiven } from '../given'
 import { getCatalogue } from '../page'
 import { findUnsound } from '../stored-files'
 import { switchUnit } from '../units'
+import { noteLacking } from './lacking'
+import { keepMerged } from './merged'
 import { ofOneFile, type RefusedImport } from './refused-import'
 import { bringReplies } from './reply'
-
-/**
- * A question: unite with `target` (which may be another checklist of this computer), and which texts to keep. Without a target
- * the stored record of this very checklist can't be read: put the one that was brought in its place.
- */
-export interface Question {
-  found: FoundChecklist
-  target: Checklist | null
-  conflicts: TextConflict[]
-}
-
-/** An import that is over, with all that came of it. */
-export type Restored = Extract<Restoring, { state: 'done' }>
-
-type Restoring =
-  | { state: 'idle' }
-  | { state: 'reading' | 'storing'; bytes: number; bytesDone: number }
-  | { state: 'asking'; question: Question }
-  | {
-      state: 'done'
-      outcomes: RestoreOutcome[]
-      replies: Reply[]
-      refused: RefusedImport[]
-      refusal: Refusal | null
-    }
-
-export const $restoring = atom<Restoring>({ state: 'idle' })
-
-/** The person's answer: unite (with the texts settled), keep as a checklist of its own, or leave it. */
-export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'separate' } | { kind: 'leave' }
+import { $restoring, advance, ask, type Decision, dismissRestoring, start } from './restoring'
 
 let controller = new AbortController()
-let answer: (decision: Decision) => void = () => {}
 
 export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
@@ -73,6 +44,11 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     await queueSettled()
     const bytes = files.reduce((sum, file) => sum + file.size, 0)
     start('reading', bytes)
+    const given = await findGiven(files)
+    if (given !== null) {
+      $given.set(given)
+      return dismissRestoring()
+    }
     const { readBundles } = await import('../../io/bundling')
     const { sayFinding } = await import('../../wording/finding')
     const brought = await readBundles(files, { signal, onBytes: advance, digest: digestBlob })
@@ -108,19 +84,10 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 
 $broughtReplies.listen(files => void importFiles(files))
 
-/** Answers the question that `$restoring` shows. */
-export function decide(decision: Decision): void {
-  answer(decision)
-}
-
 /** Stops reading or storing; what is stored stays. What does not answer is not waited for. */
 export function cancelRestoring(): void {
   controller.abort()
   giveUpLateCalls()
-}
-
-export function dismissRestoring(): void {
-  $restoring.set({ state: 'idle' })
 }
 
 async function restoreOne(
@@ -147,9 +114,9 @@ async function restoreOne(
   const [hashes, { outcomeOf }] = [await loadStoredHashes(), await import('../../io/bundling')]
   // Files that the bundle itself lacks are reported now, and stay on the checklist by name.
   if (files.every(sha256 => hashes.has(sha256))) await saveImportNote(id, null)
-
+  await noteLacking(id, found)
   announceChange(id)
-  return [outcomeOf(found, before.checklist, storedBefore, hashes)]
+  return [outcomeOf(id, found, before.checklist, storedBefore, hashes)]
 }
 
 /**
@@ -172,12 +139,16 @@ async function saveTexts(
     const { kind } = await ask({ found, target: null, conflicts: [] })
     return kind === 'leave' ? null : store(replaceBroken)
   }
-  const target = same ?? $checklist.get()
+  const open = $checklist.get()
+  // A team's part goes to its unit, also where somebody opened the team's link on this computer.
+  const whole = theirs.part && open?.id !== theirs.id ? await loadReadable(theirs.part.of) : null
+  const target = whole ?? same ?? open
   if (!target) return store(saveNewChecklist)
-  const { bringIn, findConflicts } = await import('../../io/bundling')
+  const { bringIn, findConflicts, noteMerged } = await import('../../io/bundling')
+  let before: Checklist | null = null
   let asked: Checklist = target
   for (let conflicts = findConflicts(asked, theirs), isFirst = true; ; isFirst = false) {
-    const mustAsk = conflicts.length > 0 || (isFirst && !same)
+    const mustAsk = conflicts.length > 0 || (isFirst && !same && !whole)
     const decision: Decision = mustAsk
       ? await ask({ found, target: asked, conflicts })
       : { kind: 'merge', settled: [] }
@@ -186,7 +157,13 @@ async function saveTexts(
     const { settled } = decision
     await queueSettled()
     await saveImportNote(target.id, note)
-    asked = await saveNext(target.id, stored => bringIn(stored, theirs, settled, new Date()))
+    const now = new Date()
+    asked = await saveNext(target.id, stored => {
+      before ??= stored
+      return bringIn(getCatalogue(), stored, theirs, settled, now)
+    })
+    const merged = noteMerged(before ?? target, asked, note.names, now)
+    if (merged) await keepMerged(merged)
     // A text that was written while the question stood is not what the person decided about.
     conflicts = findConflicts(asked, theirs).filter(({ item, field, mine }) =>
       settled.every(one => one.item !== item || one.field !== field || one.text !== mine),
@@ -231,19 +208,7 @@ async function storeFiles(
   for (const batch of (await import('../../io/bundling')).batchesOf(checklist)) await store(batch)
 }
 
-function ask(question: Question): Promise<Decision> {
-  $restoring.set({ state: 'asking', question })
-  return new Promise(resolve => {
-    answer = resolve
-  })
-}
-
-function start(state: 'reading' | 'storing', bytes: number): void {
-  $restoring.set({ state, bytes, bytesDone: 0 })
-}
-
-function advance(bytes: number): void {
-  const now = $restoring.get()
-  if (now.state === 'reading' || now.state === 'storing')
-    $restoring.set({ ...now, bytesDone: now.bytesDone + bytes })
+async function loadReadable(id: string): Promise<Checklist | null> {
+  const stored = await loadChecklist(id)
+  return stored && 'checklist' in stored ? stored.checklist : null
 }

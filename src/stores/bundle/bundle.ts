@@ -8,7 +8,7 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import { type Checklist, isSameWork, usedFiles } from '../../core/checklist/checklist'
+import { type Checklist, usedFiles } from '../../core/checklist/checklist'
 import type { BundleDraft, PackedChecklist, VolumeOutline } from '../../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../../io/files/digest'
 import { loadReadableBlobs } from '../../io/storage/bytes'
@@ -175,7 +175,7 @@ async function giveVolume(index: number, choosesPlace: boolean): Promise<void> {
   if (isWritten && isAllHandedOver(packed)) await noteBackup(packing.checklist, 'bundle')
 }
 
-export function isAllHandedOver({ bundle, handedOver }: PackedState): boolean {
+function isAllHandedOver({ bundle, handedOver }: PackedState): boolean {
   return handedOver.length === bundle.volumes.length
 }
 
@@ -185,11 +185,6 @@ export async function confirmBackup(): Promise<void> {
   if (packing.state !== 'packed') return
   forgetPacking()
   await noteBackup(packing.checklist, 'bundle')
-}
-
-/** Whether something changed since it was packed, by hand or by an import: the office would get an older state. */
-export function isOutOfDate({ checklist }: Pick<PackedState, 'checklist'>, open: Checklist): boolean {
-  return !isSameWork(checklist, open)
 }
 
 /** Gives the volumes that are left to the downloads, one after another; the browser may ask whether it is to take several. */

@@ -1,5 +1,6 @@
 /** What a bundle is made of, before it is cut into volumes: the report written and the files planned, once for all that needs it. */
 import { type Checklist, withoutUnsorted } from '../../core/checklist/checklist'
+import { attachedReport } from '../../core/report/report'
 import type { BundleDraft } from '../../io/bundle/pack-bundle'
 import { $checklist, queueSettled } from '../checklist'
 import { getCatalogue } from '../page'
@@ -47,6 +48,7 @@ export function draftOf(checklist: Checklist, isWhole: boolean): Promise<BundleD
 
 async function writeDraft(checklist: Checklist, now: Date): Promise<BundleDraft> {
   const { draftBundle } = await import('../../io/bundling')
-  const report = await writeReport(checklist, now)
+  // No form that nobody filled in lies beside the unit's own report.
+  const report = attachedReport(checklist) ? null : await writeReport(checklist, now)
   return draftBundle({ catalogue: getCatalogue(), checklist, report, now })
 }

@@ -5,7 +5,7 @@ import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { draftNow } from './draft'
 import { $made } from './made'
 
-type Inventory =
+export type Inventory =
   | { state: 'idle' | 'writing' }
   /** `html` is the inventory's body, `style` its style sheet. */
   | { state: 'shown'; html: string; style: string }

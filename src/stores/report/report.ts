@@ -8,7 +8,7 @@ import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { $checklist, queueSettled } from '../checklist'
 import { getCatalogue } from '../page'
 
-type ReportDownload =
+export type ReportDownload =
   | { state: 'idle' | 'writing' }
   | { state: 'handed-over'; fileName: string }
   | { state: 'failed'; problem: PackProblem }

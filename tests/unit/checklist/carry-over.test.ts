@@ -2,15 +2,11 @@
 
 import { carryRemarks, carryUnit } from '../../../src/core/checklist/carry-over'
 import { applyChange, type Change } from '../../../src/core/checklist/change'
-import {
-  buildChecklist,
-  type Checklist,
-  emptyAnswer,
-  reuseAnswers,
-} from '../../../src/core/checklist/checklist'
+import { buildChecklist, type Checklist, emptyAnswer } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { hintOf } from '../../../src/core/checklist/progress'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
+import { reuseAnswers } from '../../../src/core/checklist/same-work'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, smallSource, withDepartments } from '../samples'

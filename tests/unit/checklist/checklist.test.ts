@@ -1,11 +1,6 @@
 import { applyChange, type Change } from '../../../src/core/checklist/change'
-import {
-  answerOf,
-  buildChecklist,
-  hashesOf,
-  reuseAnswers,
-  usesOf,
-} from '../../../src/core/checklist/checklist'
+import { answerOf, buildChecklist, hashesOf, usesOf } from '../../../src/core/checklist/checklist'
+import { reuseAnswers } from '../../../src/core/checklist/same-work'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
 

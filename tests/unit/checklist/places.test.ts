@@ -1,9 +1,10 @@
 /** Files change their places: from 待归类 to items and back, between items, off and back. */
 
 import { applyChange, type Change } from '../../../src/core/checklist/change'
-import { answerOf, hashesOf, reuseAnswers, usedFiles } from '../../../src/core/checklist/checklist'
+import { answerOf, hashesOf, usedFiles } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { type Move, reverseMoves } from '../../../src/core/checklist/places'
+import { reuseAnswers } from '../../../src/core/checklist/same-work'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
 

@@ -147,6 +147,7 @@ test('progressOf() counts every use of a file, and items only where they count',
     total: 4,
     files: 2,
     bytes: 6 * 2 ** 30,
+    absent: 0,
     hints: 3,
   })
 })
@@ -155,6 +156,6 @@ test('progressOf() of everything a unit is asked for', () => {
   const small = freeze(buildCatalogue(smallSource()))
   const checklist = withDepartments(checklistAfter(), ['water', 'city-office'])
   const all = sectionsOf(small, checklist).flatMap(section => section.items)
-  expect(progressOf(all, checklist)).toEqual({ done: 0, total: 4, files: 0, bytes: 0, hints: 0 })
-  expect(progressOf([], checklist)).toEqual({ done: 0, total: 0, files: 0, bytes: 0, hints: 0 })
+  expect(progressOf(all, checklist)).toEqual({ done: 0, total: 4, files: 0, bytes: 0, absent: 0, hints: 0 })
+  expect(progressOf([], checklist)).toEqual({ done: 0, total: 0, files: 0, bytes: 0, absent: 0, hints: 0 })
 })

@@ -2,12 +2,12 @@
 
 import { supplementOf } from '../../../src/core/bundle/supplement'
 import { applyChange } from '../../../src/core/checklist/change'
-import { isSameWork } from '../../../src/core/checklist/checklist'
 import { bringIn, findConflicts, mergeChecklists } from '../../../src/core/checklist/merge'
 import { sectionsOf } from '../../../src/core/checklist/progress'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { isReplyFile, readReplyFile } from '../../../src/core/checklist/reply-file'
 import { type Reply, returnedItems } from '../../../src/core/checklist/returned'
+import { isSameWork } from '../../../src/core/checklist/same-work'
 import { writeReplyPage } from '../../../src/core/review/reply-page'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, noon } from '../samples'

@@ -3,16 +3,10 @@
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
+import { isSameWork } from '../../../src/core/checklist/same-work'
 import { $halfImport, findHalfImport, giveUpHalfImport } from '../../../src/stores/backup/half-import'
-import {
-  $restoring,
-  cancelRestoring,
-  type Decision,
-  decide,
-  dismissRestoring,
-  importFiles,
-} from '../../../src/stores/backup/restore'
-import { isOutOfDate } from '../../../src/stores/bundle/bundle'
+import { cancelRestoring, importFiles } from '../../../src/stores/backup/restore'
+import { $restoring, type Decision, decide, dismissRestoring } from '../../../src/stores/backup/restoring'
 import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
@@ -129,7 +123,7 @@ test('volumes packed before an import that changed something are out of date, wh
   const ahead = { ...original, changed: '2099-06-01T00:00:00.000Z' }
   await begin(ahead)
   const packed = { checklist: $checklist.get() as Checklist }
-  const isStale = () => isOutOfDate(packed, $checklist.get() as Checklist)
+  const isStale = () => !isSameWork(packed.checklist, $checklist.get() as Checklist)
   expect(isStale()).toBe(false)
   await bring(await bundleOf(original))
   expect(isStale()).toBe(false)

@@ -2,10 +2,11 @@
 
 import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
+import { isSameWork } from '../../../src/core/checklist/same-work'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
 import { $adding } from '../../../src/stores/adding'
 import { addPicked } from '../../../src/stores/attachments'
-import { $packing, downloadBundle, isOutOfDate, packVolumes } from '../../../src/stores/bundle/bundle'
+import { $packing, downloadBundle, packVolumes } from '../../../src/stores/bundle/bundle'
 import { $checklist, changeChecklist } from '../../../src/stores/checklist'
 import { $step, moveTo, removeFrom, undoStep } from '../../../src/stores/moving'
 import { expect, test } from '../runner'
@@ -134,9 +135,9 @@ test('打成 n 个压缩包 asks of 待归类 too, once; what was left out makes
     return packing
   }
   expect(packed().checklist.unsorted).toEqual([])
-  expect(isOutOfDate(packed(), open())).toBe(false)
+  expect(isSameWork(packed().checklist, open())).toBe(true)
   await packVolumes(unsplitLimit)
-  expect(isOutOfDate(packed(), open())).toBe(false)
+  expect(isSameWork(packed().checklist, open())).toBe(true)
   await bring('考核/乙.pdf')
   await packVolumes(unsplitLimit)
   expect($packing.get()).toMatchObject({ state: 'asking', unsorted: 2 })
@@ -144,5 +145,5 @@ test('打成 n 个压缩包 asks of 待归类 too, once; what was left out makes
   expect(packed().checklist.unsorted).toHaveLength(2)
   moveTo('', [move('考核/甲.pdf', '0-2')])
   await settle()
-  expect(isOutOfDate(packed(), open())).toBe(true)
+  expect(isSameWork(packed().checklist, open())).toBe(false)
 })

@@ -1,12 +1,19 @@
-import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { $unitRefusal, $units, deleteUnreadable, exportRaw } from '../../stores/units'
+import type { Refusal } from '../../core/files/refusal'
+import type { StoredUnit } from '../../stores/units'
 import { deleteRefusalWording, sayRecordProblem } from '../../wording/checklist'
 
+interface Props {
+  units: readonly StoredUnit[]
+  refusal: Refusal | null
+  /** These two: false where it failed. */
+  deleteUnreadable: (key: string) => Promise<boolean>
+  exportRaw: (key: string | null) => Promise<boolean>
+}
+
 /** Names the records that this page can't read: they stay untouched, and can be downloaded, replaced by a bundle, or deleted. */
-export function UnreadableUnits() {
-  const unreadable = useStore($units).flatMap(unit => ('problem' in unit ? [unit] : []))
-  const refusal = useStore($unitRefusal)
+export function UnreadableUnits({ units, refusal, deleteUnreadable, exportRaw }: Props) {
+  const unreadable = units.flatMap(unit => ('problem' in unit ? [unit] : []))
   const [asked, setAsked] = useState('')
   return (
     <div class="banner warning" role="alert">
@@ -18,7 +25,7 @@ export function UnreadableUnits() {
               {sayRecordProblem(problem)}
               {problem.code !== 'newer-format' &&
                 '以前下载过这个单位的材料包的，导入它就能接着填，打不开的这份会放在一边。'}{' '}
-              <ExportRaw recordKey={key} />{' '}
+              <ExportRaw recordKey={key} exportRaw={exportRaw} />{' '}
               <button type="button" class="button" onClick={() => setAsked(key)}>
                 删除
               </button>
@@ -47,7 +54,7 @@ export function UnreadableUnits() {
 }
 
 /** Downloads one record as it is; without a key all that is stored. */
-export function ExportRaw({ recordKey }: { recordKey: string | null }) {
+export function ExportRaw({ recordKey, exportRaw }: { recordKey: string | null } & Pick<Props, 'exportRaw'>) {
   const [isFailed, setFailed] = useState(false)
   return (
     <>

@@ -23,7 +23,7 @@ export function GoneChecklist({ checklist, downloadText, saveAgain, letGo }: Pro
       <div class="width">
         <p>
           “{checklist.unit.name}
-          ”的清单已在别的窗口里删除，本页上的文字和勾选没有保存在电脑里，关闭本页就没有了。附件的内容已随清单删除。
+          ”的清单已在别的窗口里删除，本页上刚写的没有保存在电脑里，关闭本页就没有了。删除的清单和附件在“切换单位”的“最近删除的单位”里，清空以前可以恢复。
         </p>
         <div class="actions">
           <button type="button" class="button" onClick={() => void downloadText(checklist)}>

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import type { Team } from '../../core/checklist/teams'
+
+interface Props {
+  teams: readonly Team[]
+  names: readonly string[]
+  setTeam: (name: string, team: Team | null) => void
+}
+
+/** Most characters of a name: it stands in file names. */
+const longestName = 20
+
+/** 增减股室: names are free text, remembered for the next unit. */
+export function TeamNames({ teams, names, setTeam }: Props) {
+  const [draft, setDraft] = useState('')
+  const [renaming, setRenaming] = useState<{ name: string; to: string } | null>(null)
+  const isTaken = (name: string) => teams.some(team => team.name === name)
+  const add = (event: Event) => {
+    event.preventDefault()
+    const name = draft.trim()
+    if (name === '' || isTaken(name)) return
+    setTeam(name, { name, items: [] })
+    setDraft('')
+  }
+  const rename = (event: Event, team: Team) => {
+    event.preventDefault()
+    const name = renaming?.to.trim() ?? ''
+    if (name !== '' && !isTaken(name)) setTeam(team.name, { ...team, name })
+    setRenaming(null)
+  }
+  return (
+    <section class="card team-names" aria-label="增减股室">
+      <form onSubmit={add}>
+        <label>
+          <span>股室名称</span>
+          <input
+            type="text"
+            list="team-names"
+            maxLength={longestName}
+            value={draft}
+            placeholder="如：特设股"
+            onInput={event => setDraft(event.currentTarget.value)}
+          />
+        </label>
+        <datalist id="team-names">
+          {names
+            .filter(name => !isTaken(name))
+            .map(name => (
+              <option key={name} value={name} />
+            ))}
+        </datalist>
+        <button type="submit" class="button">
+          添加
+        </button>
+        {isTaken(draft.trim()) && <span class="hint">已经有这个股室了。</span>}
+      </form>
+      {teams.length > 0 && (
+        <ul>
+          {teams.map(team => (
+            <li key={team.name}>
+              {renaming?.name === team.name ? (
+                <form onSubmit={event => rename(event, team)}>
+                  <input
+                    type="text"
+                    aria-label={`“${team.name}”的新名称`}
+                    maxLength={longestName}
+                    value={renaming.to}
+                    onInput={event => setRenaming({ name: team.name, to: event.currentTarget.value })}
+                  />
+                  <button type="submit" class="button">
+                    保存名称
+                  </button>
+                </form>
+              ) : (
+                <>
+                  <span>{team.name}</span>
+                  <button
+                    type="button"
+                    class="button quiet"
+                    aria-label={`把“${team.name}”改名`}
+                    onClick={() => setRenaming({ name: team.name, to: team.name })}
+                  >
+                    改名
+                  </button>
+                  <button
+                    type="button"
+                    class="button quiet"
+                    aria-label={`去掉“${team.name}”`}
+                    onClick={() => setTeam(team.name, null)}
+                  >
+                    去掉
+                  </button>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {teams.length > 0 && <p>去掉一个股室，只是不再分给它；它交回、已经合并的材料都留着。</p>}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ActiveFile, RefusedFile } from '../../stores/adding'
+import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
+
+// A folder that was dropped twice refuses thousands.
+const mostListed = 100
+
+interface Props {
+  refused: readonly RefusedFile[]
+  active: readonly ActiveFile[]
+  litter: readonly string[]
+  dismissRefused: () => void
+  dismissActive: () => void
+  removeActive: (file: ActiveFile) => void
+}
+
+/** Each file that was not added with the reason, each that runs when it is opened. A part of the page. */
+export function AddingNotes({ refused, active, litter, dismissRefused, dismissActive, removeActive }: Props) {
+  return (
+    <>
+      {refused.length + litter.length > 0 && (
+        <>
+          <div class="adding-head">
+            <p>
+              {refused.length > 0 && `有 ${refused.length} 个文件没有添加，其他文件不受影响：`}
+              {litter.length > 0 &&
+                `系统自己产生的 ${litter.length} 个文件没有收：${[...new Set(litter)].slice(0, 6).join('、')}。`}
+            </p>
+            <button type="button" class="button" onClick={dismissRefused}>
+              知道了
+            </button>
+          </div>
+          <ul>
+            {refused.slice(0, mostListed).map(({ item, name, reason }, i) => (
+              <li key={i}>
+                {item || '待归类'} <strong>{name}</strong> {fileRefusalWording[reason]}
+              </li>
+            ))}
+            {refused.length > mostListed && <li>……共 {refused.length} 个</li>}
+          </ul>
+        </>
+      )}
+      {active.length > 0 && (
+        <>
+          <div class="adding-head">
+            <p>有 {active.length} 个文件已经添加，但打开时会运行程序，请看一下：</p>
+            <button type="button" class="button" onClick={dismissActive}>
+              照样保留
+            </button>
+          </div>
+          <ul>
+            {active.map(one => (
+              <li key={`${one.item} ${one.file.sha256}`}>
+                {one.item || '待归类'} <strong>{one.file.name}</strong> {activeHintWording[one.kind]}{' '}
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={`移除 ${one.file.name}`}
+                  onClick={() => removeActive(one)}
+                >
+                  移除
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

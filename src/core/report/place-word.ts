@@ -1,0 +1,110 @@
+/**
+ * Which text of a Word document belongs to which field of the report: by the template's headings, by the rows' own words, by their
+ * numbers and names. Invariant: every block is in one of the two, placed or not: nothing of the document is lost.
+ */
+import type { Checklist } from '../checklist/checklist'
+import type { Catalogue, Indicator } from '../edition/catalogue'
+import { type ReportField, reportFields, reportTitle } from './report'
+import type { WordBlock } from './word'
+
+export interface PlacedWord {
+  /** By the field's id, in the report's order. */
+  placed: { field: ReportField; text: string }[]
+  /** What belongs to none of them, in its order: title, signature, what stands under no heading. */
+  left: string[]
+}
+
+/** A heading, or a line that leads to a row, is short. */
+const longestLead = 80
+
+export function placeWord(
+  catalogue: Catalogue,
+  checklist: Checklist,
+  blocks: readonly WordBlock[],
+): PlacedWord {
+  const fields = reportFields(catalogue, checklist)
+  const texts = new Map<string, string[]>()
+  const left: string[] = []
+  let current: ReportField | null = null
+  const ends = new Set([checklist.unit.name, reportTitle(catalogue, checklist)].map(bare))
+  for (const block of blocks) {
+    const lead = readLead(catalogue, fields, block)
+    if (lead) current = lead.field
+    else if (ends.has(bare(block.text)) || isEnd(block.text)) {
+      if (/^附件/.test(block.text)) current = null
+      left.push(block.text)
+    } else add(withoutLabel(block.text, current))
+  }
+  return {
+    placed: fields.flatMap(field => {
+      const text = (texts.get(field.id) ?? []).join('\n')
+      return text === '' ? [] : [{ field, text }]
+    }),
+    left,
+  }
+
+  function add(text: string): void {
+    if (text === '') return
+    if (!current) left.push(text)
+    else texts.set(current.id, [...(texts.get(current.id) ?? []), text])
+  }
+}
+
+/** A line that says what comes next; `field` null where the next text is no field's: the heading of the rows. */
+function readLead(
+  catalogue: Catalogue,
+  fields: readonly ReportField[],
+  { text, isHeading }: WordBlock,
+): { field: ReportField | null } | null {
+  const said = bare(text)
+  for (const section of catalogue.report.sections) {
+    if (said !== bare(section.heading)) continue
+    return { field: fields.find(field => field.id === section.id) ?? null }
+  }
+  const rows = fields.filter(
+    (field): field is ReportField & { indicator: Indicator } => field.indicator !== null,
+  )
+  const byContent = rows.find(({ section, indicator }) => {
+    const content = bare(indicator.content)
+    return said === content || said === bare(section.contentLabel) + content
+  })
+  if (byContent) return { field: byContent }
+  if (text.length > longestLead || text.includes('\t')) return null
+  const byNumber = rows.find(({ id }) => new RegExp(`^[（(]?${id}(?![-\\d])`).test(text.trim()))
+  if (byNumber) return { field: byNumber }
+  if (!isHeading && !/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/.test(text)) return null
+  const named = rows.filter(({ indicator }) =>
+    [indicator.name, firstClause(indicator.content)].some(name => bare(name) === said && said !== ''),
+  )
+  const [only] = named
+  return only && named.length === 1 ? { field: only } : null
+}
+
+/** The words of a line, without its number, white space and punctuation. */
+function bare(text: string): string {
+  return text
+    .replace(
+      /^\s*(第[一二三四五六七八九十百\d]+(部分|[章节])|[（(]?([一二三四五六七八九十百]+|\d+([.．-]\d+)*)([）)、.．]|\s))\s*/,
+      '',
+    )
+    .replace(/[\s\p{P}]/gu, '')
+}
+
+function firstClause(content: string): string {
+  return content.split(/[,，;；。:：(（]/)[0] ?? ''
+}
+
+/** The date below, the list of annexes. */
+function isEnd(text: string): boolean {
+  return (
+    /^[\d〇一二三四五六七八九十]{4}年\d{1,2}月\d{1,2}日$/.test(text.replace(/\s/g, '')) ||
+    /^附件[:：]?/.test(text)
+  )
+}
+
+function withoutLabel(text: string, field: ReportField | null): string {
+  const label = field?.section.answerLabel.replace(/[:：]\s*$/, '') ?? ''
+  if (label === '' || !text.startsWith(label)) return text
+  const rest = text.slice(label.length)
+  return /^\s*[:：]/.test(rest) ? rest.replace(/^\s*[:：]\s*/, '') : text
+}
