@@ -18,6 +18,7 @@ import { attachedReport } from '../../src/core/report/report'
 import type { FoundChecklist } from '../../src/io/backup/found'
 import { type Restored, readBundles } from '../../src/io/backup/read-bundles'
 import { draftBundle, packBundle } from '../../src/io/bundle/pack-bundle'
+import { writeWorkbook } from '../../src/io/bundle/workbook'
 import type { DigestBlob } from '../../src/io/files/digest-pool'
 import { writeReport } from '../../src/io/report/docx'
 import { expect } from './runner'
@@ -207,7 +208,7 @@ export async function pack(
 ): Promise<{ files: File[]; fingerprint: string }> {
   const report = attachedReport(checklist) ? null : await writeReport(catalogue, checklist, now)
   const draft = draftBundle({ catalogue, checklist, report, now })
-  const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit)
+  const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit, writeWorkbook)
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }
 }
 

@@ -1,6 +1,6 @@
 /**
  * One volume: from its tag files and its payload to the ZIP of a bag (RFC 8493). The payload is referenced, its digests are
- * known; the tag files are digested here, for the manifest over them. Part of `bundling`: no state here.
+ * known; the tag files are digested here, for the manifest over them. Part of `bundling` and `collecting`: no state here.
  */
 import { writeManifest } from '../../core/bag/bag'
 import { packZip, type ZipEntry } from '../zip/pack-zip'

@@ -14,7 +14,7 @@ import type { Item } from '../../core/edition/catalogue'
 import { activeKindByName } from '../../core/files/active-kind'
 import { baseName } from '../../core/text/filename'
 import { buildTable, bytes, type Column, count, line, megabytes, text } from './table'
-import { writeWorkbook } from './workbook'
+import type { WriteWorkbook } from './workbook'
 
 const columns: Column<EvidenceLine>[] = [
   { title: '序号', width: 7, cell: (_, number) => count(number) },
@@ -34,7 +34,7 @@ const columns: Column<EvidenceLine>[] = [
 
 /**
  * The bytes of the file that lies in volume `index`, from 1, with the entries of all volumes; its own are names that open the
- * file. `date` is written as it reads in UTC.
+ * file, by what writes workbooks. `date` is written as it reads in UTC.
  */
 export async function writeSpreadsheet(
   checklist: Checklist,
@@ -42,6 +42,7 @@ export async function writeSpreadsheet(
   volumes: readonly Volume[],
   index: number,
   date: Date,
+  write: WriteWorkbook,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const volumeOf = numberVolumes(plan, volumes)
   const opens = ({ entry }: EvidenceLine) =>
@@ -55,7 +56,7 @@ export async function writeSpreadsheet(
   )
   const table = buildTable('目录', shown, listEvidence(checklist, plan))
   // On paper stand the first 16 digits, in 目录.html.
-  return writeWorkbook([{ ...table, filters: true, printedColumns: shown.length - 1 }], date)
+  return write([{ ...table, filters: true, printedColumns: shown.length - 1 }], date)
 }
 
 /** The number of the volume of each entry, by path. @throws when one is in no volume, which is a bug. */

@@ -16,6 +16,7 @@ import { toBeijing } from '../../core/text/format'
 import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/pack-bag'
 import { writeSpreadsheet } from './inventory-sheet'
 import { drawCode } from './qr-code'
+import type { WriteWorkbook } from './workbook'
 
 /** Some files of the checklist are not stored, or not with all their bytes; `names` has their item ids and display names. */
 export class MissingBytesError extends Error {
@@ -66,28 +67,31 @@ export function measureVolumes(draft: BundleDraft, limit: number): VolumeOutline
 }
 
 /**
- * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `blobs` has the bytes of
- * every file the checklist names, by SHA-256.
+ * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `stored` has the bytes of
+ * every file the checklist names, by SHA-256; the texts are written while a browser still fetches them,
+ * 目录.xlsx by `write`.
  * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
  */
 export async function packBundle(
   draft: BundleDraft,
-  blobs: ReadonlyMap<string, Blob>,
+  stored: ReadonlyMap<string, Blob> | Promise<ReadonlyMap<string, Blob>>,
   digest: (blob: Blob) => Promise<Digest>,
   limit: number,
+  write: WriteWorkbook,
 ): Promise<PackedChecklist> {
   const { checklist, plan, now } = draft
-  const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
-  if (missing.length > 0)
-    throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
-
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
   const fingerprint = digestFingerprint(plan.entries)
   const packedAt = toBeijing(now)
   const volumes = volumesOf(draft, limit)
-  const bag: Bag = { ...draft, volumes, fingerprint, packedAt, digestText }
+  const bag: Bag = { ...draft, volumes, fingerprint, packedAt, digestText, write }
+  const [blobs, tags] = await Promise.all([stored, writeAllTags(bag)])
+  const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
+  if (missing.length > 0)
+    throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
   const packed: PackedVolume[] = []
-  for (const volume of volumes) packed.push(await packVolume(bag, volume, blobs))
+  for (const [i, volume] of volumes.entries())
+    packed.push(await packVolume(bag, volume, tags[i] ?? [], blobs))
   const files = packed.reduce((sum, volume) => sum + volume.files, 0)
   if (files !== plan.entries.length) {
     throw new Error(`Cannot pack bundle: plan has ${plan.entries.length} files, volumes have ${files}`)
@@ -139,26 +143,39 @@ interface Bag extends BundleDraft {
   /** Its UTC fields hold Beijing time. */
   packedAt: Date
   digestText: (text: BlobPart) => Promise<string>
+  write: WriteWorkbook
 }
 
-async function packVolume(bag: Bag, volume: Volume, blobs: ReadonlyMap<string, Blob>): Promise<PackedVolume> {
+function packVolume(
+  bag: Bag,
+  volume: Volume,
+  tags: Tag[],
+  blobs: ReadonlyMap<string, Blob>,
+): Promise<PackedVolume> {
   const payload = volume.entries.map(({ path, sha256, file }) => {
     return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
   })
   const name = volumeName(bag.plan.name, volume.index, volume.count)
   return packBag({
     name,
-    tags: await writeTags(bag, volume),
+    tags,
     payload,
     packed: bag.packedAt,
     digestText: bag.digestText,
   })
 }
 
+/** The tag files of every volume. */
+async function writeAllTags(bag: Bag): Promise<Tag[][]> {
+  const written: Tag[][] = []
+  for (const volume of bag.volumes) written.push(await writeTags(bag, volume))
+  return written
+}
+
 /** The tag files of a volume: all its files but the attachments. */
 async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
-  const { catalogue, checklist, plan, volumes, fingerprint, packedAt, report } = bag
-  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt)
+  const { catalogue, checklist, plan, volumes, fingerprint, packedAt, report, write } = bag
+  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt, write)
   const details = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
   const day = packedAt.toISOString().slice(0, 10)
   return [

@@ -3,8 +3,8 @@ import type { CellObject } from 'write-excel-file/universal'
 import { createBreather } from '../files/in-slices'
 import { createPacker } from './packed-rows'
 import type { Table } from './table'
+import type { Answer, Order } from './take-orders'
 import type { WriteWorkbook } from './workbook'
-import type { Answer, Order } from './workbook-worker'
 
 /** Rows between two looks at the clock. */
 const rowsAtOnce = 50

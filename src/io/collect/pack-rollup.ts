@@ -1,6 +1,6 @@
 /**
  * 按指标归集: from hand-ins to a bag of all their files, as Blobs of references: what lies stored in the units' ZIPs is named,
- * what somebody deflated is unpacked one at a time. Part of `bundling`: no state here.
+ * what somebody deflated is unpacked one at a time. Part of `collecting`: no state here.
  */
 
 import {

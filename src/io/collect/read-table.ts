@@ -1,6 +1,6 @@
 /**
  * Reads the cells of a table that a person picked: the first sheet of an XLSX file (ECMA-376), or CSV in UTF-8, UTF-16 or GB18030.
- * Only texts and numbers are taken, as they are stored; no formula is computed, nothing is fetched. Part of `bundling`: no
+ * Only texts and numbers are taken, as they are stored; no formula is computed, nothing is fetched. Part of `collecting`: no
  * state here.
  */
 

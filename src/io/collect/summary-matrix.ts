@@ -1,6 +1,6 @@
 /**
  * The sheet 汇总矩阵 of 汇总表.xlsx: a row for each unit, those that handed in nothing included, a column for each section in
- * words and numbers, and a last row that sums up. Part of `bundling`: no state here.
+ * words and numbers, and a last row that sums up. Part of `collecting`: no state here.
  */
 
 import type { CellObject } from 'write-excel-file/universal'

@@ -1,6 +1,6 @@
 /**
  * The sheets 审核意见 and 县初评分 of 汇总表.xlsx: the office's word on every item, and the points it gives beside those that the
- * unit gave itself. One fact a cell, numbers as numbers, so that they sort, filter and add up. Part of `bundling`: no state here.
+ * unit gave itself. One fact a cell, numbers as numbers, so that they sort, filter and add up. Part of `collecting`: no state here.
  */
 
 import { answerOf } from '../../core/checklist/checklist'

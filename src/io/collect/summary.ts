@@ -1,7 +1,7 @@
 /**
  * 汇总表.xlsx: what all units handed in, as tables that the office files and passes on. The matrix, every use of
  * every file with every item that has none, the office's word and points, what is still owed, and what verifying found. Words for codes are handed in, so
- * that paper and screen say the same. The same input and date give the same bytes. Part of `bundling`: no state here.
+ * that paper and screen say the same. The same input and date give the same bytes. Part of `collecting`: no state here.
  */
 
 import { type EvidenceLine, joinLines, listEvidence, originalNameOf } from '../../core/bundle/evidence'
@@ -14,7 +14,7 @@ import { isNotice } from '../../core/intake/soundness'
 import { saysAnything } from '../../core/review/review'
 import { baseName } from '../../core/text/filename'
 import { buildTable, bytes, type Column, count, line, type Table, text } from '../bundle/table'
-import { type WriteWorkbook, writeWorkbook } from '../bundle/workbook'
+import type { WriteWorkbook } from '../bundle/workbook'
 import type { SummaryInput } from './summary-input'
 import { buildMatrixTable } from './summary-matrix'
 import { reviewTable, scoreTable } from './summary-review'
@@ -23,7 +23,7 @@ import { reviewTable, scoreTable } from './summary-review'
 export function writeSummary(
   input: SummaryInput,
   date: Date,
-  write: WriteWorkbook = writeWorkbook,
+  write: WriteWorkbook,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const tables = [
     buildMatrixTable(input),

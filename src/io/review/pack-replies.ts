@@ -1,4 +1,4 @@
-/** 审核意见 of several units as one ZIP, because a browser asks before it takes many downloads. Part of `bundling`: no state here. */
+/** 审核意见 of several units as one ZIP, because a browser asks before it takes many downloads. Part of `collecting`: no state here. */
 import { toBeijing } from '../../core/text/format'
 import { packZip, type ZipEntry } from '../zip/pack-zip'
 

@@ -55,6 +55,7 @@ export function preparePacking(): Promise<unknown> {
   prepareDigest()
   return import('../../io/documents')
     .then(() => import('../../io/bundling'))
+    .then(() => import('../../io/bundle/workbook-thread'))
     .then(() => import('../../wording/finding'))
     .then(() => import('../../io/report/docx'))
     .catch(() => undefined)
@@ -135,10 +136,14 @@ export async function packChecklist(checklist: Checklist, limit: number): Promis
 
 /** The draft's volumes with the bytes that are stored now. @throws as `packBundle` */
 export async function packDraft(draft: BundleDraft, limit: number): Promise<PackedChecklist> {
-  const { packBundle } = await import('../../io/bundling')
+  const [{ packBundle }, { writeElsewhere }] = await Promise.all([
+    import('../../io/bundling'),
+    import('../../io/bundle/workbook-thread'),
+  ])
   const files = usedFiles(draft.checklist).map(({ file }) => file)
+  const write = writeElsewhere(new AbortController().signal, () => {})
   // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
-  return packBundle(draft, await loadReadableBlobs(files), digestBlob, limit)
+  return packBundle(draft, loadReadableBlobs(files), digestBlob, limit, write)
 }
 
 /** @throws MissingBytesError with the files that can't be read any more */

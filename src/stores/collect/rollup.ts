@@ -43,9 +43,9 @@ export function chooseRollUp(): void {
 
 /** Payload bytes of each volume under a limit. */
 export async function measureRollUp(wish: RollUpWish, limit: number): Promise<number[]> {
-  const bundling = await import('../../io/bundling')
+  const collecting = await import('../../io/collecting')
   const summary = await summaryOf(wish, new AbortController().signal)
-  return bundling.measureRollUp({ ...choiceOf(wish), limit, summary })
+  return collecting.measureRollUp({ ...choiceOf(wish), limit, summary })
 }
 
 /** Packs volumes of at most `limit` bytes. Where there is only one, it is handed to the downloads at once. */
@@ -53,14 +53,14 @@ export async function packRollUp(wish: RollUpWish, limit: number): Promise<void>
   controller = new AbortController()
   const { signal } = controller
   const step = async () => {
-    const bundling = await import('../../io/bundling')
+    const collecting = await import('../../io/collecting')
     const choice = { ...choiceOf(wish), limit, summary: await summaryOf(wish, signal) }
     const onFile = (done: number, files: number) => {
       // Every fiftieth file: nobody sees quicker changes.
       if (done % 50 === 0) $rollingUp.set({ state: 'packing', files, done })
     }
     const how = { open: readHandedIn, digest: digestBlob, now: new Date(), signal, onFile }
-    const bundle = await bundling.packRollUp({ ...choice, ...how })
+    const bundle = await collecting.packRollUp({ ...choice, ...how })
     $rollingUp.set({ state: 'packed', bundle, handedOver: [] })
     if (bundle.volumes.length === 1) await handOverRollUp(0)
   }

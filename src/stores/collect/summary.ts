@@ -1,7 +1,6 @@
 /** 汇总表: writes the table of all units and hands it to the browser's downloads, or draws what is printed of it. */
 import { atom } from 'nanostores'
 import { toBeijing } from '../../core/text/format'
-import { writeBy } from '../../io/bundle/write-elsewhere'
 import type { SummaryInput } from '../../io/collect/summary-input'
 import { downloadBlob } from '../../io/files/download'
 import { pause } from '../../io/files/in-slices'
@@ -48,11 +47,11 @@ export async function writeSummaryNow(
   signal: AbortSignal,
   onLines: (lines: number) => void = () => {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const [{ writeSummary }, { startWorkbookWorker }] = await Promise.all([
-    import('../../io/bundling'),
+  const [{ writeSummary }, { writeElsewhere }] = await Promise.all([
+    import('../../io/collecting'),
     import('../../io/bundle/workbook-thread'),
   ])
-  return writeSummary(input, toBeijing(new Date()), writeBy(startWorkbookWorker(), signal, onLines))
+  return writeSummary(input, toBeijing(new Date()), writeElsewhere(signal, onLines))
 }
 
 export function dismissSummary(): void {

@@ -51,7 +51,7 @@ let reading = { id: 0, controller: new AbortController() }
 /** Fetches the part that verifies while there is a network; where that fails, the first bundle tries again. */
 export function prepareVerifying(): void {
   prepareDigest()
-  import('../../io/bundling').catch(() => undefined)
+  import('../../io/collecting').catch(() => undefined)
 }
 
 /** Takes what a person picked, files or a folder. */
@@ -149,7 +149,7 @@ async function verify({ id }: Arrival): Promise<void> {
   bytesRead = 0
   update(id, { state: 'verifying' })
   try {
-    const { verifyBundle } = await import('../../io/bundling')
+    const { verifyBundle } = await import('../../io/collecting')
     const verified = await verifyBundle(sources.get(id) ?? [], {
       signal: controller.signal,
       onBytes: bytes => {

@@ -70,7 +70,7 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
       }),
     ),
   )
-  const { assemble, completeSupplements, verifyVolumes } = await import('../../io/bundling')
+  const { assemble, completeSupplements, verifyVolumes } = await import('../../io/collecting')
   received = assemble(getCatalogue(), verifyVolumes(bags, known), known.handIns)
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))

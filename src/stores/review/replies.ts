@@ -37,7 +37,7 @@ export function findAnswered(judged: readonly Judged[], { office }: ReplyFrom): 
 /** One page for one unit; for several a ZIP with a page for each. */
 export async function downloadReplies(answered: readonly Answered[], from: ReplyFrom): Promise<void> {
   const step = async () => {
-    const { packReplies, replyFileName, writeReplyPage } = await import('../../io/bundling')
+    const { packReplies, replyFileName, writeReplyPage } = await import('../../io/collecting')
     const title = getCatalogue().bundleTitle
     const pages = answered.map(({ reply, row }) => {
       const facts = { title, sections: row.sections, names: fileNames(row), address: from.address }

@@ -10,6 +10,7 @@ import { type AttachedFile, buildChecklist, type Checklist } from '../../../src/
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../../src/core/files/crc32'
 import { draftBundle, packBundle } from '../../../src/io/bundle/pack-bundle'
+import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { writeReport } from '../../../src/io/report/docx'
 import { bytesOf, digest, sha256Of } from '../generate'
 import { expect, test } from '../runner'
@@ -66,7 +67,7 @@ test('a bundle has the bytes it always had: without files, whole, and in volumes
 async function pack(checklist: Checklist, limit = Number.POSITIVE_INFINITY): Promise<string[]> {
   const report = await writeReport(catalogue, checklist, noon)
   const draft = draftBundle({ catalogue, checklist, report, now: noon })
-  const { volumes } = await packBundle(draft, blobs, digest, limit)
+  const { volumes } = await packBundle(draft, blobs, digest, limit, writeWorkbook)
   return Promise.all(volumes.map(async ({ blob }) => (await digest(blob)).sha256))
 }
 

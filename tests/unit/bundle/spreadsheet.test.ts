@@ -5,6 +5,7 @@ import type { Change } from '../../../src/core/checklist/change'
 import type { AttachedFile, Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { writeSpreadsheet } from '../../../src/io/bundle/inventory-sheet'
+import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { convertWithOffice, withTools } from '../../tools'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon, smallSource, withDepartments } from '../samples'
@@ -20,7 +21,7 @@ async function write(checklist: Checklist, parts?: number[], date = noon, index 
     from += count
     return { entries: plan.entries.slice(from - count, from), index: i + 1, count: length }
   })
-  return writeSpreadsheet(checklist, plan, volumes, index, date)
+  return writeSpreadsheet(checklist, plan, volumes, index, date, writeWorkbook)
 }
 
 function read(bytes: Uint8Array): Sheet {

@@ -24,6 +24,7 @@ import { writeChecklist } from '../../../src/core/checklist/record'
 import { itemsById } from '../../../src/core/edition/catalogue'
 import { writeSpreadsheet } from '../../../src/io/bundle/inventory-sheet'
 import { drawCode } from '../../../src/io/bundle/qr-code'
+import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { writeDocument } from '../../../src/io/report/docx'
 import { packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
 import { expect, test } from '../runner'
@@ -171,7 +172,7 @@ async function packSome(
   const fingerprint = '6F2A-91C4-0B77-E3D0'
   const packed = volumes.slice(0, 3).map(async volume => {
     const { index, count, entries } = volume
-    const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, index, noon)
+    const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, index, noon, writeWorkbook)
     const about = { index, fingerprint, code: drawCode(fingerprint), packed: noon }
     const info = bagInfoOf(catalogue, checklist, volume, fingerprint, '2022-12-20')
     const tags: ZipEntry[] = [

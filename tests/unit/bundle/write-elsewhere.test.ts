@@ -1,7 +1,7 @@
 /** A workbook that another thread writes: it gets all of it, and ends with it, whether it was written, stopped or failed. */
 
 import { buildTable, count } from '../../../src/io/bundle/table'
-import type { Answer, Order } from '../../../src/io/bundle/workbook-worker'
+import type { Answer, Order } from '../../../src/io/bundle/take-orders'
 import { writeBy } from '../../../src/io/bundle/write-elsewhere'
 import { expect, test } from '../runner'
 import { noon } from '../samples'

@@ -9,6 +9,7 @@ import type { HandIn } from '../../../src/core/intake/hand-in'
 import { soundnessOf } from '../../../src/core/intake/soundness'
 import { type Reviews, reviewOf } from '../../../src/core/review/of-unit'
 import { standingsOf } from '../../../src/core/review/tally'
+import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { writeSummary } from '../../../src/io/collect/summary'
 import type { SummaryInput } from '../../../src/io/collect/summary-input'
 import { owedWording, sayUnread } from '../../../src/wording/collect'
@@ -110,7 +111,7 @@ export function inputOf(
 }
 
 export const input = inputOf([water, school], ['青禾县公安局', '县教育局', '青禾县水利局'])
-export const write = async (summary = input) => readWorkbook(await writeSummary(summary, noon))
+export const write = async (summary = input) => readWorkbook(await writeSummary(summary, noon, writeWorkbook))
 export const named = (sheets: Sheet[], name: string) => sheets.find(sheet => sheet.name === name) as Sheet
 /** Rows as objects, by the last row of the head. */
 export const linesOf = (sheet: Sheet, head = 0) => {

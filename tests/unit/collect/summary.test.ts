@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { applyReviewChange, buildReview } from '../../../src/core/review/review'
 import { seeItem } from '../../../src/core/review/seen'
+import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { writeSummary } from '../../../src/io/collect/summary'
 import { convertWithOffice, withTools } from '../../tools'
 import { valuesOf } from '../bundle/workbook'
@@ -145,13 +146,16 @@ test('forty units of 250 files are written, and read back whole', withTools, asy
 })
 
 test('the summary is the same bytes for the same input', withTools, async () => {
-  const [first, second] = [await writeSummary(input, noon), await writeSummary(input, noon)]
+  const [first, second] = [
+    await writeSummary(input, noon, writeWorkbook),
+    await writeSummary(input, noon, writeWorkbook),
+  ]
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
 })
 
 test('LibreOffice reads the summary', withTools, async () => {
   const path = test.info().outputPath('汇总表.xlsx')
-  writeFileSync(path, await writeSummary(input, noon))
+  writeFileSync(path, await writeSummary(input, noon, writeWorkbook))
   convertWithOffice(path, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,2')
   const text = readFileSync(path.replace(/\.xlsx$/, '-材料明细.csv'), 'utf8')
   expect(text).toContain('"=HYPERLINK(＂x＂).jpg"')

@@ -1,50 +1,11 @@
 /**
- * A browser for the stores, in Node: IndexedDB from fake-indexeddb, a digest without a worker, a clock that can be put forward,
+ * A browser for the stores, in Node: IndexedDB from fake-indexeddb, workers without threads, a clock that can be put forward,
  * and faults on demand. Each test file imports it before any store; another tab is the same database beside the stores.
  */
 import 'fake-indexeddb/auto'
-import { createHash } from 'node:crypto'
-import { registerHooks } from 'node:module'
-import { crc32 } from 'node:zlib'
+import { worker } from './workers'
 
-/** The page's worker, on this thread. */
-export const worker = {
-  /** It takes what it is sent and never answers. */
-  isSilent: false,
-}
-
-interface Job {
-  id: number
-  blob?: Blob
-  algorithms?: readonly string[]
-  inflatesTo?: number
-}
-
-class DigestWorker {
-  onmessage: ((event: { data: unknown }) => void) | null = null
-  async postMessage({ id, blob, algorithms = [], inflatesTo }: Job): Promise<void> {
-    if (!blob || worker.isSilent) return
-    try {
-      if (inflatesTo !== undefined) throw new DOMException('The page inflates it', 'InflateError')
-      const bytes = new Uint8Array(await blob.arrayBuffer())
-      const hash = (name: string) => createHash(name).update(bytes).digest('hex')
-      const foreign = Object.fromEntries(algorithms.map(name => [name, hash(name)]))
-      const digest = { sha256: hash('sha256'), crc32: crc32(bytes), foreign }
-      this.onmessage?.({ data: { id, digest } })
-    } catch (error) {
-      this.onmessage?.({ data: { id, errorName: (error as Error).name } })
-    }
-  }
-  terminate(): void {}
-}
-Object.assign(globalThis, { DigestWorker })
-
-registerHooks({
-  resolve: (specifier, context, next) =>
-    specifier.endsWith('?worker&inline')
-      ? { url: 'data:text/javascript,export default globalThis.DigestWorker', shortCircuit: true }
-      : next(specifier, context),
-})
+export { worker }
 
 // What a person would wait for comes when a test puts the clock forward; what takes less than a second runs by itself.
 const setRealTimeout = globalThis.setTimeout

@@ -1,0 +1,53 @@
+/** The page's workers, on this thread, for the stores in Node. */
+import { createHash } from 'node:crypto'
+import { registerHooks } from 'node:module'
+import { crc32 } from 'node:zlib'
+import { type Answer, takeOrders } from '../../../src/io/bundle/take-orders'
+
+/** The worker that digests, on this thread. */
+export const worker = {
+  /** It takes what it is sent and never answers. */
+  isSilent: false,
+}
+
+interface Job {
+  id: number
+  blob?: Blob
+  algorithms?: readonly string[]
+  inflatesTo?: number
+}
+
+class DigestWorker {
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  async postMessage({ id, blob, algorithms = [], inflatesTo }: Job): Promise<void> {
+    if (!blob || worker.isSilent) return
+    try {
+      if (inflatesTo !== undefined) throw new DOMException('The page inflates it', 'InflateError')
+      const bytes = new Uint8Array(await blob.arrayBuffer())
+      const hash = (name: string) => createHash(name).update(bytes).digest('hex')
+      const foreign = Object.fromEntries(algorithms.map(name => [name, hash(name)]))
+      const digest = { sha256: hash('sha256'), crc32: crc32(bytes), foreign }
+      this.onmessage?.({ data: { id, digest } })
+    } catch (error) {
+      this.onmessage?.({ data: { id, errorName: (error as Error).name } })
+    }
+  }
+  terminate(): void {}
+}
+
+class WorkbookWorker {
+  onmessage: ((event: { data: Answer }) => void) | null = null
+  postMessage = takeOrders(answer => this.onmessage?.({ data: answer }))
+  terminate(): void {}
+}
+Object.assign(globalThis, { DigestWorker, WorkbookWorker })
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier.endsWith('?worker&inline')
+      ? {
+          url: `data:text/javascript,export default globalThis.${specifier.includes('workbook') ? 'WorkbookWorker' : 'DigestWorker'}`,
+          shortCircuit: true,
+        }
+      : next(specifier, context),
+})
