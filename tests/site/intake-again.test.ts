@@ -9,11 +9,13 @@ import {
   openIntake,
   openUnit,
   packUnit,
+  paperOf,
   rowOf,
   tamper,
   troubles,
   unitsIn,
 } from './office'
+import { sheetsOf } from './sheets'
 
 const name = '青禾县教育局'
 const big = (text: string) => `${text}.bin=${text.repeat(20_000)}`
@@ -173,6 +175,18 @@ test('a bundle of another year is named, and led to its page where the site has 
   await expect(link).toHaveAttribute('href', '../2023/intake.html')
   await expect(troubles(page).nth(1)).toContainText('是 2019 年度的材料包，没有计入本页的汇总。')
   await expect(troubles(page).nth(1)).toContainText('本网站没有这个年度')
+
+  // Who files the paper or the spreadsheet reads the reason too.
+  const printed = await paperOf(page)
+  for (const year of ['2023', '2019'])
+    await expect(printed).toContainText(`是 ${year} 年度的材料包，没有计入 2022 年度的汇总。`)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出汇总表' }).click(),
+  ])
+  const path = testInfo.outputPath('汇总表.xlsx')
+  await download.saveAs(path)
+  expect(await sheetsOf(path)).toContain('是 2019 年度的材料包，没有计入 2022 年度的汇总。')
 })
 
 test('a file that two units handed in is pointed out, with both places; an empty one is not', async ({

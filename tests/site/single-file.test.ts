@@ -13,7 +13,7 @@ import {
   remark,
 } from './bringing'
 import { byItem, openBundle } from './bundle'
-import { checklistPage, downloadBundle, remarkOf, tickOf } from './clerk'
+import { agriculture, checklistPage, downloadBundle, openStep, remarkOf, startUnit, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 
 const single = pathToFileURL(join(builtFolder, 'offline/2022-checklist.html')).href
@@ -57,6 +57,23 @@ for (const [from, to, there, here] of ways) {
     await expect(remarkOf(other, '11-2-1')).toHaveValue(remark)
   })
 }
+
+test('only the page that lies on a disk says that other pages from there read what it keeps', async ({
+  page,
+}) => {
+  const warning = page.getByText('从硬盘上打开的网页共用同一份浏览器数据')
+  for (const [path, says] of [
+    [single, 1],
+    [checklistPage, 0],
+  ] as const) {
+    await page.goto(path)
+    await startUnit(page, agriculture)
+    await openStep(page, '核对报送')
+    await page.getByRole('button', { name: '本机保存情况' }).click()
+    await expect(page.getByRole('dialog')).toContainText('什么情况会丢')
+    await expect(warning).toHaveCount(says)
+  }
+})
 
 test('both say how work gets to the other side', async ({ page }) => {
   await page.goto(single)
