@@ -1,6 +1,7 @@
 /** The publisher's page: opens the work that was left on this computer, draws, and takes whatever is dropped anywhere. */
 import { render } from 'preact'
-import { openProject, type ToolContent, takeFiles } from '../stores/publishing/project'
+import { openProject, type ToolContent } from '../stores/publishing/project'
+import { takeFiles } from '../stores/publishing/taking'
 import { Publish } from './publishing/Publish'
 
 const root = document.getElementById('publish') as HTMLElement

@@ -21,7 +21,9 @@ import { Refusal } from './refusal'
 import { buildReport } from './report'
 import { assessmentOf } from './subject'
 import { type ChosenTable, chooseTable } from './table/choose-table'
-import { findHeader } from './table/header'
+import { findContradictions } from './table/contradict'
+import { findHeader, type HeadPlace } from './table/header'
+import type { TableRow } from './table/row'
 import { readTableRows } from './table/table-row'
 
 export interface NewEdition {
@@ -40,7 +42,7 @@ export interface NewEdition {
 }
 
 /**
- * `given` are the roles of columns that the publisher said, by their heads.
+ * `given` are the roles of columns that the publisher said, by their heads; `head` is the head she pointed at.
  * @throws a Refusal when the document has no table of indicators, or the notice no text.
  */
 export function buildEdition(
@@ -49,9 +51,10 @@ export function buildEdition(
   noticeDocument: SourceDocument | undefined,
   editions: readonly EditionFolder[],
   given: ReadonlyMap<string, ColumnRole> = new Map(),
+  head?: HeadPlace,
 ): NewEdition {
   const earlier = collectEarlier(editions, year)
-  const chosen = chooseTable(table, given)
+  const chosen = chooseTable(table, given, head)
   const notice = noticeDocument && parseNotice(noticeLines(noticeDocument))
   if (noticeDocument && !notice) throw new Refusal({ code: 'notice-empty' })
   const rows = readTableRows(chosen.rows, chosen.columns)
@@ -73,6 +76,7 @@ export function buildEdition(
   const isOneFile = noticeDocument !== undefined && String(noticeDocument.lines) === String(table.lines)
   const questions: Question[] = [
     ...(isOneFile ? [table] : [table, ...(noticeDocument ? [noticeDocument] : [])]).flatMap(asideQuestions),
+    ...askContradictions(chosen, rows, isOneFile ? undefined : noticeDocument),
     // What stands beside the table in the notice's own file is the notice's matter.
     ...chosen.doubts.filter(({ code }) => !(isOneFile && code === 'lines-left-out')),
     ...(title.isGuessed ? [{ code: 'title-guessed' as const, title: title.text }] : []),
@@ -142,6 +146,40 @@ function linesOutside({ tables, below }: SourceDocument): string[] {
     ]),
     ...below,
   ]
+}
+
+/** Whether tables that were joined, or one in the notice's own file, say the same. */
+function askContradictions(
+  { counts }: ChosenTable,
+  rows: readonly TableRow[],
+  notice: SourceDocument | undefined,
+): Question[] {
+  const parts = counts.map((count, i) => {
+    const first = counts.slice(0, i).reduce((sum, count) => sum + count, 0)
+    return rows.slice(first, first + count)
+  })
+  const inside = parts.flatMap((part, i) =>
+    parts.slice(i + 1).flatMap(other => findContradictions(part, other)),
+  )
+  const beside = notice ? findContradictions(rows, rowsIn(notice)) : []
+  return [
+    ...(inside.length > 0 ? [{ code: 'tables-contradict' as const, in: 'file' as const, rows: inside }] : []),
+    ...(beside.length > 0
+      ? [{ code: 'tables-contradict' as const, in: 'notice' as const, rows: beside }]
+      : []),
+  ]
+}
+
+/** The rows of a table of indicators that a notice carries along; none where it has only the head, or no table. */
+function rowsIn(notice: SourceDocument): TableRow[] {
+  if (!notice.tables.some(({ grid }) => findHeader(grid))) return []
+  try {
+    const { rows, columns } = chooseTable(notice)
+    return readTableRows(rows, columns)
+  } catch (error) {
+    if (error instanceof Refusal) return []
+    throw error
+  }
 }
 
 function asideQuestions({ asides }: SourceDocument): Question[] {

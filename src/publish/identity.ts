@@ -66,7 +66,8 @@ export function nameEntries<Entry extends Known>(
   })
 }
 
-function nextId(place: string, used: ReadonlySet<string>): string {
+/** The first id of this place that nobody had: `8-2` → `8-2-3`. */
+export function nextId(place: string, used: ReadonlySet<string>): string {
   let n = 1
   while (used.has(`${place}-${n}`)) n++
   return `${place}-${n}`

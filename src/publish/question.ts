@@ -21,8 +21,17 @@ type QuestionReason =
   | { code: 'rows-shared'; rows: string[] }
   | { code: 'old-unreadable'; folder: string }
   | { code: 'other-kind'; edition: string }
+  /** Two tables of one file, or the file's and the notice's, of which the notice's is not taken. */
+  | { code: 'tables-contradict'; in: 'file' | 'notice'; rows: Contradiction[] }
   | { code: 'text-lost'; from: 'table' | 'notice'; texts: string[] }
   | NoticeDoubt
+
+/** One row as two tables have it: what each of them says. */
+export interface Contradiction {
+  text: string
+  one: string
+  other: string
+}
 
 /** About one row of the table. */
 export type RowDoubt =

@@ -119,6 +119,14 @@ function sayReason(question: Question): string {
       return `看来与 ${question.edition} 不是同一个考核，没有沿用那一年的通知信息、共性资料和报告模板。确是同一个考核的，请照那一年的文件补上。`
     case 'text-lost':
       return `${question.from === 'table' ? '表' : '通知'}的文件里还有这些文字没有收进来：${quoteAll(question.texts)}。要公开的，请补上；不用的，不必管。`
+    case 'tables-contradict': {
+      const [one, other] = question.in === 'file' ? ['前一张', '后一张'] : ['表的文件', '通知的文件']
+      const differences = question.rows.map(
+        row => `“${row.text.replace(/\s+/g, ' ')}”${one}是“${row.one}”，${other}是“${row.other}”`,
+      )
+      const taken = question.in === 'file' ? '两张都收进来了' : '照表的文件写'
+      return `两张表有 ${question.rows.length} 行不一样，${taken}：${differences.join('；')}。请问清哪一张是定稿。`
+    }
     case 'line-left-out':
       return `表里有一整行“${question.text}”，没有收进来。是说明文字的，请写进 notes（编者注）；是内容的，请补上。`
     case 'aside':

@@ -1,7 +1,8 @@
 /** Why the publisher's page could not read a file, and what to do. */
 import type { RefusalReason } from '../publish/refusal'
+import type { Trouble } from '../stores/publishing/project'
 
-export function sayRefused(reason: RefusalReason, file: string): string {
+function sayRefused(reason: RefusalReason, file: string): string {
   const what = file === '' ? '这个文件' : `“${file}”`
   switch (reason.code) {
     case 'empty':
@@ -21,12 +22,34 @@ export function sayRefused(reason: RefusalReason, file: string): string {
     case 'notice-empty':
       return '通知文件里没有找到正文。请核对是不是这份文件。'
     case 'no-rows':
-      return '找到了表头，但下面一行内容也没有。请核对是不是这份文件。'
+      return '找到了表头，但下面一行内容也没有。请核对是不是这份文件；表头认错了的，在下面点出哪一行是表头。'
     case 'no-table':
       return reason.tables === 0
         ? '文件里没有表格。请核对是不是这份文件；文字排出来的表，请先在 Word 里做成表格；扫描件里的表读不出来。'
-        : `文件里有 ${reason.tables} 个表格，但没有一个像考核要点：表头里要有一栏写考核什么（如 考核指标、具体内容、评分标准），另外至少还有一栏。请在原文件里改表头，再放进来。`
+        : `文件里有 ${reason.tables} 个表格，但没有一个像考核要点：表头里要有一栏写考核什么（如 考核指标、具体内容、评分标准），另外至少还有一栏。请在下面点出哪一行是表头。`
     default:
       return `认不出${what}。能读的有 .docx、.xlsx、.csv 和另存的网页 .html。`
+  }
+}
+
+/** What could not be done, and what to do instead. */
+export function sayTrouble(trouble: Trouble): string {
+  switch (trouble.code) {
+    case 'refused':
+      return sayRefused(trouble.reason, trouble.file)
+    case 'too-large':
+      return `“${trouble.file}”超过 50 MB，没有读。多半是里面的图片太大：请另存一份，删去图片再放进来；Word 里点图片、“图片格式”“压缩图片”也行。`
+    case 'not-read':
+      return `“${trouble.file}”读不出来，可能正被别的程序打开，或 U 盘已拔出。请关掉它再放一次。`
+    case 'not-a-project':
+      return `“${trouble.file}”不是这里存下的制作文件。`
+    case 'not-published':
+      return `“${trouble.file}”里没有找到往年的编号。请放往年发布的填报网页（如 2022-填报.html、checklist.html），或那一年“存成文件”的制作。`
+    case 'stopped':
+      return `“${trouble.file}”没有读完，按您的要求停了。`
+    case 'kept-unknown':
+      return '这台电脑上存着一个新版网页做的制作，这里打不开，没有动它。请用新版的网页打开。'
+    case 'unexpected':
+      return `没有读成，请再放一次；还不行的，把文件另存一份再试。（${trouble.detail}）`
   }
 }

@@ -81,6 +81,10 @@ export function ask(question: Question): string {
       return `这些文字没有收进来：${quotes(question.texts)}。不用公开的，不必管；要公开的，补进通知正文。`
     case 'text-lost':
       return `${question.from === 'table' ? '表' : '通知'}的文件里还有这些文字没有收进来：${quotes(question.texts)}。要公开的，补进通知正文或那一格；不用的，不必管。`
+    case 'tables-contradict':
+      return question.in === 'file'
+        ? `文件里的两张表有 ${question.rows.length} 行内容相同、写的不一样：${contrast(question.rows, '前一张', '后一张')}。两张都收进来了。请问清哪一张是定稿，在原文件里删去另一张，再放进来。`
+        : `通知的文件里也有一张考核要点表，有 ${question.rows.length} 行与放进来的表不一样：${contrast(question.rows, '表', '通知')}。网页照放进来的表做。请问清哪一份是定稿；要照通知的，点“换一个表”，放通知的文件。`
     case 'line-left-out':
       return `表里有一整行“${short(question.text)}”，没有收进来。是说明的，不必管；是考核内容的，请在原文件里改成一行，再放进来。`
     case 'notice-line-left-out':
@@ -195,6 +199,16 @@ function askAside({ kind, text }: Extract<Question, { code: 'aside' }>): string 
 function short(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
+/** The first rows that two tables have otherwise. */
+function contrast(
+  rows: Extract<Question, { code: 'tables-contradict' }>['rows'],
+  one: string,
+  other: string,
+) {
+  const shown = rows.slice(0, 3).map(row => `“${short(row.text)}”${one}是${row.one}，${other}是${row.other}`)
+  return shown.join('；') + (rows.length > 3 ? `；另有 ${rows.length - 3} 行` : '')
 }
 
 function quotes(texts: readonly string[]): string {

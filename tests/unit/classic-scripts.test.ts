@@ -15,6 +15,7 @@ test('remembers() knows what in io holds state, and nothing else', () => {
   expect(remembering('io')).toEqual([
     'files/digest-pool.ts',
     'files/silence.ts',
+    'publishing/keep.ts',
     // A worker of its own, never a part.
     'publishing/read-worker.ts',
     'storage/database.ts',

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { EditionFolder } from '../../build/edition'
 import type { IndicatorSource } from '../../core/edition/table-source'
-import { joinItems } from '../../publish/draft/choices'
+import { addItem, cutsOf, joinItems } from '../../publish/draft/items'
 import { take } from '../../stores/publishing/project'
+import { Field } from './pieces'
 
 /** A row's items: joined with the next by a press, split by pressing where the second one begins. */
 export function ItemsEditor({ folder, row }: { folder: EditionFolder; row: IndicatorSource }) {
@@ -71,17 +72,39 @@ export function ItemsEditor({ folder, row }: { folder: EditionFolder; row: Indic
           )
         })}
       </ol>
+      <AddItem folder={folder} row={row} />
     </div>
   )
 }
 
-/** Each place where a stop or a space parts the text: what stands before it and after it. */
-function cutsOf(text: string): [string, string][] {
-  const edge = /^[\s、，,；;。.：:及和]+|[\s、，,；;。.：:]+$/g
-  return [...text.matchAll(/[、，,；;。：:\s及和]/g)]
-    .map(({ index = 0 }): [string, string] => [
-      text.slice(0, index).replace(edge, ''),
-      text.slice(index).replace(edge, ''),
-    ])
-    .filter(([first, second]) => first.length > 1 && second.length > 1)
+/** One more item, which is written into the evidence cell too where it does not stand there. */
+function AddItem({ folder, row }: { folder: EditionFolder; row: IndicatorSource }) {
+  const [text, setText] = useState('')
+  const wanted = text.trim()
+  const changes = addItem(folder, row.id, wanted)
+  const isThere = row.items?.some(item => item.text === wanted)
+  if (addItem(folder, row.id, '?').length === 0)
+    return (
+      <p class="second">
+        这一行没有自己的“印证材料”格，加不了材料项。与上一行合并的，先点“单独写”；整张表没有这一栏的，在要当印证材料的那一栏上面选“印证材料”。
+      </p>
+    )
+  return (
+    <form
+      class="publish-add"
+      onSubmit={event => {
+        event.preventDefault()
+        if (changes.length === 0 || isThere) return
+        setText('')
+        void take({ name: `${row.id} 加一项`, changes })
+      }}
+    >
+      <Field label="加一项，写要交什么">
+        <input type="text" value={text} onInput={({ currentTarget: { value } }) => setText(value)} />
+      </Field>
+      <button type="submit" class="button">
+        加上
+      </button>
+    </form>
+  )
 }

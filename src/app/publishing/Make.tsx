@@ -109,6 +109,10 @@ function sayProblem(problem: Problem): string {
   if (code === 'wrong-points')
     return `总分写的是 ${problem.problem.declared} 分，各行加起来是 ${problem.problem.found} 分。请改各行的分值，或回答总分那个问题。`
   if (code === 'no-content-column') return '没有一栏是考核内容。请在写着考核内容的那一栏上面选“考核内容”。'
+  if (code === 'text-not-in-source' && problem.problem.file === 'materials.yaml')
+    return `共性资料 ${entry}：“${problem.problem.text}”在通知正文里找不到。请照正文写，或把这句补进正文。`
+  if (code === 'title-without-placeholder')
+    return `自评报告的标题里没有“${problem.problem.placeholder}”，不知道单位的名称放在哪里。`
   if (code === 'text-not-in-source')
     return `${entry}：“${problem.problem.text}”在那一格的原文里找不到。请改那一格，或重新拆项。`
   if (code === 'merged-with-other')
@@ -119,9 +123,9 @@ function sayProblem(problem: Problem): string {
 }
 
 function viewOf(problem: Problem): View {
-  if (problem.code === 'field-empty') return 'notice'
+  if (problem.code === 'field-empty') return problem.field === 'bundle-title' ? 'template' : 'notice'
   if (problem.problem.code === 'reused-id') return 'years'
   return problem.problem.file === 'materials.yaml' || problem.problem.file === 'report.yaml'
-    ? 'notice'
+    ? 'template'
     : 'table'
 }

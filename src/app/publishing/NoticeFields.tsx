@@ -19,7 +19,7 @@ export function NoticeFields({
   standing: Standing
   lines: readonly string[]
 }) {
-  const { notice, indicators, materials } = folder.files
+  const { notice, indicators } = folder.files
   const save = (field: string, change: Change) =>
     void take({ name: fieldNames[field] ?? '', changes: [change] })
   const textOf = (field: string): string => {
@@ -68,43 +68,7 @@ export function NoticeFields({
               }
             />
           </Field>
-          <Field label="材料包的名称">
-            <input
-              type="text"
-              value={materials.title}
-              onChange={({ currentTarget: { value } }) =>
-                save('bundle-title', { kind: 'bundle-title', text: value.trim() })
-              }
-            />
-          </Field>
         </div>
-        {materials.items.length > 0 && (
-          <>
-            <h3>共性资料：各单位都要交的</h3>
-            <ol class="plain publish-materials">
-              {materials.items.map(({ id, label, text }) => (
-                <li key={id}>
-                  <p>
-                    <span class="id">{id}</span> {text}
-                  </p>
-                  <Field label="文件夹短名">
-                    <input
-                      type="text"
-                      value={label}
-                      onChange={({ currentTarget: { value } }) =>
-                        value.trim() &&
-                        void take({
-                          name: `${id} 的短名`,
-                          changes: [{ kind: 'material', id, label: value.trim() }],
-                        })
-                      }
-                    />
-                  </Field>
-                </li>
-              ))}
-            </ol>
-          </>
-        )}
       </section>
       <section class="card" aria-label="通知正文">
         <h2>通知正文</h2>

@@ -2,14 +2,18 @@ import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { findSights } from '../../publish/draft/look'
 import { $isReading, $project, $read, $standing } from '../../stores/publishing/project'
+import { stopReading } from '../../stores/publishing/reading'
+import { $unrecognised } from '../../stores/publishing/taking'
 import { useDraggedFiles } from '../ui/useDraggedFiles'
 import { Counts } from './Counts'
 import { Files } from './Files'
 import { Look } from './Look'
 import { Make } from './Make'
 import { NoticeFields } from './NoticeFields'
+import { PointAtHead } from './PointAtHead'
 import { type View, views } from './pieces'
 import { TableDesk } from './TableDesk'
+import { Template } from './Template'
 import { Years } from './Years'
 
 /** The whole page, from the files to the pages that are given out. */
@@ -18,13 +22,16 @@ export function Publish() {
   const read = useStore($read)
   const standing = useStore($standing)
   const isReading = useStore($isReading)
+  const unrecognised = useStore($unrecognised)
   const isOver = useDraggedFiles()
   const [view, setView] = useState<View>('table')
+  const [isPointing, setPointing] = useState(false)
   const sights = useMemo(() => (standing ? findSights(standing.folder) : []), [standing?.folder])
   if (!project) return null
   const names: Record<View, string> = {
     table: '考核要点表',
     notice: '通知',
+    template: '共性资料和报告',
     years: '与往年对照',
     look: `发布前看一看（${sights.length}）`,
   }
@@ -35,9 +42,13 @@ export function Publish() {
         <Steps stage={!standing ? 0 : standing.open.length > 0 ? 2 : 3} open={standing?.open.length ?? 0} />
       </div>
       <Files project={project} />
+      {unrecognised && <PointAtHead tables={unrecognised.tables} />}
       {isReading && (
-        <p class="card" role="status">
-          正在读文件……
+        <p class="card publish-reading" role="status">
+          <span>正在读文件……大的文件要一会儿，这时别的可以照看。</span>
+          <button type="button" class="button" onClick={stopReading}>
+            停止
+          </button>
         </p>
       )}
       {standing && read && (
@@ -57,8 +68,21 @@ export function Publish() {
               ))}
             </nav>
           </Counts>
-          {view === 'table' && <TableDesk read={read} standing={standing} onView={setView} />}
+          {view === 'table' &&
+            (isPointing ? (
+              <PointAtHead tables={read.tables} onDone={() => setPointing(false)} />
+            ) : (
+              <TableDesk project={project} read={read} standing={standing} onView={setView} />
+            ))}
+          {view === 'table' && (
+            <p>
+              <button type="button" class="button quiet" onClick={() => setPointing(!isPointing)}>
+                {isPointing ? '回到表' : '表头或表认错了，另选一行'}
+              </button>
+            </p>
+          )}
           {view === 'notice' && <NoticeFields project={project} standing={standing} lines={read.lines} />}
+          {view === 'template' && <Template project={project} standing={standing} />}
           {view === 'years' && <Years project={project} standing={standing} />}
           {view === 'look' && <Look sights={sights} standing={standing} />}
           <Make project={project} standing={standing} onView={setView} />

@@ -1,27 +1,34 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { scoringOf } from '../../core/edition/catalogue'
+import type { EditionFolder } from '../../build/edition'
+import { readRows } from '../../core/edition/read-rows'
 import type { IndicatorSource } from '../../core/edition/table-source'
 import type { Change } from '../../publish/draft/change'
-import type { Standing } from '../../publish/draft/project'
+import { newRowId } from '../../publish/draft/change-rows'
+import { type Project, type Standing, usedIds } from '../../publish/draft/project'
 import { readDepartments } from '../../publish/table/department-cell'
 import { take } from '../../stores/publishing/project'
 import { roleNames } from '../../wording/publishing'
 import { ItemsEditor } from './ItemsEditor'
 import { Field } from './pieces'
+import { ScoringFields } from './ScoringFields'
 
 /** One row: every cell as it is printed, its points, departments and items. A change counts when the box is left. */
 export function RowEditor({
+  project,
   standing: { folder },
   row,
   column,
+  onEdit,
   onClose,
 }: {
+  project: Project
   standing: Standing
   row: IndicatorSource
   column: string | undefined
+  onEdit: (row: string) => void
   onClose: () => void
 }) {
-  const { columns, departments } = folder.files.indicators
+  const { columns, departments, indicators } = folder.files.indicators
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     const wanted = box.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(column ?? '')}"]`)
@@ -43,7 +50,23 @@ export function RowEditor({
         return (
           <Field key={name} label={role === 'none' ? name : `${name}（${roleNames[role]}）`}>
             {isShared ? (
-              <span class="second">与上一行合并</span>
+              <span class="second">
+                与上一行合并{' '}
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={`${name}单独写`}
+                  onClick={() =>
+                    changeRow(
+                      `${name}单独写`,
+                      { kind: 'unmerge', row: row.id, column: name },
+                      { kind: 'cell', row: row.id, column: name, text: textOf(folder, row, name) },
+                    )
+                  }
+                >
+                  单独写
+                </button>
+              </span>
             ) : (
               <textarea
                 rows={role === 'content' || role === 'evidence' ? 4 : 1}
@@ -100,8 +123,38 @@ export function RowEditor({
           }
         />
       </Field>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            const id = newRowId(folder, row.id, usedIds(project))
+            void take({ name: `加一行 ${id}`, changes: [{ kind: 'row-added', after: row.id, id }] })
+            onEdit(id)
+          }}
+        >
+          下面加一行
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          disabled={indicators.length === 1}
+          onClick={() => {
+            void take({ name: `去掉 ${row.id}`, changes: [{ kind: 'row-removed', row: row.id }] })
+            onClose()
+          }}
+        >
+          去掉这一行
+        </button>
+      </p>
     </section>
   )
+}
+
+/** What a cell that is one with the row above says. */
+function textOf({ files: { indicators } }: EditionFolder, row: IndicatorSource, column: string): string {
+  const place = indicators.columns.findIndex(({ name }) => name === column)
+  return readRows(indicators).find(({ source }) => source.id === row.id)?.texts[place] ?? ''
 }
 
 /** What a cell says besides its text. */
@@ -121,49 +174,4 @@ function split(text: string): string[] {
     .split(/[、,，;；\s]+/)
     .map(name => name.trim())
     .filter(Boolean)
-}
-
-const kinds = {
-  points: '分',
-  bonus: '分，最高加',
-  deduction: '分，最高扣',
-  veto: '一票否决',
-  none: '没有分值',
-}
-
-function ScoringFields({ row, onChange }: { row: IndicatorSource; onChange: (change: Change) => void }) {
-  const scoring = scoringOf(row)
-  const points = 'points' in scoring ? scoring.points : 0
-  const set = (kind: keyof typeof kinds, value: number) => {
-    if (kind === 'none' || kind === 'veto') onChange({ kind: 'scoring', row: row.id, scoring: { kind } })
-    else if (value > 0) onChange({ kind: 'scoring', row: row.id, scoring: { kind, points: value } })
-    else onChange({ kind: 'scoring', row: row.id, scoring: { kind, points: 1 } })
-  }
-  return (
-    <div class="publish-scoring">
-      <Field label="怎样计分">
-        <select
-          value={scoring.kind}
-          onChange={({ currentTarget }) => set(currentTarget.value as keyof typeof kinds, points)}
-        >
-          {Object.entries(kinds).map(([kind, name]) => (
-            <option key={kind} value={kind}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {'points' in scoring && (
-        <Field label="多少分">
-          <input
-            type="number"
-            min="0"
-            step="any"
-            value={points}
-            onChange={({ currentTarget }) => set(scoring.kind, Number(currentTarget.value))}
-          />
-        </Field>
-      )}
-    </div>
-  )
 }

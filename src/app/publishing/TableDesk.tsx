@@ -4,9 +4,8 @@ import { buildTable } from '../../core/edition/printed-table'
 import { type ColumnRole, columnRoles } from '../../core/edition/table-source'
 import { findRow } from '../../publish/draft/choices'
 import { columnOf } from '../../publish/draft/place'
-import type { AskedQuestion, Standing } from '../../publish/draft/project'
-import type { NewEdition } from '../../publish/edition'
-import { take } from '../../stores/publishing/project'
+import type { AskedQuestion, Project, Standing } from '../../publish/draft/project'
+import { type Read, take } from '../../stores/publishing/project'
 import { roleNames } from '../../wording/publishing'
 import type { View } from './pieces'
 import { QuestionCard } from './QuestionCard'
@@ -14,11 +13,13 @@ import { RowEditor } from './RowEditor'
 
 /** The table as it will be printed; above each column what it was taken for, beside it one question at a time or one row. */
 export function TableDesk({
+  project,
   read,
   standing,
   onView,
 }: {
-  read: { edition: NewEdition }
+  project: Project
+  read: Read
   standing: Standing
   onView: (view: View) => void
 }) {
@@ -47,9 +48,11 @@ export function TableDesk({
         {row ? (
           <RowEditor
             key={row.id}
+            project={project}
             standing={standing}
             row={row}
             column={edited?.column}
+            onEdit={row => setEdited({ row })}
             onClose={() => setEdited(null)}
           />
         ) : (
@@ -95,7 +98,7 @@ function PrintedTable({
   onEdit,
   onAsk,
 }: {
-  read: { edition: NewEdition }
+  read: Read
   standing: Standing
   current: AskedQuestion | undefined
   onEdit: (row: string, column: string) => void
@@ -125,8 +128,8 @@ function PrintedTable({
       <table>
         <thead>
           <tr>
-            {columns.map(({ name, role }) => (
-              <th key={name} class={role === 'none' ? 'is-none' : undefined}>
+            {columns.map(({ name, role, heading }, i) => (
+              <th key={name} scope="col" class={role === 'none' ? 'is-none' : undefined}>
                 <select
                   aria-label={`“${name}”一栏是`}
                   value={role}
@@ -143,14 +146,10 @@ function PrintedTable({
                     </option>
                   ))}
                 </select>
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {columns.map(({ name, heading }, i) => (
-              <th key={name} scope="col">
-                {heading?.join(' ') ?? name}
-                {edition.indicators.columns[i]?.basis === 'guess' && <span class="attention"> 猜的</span>}
+                <span class="heading">
+                  {heading?.join(' ') ?? name}
+                  {edition.indicators.columns[i]?.basis === 'guess' && <span class="attention"> 猜的</span>}
+                </span>
               </th>
             ))}
           </tr>

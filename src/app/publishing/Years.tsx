@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'preact/hooks'
-import type { Project, Standing } from '../../publish/draft/project'
+import { earlierOf, type Project, type Standing } from '../../publish/draft/project'
 import { compareYears, type Fate } from '../../publish/draft/years'
-import { take, takeFiles } from '../../stores/publishing/project'
+import { take } from '../../stores/publishing/project'
+import { leaveOut, takeFiles } from '../../stores/publishing/taking'
 import { PickButton } from './pieces'
 
 const kinds: Record<Fate['kind'], string> = {
@@ -12,32 +13,55 @@ const kinds: Record<Fate['kind'], string> = {
 }
 
 /** The rows beside those of last year; a new one can be made one of those that are gone, by choosing or by dragging. */
-export function Years({
-  project: { earlier },
-  standing: { folder },
-}: {
-  project: Project
-  standing: Standing
-}) {
-  const fates = useMemo(() => compareYears(folder, earlier), [folder, earlier])
+export function Years({ project, standing: { folder } }: { project: Project; standing: Standing }) {
+  const earlier = earlierOf(project)
+  const fates = useMemo(
+    () =>
+      compareYears(
+        folder,
+        earlier.map(({ folder }) => folder),
+      ),
+    [folder, project],
+  )
   const [dragged, setDragged] = useState('')
   const rows = fates.filter(({ isItem }) => !isItem)
   const gone = rows.filter(({ kind }) => kind === 'gone')
   const join = (id: string, to: string) =>
     void take({ name: `${id} 用编号 ${to || '新的'}`, changes: [{ kind: 'id', id, to }] })
-  const years = earlier.map(({ id }) => id)
   return (
     <section class="card publish-years" aria-label="与往年对照">
       <h2>与往年对照</h2>
       <p>
-        {years.length > 0
-          ? `已有 ${years.join('、')} 年的。编号永久有效：各单位填的清单按编号保存，同一件事要用原来的编号。`
-          : '没有往年的，编号都是新的。'}
+        {earlier.length > 0
+          ? '编号永久有效：各单位填的清单按编号保存，同一件事要用原来的编号。下面不对的，改过来。'
+          : '没有往年的，编号都是新的。往年发布过的，把那一年的填报网页放进来，编号才接得上。'}
       </p>
+      <ul class="plain">
+        {earlier.map(({ folder: { id, files }, isWhole }) => (
+          <li key={id}>
+            <strong>{id} 年</strong> {files.indicators.title}
+            <span class="second">
+              {id === folder.id
+                ? '（就是这一年，重新做）'
+                : isWhole
+                  ? '（“整个网站”里也有它的页面）'
+                  : '（只用它的编号；它的网页请留着原来的）'}
+            </span>{' '}
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={`不用 ${id} 年的`}
+              onClick={() => void leaveOut(id)}
+            >
+              不用
+            </button>
+          </li>
+        ))}
+      </ul>
       <p class="actions">
         <PickButton
-          label="加一个往年（存下的制作）"
-          accept=".json"
+          label="加一个往年：发布过的填报网页，或存下的制作"
+          accept=".html,.htm,.json"
           onPick={files => void takeFiles(files, 'earlier')}
         />
       </p>
@@ -45,7 +69,7 @@ export function Years({
         const own = rows.filter(fate => fate.kind === kind)
         const items = fates.filter(fate => fate.isItem && fate.kind === kind)
         return (
-          <details key={kind} open={kind !== 'kept' && years.length > 0}>
+          <details key={kind} open={kind !== 'kept' && earlier.length > 0}>
             <summary>
               {kinds[kind]}：{own.length} 行，{items.length} 个材料项
             </summary>

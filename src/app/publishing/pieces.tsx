@@ -3,9 +3,12 @@ import type { ComponentChildren } from 'preact'
 import type { Shells } from '../../publish/pages/shell'
 
 /** What a publisher looks at, one at a time. */
-export const views = ['table', 'notice', 'years', 'look'] as const
+export const views = ['table', 'notice', 'template', 'years', 'look'] as const
 
 export type View = (typeof views)[number]
+
+/** Endings of the files that can be read. */
+export const sourceKinds = '.docx,.xlsx,.csv,.html,.htm'
 
 let shells: Shells | null = null
 

@@ -7,6 +7,7 @@ import { readRows } from '../../core/edition/read-rows'
 import type { ColumnRole, IndicatorSource } from '../../core/edition/table-source'
 import type { Question } from '../question'
 import type { Change } from './change'
+import { joinItems } from './items'
 
 export interface Choice {
   /** What it is called in every question of this code: the same answer can be given to its like. */
@@ -171,22 +172,6 @@ function oneItem(row: string, folder: EditionFolder): Choice[] {
   return items.length < 2 || text === undefined
     ? []
     : [{ id: 'one-item', changes: [{ kind: 'items', row, texts: [text] }] }]
-}
-
-/** The text of the cell from one item to a later one; undefined where they don't stand in it in this order. */
-export function joinItems(
-  folder: EditionFolder,
-  row: string,
-  first: number,
-  last: number,
-): string | undefined {
-  const read = readRows(folder.files.indicators).find(({ source }) => source.id === row)
-  const items = read?.source.items ?? []
-  const [from, to] = [items[first]?.text, items[last]?.text]
-  if (!read || from === undefined || to === undefined) return undefined
-  const start = read.evidence.indexOf(from)
-  const end = read.evidence.indexOf(to, start + from.length)
-  return start < 0 || end < 0 ? undefined : read.evidence.slice(start, end + to.length)
 }
 
 function withRemark({ text }: Of<'list-remark'>, row: string, folder: EditionFolder): Choice[] {

@@ -7,7 +7,9 @@ import type { ColumnRole } from '../../core/edition/table-source'
 import { collectEarlier } from '../earlier'
 import type { NewEdition } from '../edition'
 import type { Question } from '../question'
-import { applyChange, type Change } from './change'
+import type { HeadPlace } from '../table/header'
+import { applyChange } from './apply-change'
+import type { Change } from './change'
 
 /** One press of the person: a correction, or an answer to questions. */
 export interface Step {
@@ -18,6 +20,16 @@ export interface Step {
   answers: string[]
   /** Roles that columns get by it. */
   roles: { column: string; role: ColumnRole }[]
+  /** The table and the line of it that the person says is its head. */
+  head?: HeadPlace
+  /** An edition before this one that is put in, in place of one of the same id, or left out by its id. */
+  earlier?: EarlierEdition | { without: string }
+}
+
+/** An edition before this one. Of one that is not whole only ids and texts are known: its pages can't be made again. */
+export interface EarlierEdition {
+  folder: EditionFolder
+  isWhole: boolean
 }
 
 /** A file as it came. */
@@ -32,7 +44,9 @@ export interface Project {
   site: SiteFile
   table: SourceFile | null
   notice: SourceFile | null
-  /** Editions before this one, newest first. */
+  /** Where the table's head stands, where a person had to point at it; a step may point at another. */
+  head?: HeadPlace | undefined
+  /** Editions that were there at the beginning, newest first; `earlierOf` says which count. */
   earlier: EditionFolder[]
   steps: Step[]
 }
@@ -58,26 +72,74 @@ export function rolesOf({ steps }: Project): Map<string, ColumnRole> {
   return new Map(steps.flatMap(({ roles }) => roles.map(({ column, role }) => [column, role] as const)))
 }
 
-/** `read` is what the importer made of the files with the roles of `rolesOf`. */
+/** The head that was chosen last. */
+export function headOf({ head, steps }: Project): HeadPlace | undefined {
+  return steps.reduce((last, { head }) => head ?? last, head)
+}
+
+/** The editions before this one that count, newest first. */
+export function earlierOf({ earlier, steps }: Project): EarlierEdition[] {
+  const known = new Map(
+    earlier.map((folder): [string, EarlierEdition] => [folder.id, { folder, isWhole: true }]),
+  )
+  for (const { earlier } of steps) {
+    if (earlier === undefined) continue
+    if ('without' in earlier) known.delete(earlier.without)
+    else known.set(earlier.folder.id, earlier)
+  }
+  return [...known.values()].sort((one, other) => (one.folder.id < other.folder.id ? 1 : -1))
+}
+
+/** Ids of the editions before. */
+export function usedIds(project: Project): Set<string> {
+  return collectEarlier(
+    earlierOf(project).map(({ folder }) => folder),
+    project.year,
+  ).used
+}
+
+/** `read` is what the importer made of the files with the roles of `rolesOf` and the head of `headOf`. */
 export function replay(project: Project, read: NewEdition): Standing {
+  const earlier = earlierOf(project).map(({ folder }) => folder)
   const used = usedIds(project)
-  const folder = project.steps
-    .flatMap(({ changes }) => changes)
-    .reduce((folder, change) => applyChange(folder, change, used), read.folder)
+  /** What rows and items are called now, by the id that they were read with. */
+  const names = new Map(idsIn(read.folder).map(id => [id, id]))
+  let folder = read.folder
+  for (const change of project.steps.flatMap(({ changes }) => changes)) {
+    const changed = applyChange(folder, change, used)
+    if (change.kind === 'id') rename(names, idsIn(folder), idsIn(changed))
+    folder = changed
+  }
+  const present = new Set(idsIn(folder))
   const answers = new Set(project.steps.flatMap(({ answers }) => answers))
-  const asked = read.questions.map(question => ({ key: keyOf(question), question }))
+  const asked = read.questions.flatMap(question => {
+    const key = keyOf(question)
+    const id = question.row === undefined ? undefined : (names.get(question.row) ?? question.row)
+    // About a row that was taken out, or an item that is another text now, there is nothing left to ask.
+    if (id !== undefined && names.has(question.row ?? '') && !present.has(id)) return []
+    return [{ key, question: id === question.row ? question : { ...question, row: id } }]
+  })
   const open = asked.filter(({ key }) => !answers.has(key))
   return {
     folder,
     open,
     answered: asked.length - open.length,
-    problems: findProblems(folder, project.earlier),
+    problems: findProblems(folder, earlier),
   }
 }
 
-/** Ids of earlier editions. */
-export function usedIds({ earlier, year }: Pick<Project, 'earlier' | 'year'>): Set<string> {
-  return collectEarlier(earlier, year).used
+/** Rows, their items and the common materials, in their order. */
+function idsIn({ files }: EditionFolder): string[] {
+  return [
+    ...files.indicators.indicators.flatMap(({ id, items = [] }) => [id, ...items.map(({ id }) => id)]),
+    ...files.materials.items.map(({ id }) => id),
+  ]
+}
+
+/** `before` and `after` name the same things in the same order. */
+function rename(names: Map<string, string>, before: readonly string[], after: readonly string[]): void {
+  const changed = new Map(before.map((id, i) => [id, after[i] ?? id]))
+  for (const [read, now] of names) names.set(read, changed.get(now) ?? now)
 }
 
 export function keyOf(question: Question): string {
@@ -142,10 +204,10 @@ export function markOpen(
 export function parseProject(value: unknown): Project | null {
   const project = value as Partial<Project> | null | undefined
   if (typeof project !== 'object' || project === null || project.format !== 1) return null
-  const isWhole =
+  const isSound =
     typeof project.year === 'string' &&
     typeof project.site === 'object' &&
     Array.isArray(project.earlier) &&
     Array.isArray(project.steps)
-  return isWhole ? (project as Project) : null
+  return isSound ? (project as Project) : null
 }

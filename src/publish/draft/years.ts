@@ -33,13 +33,29 @@ export function compareYears(folder: EditionFolder, earlier: readonly EditionFol
   ]
 }
 
-/** The year that the titles of notice and table name, where it is another than the edition's; null where they agree or name none. */
-export function otherYear({ id, files }: EditionFolder): string | null {
-  const named = [files.notice.title, files.indicators.title].flatMap(
-    title => title.match(/20\d\d(?=年)/g) ?? [],
-  )
-  const other = named.find(year => year !== id.slice(0, 4))
-  return other !== undefined && !named.includes(id.slice(0, 4)) ? other : null
+/** The notice or the table, where it is of another year than the edition; `year` is the one that it names. */
+export interface OfOtherYear {
+  part: 'notice' | 'table'
+  year: string
+}
+
+/** By the years in their titles; of a notice whose title names none by its deadline or its day. */
+export function findOtherYears({ id, files: { notice, indicators } }: EditionFolder): OfOtherYear[] {
+  const year = id.slice(0, 4)
+  const other = (title: string) => {
+    const named: string[] = title.match(/20\d\d(?=年)/g) ?? []
+    return named.includes(year) ? undefined : named[0]
+  }
+  const isNamed = /20\d\d年/.test(notice.title)
+  const day = /^20\d\d/.exec(notice.deadline ?? notice.dated)?.[0]
+  // The materials of a year are handed in before it ends or in the next one.
+  const isPast = day !== undefined && (day < year || Number(day) > Number(year) + 1)
+  const ofNotice = isNamed ? other(notice.title) : isPast ? day : undefined
+  const ofTable = other(indicators.title)
+  return [
+    ...(ofNotice ? [{ part: 'notice' as const, year: ofNotice }] : []),
+    ...(ofTable ? [{ part: 'table' as const, year: ofTable }] : []),
+  ]
 }
 
 function textsOf({ files }: EditionFolder): { id: string; text: string; isItem: boolean }[] {

@@ -15,6 +15,9 @@ import { readHtml } from './html'
 import { readWord } from './word'
 import { readWorkbook } from './workbook'
 
+/** PNG, JPEG, GIF, TIFF of both orders, WebP. */
+const pictures = ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*', 'RIFF']
+
 /** Reads a file. @throws a Refusal when it is not one of the four kinds, protected or damaged. */
 export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
   if (bytes.length === 0) throw new Refusal({ code: 'empty' })
@@ -24,8 +27,7 @@ export async function readSource(bytes: Uint8Array): Promise<SourceDocument> {
     const isProtected = new TextDecoder('latin1').decode(bytes).includes([...'EncryptedPackage'].join('\0'))
     throw new Refusal({ code: isProtected ? 'protected' : 'old-format' })
   }
-  if (startsWith(bytes, '\x89PNG') || startsWith(bytes, '\xff\xd8\xff'))
-    throw new Refusal({ code: 'picture' })
+  if (pictures.some(mark => startsWith(bytes, mark))) throw new Refusal({ code: 'picture' })
   if (startsWith(bytes, '%PDF')) throw new Refusal({ code: 'pdf' })
   if (startsWith(bytes, '{\\rtf')) throw new Refusal({ code: 'old-format' })
   const text = decodeText(bytes)
@@ -40,16 +42,23 @@ async function readPackage(bytes: Uint8Array): Promise<SourceDocument> {
     const zip = await JSZip.loadAsync(bytes)
     if (zip.file('word/document.xml')) {
       const document = await readWord(bytes, zip)
-      const isScan = document.lines.every(line => line === '') && zip.file(/^word\/media\//).length > 0
-      if (isScan) throw new Refusal({ code: 'picture' })
+      if (isEmpty(document) && zip.file(/^word\/media\//).length > 0) throw new Refusal({ code: 'picture' })
       return document
     }
-    if (zip.file('xl/workbook.xml')) return await readWorkbook(zip)
+    if (zip.file('xl/workbook.xml')) {
+      const document = await readWorkbook(zip)
+      if (isEmpty(document) && zip.file(/^xl\/media\//).length > 0) throw new Refusal({ code: 'picture' })
+      return document
+    }
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal({ code: 'damaged' })
   }
   throw new Refusal({ code: 'unknown-kind' })
+}
+
+function isEmpty({ lines }: SourceDocument): boolean {
+  return lines.every(line => line.trim() === '')
 }
 
 /** `mark` has a character for each byte. */

@@ -4,7 +4,7 @@ import type { SourceDocument, SourceTable } from '../document'
 import type { TableDoubt } from '../question'
 import { Refusal } from '../refusal'
 import { isPageMark } from './captions'
-import { findHeader, guessHeader, type Header } from './header'
+import { findHeader, guessHeader, type Header, type HeadPlace, headFrom } from './header'
 import { collectParts, type Part } from './parts'
 import { type PrintedRow, readRows } from './printed-row'
 import { assignRoles, type RoledColumn } from './roles'
@@ -15,6 +15,8 @@ export interface ChosenTable {
   isTitleSure: boolean
   columns: RoledColumn[]
   rows: PrintedRow[]
+  /** How many of the rows each of the joined tables has. */
+  counts: number[]
   total: number | undefined
   /** 编者注 on the table as a whole. */
   notes: string[]
@@ -24,13 +26,15 @@ export interface ChosenTable {
 /**
  * Every table with a head as indicator tables have; further ones are joined to the first, columns by name, and said. One
  * without a head that goes on right below with as many columns is part of it; behind other words it is left out and quoted.
+ * With `place` the table and its head are those that the person pointed at.
  * @throws a Refusal where there is none.
  */
 export function chooseTable(
   { tables, below }: SourceDocument,
   given: ReadonlyMap<string, ColumnRole> = new Map(),
+  place?: HeadPlace,
 ): ChosenTable {
-  const heads = findHeads(tables)
+  const heads = place ? headsAt(tables, place) : findHeads(tables, given)
   if (heads.size === 0) throw new Refusal({ code: 'no-table', tables: tables.length })
   const doubts: TableDoubt[] = []
   const { parts, title, isTitleSure, others } = collectParts(tables, heads, given, doubts)
@@ -55,6 +59,7 @@ export function chooseTable(
     isTitleSure,
     columns,
     rows,
+    counts: read.map(({ rows }) => rows.length),
     total: totals.length === 1 ? totals[0] : undefined,
     notes: [...requiredNotes(columns, rows), ...read.flatMap(({ notes }) => notes)],
     doubts: [
@@ -66,8 +71,17 @@ export function chooseTable(
   }
 }
 
-/** Heads by table: those known by their words, else that of the largest table. */
-function findHeads(tables: readonly SourceTable[]): Map<SourceTable, Header> {
+/** The head that a person pointed at; none where the document has no such line, as when it is another file. */
+function headsAt(tables: readonly SourceTable[], { table, line }: HeadPlace): Map<SourceTable, Header> {
+  const chosen = tables[table]
+  return new Map(chosen?.grid[line] ? [[chosen, headFrom(chosen.grid, line)]] : [])
+}
+
+/** Heads by table: those known by their words, else that of the largest table whose columns `given` or their cells tell. */
+function findHeads(
+  tables: readonly SourceTable[],
+  given: ReadonlyMap<string, ColumnRole>,
+): Map<SourceTable, Header> {
   const found = tables.flatMap(table => {
     const header = findHeader(table.grid)
     return header ? [[table, header] as const] : []
@@ -75,10 +89,10 @@ function findHeads(tables: readonly SourceTable[]): Map<SourceTable, Header> {
   if (found.length > 0) return new Map(found)
   const guessed = tables.flatMap(table => {
     const header = guessHeader(table.grid)
-    const columns = header && assignRoles(header.columns, table.grid.slice(header.last + 1), new Map())
+    const columns = header && assignRoles(header.columns, table.grid.slice(header.last + 1), given)
     const isTable =
       columns?.some(({ role }) => role === 'content') &&
-      columns.some(({ role }) => role === 'department' || role === 'evidence')
+      columns.some(({ role, basis }) => role === 'department' || role === 'evidence' || basis === 'given')
     return header && isTable ? [[table, header] as const] : []
   })
   guessed.sort(([one], [other]) => other.grid.length - one.grid.length)

@@ -22,6 +22,12 @@ export interface Header {
   lines: string[]
 }
 
+/** A head that a person points at: the table among those of the document, and the line in it, both from 0. */
+export interface HeadPlace {
+  table: number
+  line: number
+}
+
 /** Longer texts are no heads. */
 const longestHead = 24
 /** Titles, captions and lines to fill in may stand above it. */
@@ -44,11 +50,8 @@ export function guessHeader(grid: Grid): Header | undefined {
   return first < 0 || first === grid.length - 1 ? undefined : headFrom(grid, first)
 }
 
-export function wordsOf(row: readonly Cell[]): string {
-  return row.map(cell => bareText(cell.text)).join('|')
-}
-
-function headFrom(grid: Grid, first: number): Header {
+/** The head that begins at this line. */
+export function headFrom(grid: Grid, first: number): Header {
   let last = first
   while (last + 2 < grid.length && goesOn(grid, first, last)) last++
   const lines = grid.slice(first, last + 1)
@@ -59,6 +62,10 @@ function headFrom(grid: Grid, first: number): Header {
       .filter(text => text !== '')
   })
   return { first, last, columns: nameColumns(columns), lines: lines.map(wordsOf) }
+}
+
+export function wordsOf(row: readonly Cell[]): string {
+  return row.map(cell => bareText(cell.text)).join('|')
 }
 
 /** Whether a line names two kinds of columns or more, one of which says what is assessed. */

@@ -9,7 +9,7 @@ import {
 import { downloadBlob } from '../../io/files/download'
 import { writeEdition } from '../../publish/content-writer'
 import { noticeHtml } from '../../publish/draft/notice-html'
-import { markOpen, type Project, type Standing } from '../../publish/draft/project'
+import { earlierOf, markOpen, type Project, type Standing } from '../../publish/draft/project'
 import { writeProject } from '../../publish/draft/project-file'
 import type { Shells } from '../../publish/pages/shell'
 import { editionPages, previewPage, singleFile, wholeSite } from '../../publish/pages/site'
@@ -65,13 +65,18 @@ export function saveAsFile(project: Project, standing: Standing | null): void {
 }
 
 function make(
-  { site, earlier }: Project,
+  project: Project,
   { folder, open }: Standing,
   now: Date,
 ): { edition: Edition; context: PageContext } {
   const edition = build(markOpen(folder, open, ask))
-  const others = earlier.filter(({ id }) => id !== folder.id).map(build)
-  return { edition, context: { site, editions: [edition, ...others].sort(newestFirst), now: now.getTime() } }
+  const others = earlierOf(project)
+    .filter(({ folder: { id }, isWhole }) => isWhole && id !== folder.id)
+    .map(({ folder }) => build(folder))
+  return {
+    edition,
+    context: { site: project.site, editions: [edition, ...others].sort(newestFirst), now: now.getTime() },
+  }
 }
 
 /** An edition that the build made keeps the text that the build made of its notice. */

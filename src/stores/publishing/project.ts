@@ -4,9 +4,9 @@ import type { SiteFile } from '../../build/content-shape'
 import type { EditionFolder } from '../../build/edition'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { loadProject, saveProject } from '../../io/publishing/keep'
-import { openStorage } from '../../io/storage/records'
-import { type Project, replay, rolesOf, type SourceFile, type Step } from '../../publish/draft/project'
-import { readProject } from '../../publish/draft/project-file'
+import { openStorage, type StorageMode } from '../../io/storage/records'
+import type { TableBeginning } from '../../publish/draft/beginnings'
+import { type Project, replay, type Step } from '../../publish/draft/project'
 import type { NewEdition } from '../../publish/edition'
 import type { RefusalReason } from '../../publish/refusal'
 import { readFiles } from './reading'
@@ -18,34 +18,47 @@ export interface ToolContent {
 }
 
 export type Trouble =
-  | { code: 'refused'; reason: RefusalReason; file: string }
-  | { code: 'too-large'; file: string }
-  | { code: 'not-read'; file: string }
-  | { code: 'not-a-project'; file: string }
+  /** `tables` are those of the file, where no head was recognised in it. */
+  | { code: 'refused'; reason: RefusalReason; file: string; tables: TableBeginning[] }
+  | { code: 'too-large' | 'not-read' | 'not-a-project' | 'not-published' | 'stopped'; file: string }
+  | { code: 'kept-unknown' }
   | { code: 'unexpected'; detail: string }
+
+export interface Read {
+  edition: NewEdition
+  /** Of the notice, or of the table where there is no notice. */
+  lines: string[]
+  tables: TableBeginning[]
+}
 
 export const $project = atom<Project | null>(null)
 /** What the importer made of the files; null before, and while they are read. */
-export const $read = atom<{ edition: NewEdition; lines: string[] } | null>(null)
+export const $read = atom<Read | null>(null)
 export const $isReading = atom(false)
 export const $trouble = atom<Trouble | null>(null)
-/** `saving` until the transaction completed. */
-export const $kept = atom<{ state: 'saving' | 'kept' } | { state: 'refused'; refusal: Refusal } | null>(null)
+/** The work that another file or a new beginning took the place of, until the page is closed. */
+export const $replaced = atom<Project | null>(null)
+export const $storage = atom<StorageMode>({ kind: 'durable' })
+/** `saving` until the transaction completed; `elsewhere` where another window works on it too, and nothing is kept here. */
+export const $kept = atom<
+  { state: 'saving' | 'kept' | 'elsewhere' } | { state: 'refused'; refusal: Refusal } | null
+>(null)
 export const $standing = computed([$project, $read], (project, read) =>
   project && read ? replay(project, read.edition) : null,
 )
 
-const largest = 50_000_000
 let queue: Promise<unknown> = Promise.resolve()
 let content: ToolContent
 
 /** Opens the work that was left on this computer, or begins. */
 export async function openProject(tool: ToolContent, now: Date): Promise<void> {
   content = tool
-  await openStorage()
+  $storage.set(await openStorage())
   const stored = await loadProject().catch(() => null)
-  $project.set(stored ?? newProject(`${now.getFullYear()}`))
-  if (stored?.table) await read()
+  const isKnown = stored !== 'unknown' && stored !== null
+  $project.set(isKnown ? stored : newProject(`${now.getFullYear()}`))
+  if (isKnown && stored.table) await readProject()
+  if (stored === 'unknown') $trouble.set({ code: 'kept-unknown' })
 }
 
 function newProject(year: string): Project {
@@ -60,75 +73,13 @@ function newProject(year: string): Project {
   }
 }
 
-/** Takes files as they were dropped or picked. `as` says what a single one is; without it a file with a table is the table. */
-export async function takeFiles(files: readonly File[], as?: 'table' | 'notice' | 'earlier'): Promise<void> {
-  $trouble.set(null)
-  for (const file of files) {
-    if (file.size > largest) {
-      $trouble.set({ code: 'too-large', file: file.name })
-      continue
-    }
-    let bytes: Uint8Array
-    try {
-      bytes = new Uint8Array(await new Response(file).arrayBuffer())
-    } catch {
-      $trouble.set({ code: 'not-read', file: file.name })
-      continue
-    }
-    if (as === 'earlier' || /\.json$/i.test(file.name)) await takeProject(file.name, bytes, as === 'earlier')
-    else await takeSource({ name: file.name, bytes }, as ?? guessPart(file.name))
-  }
-}
-
-/** 通知 in a file's name, or a table that is there already, make it the notice. */
-function guessPart(name: string): 'table' | 'notice' {
-  if (/通知|公告|函|办法|方案/.test(name) && !/表|要点|指标|细则/.test(name)) return 'notice'
-  return $project.get()?.table && !$project.get()?.notice ? 'notice' : 'table'
-}
-
-async function takeProject(name: string, bytes: Uint8Array, asEarlier: boolean): Promise<void> {
-  const opened = readProject(new TextDecoder().decode(bytes))
-  if (!opened || (asEarlier && !opened.folder)) {
-    $trouble.set({ code: 'not-a-project', file: name })
-    return
-  }
-  const project = $project.get()
-  if (asEarlier && opened.folder && project) {
-    const { folder } = opened
-    const others = project.earlier.filter(({ id }) => id !== folder.id)
-    change({ ...project, earlier: [...others, folder].sort((a, b) => (a.id < b.id ? 1 : -1)) })
-  } else change(opened.project)
-  await read()
-}
-
-/** A new table begins the answers anew: they were about the old one. It can be taken back as any step. */
-async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<void> {
-  const project = $project.get()
-  if (!project) return
-  const before = { project, read: $read.get() }
-  const year = part === 'table' ? (yearIn(file.name) ?? project.year) : project.year
-  const isNew = part === 'table' && project.table !== null
-  $project.set({ ...project, year, [part]: file, steps: isNew ? [] : project.steps })
-  // A file that can't be read leaves what was there.
-  if ((part === 'table' || project.table) && !(await read())) {
-    $project.set(before.project)
-    $read.set(before.read)
-    return
-  }
-  keep()
-}
-
-function yearIn(name: string): string | undefined {
-  return /(?<!\d)20\d\d(?!\d)/.exec(name)?.[0]
-}
-
 /** One press: what it changes and answers. */
 export async function take(step: Partial<Step> & { name: string }): Promise<void> {
   const project = $project.get()
   if (!project) return
   const whole: Step = { changes: [], answers: [], roles: [], ...step }
   change({ ...project, steps: [...project.steps, whole] })
-  if (whole.roles.length > 0) await read()
+  if (isReadAnew(whole)) await readProject()
 }
 
 export async function undo(): Promise<void> {
@@ -136,14 +87,18 @@ export async function undo(): Promise<void> {
   const last = project?.steps[project.steps.length - 1]
   if (!project || !last) return
   change({ ...project, steps: project.steps.slice(0, -1) })
-  if (last.roles.length > 0) await read()
+  if (isReadAnew(last)) await readProject()
+}
+
+function isReadAnew({ roles, head, earlier }: Step): boolean {
+  return roles.length > 0 || head !== undefined || earlier !== undefined
 }
 
 export async function setYear(year: string): Promise<void> {
   const project = $project.get()
   if (!project || project.year === year) return
   change({ ...project, year })
-  await read()
+  await readProject()
 }
 
 export function setSite(site: SiteFile): void {
@@ -151,11 +106,27 @@ export function setSite(site: SiteFile): void {
   if (project) change({ ...project, site })
 }
 
-/** Puts the work away; the file that was saved of it opens again. */
+/** Puts the work away. */
 export async function startAnew(now: Date): Promise<void> {
   $read.set(null)
   $trouble.set(null)
-  change(newProject(`${now.getFullYear()}`))
+  replace(newProject(`${now.getFullYear()}`))
+}
+
+/** The work that was there before another took its place. */
+export async function bringBack(): Promise<void> {
+  const before = $replaced.get()
+  if (!before) return
+  replace(before)
+  $read.set(null)
+  await readProject()
+}
+
+/** Another work in place of the one that is there, which can be brought back. */
+export function replace(project: Project): void {
+  const before = $project.get()
+  $replaced.set(before?.table ? before : null)
+  change(project)
 }
 
 /** What the tool's page carries, for the pages that are made. */
@@ -163,39 +134,51 @@ export function builtEditions(): readonly { folder: EditionFolder; noticeHtml: s
   return content.editions
 }
 
-/** @returns false where the files can't be read: `$trouble` says why */
-async function read(): Promise<boolean> {
+/** @returns what was said where the files can't be read, and `$trouble` says it; null where they can */
+export async function readProject(): Promise<Trouble | null> {
   const project = $project.get()
-  if (!project?.table) return false
+  if (!project?.table) return null
   const { table } = project
   $isReading.set(true)
   $trouble.set(null)
-  const reading = queue.then(() => readFiles({ ...project, table }, rolesOf(project)))
+  const reading = queue.then(() => readFiles({ ...project, table }))
   queue = reading
   const answer = await reading
   $isReading.set(false)
-  if ('edition' in answer) {
+  if (answer && 'edition' in answer) {
     $read.set(answer)
-    return true
+    return null
   }
-  $trouble.set(
-    'reason' in answer
-      ? { code: 'refused', reason: answer.reason, file: answer.file }
-      : { code: 'unexpected', detail: answer.error },
-  )
-  return false
+  const trouble: Trouble =
+    answer === null
+      ? { code: 'stopped', file: table.name }
+      : 'reason' in answer
+        ? { code: 'refused', ...answer }
+        : { code: 'unexpected', detail: answer.error }
+  $trouble.set(trouble)
+  return trouble
 }
 
-function change(project: Project): void {
+export function change(project: Project): void {
   $project.set(project)
   keep()
 }
 
-function keep(): void {
+let saving: Promise<unknown> = Promise.resolve()
+let saved: Project | null = null
+
+/** One after another; of changes that wait together the last is kept, with all before it. */
+export function keep(): void {
   $kept.set({ state: 'saving' })
-  const project = $project.get()
-  saveProject(project).then(
-    () => $project.get() === project && $kept.set({ state: 'kept' }),
-    error => $kept.set({ state: 'refused', refusal: refusalOf(error) }),
-  )
+  saving = saving.then(async () => {
+    const project = $project.get()
+    if (!project || project === saved) return
+    try {
+      const state = await saveProject(project)
+      if (state === 'kept') saved = project
+      if ($project.get() === project) $kept.set({ state })
+    } catch (error) {
+      $kept.set({ state: 'refused', refusal: refusalOf(error) })
+    }
+  })
 }

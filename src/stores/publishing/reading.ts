@@ -1,22 +1,22 @@
 /** The worker that reads a publisher's files: each file is sent to it once. */
-import type { ColumnRole } from '../../core/edition/table-source'
-import type { ReadAnswer, ReadOrder } from '../../io/publishing/read-worker'
-import type { Project, SourceFile } from '../../publish/draft/project'
+import type { ReadAnswer, ReadOrder } from '../../io/publishing/read-files'
+import { earlierOf, headOf, type Project, rolesOf, type SourceFile } from '../../publish/draft/project'
 
 let worker: Worker | null = null
 let sent: SourceFile[] = []
+let answerStopped: (() => void) | null = null
 
-/** What the importer makes of the project's files. One question at a time: a later one waits for the one before. */
-export async function readFiles(
-  project: Project & { table: SourceFile },
-  roles: Map<string, ColumnRole>,
-): Promise<ReadAnswer> {
+/**
+ * What the importer makes of the project's files; null where the person stopped it. One question at a time: a later one waits
+ * for the one before.
+ */
+export async function readFiles(project: Project & { table: SourceFile }): Promise<ReadAnswer | null> {
   if (!worker) {
     const { startReading } = await import('../../io/publishing/read-thread')
     worker = startReading()
     sent = []
   }
-  const { table, notice, year, earlier } = project
+  const { table, notice, year } = project
   const wanted = notice ? [table, notice] : [table]
   const fresh = wanted.filter(file => !sent.includes(file))
   const first = sent.length
@@ -26,17 +26,24 @@ export async function readFiles(
     table: sent.indexOf(table),
     notice: notice && sent.indexOf(notice),
     year,
-    earlier,
-    roles,
+    earlier: earlierOf(project).map(({ folder }) => folder),
+    roles: rolesOf(project),
+    head: headOf(project),
   }
   const answer = await ask(worker, order)
   // A file that could not be read is not kept there: it is sent again with the next question.
-  if (!('edition' in answer)) stop()
+  if (!answer || !('edition' in answer)) stop()
   return answer
 }
 
-function ask(worker: Worker, order: ReadOrder): Promise<ReadAnswer> {
+/** Gives up what is being read; large files take their time. */
+export function stopReading(): void {
+  answerStopped?.()
+}
+
+function ask(worker: Worker, order: ReadOrder): Promise<ReadAnswer | null> {
   return new Promise(resolve => {
+    answerStopped = () => resolve(null)
     worker.onmessage = ({ data }: MessageEvent<ReadAnswer>) => resolve(data)
     worker.onerror = ({ message }) => resolve({ error: message })
     worker.postMessage(order)

@@ -2,13 +2,15 @@
 
 import { catalogueSource } from '../../../src/build/edition'
 import { findContentProblems } from '../../../src/core/edition/content'
-import { applyChange, type Change } from '../../../src/publish/draft/change'
-import { choicesOf, findRow, joinItems, likeOf } from '../../../src/publish/draft/choices'
+import { applyChange } from '../../../src/publish/draft/apply-change'
+import type { Change } from '../../../src/publish/draft/change'
+import { choicesOf, findRow, likeOf } from '../../../src/publish/draft/choices'
+import { joinItems } from '../../../src/publish/draft/items'
 import { findSights } from '../../../src/publish/draft/look'
 import { noticeHtml } from '../../../src/publish/draft/notice-html'
 import { keyOf, markOpen, type Project, replay, type Step } from '../../../src/publish/draft/project'
 import { readProject, writeProject } from '../../../src/publish/draft/project-file'
-import { compareYears, otherYear } from '../../../src/publish/draft/years'
+import { compareYears, findOtherYears } from '../../../src/publish/draft/years'
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import type { Question } from '../../../src/publish/question'
 import { readSource } from '../../../src/publish/read/source'
@@ -210,8 +212,8 @@ test('rows beside those of the year before: kept, reworded, new, gone', async ()
 
 test('a table of another year is told from one of this year', async () => {
   const { folder } = await read()
-  expect(otherYear(folder)).toBeNull()
-  expect(otherYear({ ...folder, id: '2032' })).toBe('2031')
+  expect(findOtherYears(folder)).toEqual([])
+  expect(findOtherYears({ ...folder, id: '2032' })).toEqual([{ part: 'table', year: '2031' }])
 })
 
 test('numbers of persons, names and words of secrets are found, each once, with where they stand', async () => {

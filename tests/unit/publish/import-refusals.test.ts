@@ -45,6 +45,8 @@ const cases: [
   ['a ZIP of something else', () => zipOf({ '说明.txt': '你好' }), '认不出“表.docx”'],
   ['a PDF', () => '%PDF-1.7\n', '“表.docx”是 PDF'],
   ['a picture', () => pixel, '“表.docx”是图片或扫描件'],
+  ['a TIFF from a scanner', () => Buffer.from('II*\0扫描', 'latin1'), '“表.docx”是图片或扫描件'],
+  ['a scan in a workbook', scannedWorkbook, '“表.docx”是图片或扫描件'],
   ['a scan in a Word document', () => toScan(pixel), '“表.docx”是图片或扫描件'],
   [
     'a page saved as one file',
@@ -139,6 +141,17 @@ function brokenWorkbook(): Promise<Uint8Array> {
   return zipOf({
     'xl/workbook.xml': '<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels': '<Relationships/>',
+  })
+}
+
+/** A workbook whose one sheet has no cell and a picture on it. */
+function scannedWorkbook(): Promise<Uint8Array> {
+  return zipOf({
+    'xl/workbook.xml': '<workbook><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>',
+    'xl/media/image1.png': '',
   })
 }
 

@@ -1,0 +1,60 @@
+/** Last year's edition out of the pages that were published: its ids, texts, departments and template go on. */
+
+import { readEditions, readSite } from '../../../src/build/content-files'
+import { buildEdition as buildPages, type EditionFolder, type PageContext } from '../../../src/build/edition'
+import { readPublished } from '../../../src/publish/draft/published'
+import { compareYears } from '../../../src/publish/draft/years'
+import { buildEdition } from '../../../src/publish/edition'
+import { checklistPage, intakePage, publishPage } from '../../../src/publish/pages/app-frame'
+import { readSource } from '../../../src/publish/read/source'
+import { realFolder } from '../edition/content-copy'
+import { expect, test } from '../runner'
+import { smallTable, smallTitle } from './small-table'
+import { toPage } from './table-files'
+
+const real = readEditions(realFolder, [])[0] as EditionFolder
+const edition = buildPages(real, '<p>各单位：</p>')
+const site = readSite(`${realFolder}/site.yaml`, [])
+if (!site) throw new Error('No site.yaml')
+const context: PageContext = { site, editions: [edition], now: 0 }
+
+const pages = {
+  'the checklist page': checklistPage(edition, '../offline/2022-checklist.html', context).markup,
+  'the single file': checklistPage(edition, null, context).markup,
+  'the intake page': intakePage(edition, null, context).markup,
+}
+
+for (const [name, markup] of Object.entries(pages)) {
+  test(`${name} gives next year the ids that the edition itself gives`, async () => {
+    const [published] = readPublished(`<!DOCTYPE html><body>${markup}</body>`)
+    expect(published?.isWhole).toBe(false)
+    const again = published?.folder as EditionFolder
+    const { title, departments } = real.files.indicators
+    expect(again.files.indicators).toMatchObject({ title, departments })
+    expect(again.files.report).toEqual(
+      JSON.parse(
+        JSON.stringify(real.files.report, (key, value) => (key === 'fromTemplate' ? undefined : value)),
+      ),
+    )
+    expect(again.files.materials).toEqual(real.files.materials)
+    expect(compareYears(real, [again]).filter(({ kind }) => kind !== 'kept')).toEqual([])
+    const table = await readSource(Buffer.from(toPage(smallTable(), smallTitle)))
+    const idsFrom = (before: EditionFolder) =>
+      buildEdition('2031', table, undefined, [before]).indicators.data.indicators.map(({ id, items }) => [
+        id,
+        items,
+      ])
+    expect(idsFrom(again)).toEqual(idsFrom(real))
+  })
+}
+
+test('the tool’s own page of last year gives its editions whole', () => {
+  const [published] = readPublished(publishPage(context).markup)
+  expect(published).toEqual({ folder: JSON.parse(JSON.stringify(real)), isWhole: true })
+})
+
+test('another page, or one that was changed by hand, gives nothing', () => {
+  expect(readPublished('<table><tr><td>序号</td></tr></table>')).toEqual([])
+  expect(readPublished('<script type="application/json" id="page">{"catalogue":{</script>')).toEqual([])
+  expect(readPublished('<script type="application/json" id="page">{"catalogue":{}}</script>')).toEqual([])
+})
