@@ -52,10 +52,7 @@ async function collectShells(root: string, target: string): Promise<Shells> {
     last = Object.keys(files).length
     for (const part of partsOf(Object.values(files))) files[`assets/${part}`] ??= await read(`assets/${part}`)
   }
-  const icons = (await listFiles(root)).filter(path => /^icon-\d+\.png$/.test(path))
-  const pictures: Record<string, string> = {}
-  for (const path of icons) pictures[path] = (await readFile(root + path)).toString('base64')
-  return { documents, files, pictures, serviceWorker: await bundleServiceWorker(target) }
+  return { documents, files, serviceWorker: await bundleServiceWorker(target) }
 }
 
 /** Scripts that only shells name. */

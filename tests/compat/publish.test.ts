@@ -24,7 +24,6 @@ const sharedPaths = [
   'favicon.svg',
   'old-browser.js',
   'site.webmanifest',
-  'icon-192.png',
 ]
 
 const ways = [

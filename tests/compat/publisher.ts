@@ -1,6 +1,6 @@
 /** What a publisher does on the tool's page, by the labels she reads, and what she gets. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import JSZip from 'jszip'
 import { expect, type Page } from 'playwright/test'
@@ -32,7 +32,7 @@ export async function bring(page: Page, { table, notice }: Sources): Promise<voi
   await page.getByLabel('选择考核要点表').setInputFiles(table)
   await expect(page.getByRole('region', { name: '核对' })).toBeVisible()
   await page.getByLabel('选择通知原文').setInputFiles(notice)
-  await expect(page.getByRole('region', { name: '文件' })).toContainText('notice-2022.txt')
+  await expect(page.getByRole('region', { name: '文件' })).toContainText(basename(notice))
 }
 
 /** Gives every question its first answer. */

@@ -77,6 +77,7 @@ test('the work goes to another computer as a file, with the sources in it', asyn
   guard,
 }, testInfo) => {
   await answerAll(page)
+  await page.getByText('更换、存成文件').click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '存成文件' }).click(),
@@ -116,7 +117,7 @@ test('what can’t be read is said in a sentence, and what was there stays', asy
 test('axe objects to no view, and none is wider than a phone', async ({ page }) => {
   for (const width of [1366, 390]) {
     await page.setViewportSize({ width, height: 700 })
-    for (const name of ['通知', '与往年对照', /^发布前看一看/, '考核要点表']) {
+    for (const name of ['通知', '共性资料和报告', '与往年对照', /^发布前看一看/, '考核要点表']) {
       await page.getByRole('navigation', { name: '查看' }).getByRole('button', { name, exact: true }).click()
       expect(await findBarriers(page)).toEqual([])
       expect(await overflow(page)).toBeLessThanOrEqual(0)

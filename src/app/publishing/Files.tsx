@@ -1,29 +1,23 @@
 import { useStore } from '@nanostores/preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Project } from '../../publish/draft/project'
-import { saveAsFile } from '../../stores/publishing/giving'
-import {
-  $kept,
-  $replaced,
-  $standing,
-  $storage,
-  $trouble,
-  bringBack,
-  startAnew,
-} from '../../stores/publishing/project'
-import { $broughtIn, takeFiles } from '../../stores/publishing/taking'
+import { $kept, $replaced, $standing, $storage, $trouble, bringBack } from '../../stores/publishing/project'
+import { $broughtIn } from '../../stores/publishing/taking'
 import { sayTrouble } from '../../wording/publish-refusal'
 import { refusalWording } from '../../wording/refusal'
+import { FileActions } from './FileActions'
 import { OtherYears } from './OtherYears'
-import { PickButton, sourceKinds } from './pieces'
 import { SiteForm } from './SiteForm'
 
 /** Which files there are, the year, whose site it is, and how the work is kept. */
 export function Files({ project }: { project: Project }) {
   const trouble = useStore($trouble)
   const standing = useStore($standing)
-  const [isAsking, setAsking] = useState(false)
   const { table, notice } = project
+  const isWhole = table !== null && notice !== null
+  const [isOpen, setOpen] = useState(!isWhole)
+  // What is there needs no more room than its name.
+  useEffect(() => setOpen(!isWhole), [isWhole])
   return (
     <section class={`card publish-files${table ? '' : ' is-empty'}`} aria-label="文件">
       {!table && (
@@ -32,55 +26,28 @@ export function Files({ project }: { project: Project }) {
           .html。只在这台电脑上读，不上传。
         </p>
       )}
-      {(table || notice) && (
-        <ul class="plain publish-sources">
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary hidden={!table}>
           {table && <Source name={table.name} size={table.bytes.length} what="考核要点表" />}
           {notice && <Source name={notice.name} size={notice.bytes.length} what="通知" />}
-        </ul>
-      )}
-      <p class="actions">
-        <PickButton
-          label={table ? '换一个表' : '选择考核要点表'}
-          accept={sourceKinds}
-          isPrimary={!table}
-          onPick={files => void takeFiles(files, 'table')}
-        />
-        <PickButton
-          label={notice ? '换一个通知' : '选择通知原文'}
-          accept={`${sourceKinds},.txt`}
-          isPrimary={Boolean(table) && !notice}
-          onPick={files => void takeFiles(files, 'notice')}
-        />
-        {table && (
-          <button type="button" class="button" onClick={() => saveAsFile(project, standing)}>
-            存成文件
-          </button>
+          <span>
+            年度 {project.year} · {project.site.organization}
+          </span>
+          <span class="change">{isOpen ? '收起' : '更换、存成文件'}</span>
+        </summary>
+        {!table && notice && (
+          <p>
+            <Source name={notice.name} size={notice.bytes.length} what="通知" />
+          </p>
         )}
-        <PickButton label="打开存下的制作" accept=".json" onPick={files => void takeFiles(files)} />
-        {table && (
-          <button type="button" class="button quiet" onClick={() => setAsking(true)}>
-            重新开始
-          </button>
-        )}
-      </p>
-      {isAsking && (
-        <p class="notes" role="alert">
-          现在的制作会从这台电脑上移走，要留的先点“存成文件”。{' '}
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setAsking(false)
-              void startAnew(new Date())
-            }}
-          >
-            移走，重新开始
-          </button>{' '}
-          <button type="button" class="button" onClick={() => setAsking(false)}>
-            不移走
-          </button>
-        </p>
-      )}
+        <FileActions project={project} standing={standing} />
+        <details class="publish-settings" open={!table}>
+          <summary>
+            年度 {project.year} · {project.site.organization}
+          </summary>
+          <SiteForm project={project} />
+        </details>
+      </details>
       <Replaced />
       <BroughtIn />
       {standing && <OtherYears project={project} folder={standing.folder} />}
@@ -90,12 +57,6 @@ export function Files({ project }: { project: Project }) {
           {table && '原来的都还在。'}
         </p>
       )}
-      <details class="publish-settings" open={!table}>
-        <summary>
-          年度 {project.year} · {project.site.organization}
-        </summary>
-        <SiteForm project={project} />
-      </details>
       <Kept />
     </section>
   )
@@ -103,14 +64,15 @@ export function Files({ project }: { project: Project }) {
 
 function Source({ name, size, what }: { name: string; size: number; what: string }) {
   const type = /\.(\w+)$/.exec(name)?.[1]?.toUpperCase() ?? ''
+  const said =
+    size < 10_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${Math.round(size / 1e6)} MB`
   return (
-    <li>
+    <span class="publish-source">
       <span class="publish-type">{type}</span> <strong>{name}</strong>{' '}
       <span class="size">
-        {what}，
-        {size < 10_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${Math.round(size / 1e6)} MB`}
+        {what}，{said}
       </span>
-    </li>
+    </span>
   )
 }
 

@@ -28,7 +28,11 @@ export function QuestionCard({
   const isFirst = useRef(place === 0)
   // The next question is where the last answer was given.
   useEffect(() => {
-    if (!isFirst.current) head.current?.focus()
+    if (isFirst.current) return
+    head.current?.focus({ preventScroll: true })
+    const desk = head.current?.closest('.publish-desk')
+    const isAbove = (desk?.getBoundingClientRect().top ?? 0) < 100
+    if (isAbove) desk?.scrollIntoView({ block: 'start' })
   }, [])
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0]
   if (!choice) return null

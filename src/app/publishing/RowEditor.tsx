@@ -32,7 +32,12 @@ export function RowEditor({
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     const wanted = box.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(column ?? '')}"]`)
-    ;(wanted ?? box.current?.querySelector<HTMLElement>('textarea'))?.focus()
+    const first = wanted ?? box.current?.querySelector<HTMLElement>('textarea')
+    // The browser would scroll the page to the box, away from the table: the desk comes into sight whole, then the box in it.
+    first?.focus({ preventScroll: true })
+    box.current?.closest('.publish-desk')?.scrollIntoView({ block: 'start' })
+    const side = box.current?.parentElement
+    if (side && first) side.scrollTop = first.offsetTop - 80
   }, [])
   const changeRow = (name: string, ...changes: Change[]) => void take({ name: `${row.id} ${name}`, changes })
   const namesOf = (ids: readonly string[] = []) =>

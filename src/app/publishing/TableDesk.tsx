@@ -6,7 +6,7 @@ import { findRow } from '../../publish/draft/choices'
 import { columnOf } from '../../publish/draft/place'
 import type { AskedQuestion, Project, Standing } from '../../publish/draft/project'
 import { type Read, take } from '../../stores/publishing/project'
-import { roleNames } from '../../wording/publishing'
+import { ask, roleNames } from '../../wording/publishing'
 import type { View } from './pieces'
 import { QuestionCard } from './QuestionCard'
 import { RowEditor } from './RowEditor'
@@ -74,12 +74,11 @@ export function TableDesk({
         {!row && open.length > 1 && (
           <ol class="card plain publish-waiting" aria-label="其余的问题">
             {open.map(
-              ({ key, question: { row } }, i) =>
+              ({ key, question }, i) =>
                 i !== place && (
                   <li key={key}>
                     <button type="button" class="link" onClick={() => setAsked(key)}>
-                      问 {i + 1}
-                      {row && `：${row}`}
+                      问 {i + 1}：{question.row} {ask(question)}
                     </button>
                   </li>
                 ),

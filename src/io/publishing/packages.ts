@@ -1,6 +1,8 @@
 /** ZIPs of small texts: the folder for a portal, and `content/`. Loaded as a part. */
 import JSZip from 'jszip'
 
+export { drawIcons } from './icons'
+
 /** `files` by path; the ZIP holds one folder. The same files and date give the same bytes. */
 export async function packFolder(
   folder: string,

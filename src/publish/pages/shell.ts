@@ -16,8 +16,6 @@ export interface Shells {
   documents: Record<ShellKind, string>
   /** Stylesheets, scripts and parts, by path. */
   files: Record<string, string>
-  /** Icons, base64. */
-  pictures: Record<string, string>
   /** The service worker's code, which wants the list of files before it. */
   serviceWorker: string
 }

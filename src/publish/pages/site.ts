@@ -3,7 +3,7 @@
  * everything else from the editions.
  */
 import type { Edition, PageContext } from '../../build/edition'
-import { drawIcon, iconSizes } from '../../build/icon'
+import { drawIcon } from '../../build/icon'
 import { writeManifest } from '../../build/manifest'
 import { buildTheme, writeTheme } from '../../core/site/colour'
 import { relativeInCss, relativeInHtml } from '../../core/site/relative-links'
@@ -133,8 +133,15 @@ export function previewPage(page: Page, context: PageContext, shells: Shells): s
   ).html
 }
 
-/** The whole site by path: the pages of all editions of the context, and what they need. Pictures are bytes. */
-export function wholeSite(context: PageContext, shells: Shells): Record<string, string | Uint8Array> {
+/**
+ * The whole site by path: the pages of all editions of the context, and what they need. `icons` are PNGs in the site's colour,
+ * by their sizes in pixels.
+ */
+export function wholeSite(
+  context: PageContext,
+  shells: Shells,
+  icons: ReadonlyMap<number, Uint8Array>,
+): Record<string, string | Uint8Array> {
   const pages = [
     ...sharedPages(context),
     ...context.editions.flatMap(edition => editionPages(edition, context)),
@@ -155,12 +162,7 @@ export function wholeSite(context: PageContext, shells: Shells): Record<string, 
     if (/^assets\/[^/]*(?<!\.part\.[0-9a-f]{8})\.js$/.test(path) && !linked.includes(path)) continue
     texts[path] = path.endsWith('.css') ? relativeInCss(text, path) : text
   }
-  const pictures = Object.fromEntries(
-    iconSizes.flatMap(size => {
-      const picture = shells.pictures[`icon-${size}.png`]
-      return picture === undefined ? [] : [[`icon-${size}.png`, fromBase64(picture)] as const]
-    }),
-  )
+  const pictures = Object.fromEntries([...icons].map(([size, bytes]) => [`icon-${size}.png`, bytes]))
   const all = { ...texts, ...pictures }
   return { ...all, 'sw.js': serviceWorkerScript(all, shells.serviceWorker) }
 }
@@ -172,8 +174,4 @@ function countyFiles({ site }: PageContext): Record<string, string> {
     'favicon.svg': drawIcon(site),
     'site.webmanifest': writeManifest(site),
   }
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), character => character.charCodeAt(0))
 }

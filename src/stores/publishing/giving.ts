@@ -34,10 +34,12 @@ export async function give(
     downloadBlob(new Blob([html], { type: 'text/html' }), name)
     return name
   }
-  const { packFolder } = await import('../../io/publishing/packages')
+  const { drawIcons, packFolder } = await import('../../io/publishing/packages')
   const isSite = kind === 'site'
   const folder = isSite ? `${id}-网站` : 'content'
-  const files = isSite ? wholeSite(context, shells) : prefixed(id, writeEdition(standing.folder))
+  const files = isSite
+    ? wholeSite(context, shells, await drawIcons(context.site))
+    : prefixed(id, writeEdition(standing.folder))
   const name = isSite ? `${id}-网站.zip` : `${id}-content.zip`
   downloadBlob(await packFolder(folder, files, now), name)
   return name

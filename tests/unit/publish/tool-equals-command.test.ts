@@ -59,7 +59,14 @@ async function throughPage(base: string, table: string, notice: string | null) {
     id,
     file: { name, bytes: new Uint8Array(readFileSync(folder + name)) },
   }))
-  const order = { files, table: 0, notice: notice === null ? null : 1, year: '2023', earlier, roles: new Map() }
+  const order = {
+    files,
+    table: 0,
+    notice: notice === null ? null : 1,
+    year: '2023',
+    earlier,
+    roles: new Map(),
+  }
   const answer = structuredClone(await readFiles({ ...order, head: undefined }, new Map()))
   if (!('edition' in answer)) throw new Error(JSON.stringify(answer))
   const project: Project = {
