@@ -28,9 +28,11 @@ export function placeWord(
   let current: ReportField | null = null
   const ends = new Set([checklist.unit.name, reportTitle(catalogue, checklist)].map(bare))
   for (const block of blocks) {
-    const lead = readLead(catalogue, fields, block)
-    if (lead) current = lead.field
-    else if (ends.has(bare(block.text)) || isEnd(block.text)) {
+    const lead = readLead(catalogue, fields, block, texts)
+    if (lead) {
+      current = lead.field
+      add(lead.rest)
+    } else if (ends.has(bare(block.text)) || isEnd(block.text)) {
       if (/^附件/.test(block.text)) current = null
       left.push(block.text)
     } else add(withoutLabel(block.text, current))
@@ -50,34 +52,50 @@ export function placeWord(
   }
 }
 
-/** A line that says what comes next; `field` null where the next text is no field's: the heading of the rows. */
+/** A line that says what the next text belongs to. */
+interface Lead {
+  /** Null where the next text is no field's: the heading of the rows. */
+  field: ReportField | null
+  /** What the line says besides. */
+  rest: string
+}
+
+/** `texts`: what was placed so far; of rows with the same words each is led to once. */
 function readLead(
   catalogue: Catalogue,
   fields: readonly ReportField[],
   { text, isHeading }: WordBlock,
-): { field: ReportField | null } | null {
+  texts: ReadonlyMap<string, unknown>,
+): Lead | null {
   const said = bare(text)
+  if (said === '') return null
   for (const section of catalogue.report.sections) {
     if (said !== bare(section.heading)) continue
-    return { field: fields.find(field => field.id === section.id) ?? null }
+    return { field: fields.find(field => field.id === section.id) ?? null, rest: '' }
   }
   const rows = fields.filter(
     (field): field is ReportField & { indicator: Indicator } => field.indicator !== null,
   )
-  const byContent = rows.find(({ section, indicator }) => {
+  const byContent = rows.filter(({ section, indicator }) => {
     const content = bare(indicator.content)
     return said === content || said === bare(section.contentLabel) + content
   })
-  if (byContent) return { field: byContent }
+  const [first] = byContent
+  if (first) return { field: byContent.find(({ id }) => !texts.has(id)) ?? first, rest: '' }
   if (text.length > longestLead || text.includes('\t')) return null
   const byNumber = rows.find(({ id }) => new RegExp(`^[（(]?${id}(?![-\\d])`).test(text.trim()))
-  if (byNumber) return { field: byNumber }
+  if (byNumber) {
+    const rest = text.trim().replace(new RegExp(`^[（(]?${byNumber.id}[）)、.．:：]*\\s*`), '')
+    const { name, content } = byNumber.indicator
+    const isOwn = [name, content].some(words => bare(words).startsWith(bare(rest)))
+    return { field: byNumber, rest: isOwn ? '' : rest }
+  }
   if (!isHeading && !/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/.test(text)) return null
   const named = rows.filter(({ indicator }) =>
-    [indicator.name, firstClause(indicator.content)].some(name => bare(name) === said && said !== ''),
+    [indicator.name, firstClause(indicator.content)].some(name => bare(name) === said),
   )
   const [only] = named
-  return only && named.length === 1 ? { field: only } : null
+  return only && named.length === 1 ? { field: only, rest: '' } : null
 }
 
 /** The words of a line, without its number, white space and punctuation. */

@@ -64,6 +64,9 @@ export function readWordBlocks(xml: string, headings: ReadonlySet<string>): Word
         // Within `w:tabs` it is a tab stop, which has a place.
         if (paragraph && hidden === 0 && attributeOf(tag, 'w:pos') === undefined) paragraph.text += ' '
         break
+      case 'noBreakHyphen':
+        if (paragraph && hidden === 0) paragraph.text += '-'
+        break
       case 'br':
       case 'cr':
         if (paragraph && hidden === 0) paragraph.text += '\n'

@@ -1,9 +1,11 @@
 /** 从 Word 导入: what a document says, where it belongs in the report, and that nothing of it is lost. */
+import { readFileSync } from 'node:fs'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { placeWord } from '../../../src/core/report/place-word'
 import { headingStyles, readWordBlocks, type WordBlock } from '../../../src/core/report/word'
 import { writeReport } from '../../../src/io/report/docx'
 import { readWord } from '../../../src/io/report/read-word'
+import { type Dice, diceFrom } from '../generate'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, noon } from '../samples'
 
@@ -60,6 +62,95 @@ test('numbered headings, rows by their words, by number and by name find their b
     ['标题以上的话'],
   ])
 })
+
+test('what a line says besides the number that leads to a row is text of the row', () => {
+  const blocks = read(
+    paragraph('10-5 抽检合格率98%，全年没有事故。'),
+    paragraph('7-1 质量发展政策'),
+    paragraph('成立了领导小组。'),
+    paragraph('7-1 又开了两次会', style('2')),
+    paragraph('——'),
+  )
+  expect(texts(empty, blocks)).toEqual([
+    { '7-1': '成立了领导小组。\n又开了两次会\n——', '10-5': '抽检合格率98%，全年没有事故。' },
+    [],
+  ])
+})
+
+test('a report written in LibreOffice, with headings that number themselves, a list, a table and a footnote', async () => {
+  const file = readFileSync(new URL('../../fixtures/report-libreoffice.docx', import.meta.url))
+  const blocks = await readWord(new Blob([file]))
+  if (typeof blocks === 'string') throw new Error(blocks)
+  expect(texts(empty, blocks)).toEqual([
+    {
+      overview: '全年抽检120批次，合格率98.5%。\n印发工作要点；\n召开调度会两次。',
+      '7-1': '成立了领导小组。',
+      '10-5': '检查使用单位如下：\n设备\t台数\n电梯\t36\n隐患全部整改。',
+      highlights: '一站式服务 有特色。\n脚注：数据截至11月底。',
+    },
+    [
+      '青禾县市场监督管理局2022年质量工作考核自评报告',
+      '按照通知要求，现将自评情况报告如下。',
+      '青禾县市场监督管理局',
+      '2022年12月20日',
+    ],
+  ])
+})
+
+test('whatever a document looks like, each of its words is placed or left, once', () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    const { xml, words } = documentFrom(diceFrom(seed))
+    const [placed, left] = texts(empty, readWordBlocks(xml, new Set(['2'])))
+    const all = [...Object.values(placed), ...left].join('\n')
+    expect(all.match(/词\d+词/g)?.sort() ?? [], `seed ${seed}`).toEqual([...words].sort())
+  }
+})
+
+/** A document of paragraphs, tables, headings and leads in any order; every one has words of its own, 词1词 and on. */
+function documentFrom(dice: Dice): { xml: string; words: string[] } {
+  const words: string[] = []
+  const word = () => {
+    words.push(`词${words.length + 1}词`)
+    return words[words.length - 1] as string
+  }
+  const row = () => dice.pick(catalogue.indicators)
+  const { sections } = catalogue.report
+  const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+  const inner = (): string =>
+    dice.pick([
+      () => run(word()),
+      () => run(`${word()}</w:t><w:tab/><w:t>${word()}`),
+      () => `<w:ins>${run(word())}</w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del>`,
+      () => `<w:hyperlink>${run(word())}</w:hyperlink>`,
+      () => `<w:sdt><w:sdtContent>${run(word())}</w:sdtContent></w:sdt>`,
+      () =>
+        `<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${paragraph(word())}</w:txbxContent></mc:Choice><mc:Fallback>旧</mc:Fallback></mc:AlternateContent></w:r>`,
+    ])()
+  const lead = (): string =>
+    dice.pick([
+      () => dice.pick(sections).heading,
+      () => dice.pick(sections).heading.replace(/^.、/, ''),
+      () => row().content,
+      () => `${1 + dice.below(9)}、${dice.pick(sections).contentLabel}${row().content}`,
+      () => `${row().id} ${row().name}`,
+      () => `${row().id} ${word()}`,
+      () => `（${row().id}）${word()}`,
+      () => `${word()}`,
+    ])()
+  const label = () => dice.pick(['', '', dice.pick(sections).answerLabel])
+  const cell = () => `<w:tc>${paragraph(word())}</w:tc>`
+  const block = (): string =>
+    dice.pick([
+      () => `<w:p>${inner()}${inner()}</w:p>`,
+      () => paragraph(`${label()}${word()}`),
+      () => paragraph(lead(), dice.pick(['', style('2'), '<w:outlineLvl w:val="1"/>'])),
+      () => `<w:tbl><w:tr>${cell()}${cell()}</w:tr><w:tr>${cell()}<w:tc>${inTable()}</w:tc></w:tr></w:tbl>`,
+      () => paragraph(`附件：${word()}`),
+      () => paragraph(dice.pick(['2022年12月20日', '——'])),
+    ])()
+  const inTable = () => `<w:tbl><w:tr>${cell()}</w:tr></w:tbl>${paragraph(word())}`
+  return { xml: documentOf(...Array.from({ length: 1 + dice.below(40) }, block)), words }
+}
 
 test('text under no heading stays in sight: every block is placed or left', () => {
   const blocks = read(
