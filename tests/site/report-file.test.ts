@@ -13,6 +13,7 @@ import {
   startUnit,
 } from './clerk'
 import { expect, test } from './fixtures'
+import { bring, openIntake, openUnit } from './office'
 import { type Paper, paper, sha256Of } from './papers'
 
 const overview = '一、2022年质量工作总体情况'
@@ -100,6 +101,13 @@ test('报告另附: the sealed file is the report, in the bundle and on another 
   await bringIn(other, [zip])
   await openStep(other, '写报告')
   await expect(report(other)).toContainText('✓ 另附')
+  // The office is led to the file, and to no empty form beside it.
+  await openIntake(other)
+  await bring(other, [zip])
+  const unit = await openUnit(other, agriculture.name)
+  await expect(unit).toContainText('另附的文件就是报告。网页上也写了 1 段，以另附的为准。')
+  await expect(unit.getByText('盖章的报告.pdf').first()).toBeVisible()
+  await expect(unit).not.toContainText('自评报告.docx')
   await other.context().close()
 
   await report(page).getByRole('button', { name: '报告另附' }).click()

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { answerOf } from '../../core/checklist/checklist'
+import { type AttachedFile, answerOf, type Checklist } from '../../core/checklist/checklist'
+import { attachedReport } from '../../core/report/report'
 import { changesSince, seeItem } from '../../core/review/seen'
 import type { Stop } from '../../core/review/walk'
 import { formatMinute } from '../../core/text/format'
@@ -104,7 +105,9 @@ function Before({ stop, onFile }: Pick<Props, 'stop' | 'onFile'>) {
 function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Props, 'stop' | 'state'>) {
   const [isWhole, setWhole] = useState(false)
   const [isAsked, setAsked] = useState(false)
-  const report = judged.row.handIn.checklist.report.texts[section.id] ?? ''
+  const { checklist } = judged.row.handIn
+  const report = checklist.report.texts[section.id] ?? ''
+  const attached = attachedReport(checklist)
   const { indicator } = section
   if (!indicator) return null
   const texts = [
@@ -114,9 +117,14 @@ function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Prop
   ].filter(([, text]) => text)
   return (
     <div class="row-texts">
+      {attached && (
+        <p>
+          <strong>自评报告</strong>　另附：{attached.name}（在 {itemOf(checklist, attached)} 里看）
+        </p>
+      )}
       {report !== '' && (
         <p class={`as-typed${isWhole ? '' : ' is-cut'}`}>
-          <strong>自评报告</strong>　{report}
+          <strong>{attached ? '网页上写的' : '自评报告'}</strong>　{report}
         </p>
       )}
       <p class="row-links">
@@ -137,4 +145,11 @@ function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Prop
         ))}
     </div>
   )
+}
+
+/** The item that a file lies in. */
+function itemOf({ answers }: Checklist, { sha256 }: AttachedFile): string {
+  const [id = ''] =
+    Object.entries(answers).find(([, { files }]) => files.some(file => file.sha256 === sha256)) ?? []
+  return id
 }

@@ -10,6 +10,7 @@ import type { Catalogue } from '../edition/catalogue'
 import { activeKindByName } from '../files/active-kind'
 import type { Steps } from '../files/steps'
 import { activeKindIn } from '../intake/hand-in'
+import { attachedReport } from '../report/report'
 import { baseName } from '../text/filename'
 import { formatSize } from '../text/format'
 import { type AbsentUse, countUnits, type RollUpEntry, type RollUpPlan } from './rollup'
@@ -61,7 +62,7 @@ export function* writeRollUpInventory(
 <h1>${title}</h1>
 ${writeFacts(plan, volumes.length, paper)}
 <p class="use">点文件名可以打开文件。请先把压缩包全部解压，再打开本目录。</p>
-${writeUnits(plan)}<h2>按指标查找</h2>
+${writeUnits(plan, places)}<h2>按指标查找</h2>
 <table class="facts jumps">${jumps.join('')}</table>
 <input type="checkbox" id="whole"> <label class="use" for="whole">打印时包括下面的全部文件清单（${plan.entries.length + plan.absent.length} 个文件）；不勾选，只打印到这里。</label>
 <div class="files">${parts.join('')}</div><footer>${sayFingerprint(paper.fingerprint)}</footer>
@@ -105,18 +106,27 @@ function sayUnits({ units }: RollUpPlan): string {
   return units.length > names ? `${names} 个（清单 ${units.length} 份）` : `${names} 个`
 }
 
-function writeUnits({ units, entries, absent }: RollUpPlan): string {
+function writeUnits({ units, entries, absent }: RollUpPlan, places: Places): string {
   const files = groupBy(entries, ({ handIn }) => handIn.id)
   const lost = groupBy(absent, ({ handIn }) => handIn.id)
   const rows = units.map(({ handIn, reportPath }, i) => {
     const name = escapeHtml(handIn.checklist.unit.name)
     const code = handIn.fingerprint || handIn.declaredFingerprint
-    const report = reportPath === '' ? '没有' : linkTo(reportPath, '打开')
+    const attached = attachedReport(handIn.checklist)
+    const own = files.get(handIn.id)?.find(({ sha256 }) => sha256 === attached?.sha256)
+    const report = own ? writeOwnReport(own, places) : reportPath === '' ? '没有' : linkTo(reportPath, '打开')
     const missing = lost.get(handIn.id)?.length ?? 0
     const count = `${files.get(handIn.id)?.length ?? 0} 个${missing > 0 ? `，缺 ${missing} 个` : ''}`
     return `<tr><td class="id">${i + 1}</td><td>${name}</td><td>${count}</td><td>${report}</td><td>${handIn.packed}</td><td class="hash">${escapeHtml(code)}</td></tr>`
   })
   return `<h2>报送单位</h2>\n<table><thead><tr><th class="id">序号</th><th>单位</th><th>文件</th><th>自评报告</th><th>打包日期</th><th class="hash">校验码</th></tr></thead><tbody>${rows.join('')}</tbody></table>\n`
+}
+
+/** 报告另附: the unit's own file, in this volume or another. */
+function writeOwnReport(entry: RollUpEntry, { volumeOf, index }: Places): string {
+  const volume = volumeOf.get(entry)
+  const kind = activeKindByName(baseName(entry.path)) ?? activeKindIn(entry.handIn, entry.file)
+  return volume === index ? linkToFile(entry.path, '打开', kind) : `另附（第 ${volume} 卷）`
 }
 
 /** Sections under who evaluates them; the common materials first, what is gone last. */

@@ -6,6 +6,7 @@
  */
 import { payloadOxum } from '../bag/bag'
 import {
+  attachedReportPath,
   type BundleEntry,
   type BundlePlan,
   formatBagSize,
@@ -22,8 +23,9 @@ import { type Catalogue, concerns, type Department, type Indicator, type Item } 
 import type { Steps } from '../files/steps'
 import { type HandIn, isInScope } from '../intake/hand-in'
 import { scopeLabel, unitLabel, writeUnitField } from '../intake/rolled-up'
+import { attachedReport } from '../report/report'
 import { seriesOf } from '../site/edition-of'
-import { safeName, safeNames } from '../text/filename'
+import { safeName, safeNames, splitExtension } from '../text/filename'
 import { nameKey } from '../text/name-key'
 
 /** One use of one file by one unit. */
@@ -45,7 +47,7 @@ interface RollUpUnit {
   folder: string
   /** Of its checklist.json, in the bag. */
   path: string
-  /** Of its report as it packed it; empty where there is none. */
+  /** Of its report as it packed it; empty where there is none, or where the report is one of its files. */
   reportPath: string
 }
 
@@ -110,11 +112,36 @@ export function* planRollUp(
   return {
     name: safeName(office, longestName, ending),
     sections,
-    entries,
+    entries: [...entries, ...reportsBeside(catalogue, units, entries)],
     units,
     absent,
     scope: department?.id ?? '',
   }
+}
+
+/**
+ * 报告另附 of units whose report's item is not among the sections: a report goes along with any rows, as 自评报告.docx of the
+ * other units does.
+ */
+function reportsBeside(
+  catalogue: Catalogue,
+  units: readonly RollUpUnit[],
+  entries: readonly RollUpEntry[],
+): RollUpEntry[] {
+  const placed = new Set(entries.map(({ handIn, sha256 }) => `${handIn.id} ${sha256}`))
+  return units.flatMap(({ handIn, folder }) => {
+    const report = attachedReport(handIn.checklist)
+    if (!report || !handIn.present.has(report.sha256) || placed.has(`${handIn.id} ${report.sha256}`))
+      return []
+    const uses = sectionsOf(catalogue, handIn.checklist).flatMap(section =>
+      section.items.map(item => ({ section, item })),
+    )
+    const use = uses.find(({ item }) => answerOf(handIn.checklist, item.id).files.includes(report))
+    if (!use) return []
+    const [, extension] = splitExtension(attachedReportPath(report))
+    const path = `data/自评报告/${folder}${extension}`
+    return placeFiles(use.section, use.item, [report], 'data').map(entry => ({ ...entry, path, handIn }))
+  })
 }
 
 /** Bytes of each volume beside files and their rows (`written` of `planVolumes`); `fixed`: those that do not deflate. */

@@ -8,7 +8,7 @@ import { nameSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
-import { countWritten } from '../../core/report/report'
+import { attachedReport, countWritten } from '../../core/report/report'
 import { saysAnything } from '../../core/review/review'
 import { scoreReview } from '../../core/review/score'
 import type { Standing } from '../../core/review/seen'
@@ -109,12 +109,15 @@ function factColumns({ catalogue, deadline, matrix, judged, words }: SummaryInpu
   ]
 }
 
-/** Paragraphs of the template that the unit has to write, and how many it wrote. */
+/** Paragraphs of the template that the unit has to write, and how many it wrote; 另附 where its own file is the report. */
 function reportColumns(catalogue: Catalogue): Column<UnitRow>[] {
-  const written = ({ handIn }: UnitRow) => countWritten(catalogue, handIn.checklist)
+  const cell = (which: 0 | 1) => {
+    return ({ handIn: { checklist } }: UnitRow) =>
+      attachedReport(checklist) ? text('另附') : count(countWritten(catalogue, checklist)[which])
+  }
   return [
-    { title: '报告段数', width: 8, cell: row => count(written(row)[1]) },
-    { title: '已写段数', width: 8, cell: row => count(written(row)[0]) },
+    { title: '报告段数', width: 8, cell: cell(1) },
+    { title: '已写段数', width: 8, cell: cell(0) },
   ]
 }
 

@@ -1,11 +1,13 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
 
+import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { hashesOf } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { concerns } from '../../../src/core/edition/catalogue'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { soundnessOf } from '../../../src/core/intake/soundness'
+import { attachedReport } from '../../../src/core/report/report'
 import { sizeOf, splitExtension } from '../../../src/core/text/filename'
 import { openArchive } from '../../../src/io/zip/open-zip'
 import { checkFiles } from '../../bag-check'
@@ -14,7 +16,7 @@ import { type Bag, zipOf } from '../bag/bags'
 import { generate, pack, type Stored } from '../generate'
 import { counting, names, type Office, packUnits, receive, rollUp, usesIn } from '../intake/offices'
 import { expect, test } from '../runner'
-import { catalogue } from '../samples'
+import { catalogue, checklistAfter, fileOf, noon, withDepartments } from '../samples'
 
 /** What an office knows of its units: what each said, which of its files are there, its paper's fingerprint, the day. */
 const knows = (office: Office) =>
@@ -71,6 +73,38 @@ test('two sections of one unit go up as two parts, and the next office counts th
   const used = [first, second].flatMap(({ checklist }) => [...hashesOf(checklist)]).sort()
   expect(used.length).toBeGreaterThan(5)
   expect([...(above?.handIn.present ?? [])].sort()).toEqual([...new Set(used)])
+})
+
+test('报告另附 goes up too, whichever rows are rolled up, and 目录.html leads to it', withTools, async () => {
+  const [scan, photo] = [fileOf('盖章的报告.PDF'), fileOf('水利.jpg')]
+  const item = catalogue.report.item?.id ?? ''
+  const water = catalogue.indicators.find(({ departments }) => departments.some(({ id }) => id === 'water'))
+  const changes: Change[] = [
+    { kind: 'add-files', item, files: [scan] },
+    { kind: 'set-report-file', sha256: scan.sha256 },
+    { kind: 'add-files', item: `${water?.id}-0`, files: [photo] },
+  ]
+  const checklist = changes.reduce(
+    (one, change) => applyChange(one, change, noon),
+    withDepartments(checklistAfter(), ['water']),
+  )
+  const blobs = new Map([scan, photo].map(({ name, sha256 }) => [sha256, new Blob([name])]))
+  const county = await receive((await pack({ checklist, blobs })).files)
+  for (const department of [null, catalogue.departments.find(({ id }) => id === 'water') ?? null]) {
+    const { files } = await rollUp(county, { department })
+    expect(await checkFiles(files)).toEqual([])
+    const city = await receive(files)
+    expect(city.findings).toEqual([])
+    const [handIn] = city.handIns
+    expect(attachedReport(handIn?.checklist ?? checklist)).toEqual(scan)
+    expect(handIn?.present.has(scan.sha256)).toBe(true)
+    const { entries, open } = await openArchive(files[0] as File)
+    const inventory = entries.find(({ path }) => path.endsWith('/目录.html'))
+    const html = inventory ? await (await open(inventory)).text() : ''
+    const [, link = ''] = /<td><a href="([^"]*)">打开<\/a><\/td>/.exec(html) ?? []
+    const report = entries.find(({ path }) => path.endsWith(decodeURI(link)))
+    expect(report && (await (await open(report)).text())).toBe(scan.name)
+  }
 })
 
 test('the roll-up of two roll-ups holds the units of both', withTools, async () => {
