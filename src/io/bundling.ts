@@ -5,7 +5,7 @@
 export { readGivenFile } from '../core/assignment/link'
 export { bringIn, findConflicts } from '../core/assignment/take-back'
 export { batchesOf } from '../core/backup/batches'
-export { noteMerged, undoMerge } from '../core/backup/merged'
+export { joinMerged, noteMerged, undoMerge } from '../core/backup/merged'
 export { outcomeOf } from '../core/backup/outcome'
 export { inventoryStyle } from '../core/bundle/inventory-style'
 export { supplementOf } from '../core/bundle/supplement'

@@ -46,6 +46,64 @@ export function noteMerged(before: Checklist, after: Checklist, names: string[],
   return { at: now.toISOString(), names, before: cut(before), after: cut(after) }
 }
 
+/** Two merges of one import as one step; what a person did between them is no part of it. */
+export function joinMerged(first: Merged | undefined, second: Merged): Merged {
+  if (!first) return second
+  const [was, between, then] = [first.before, first.after, second.before]
+  const whole = <Field extends 'unit' | 'assignment' | 'sent' | 'returned'>(field: Field) =>
+    stands(between[field], then[field]) ? was[field] : then[field]
+  const text = (field: 'texts' | 'scores') => earliest(first, second, ({ report }) => report[field], stands)
+  return {
+    ...second,
+    before: {
+      ...then,
+      unit: whole('unit'),
+      answers: earliest(
+        first,
+        second,
+        ({ answers }) => answers,
+        (a, b) => textOf(a) === textOf(b),
+      ),
+      unsorted: [...was.unsorted, ...without(then.unsorted, between.unsorted)],
+      report: {
+        texts: text('texts'),
+        scores: text('scores'),
+        file: between.report.file === then.report.file ? was.report.file : then.report.file,
+      },
+      assignment: whole('assignment'),
+      sent: whole('sent'),
+      returned: whole('returned'),
+    },
+    after: {
+      ...second.after,
+      answers: { ...between.answers, ...second.after.answers },
+      report: {
+        ...second.after.report,
+        texts: { ...between.report.texts, ...second.after.report.texts },
+        scores: { ...between.report.scores, ...second.after.report.scores },
+      },
+    },
+  }
+}
+
+/** What stood before both merges, of what either changed; before the second alone where a person changed it between them. */
+function earliest<Value>(
+  first: Merged,
+  second: Merged,
+  of: (checklist: Checklist) => Record<string, Value>,
+  isSame: (a: Value | undefined, b: Value | undefined) => boolean,
+): Record<string, Value> {
+  const [was, between, then] = [of(first.before), of(first.after), of(second.before)]
+  const both = { ...was }
+  for (const id of idsOf(then, of(second.after))) {
+    const value = then[id]
+    if (isSame(between[id], value)) continue
+    if (value === undefined) delete both[id]
+    else both[id] = value
+  }
+  return both
+}
+
 /** The checklist without what the merge brought. */
 export function undoMerge(checklist: Checklist, { before, after }: Merged, now: Date): Checklist {
   const brought = [...Object.keys(after.answers), unsortedPlace].flatMap(item =>
@@ -78,7 +136,6 @@ export function undoMerge(checklist: Checklist, { before, after }: Merged, now: 
       }
     return now
   }
-  const stands = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
   return {
     ...next,
     answers,
@@ -102,6 +159,10 @@ export function parseMerged(value: unknown): Merged | null {
   const [was, is] = [parseChecklist(before), parseChecklist(after)]
   if (typeof at !== 'string' || !isTexts(names) || !was.ok || !is.ok) return null
   return { at, names, before: was.checklist, after: is.checklist }
+}
+
+function stands(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** The entries of a record under some keys, of those it has. */

@@ -7,6 +7,7 @@
  * table.
  */
 import type { ImportNote } from '../../core/backup/import-note'
+import type { Merged } from '../../core/backup/merged'
 import type { RestoreOutcome } from '../../core/backup/outcome'
 import { type AttachedFile, type Checklist, hashesOf } from '../../core/checklist/checklist'
 import type { Reply } from '../../core/checklist/returned'
@@ -32,9 +33,13 @@ import { $restoring, advance, ask, type Decision, dismissRestoring, start } from
 
 let controller = new AbortController()
 
+/** What this import merged so far, by checklist: parts that are picked together are taken back together. */
+const mergedNow = new Map<string, Merged>()
+
 export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
   controller = new AbortController()
+  mergedNow.clear()
   const { signal } = controller
   const outcomes: RestoreOutcome[] = []
   const replies: Reply[] = []
@@ -144,7 +149,8 @@ async function saveTexts(
   const whole = theirs.part && open?.id !== theirs.id ? await loadReadable(theirs.part.of) : null
   const target = whole ?? same ?? open
   if (!target) return store(saveNewChecklist)
-  const { bringIn, findConflicts, noteMerged } = await import('../../io/bundling')
+  const { bringIn, findConflicts, joinMerged, noteMerged } = await import('../../io/bundling')
+  const earlier = mergedNow.get(target.id)
   let before: Checklist | null = null
   let asked: Checklist = target
   for (let conflicts = findConflicts(asked, theirs), isFirst = true; ; isFirst = false) {
@@ -162,8 +168,12 @@ async function saveTexts(
       before ??= stored
       return bringIn(getCatalogue(), stored, theirs, settled, now)
     })
-    const merged = noteMerged(before ?? target, asked, note.names, now)
-    if (merged) await keepMerged(merged)
+    const noted = noteMerged(before ?? target, asked, note.names, now)
+    if (noted) {
+      const merged = joinMerged(earlier, noted)
+      mergedNow.set(target.id, merged)
+      await keepMerged(merged)
+    }
     // A text that was written while the question stood is not what the person decided about.
     conflicts = findConflicts(asked, theirs).filter(({ item, field, mine }) =>
       settled.every(one => one.item !== item || one.field !== field || one.text !== mine),

@@ -1,9 +1,10 @@
 /** A merge taken back as one step: what it brought goes, what it replaced comes back, what was done since stays. */
 import { bringIn } from '../../../src/core/assignment/take-back'
-import { noteMerged, parseMerged, undoMerge } from '../../../src/core/backup/merged'
+import { joinMerged, noteMerged, parseMerged, undoMerge } from '../../../src/core/backup/merged'
+import type { Change } from '../../../src/core/checklist/change'
 import { answerOf, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
-import { after, equipment, measures, whole } from '../assignment/parts'
+import { after, equipment, measures, office, whole } from '../assignment/parts'
 import { expect, test } from '../runner'
 import { catalogue, fileOf } from '../samples'
 
@@ -57,6 +58,32 @@ test('what a person did after the merge stays', () => {
   expect(undone.report.texts['10-5']).toBe('合并后改的。')
   expect(undone.report.scores['10-5']).toBe(undefined)
 })
+
+test('parts that came together are one step; what a person did between them stays', () => {
+  const texts: Change[] = [
+    { kind: 'set-remark', item: '9-3-1', remark: '中间写的' },
+    { kind: 'set-report-text', id: '9-3', text: '中间改的。' },
+    { kind: 'set-remark', item: '8-1-1', remark: '与合并无关' },
+  ]
+  for (const between of [[], texts]) {
+    const one = merge(whole, measures)
+    const start = after(one.both, ...between)
+    // Two teams have 0-1: the second merge changes it again.
+    const two = merge(start, office)
+    const undone = undoMerge(two.both, joinMerged(one.merged, two.merged), later)
+    const own = after(whole, ...between)
+    expect(same({ ...undone, answers: without(undone, '9-3-1'), report: own.report })).toBe(
+      same({ ...own, answers: without(own, '9-3-1') }),
+    )
+    expect(answerOf(undone, '9-3-1').remark).toBe(between.length > 0 ? '中间写的' : '')
+    expect(undone.report.texts['9-3']).toBe(between.length > 0 ? '中间改的。' : undefined)
+    expect(answerOf(undone, '0-1').files).toEqual([])
+  }
+})
+
+function without({ answers }: Checklist, item: string): Checklist['answers'] {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== item))
+}
 
 test('nothing is noted where nothing was merged, and a note of something else is none', () => {
   const { both } = merge(whole, equipment)
