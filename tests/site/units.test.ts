@@ -9,6 +9,7 @@ import {
   expectAttached,
   expectSaved,
   itemOf,
+  openStep,
   remarkOf,
   startUnit,
   tickOf,
@@ -109,6 +110,12 @@ test('deleting another unit leaves the open one open', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(unitHeading(page, water)).toBeVisible()
   await expectAttached(page, '0-1', ['水利文件.pdf', '共同的文件.pdf'])
+  // What was deleted still takes room, and is counted.
+  await openStep(page, '核对报送')
+  await page.getByRole('button', { name: '本机保存情况' }).click()
+  await expect(page.getByRole('dialog')).toContainText(
+    '2022 年度 1 个单位的清单、最近删除的单位 1 个，3 个文件',
+  )
 })
 
 test("a department page's link opens the unit that answers for it, or the form with it ticked", async ({

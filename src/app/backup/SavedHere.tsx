@@ -102,8 +102,9 @@ export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props)
 }
 
 /** Counts the checklists of all editions: they lie in one place and would be lost together. */
-function sayUnits({ editions, unreadable }: Found): string {
+function sayUnits({ editions, unreadable, deleted }: Found): string {
   const counts = editions.map(([edition, units]) => `${sayEdition(edition)} ${units} 个单位的清单`)
   if (unreadable > 0) counts.push(`打不开的清单 ${unreadable} 份`)
+  if (deleted > 0) counts.push(`最近删除的单位 ${deleted} 个`)
   return counts.join('、') || '还没有清单'
 }
