@@ -168,6 +168,10 @@ async function expectIncomplete(page: Page, count: number): Promise<void> {
   await expect(itemOf(page, '0-1').getByText('! 没有内容')).toHaveCount(count)
   await expect(page.getByText(`另有 ${count} 个没有内容`)).toBeVisible()
   await expect(page.locator('.views .count')).toHaveText(/^0 \/ \d+ 项已完成/)
+  await expect(page.getByRole('navigation', { name: '三个步骤' }).getByRole('link').first()).toContainText(
+    '0/',
+  )
+  await expect(page.getByRole('navigation', { name: '填报步骤' })).toContainText('共性资料0/')
   await openStep(page, '核对报送')
   await expect(page.getByRole('region', { name: '检查', exact: true })).toContainText(
     '有文件只有名称、没有内容，不算完成',
