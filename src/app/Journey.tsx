@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
 import { type Checklist, unsortedPlace } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
-import { titleSection } from '../core/checklist/section-name'
+import { nameStep } from '../core/checklist/section-name'
 import { $backup } from '../stores/backup/backup'
 import { dropOn } from './checklist/bring'
 
@@ -47,13 +47,17 @@ export function Journey({ sections, checklist }: Props) {
             </a>
           </p>
         )}
+        {!checklist.part && (
+          <ul>
+            <Entry href="#assign" name="分给股室" state={sayTeams(checklist)} />
+          </ul>
+        )}
         {common && <h2>各单位都要交</h2>}
         {common && <ul>{step(common)}</ul>}
         <h2>指标印证材料</h2>
         <ul>{rest.map(step)}</ul>
         <h2>其他</h2>
         <ul>
-          {!checklist.part && <Entry href="#assign" name="分给股室" state={sayTeams(checklist)} />}
           <Entry href="#keep-safe" name="备份与本机保存情况" state={lastBundleOf(backup) ? '' : '未备份'} />
         </ul>
       </nav>
@@ -137,13 +141,4 @@ function useReading(sections: readonly Section[]): string {
     if (top < rail.scrollTop || top > rail.scrollTop + height - 60) rail.scrollTop = top - height / 2
   }, [reading])
   return reading
-}
-
-/** A section's title; where several rows share a name, the content's first clause instead: 10-2 开展重点领域反不正当竞争执法. */
-export function nameStep(section: Section, sections: readonly Section[]): string {
-  const { id, indicator } = section
-  const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1
-  return indicator && isShared
-    ? `${id} ${indicator.content.split(/[,，;；。(（]/)[0]}`
-    : titleSection(section)
 }

@@ -10,14 +10,14 @@ export function sayGivenProblem(problem: GivenProblem): string {
     case 'newer':
       return '这份分工是用更新的网页做的，这一版打不开。这台电脑上的内容没有动。请从单位网站上打开填报页，或请联络员发新的离线版来。'
     case 'other-edition':
-      return `这是${sayEdition(problem.edition)}的分工，本页是另一年的。请打开那一年的填报页，再打开这份分工。`
+      return `这是${sayEdition(problem.edition)}的分工，本页是另一年的。这台电脑上的内容没有动。`
   }
 }
 
 /** How far a team is, in a line: what it lacks of what came back. */
-export function sayOpen({ open, total, done }: TeamState): string {
+export function sayOpen({ open, total, done, handBacks }: TeamState): string {
   if (total === 0) return '没有要计入进度的材料'
   if (done === total) return '✓ 材料齐了'
   const shown = open.slice(0, 4).join('、')
-  return `! 还差 ${shown}${open.length > 4 ? ` 等 ${open.length} 项` : ''}`
+  return `${handBacks.length > 0 ? '! ' : ''}还差 ${shown}${open.length > 4 ? ` 等 ${open.length} 项` : ''}`
 }

@@ -2,11 +2,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
+import { writeGiven } from '../../src/core/assignment/link'
+import type { Team } from '../../src/core/checklist/teams'
 import { builtFolder } from '../browsers'
+import { teams, whole } from '../unit/assignment/parts'
+import { catalogue } from '../unit/samples'
 import { anotherComputer, bringIn, closeOutcome, downloadText, outcomeOf, save } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
+  act,
   attach,
   downloadBundle,
   expectAttached,
@@ -14,11 +19,16 @@ import {
   itemOf,
   openChecklist,
   openStep,
+  remarkOf,
   shownItems,
+  startUnit,
   tickOf,
   type Unit,
+  unitHeading,
+  water,
 } from './clerk'
 import { expect, test } from './fixtures'
+import { bring, openIntake, openUnit, unitsIn } from './office'
 import { paper, sha256Of } from './papers'
 
 const bureau: Unit = {
@@ -47,11 +57,13 @@ async function give(page: Page, what: string, team: string): Promise<void> {
   await page.getByRole('checkbox', { name: new RegExp(`^${what}.* 分给 ${team}$`) }).check()
 }
 
+function cardOf(page: Page, team: string): Locator {
+  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: team, exact: true }) })
+}
+
 /** The link for a team, as it is shown to be copied by hand. */
 async function linkFor(page: Page, team: string): Promise<string> {
-  const card = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: team, exact: true }) })
+  const card = cardOf(page, team)
   await card.getByRole('button', { name: `复制链接：${team}` }).click()
   const link = await card.getByRole('textbox').inputValue()
   expect(link.length).toBeLessThanOrEqual(1_500)
@@ -139,9 +151,7 @@ test('three teams and a 联络员: in whichever order their parts come, the same
   await merge(page, parts)
   await openBoard(page)
   await expect(page.locator('#assign').getByText('合并 3/3')).toBeVisible()
-  await expect(page.getByRole('listitem').filter({ hasText: '特设股' }).first()).toContainText(
-    '交回时 3/3 项，3 个文件',
-  )
+  await expect(cardOf(page, '特设股')).toContainText('交回时 3/3 项，3 个文件')
   const one = await downloadBundle(page, testInfo.outputPath('一'))
 
   const twin = await anotherComputer(browser, guard)
@@ -153,6 +163,28 @@ test('three teams and a 联络员: in whichever order their parts come, the same
   const two = await downloadBundle(twin, testInfo.outputPath('二'))
   expect((await readFile(two)).equals(await readFile(one))).toBe(true)
   expect((await openBundle(one)).findings).toEqual([])
+
+  // A team works on and hands back once more: what the unit did not touch follows, without a question.
+  await remarkOf(page, '10-5-2').fill('见原件')
+  await expectSaved(page)
+  await openBoard(page)
+  await expect(cardOf(page, '特设股')).toContainText('合并以后又改过：10-5-2')
+  await act(second, '10-5-1', '10-5-1.pdf', '移除')
+  await attach(second, '10-5-1', paper('补检.pdf'), '补检.pdf')
+  await expectSaved(second)
+  await merge(page, [await downloadBundle(second, testInfo.outputPath('再交'))])
+  await expect(cardOf(page, '特设股')).toContainText('交回时 3/3 项，3 个文件')
+  await openStep(page, '备材料')
+  await expectAttached(page, '10-5-1', ['补检.pdf'])
+  await expect(remarkOf(page, '10-5-2')).toHaveValue('见原件')
+
+  // A part that was sent to the office is called one, and the unit's own bundle counts.
+  await openIntake(page)
+  await bring(page, [one, parts[1] ?? ''])
+  await expect(unitsIn(page)).toHaveText([bureau.name])
+  await expect(await openUnit(page, bureau.name)).toContainText(
+    '只是“特设股”的部分，应交给本单位合并，没有计入',
+  )
 
   // The last merge is taken back as one step, also after a restart.
   await twin.reload()
@@ -171,11 +203,55 @@ test('a link that was cut short or altered begins nothing and says what to do', 
   await addTeam(page, '特设股')
   await give(page, '10-5 ', '特设股')
   const link = await linkFor(page, '特设股')
-  await page.goto(link.slice(0, -20))
-  await expect(page.getByRole('alert')).toContainText('不完整')
-  await expect(page.getByText('打开分工文件')).toBeVisible()
+  const altered = link.slice(0, -30) + (link.at(-30) === 'A' ? 'B' : 'A') + link.slice(-29)
+  for (const wrong of [link.slice(0, -20), altered]) {
+    await page.goto(wrong)
+    await expect(page.getByRole('alert')).toContainText('不完整')
+    await expect(page.getByText('打开分工文件')).toBeVisible()
+  }
+  // Of another year's page.
+  const [team] = teams
+  await page.goto(
+    `2022/checklist.html?assign=${writeGiven(catalogue, { ...whole, edition: '2023' }, team as Team)}`,
+  )
+  await expect(page.getByRole('alert')).toContainText(/2023.*的分工，本页是另一年的/)
+  await expect(page.getByText('本网站上没有')).toBeVisible()
   await page.getByRole('button', { name: '不打开了' }).click()
   await expect(itemOf(page, '10-5-1')).toBeVisible()
+})
+
+test('beside other work a link is offered first; a team under a new name goes on with what it had begun', async ({
+  page,
+  browser,
+  guard,
+}) => {
+  await openChecklist(page, bureau)
+  await openBoard(page)
+  await addTeam(page, '特设股')
+  await give(page, '10-5 ', '特设股')
+  const link = await linkFor(page, '特设股')
+
+  const other = await anotherComputer(browser, guard)
+  await startUnit(other, water)
+  await other.goto(link)
+  await other.getByRole('button', { name: '不填这一份' }).click()
+  await expect(unitHeading(other, water)).toBeVisible()
+  await other.goto(link)
+  await begin(other, '特设股')
+  await fillPart(other, '10-5-1', '检查记录.pdf')
+  // The address says nothing of the link any more: it would be offered with every 刷新.
+  expect(new URL(other.url()).search).toBe('')
+
+  await page.getByRole('button', { name: '把“特设股”改名' }).click()
+  await page.getByRole('textbox', { name: '“特设股”的新名称' }).fill('特种设备科')
+  await page.getByRole('button', { name: '保存名称' }).click()
+  await give(page, '9-3 ', '特种设备科')
+  await other.goto(await linkFor(page, '特种设备科'))
+  await other.getByRole('button', { name: '接着填“特设股”那一份' }).click()
+  await expect(tickOf(other, '10-5-1')).toBeChecked()
+  await expect(itemOf(other, '9-3-1')).toBeVisible()
+  await expect(other.getByText('特种设备科')).toBeVisible()
+  await other.context().close()
 })
 
 test('a deleted unit is kept with its files until the deleted ones are emptied', async ({ page }) => {

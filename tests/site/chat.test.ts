@@ -1,4 +1,8 @@
 /** Inside 微信 and QQ, whose windows can't save a bundle: everybody is sent to a browser before any work. */
+import { writeGiven } from '../../src/core/assignment/link'
+import type { Team } from '../../src/core/checklist/teams'
+import { teams, whole } from '../unit/assignment/parts'
+import { catalogue } from '../unit/samples'
 import { checklistPage, startUnit, water } from './clerk'
 import { expect, test } from './fixtures'
 
@@ -43,6 +47,19 @@ for (const [name, userAgent] of Object.entries(chats)) {
       await expect(page.getByRole('main')).toContainText('请按上面的提示，在浏览器中打开本页再填报。')
       await expect(page.getByRole('textbox', { name: '单位全称' })).toHaveCount(0)
       await expect(page.getByRole('button', { name: '开始填报' })).toHaveCount(0)
+    })
+
+    test('a team’s link begins nothing there, and its address goes to the browser whole', async ({
+      page,
+      site,
+    }) => {
+      const path = `${checklistPage}?assign=${writeGiven(catalogue, whole, teams[1] as Team)}`
+      await page.goto(path)
+      await expect(page.getByRole('main')).toContainText('请按上面的提示，在浏览器中打开本页再填')
+      await expect(page.getByRole('button', { name: '开始填写' })).toHaveCount(0)
+      await expect(page.getByRole('alert').getByRole('textbox', { name: '本页网址' })).toHaveValue(
+        site.url(path),
+      )
     })
   })
 }

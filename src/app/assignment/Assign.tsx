@@ -1,11 +1,12 @@
 import { useStore } from '@nanostores/preact'
 import type { Checklist } from '../../core/checklist/checklist'
-import { beginPart, downloadGiven, findPart, setTeam } from '../../stores/assignment/teams'
+import { beginPart, downloadGiven, findParts, setTeam } from '../../stores/assignment/teams'
 import { $given } from '../../stores/given'
 import { getCatalogue } from '../../stores/page'
 import { copyText } from '../../stores/site'
 import { $otherEditions, $units } from '../../stores/units'
 import { RestoreInput } from '../backup/RestoreInput'
+import { EditionPage } from '../checklist/OtherEdition'
 import { Part } from '../ui/Part'
 import { checklistContent } from '../ui/page-content'
 
@@ -40,7 +41,7 @@ export function Offer({ given }: { given: string }) {
         <part.Offer
           catalogue={getCatalogue()}
           given={given}
-          findPart={findPart}
+          {...{ findParts, EditionPage }}
           begin={beginPart}
           onLeave={() => $given.set(null)}
           Import={RestoreInput}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { longestLink, writeGiven, writeGivenFile } from '../../core/assignment/link'
+import { writeGiven, writeGivenFile, writeLink } from '../../core/assignment/link'
 import { giveItems, nameItems, overviewOf, rowStates } from '../../core/assignment/overview'
 import type { Team } from '../../core/checklist/teams'
 import { formatMinute } from '../../core/text/format'
@@ -33,18 +33,18 @@ export function Board(props: BoardProps) {
   }
   const pass = (team: Team) => {
     const text = writeGiven(catalogue, checklist, team)
-    const link = isLinkable ? `${location.href.replace(/[?#].*/s, '')}?assign=${text}` : ''
+    const link = isLinkable ? writeLink(location.href, text) : ''
     const note = () => setTeam(team.name, { ...team, given: new Date().toISOString() })
     return {
-      link: link.length <= longestLink ? link : '',
-      isTooLong: link.length > longestLink,
+      link: link ?? '',
+      isTooLong: link === null,
       download: () => {
         downloadGiven(writeGivenFile(text), team.name)
         note()
       },
       copy: () => {
         note()
-        return copy(link)
+        return copy(link ?? '')
       },
     }
   }

@@ -40,13 +40,12 @@ export function TeamCard({ state, pass }: Props) {
           {team.given && <small>{formatMinute(team.given)} 发的分工</small>}
         </p>
       )}
-      {isAssigned ? (
-        <p class={done < total ? 'care' : undefined}>
+      {isAssigned && team.items.length > 0 && (
+        <p class={last && done < total ? 'care' : undefined}>
           {sayOpen(state)} <small>{files} 个文件</small>
         </p>
-      ) : (
-        <p>已不在分工里，交回的材料留着。</p>
       )}
+      {!isAssigned && <p>已不在分工里，交回的材料留着。</p>}
       {changed.length > 0 && (
         <p>
           <small>

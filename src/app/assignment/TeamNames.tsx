@@ -96,6 +96,9 @@ export function TeamNames({ teams, names, setTeam }: Props) {
           ))}
         </ul>
       )}
+      {teams.length === 0 && (
+        <p>先写股室的名称，一个一个添加；再在下面的表里勾谁备哪一行；最后把链接或分工文件发给他们。</p>
+      )}
       {teams.length > 0 && <p>去掉一个股室，只是不再分给它；它交回、已经合并的材料都留着。</p>}
     </section>
   )

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type RowState, shareOf } from '../../core/assignment/overview'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { isDone } from '../../core/checklist/progress'
-import { titleSection } from '../../core/checklist/section-name'
+import { nameStep } from '../../core/checklist/section-name'
 import type { Team } from '../../core/checklist/teams'
 import type { Catalogue } from '../../core/edition/catalogue'
 
@@ -25,6 +25,9 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
     if (!next.delete(id)) next.add(id)
     setOpened(next)
   }
+  const sections = rows.map(({ section }) => section)
+  // Where most rows are nobody's yet, none of them is the exception.
+  const areFew = rows.filter(({ free }) => free.length > 0).length * 2 < rows.length
   return (
     <div class="card team-table">
       <table>
@@ -40,13 +43,15 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                 {name}
               </th>
             ))}
-            <th scope="col">没有分</th>
+            <th scope="col" class="for-team">
+              没有分
+            </th>
           </tr>
         </thead>
         {rows.map(row => {
           const { section, items, free, done, total } = row
           const ids = items.map(({ id }) => id)
-          const name = titleSection(section)
+          const name = nameStep(section, sections)
           const has = teams.filter(team => shareOf(row, team) !== 'none')
           const isParted = items.length > 1
           const isChosen = ids.every(id => chosen.has(id))
@@ -54,13 +59,7 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
           return (
             <tbody key={section.id}>
               <tr
-                class={
-                  isChosen
-                    ? 'is-chosen'
-                    : free.length === ids.length && teams.length > 0
-                      ? 'is-free'
-                      : undefined
-                }
+                class={isChosen ? 'is-chosen' : areFew && free.length === ids.length ? 'is-free' : undefined}
               >
                 <td>
                   <Box
@@ -70,9 +69,7 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                   />
                 </td>
                 <th scope="row">
-                  <span>{name}</span>
-                  {section.indicator && <small>{section.indicator.content}</small>}
-                  {has.length > 0 && <small class="for-phone">{has.map(team => team.name).join('、')}</small>}
+                  <span title={section.indicator?.content}>{name}</span>
                   {isParted && teams.length > 0 && (
                     <button
                       type="button"
@@ -83,6 +80,11 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                     >
                       {isOpen ? '收起' : `逐项分（${ids.length} 项）`}
                     </button>
+                  )}
+                  {teams.length > 0 && (
+                    <small class="for-phone">
+                      {has.map(team => team.name).join('、')} <span class="care">{sayFree(free, ids)}</span>
+                    </small>
                   )}
                 </th>
                 <td class={total > 0 && done === total ? 'is-done' : undefined}>
@@ -97,7 +99,7 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                     />
                   </td>
                 ))}
-                <td class="care">{teams.length > 0 && sayFree(free, ids)}</td>
+                <td class="for-team care">{teams.length > 0 && sayFree(free, ids)}</td>
               </tr>
               {isOpen &&
                 items.map(({ id, text }) => (
@@ -111,6 +113,13 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                     </td>
                     <th scope="row">
                       <span class="id">{id}</span> {text}
+                      <small class="for-phone">
+                        {teams
+                          .filter(team => team.items.includes(id))
+                          .map(team => team.name)
+                          .join('、')}{' '}
+                        <span class="care">{free.includes(id) && '! 没有分'}</span>
+                      </small>
                     </th>
                     <td class="is-done">{isDone(answerOf(checklist, id)) ? '✓' : ''}</td>
                     {teams.map(team => (
@@ -122,7 +131,7 @@ export function TeamTable({ rows, checklist, teams, chosen, onChoose, give }: Pr
                         />
                       </td>
                     ))}
-                    <td class="care">{free.includes(id) ? '! 没有分' : ''}</td>
+                    <td class="for-team care">{free.includes(id) && '! 没有分'}</td>
                   </tr>
                 ))}
             </tbody>

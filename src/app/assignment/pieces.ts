@@ -4,6 +4,7 @@ import type { Given } from '../../core/assignment/link'
 import type { Checklist } from '../../core/checklist/checklist'
 import type { Team } from '../../core/checklist/teams'
 import type { Catalogue } from '../../core/edition/catalogue'
+import type { BegunPart } from '../../stores/assignment/teams'
 
 export interface BoardProps {
   catalogue: Catalogue
@@ -24,8 +25,11 @@ export interface OfferProps {
   catalogue: Catalogue
   /** As the link or the file has it. */
   given: string
-  findPart: (given: Given) => string | null
-  begin: (given: Given) => Promise<boolean>
+  findParts: (given: Given) => BegunPart[]
+  /** Opens the part that has this id, or begins one; false where the browser refused. */
+  begin: (given: Given, id: string | null) => Promise<boolean>
   onLeave: () => void
   Import: FunctionComponent<{ label: string }>
+  /** The way to the page of another edition, which `query` goes along to. */
+  EditionPage: FunctionComponent<{ edition: string; query: string }>
 }

@@ -29,12 +29,12 @@ export function OtherEdition({ checklist, onStart }: Props) {
   )
 }
 
-/** A link to another edition's checklist page; where this site has none, where to look for it. */
-export function EditionPage({ edition }: { edition: string }) {
+/** A link to another edition's checklist page, with `query`; where this site has none, where to look for it. */
+export function EditionPage({ edition, query = '' }: { edition: string; query?: string }) {
   const { otherEditions, singleFile } = checklistContent()
   if (otherEditions.some(({ id }) => id === edition)) {
     return (
-      <a class="button" href={`../${edition}/checklist.html`}>
+      <a class="button" href={`../${edition}/checklist.html${query}`}>
         到 {nameEdition(edition)}的填报页
       </a>
     )

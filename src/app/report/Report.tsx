@@ -46,8 +46,10 @@ export function Report({ checklist }: Props) {
               : `已写 ${fields.length - open.length}/${fields.length} 段`}
         </p>
         <p class="content">
-          按通知附件2的模板逐段填写，写的内容自动保存。下载后是排好版的 Word 文件，可以再改；打印盖章后，
-          {item ? `扫描件加到“${item.id} ${item.label}”里` : ''}一起报送。
+          按通知附件2的模板逐段填写，写的内容自动保存。
+          {checklist.part
+            ? '这里是分给您的几段，交回以后由联络员合并进本单位的报告。'
+            : `下载后是排好版的 Word 文件，可以再改；打印盖章后，${item ? `扫描件加到“${item.id} ${item.label}”里` : ''}一起报送。`}
         </p>
         {open.length > 0 && (
           <details class="verbatim">

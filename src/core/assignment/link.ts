@@ -41,6 +41,12 @@ export function writeGiven(catalogue: Catalogue, { id, edition, unit }: Checklis
   return code + checkOf(code)
 }
 
+/** The link that carries a text to the page at `address`; null where chat programs would cut it, so that a file must do. */
+export function writeLink(address: string, written: string): string | null {
+  const link = `${address.replace(/[?#].*/s, '')}?assign=${written}`
+  return link.length <= longestLink ? link : null
+}
+
 /** What a text says, for the catalogue's edition. */
 export function readGiven(catalogue: Catalogue, written: string): Given | GivenProblem {
   const whole = written.replace(/\s/g, '')

@@ -18,7 +18,7 @@ import {
 import { removeFiles } from '../checklist/places'
 import { progressOf, sectionsOf } from '../checklist/progress'
 import { writeChecklist } from '../checklist/record'
-import { type HandBack, noAssignment, sortHandBacks } from '../checklist/teams'
+import { type HandBack, noAssignment, presentName, sortHandBacks } from '../checklist/teams'
 import type { Catalogue } from '../edition/catalogue'
 
 /** Whether `theirs` is a part of the unit whose checklist is `mine`, or of one that is meant to take it. */
@@ -164,7 +164,7 @@ function withHandBack(catalogue: Catalogue, mine: Checklist, theirs: Checklist, 
   const { done, total, files } = progressOf(items, theirs)
   const handBack: HandBack = {
     id: theirs.id,
-    team: before?.team ?? theirs.part?.team ?? '',
+    team: before?.team ?? presentName(teams, theirs.part?.team ?? ''),
     at: now.toISOString(),
     changed: theirs.changed,
     ...{ done, total, files },

@@ -144,7 +144,7 @@ function answerOrder({ ready, notApplicable, reason, remark, remarkFrom, files }
 
 function assignmentOrder({ teams, handBacks }: Assignment): Assignment {
   return {
-    teams: teams.map(({ name, items, given }) => ({ name, items, given })),
+    teams: teams.map(({ name, items, given, was }) => ({ name, items, given, was })),
     handBacks: handBacks.map(({ id, team, at, changed, done, total, files, marks }) => {
       return { id, team, at, changed, done, total, files, marks: inOrder(marks) }
     }),

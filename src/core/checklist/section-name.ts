@@ -13,6 +13,15 @@ export function titleSection(section: Section): string {
   return section.indicator ? `${section.id} ${nameSection(section)}` : nameSection(section)
 }
 
+/** The title in a list; where rows share a name, the content's first clause instead: 10-2 开展重点领域反不正当竞争执法. */
+export function nameStep(section: Section, sections: readonly Section[]): string {
+  const { id, indicator } = section
+  const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1
+  return indicator && isShared
+    ? `${id} ${indicator.content.split(/[,，;；。(（]/)[0]}`
+    : titleSection(section)
+}
+
 /** The least that tells a section from others, for the head of a column: `7-1`, 共性, 已取消. */
 export function abbreviateSection(id: string): string {
   if (id === '0') return '共性'

@@ -11,6 +11,8 @@ export interface Team {
   items: string[]
   /** ISO 8601: when its link or file was made last. */
   given?: string | undefined
+  /** Names it had before: what was given out under one comes back under it. */
+  was?: string[] | undefined
 }
 
 /** What a team handed back last, as it was then. */
@@ -52,21 +54,30 @@ export function rowOf(item: string): string {
 
 /** `assignment` with `team` in the place of the team called `name`, behind the others where there is none; null takes it away. */
 export function withTeam({ teams, handBacks }: Assignment, name: string, team: Team | null): Assignment {
-  const isThere = teams.some(one => one.name === name)
-  const changed = teams.flatMap(one => (one.name === name ? (team ?? []) : one))
+  const before = teams.find(one => one.name === name)
+  const was = team && before && team.name !== name ? [...(before.was ?? []), name] : team?.was
+  const next = team && { ...team, ...(was && { was: was.filter(one => one !== team.name) }) }
+  const changed = teams.flatMap(one => (one === before ? (next ?? []) : one))
   return {
-    teams: team && !isThere ? [...teams, team] : changed,
+    teams: next && !before ? [...teams, next] : changed,
     // What it handed back goes on being its own under a new name.
     handBacks: handBacks.map(one => (team && one.team === name ? { ...one, team: team.name } : one)),
   }
 }
 
+/** The present name of a team, by one that it has or had. */
+export function presentName(teams: readonly Team[], name: string): string {
+  if (teams.some(team => team.name === name)) return name
+  return teams.find(({ was }) => was?.includes(name))?.name ?? name
+}
+
 /** Teams by name, what came back by its checklist: of one that came twice the later. A team's items stay `mine`. */
 export function uniteAssignments(mine: Assignment, theirs: Assignment): Assignment {
-  const names = new Set(mine.teams.map(({ name }) => name))
+  const names = new Set(mine.teams.flatMap(({ name, was = [] }) => [name, ...was]))
   const handBacks = new Map(mine.handBacks.map(one => [one.id, one]))
   for (const one of theirs.handBacks)
-    if (one.changed > (handBacks.get(one.id)?.changed ?? '')) handBacks.set(one.id, one)
+    if (one.changed > (handBacks.get(one.id)?.changed ?? ''))
+      handBacks.set(one.id, { ...one, team: presentName(mine.teams, one.team) })
   return {
     teams: [...mine.teams, ...theirs.teams.filter(({ name }) => !names.has(name))],
     handBacks: sortHandBacks([...handBacks.values()]),
@@ -84,11 +95,14 @@ export function parseAssignment(value: unknown): Assignment {
   const { teams, handBacks } = object(value, 'assignment')
   return {
     teams: list(teams, 'assignment.teams').map(entry => {
-      const { name, items, given } = object(entry, 'assignment.teams')
+      const { name, items, given, was } = object(entry, 'assignment.teams')
       return {
         name: text(name, 'assignment.name'),
         items: parseItems(items),
         ...(given === undefined ? {} : { given: instant(given, 'assignment.given') }),
+        ...(was === undefined
+          ? {}
+          : { was: list(was, 'assignment.was').map(one => text(one, 'assignment.was')) }),
       }
     }),
     handBacks: list(handBacks ?? [], 'assignment.handBacks').map(entry => {

@@ -7,6 +7,12 @@ import { $checklist, changeChecklist } from '../checklist'
 import { $given } from '../given'
 import { $units, createUnit, switchUnit } from '../units'
 
+/** A part on this computer: the id of its checklist, and whose it is. */
+export interface BegunPart {
+  id: string
+  team: string
+}
+
 /** Puts `team` in the place of the one called `name`; null takes it out of 分工, what it handed back stays. */
 export function setTeam(name: string, team: Team | null): void {
   changeChecklist({ kind: 'set-team', name, team })
@@ -18,21 +24,23 @@ export function downloadGiven(text: string, team: string): void {
   downloadBlob(new Blob([text], { type: 'application/json' }), name)
 }
 
-/** The part on this computer that was begun from the same 分工; null where there is none. */
-export function findPart({ of, team }: Given): string | null {
+/** The parts of the same unit's checklist on this computer, also of other teams. */
+export function findParts({ of }: Given): BegunPart[] {
   const parts = $units.get().flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
-  return parts.find(({ part }) => part?.of === of && part.team === team)?.id ?? null
+  return parts.flatMap(({ id, part }) => (part?.of === of ? [{ id, team: part.team }] : []))
 }
 
-/** Opens the part, or begins it; what was given anew since is asked for from now on. @returns false where the browser refused */
-export async function beginPart(given: Given): Promise<boolean> {
-  const { of, team, items, unit } = given
+/**
+ * Opens a part that was begun before (`id`) and asks in it for what was given now, or begins one. @returns false where the
+ * browser refused
+ */
+export async function beginPart({ of, team, items, unit }: Given, id: string | null): Promise<boolean> {
   const part = { of, team, items }
-  const id = findPart(given)
   if (id === null && !(await createUnit(unit, part))) return false
   if (id !== null) {
     await switchUnit(id)
-    if (`${$checklist.get()?.part?.items}` !== `${items}`) changeChecklist({ kind: 'set-part', part })
+    const before = $checklist.get()?.part
+    if (before?.team !== team || `${before.items}` !== `${items}`) changeChecklist({ kind: 'set-part', part })
   }
   $given.set(null)
   return true

@@ -8,9 +8,11 @@ import {
   readGivenFile,
   writeGiven,
   writeGivenFile,
+  writeLink,
 } from '../../../src/core/assignment/link'
+import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { expect, test } from '../runner'
-import { allDepartments, catalogue, checklistAfter, unit } from '../samples'
+import { allDepartments, catalogue, checklistAfter, rowOf, smallSource, unit } from '../samples'
 
 const rows = itemsByRow(catalogue)
 const items = [...(rows.get('10-5') ?? []), '7-1-1', '0-2']
@@ -38,11 +40,44 @@ test('all rows of all departments fit into a link; every item but one of each ro
   const parted = { ...team, items: [...rows.values()].flatMap(all => all.slice(0, -1)) }
   for (const one of [whole, parted]) {
     const text = writeGiven(catalogue, checklist, one)
-    expect(`https://www.example.gov.cn/2022/checklist.html?assign=${text}`.length).toBeLessThanOrEqual(
-      longestLink,
-    )
+    const link = writeLink('https://www.example.gov.cn/2022/checklist.html?departments=water#assign', text)
+    expect(link).toBe(`https://www.example.gov.cn/2022/checklist.html?assign=${text}`)
+    expect(link?.length).toBeLessThanOrEqual(longestLink)
     expect(readGiven(catalogue, text)).toMatchObject({ items: one.items })
   }
+})
+
+test('a table of 300 rows under the longest names: row by row it is a link, item by item only a file can carry it', () => {
+  const source = smallSource()
+  const ids = Array.from({ length: 300 }, (_, i) => `${Math.floor(i / 10) + 1}-${(i % 10) + 1}`)
+  const large = buildCatalogue({
+    ...source,
+    declared: { rows: 300, items: 900, points: 0 },
+    indicators: ids.map(id => ({
+      ...rowOf(id, 'water', '1.甲。2.乙。3.丙。'),
+      items: ['甲', '乙', '丙'].map((text, i) => ({ id: `${id}-${i + 1}`, text })),
+    })),
+  })
+  const name = '青禾县住房和城乡建设局（青禾县人民防空办公室、青禾县城市管理执法局联合工作专班办公室）'
+  const long = {
+    ...checklist,
+    edition: '2031',
+    unit: {
+      name,
+      departments: ['water'],
+      contact: '办公室综合科联络员'.repeat(2),
+      phone: '0715-12345678转8001',
+    },
+  }
+  const all = [...itemsByRow(large)].filter(([row]) => row !== '0')
+  const some = { name: '特'.repeat(20), items: all.slice(0, 60).flatMap(([, ids]) => ids) }
+  const parted = { name: '特'.repeat(20), items: all.flatMap(([, ids]) => ids.slice(0, 1)) }
+  const address = 'http://www.example.gov.cn/zlqx/kaohe/2031/checklist.html'
+  const short = writeLink(address, writeGiven(large, long, some)) ?? ''
+  expect(readGiven(large, short.replace(/^.*=/, ''))).toMatchObject({ items: some.items, unit: long.unit })
+  const text = writeGiven(large, long, parted)
+  expect(writeLink(address, text)).toBe(null)
+  expect(readGiven(large, readGivenFile(writeGivenFile(text)) ?? '')).toMatchObject({ items: parted.items })
 })
 
 test('a link cut short anywhere, or with any character altered, is not whole', () => {

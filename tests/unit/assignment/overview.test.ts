@@ -1,6 +1,8 @@
 /** The table of 分工: who has what, what nobody has, what came back and what was changed since. */
 import { giveItems, nameItems, overviewOf, rowStates, shareOf } from '../../../src/core/assignment/overview'
 import { bringIn } from '../../../src/core/assignment/take-back'
+import { mergeChecklists } from '../../../src/core/checklist/merge'
+import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { noAssignment, withTeam } from '../../../src/core/checklist/teams'
 import { expect, test } from '../runner'
 import { catalogue } from '../samples'
@@ -44,6 +46,17 @@ test('taking a team away or renaming it loses nothing of what it handed back', (
   const second = after(equipment, { kind: 'set-remark', item: '10-5-1', remark: '补' })
   const again = bringIn(catalogue, renamed, second, [], now)
   expect(again.assignment?.handBacks.map(({ team }) => team)).toEqual(['特设科'])
+  // Also what comes for the first time, from a copy of the unit's checklist that knows the old name alone, and through a bundle.
+  const early = after(whole, { kind: 'set-team', name: '特设股', team: { name: '特设科', items: [] } })
+  const stored = parseChecklist(JSON.parse(writeChecklist(early)))
+  const kept = stored.ok ? stored.checklist : whole
+  const first = bringIn(catalogue, kept, equipment, [], now)
+  expect(first.assignment?.handBacks.map(({ team }) => team)).toEqual(['特设科'])
+  const { teams, handBacks } = mergeChecklists(kept, merged).assignment ?? noAssignment
+  expect([teams.map(({ name }) => name), handBacks.map(({ team }) => team)]).toEqual([
+    ['标准计量股', '特设科', '办公室'],
+    ['特设科'],
+  ])
   expect(withTeam(noAssignment, '无', null)).toEqual(noAssignment)
 })
 

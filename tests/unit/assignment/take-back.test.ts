@@ -1,4 +1,5 @@
 /** What teams handed back, taken into the unit's checklist: in any order, again, and once more after they worked on. */
+import { overviewOf } from '../../../src/core/assignment/overview'
 import { bringIn, findConflicts } from '../../../src/core/assignment/take-back'
 import { answerOf, type Checklist, usedFiles } from '../../../src/core/checklist/checklist'
 import type { SettledText } from '../../../src/core/checklist/merge'
@@ -123,6 +124,19 @@ test('a part is asked its own items and rows alone, and what else it holds stays
   expect(answerOf(fewer, '7-1-1').files).toEqual(answerOf(office, '7-1-1').files)
   expect(names(takeAll(fewer), '7-1-1')).toEqual(['成立领导小组.pdf'])
   expect(plan.name).toBe('2022年工作计划.docx')
+})
+
+test('what was taken from a team while it worked comes with its part all the same', () => {
+  const fewer = after(whole, {
+    kind: 'set-team',
+    name: '特设股',
+    team: { name: '特设股', items: ['10-5-2'] },
+  })
+  const one = take(fewer, equipment)
+  expect(names(one, '10-5-1')).toEqual(['压力容器检查.pdf', '电梯.jpg'])
+  expect(one.report.texts['10-5']).toBe('特种设备情况。')
+  const special = overviewOf(catalogue, one).find(({ team }) => team.name === '特设股')
+  expect(special).toMatchObject({ done: 1, total: 1, handBacks: [{ done: 3, total: 3, files: 2 }] })
 })
 
 const said: Reply = {
