@@ -47,7 +47,7 @@ interface RollUpUnit {
   folder: string
   /** Of its checklist.json, in the bag. */
   path: string
-  /** Of its report as it packed it; empty where there is none, or where the report is one of its files. */
+  /** Of its 自评报告.docx as it packed it; empty where there is none. */
   reportPath: string
 }
 
@@ -119,28 +119,23 @@ export function* planRollUp(
   }
 }
 
-/**
- * 报告另附 of units whose report's item is not among the sections: a report goes along with any rows, as 自评报告.docx of the
- * other units does.
- */
+/** 报告另附 of units whose report's item is not among the sections: a report goes along with any rows. */
 function reportsBeside(
   catalogue: Catalogue,
   units: readonly RollUpUnit[],
   entries: readonly RollUpEntry[],
 ): RollUpEntry[] {
   const placed = new Set(entries.map(({ handIn, sha256 }) => `${handIn.id} ${sha256}`))
-  return units.flatMap(({ handIn, folder }) => {
-    const report = attachedReport(handIn.checklist)
-    if (!report || !handIn.present.has(report.sha256) || placed.has(`${handIn.id} ${report.sha256}`))
-      return []
-    const uses = sectionsOf(catalogue, handIn.checklist).flatMap(section =>
-      section.items.map(item => ({ section, item })),
+  return units.flatMap(({ handIn, handIn: { checklist, present, id }, folder }) => {
+    const report = attachedReport(checklist)
+    if (!report || !present.has(report.sha256) || placed.has(`${id} ${report.sha256}`)) return []
+    const path = `data/自评报告/${folder}${splitExtension(attachedReportPath(report))[1]}`
+    const uses = sectionsOf(catalogue, checklist).flatMap(section =>
+      section.items
+        .filter(item => answerOf(checklist, item.id).files.includes(report))
+        .flatMap(item => placeFiles(section, item, [report], 'data')),
     )
-    const use = uses.find(({ item }) => answerOf(handIn.checklist, item.id).files.includes(report))
-    if (!use) return []
-    const [, extension] = splitExtension(attachedReportPath(report))
-    const path = `data/自评报告/${folder}${extension}`
-    return placeFiles(use.section, use.item, [report], 'data').map(entry => ({ ...entry, path, handIn }))
+    return uses.slice(0, 1).map(entry => ({ ...entry, handIn, path }))
   })
 }
 
