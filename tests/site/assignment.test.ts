@@ -165,6 +165,7 @@ test('three teams and a 联络员: in whichever order their parts come, the same
   expect((await openBundle(one)).findings).toEqual([])
 
   // A team works on and hands back once more: what the unit did not touch follows, without a question.
+  await openStep(page, '备材料')
   await remarkOf(page, '10-5-2').fill('见原件')
   await expectSaved(page)
   await openBoard(page)

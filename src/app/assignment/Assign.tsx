@@ -39,6 +39,7 @@ export function Offer({ given }: { given: string }) {
     <Part load={() => import('./Board')} reassured="请刷新页面再试。">
       {part => (
         <part.Offer
+          key={given}
           catalogue={getCatalogue()}
           given={given}
           {...{ findParts, EditionPage }}

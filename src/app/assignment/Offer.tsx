@@ -13,12 +13,13 @@ export function Offer(props: OfferProps) {
   const { catalogue, given, findParts, begin, onLeave } = props
   const read = readGiven(catalogue, given)
   const [isFailed, setFailed] = useState(false)
+  // As it was when this was opened: the part that is begun now is none that was there.
+  const [parts] = useState(() => ('team' in read ? findParts(read) : []))
   const leave = () => {
     forgetAddress()
     onLeave()
   }
   if (!('team' in read)) return <NotOpened {...props} problem={read} onLeave={leave} />
-  const parts = findParts(read)
   const own = parts.find(({ team }) => team === read.team)
   const start = (id: string | null) => {
     setFailed(false)

@@ -64,6 +64,7 @@ test('parts that came together are one step; what a person did between them stay
     { kind: 'set-remark', item: '9-3-1', remark: '中间写的' },
     { kind: 'set-report-text', id: '9-3', text: '中间改的。' },
     { kind: 'set-remark', item: '8-1-1', remark: '与合并无关' },
+    { kind: 'set-remark', item: '0-1', remark: '两家之间写的' },
   ]
   for (const between of [[], texts]) {
     const one = merge(whole, measures)
@@ -72,17 +73,23 @@ test('parts that came together are one step; what a person did between them stay
     const two = merge(start, office)
     const undone = undoMerge(two.both, joinMerged(one.merged, two.merged), later)
     const own = after(whole, ...between)
-    expect(same({ ...undone, answers: without(undone, '9-3-1'), report: own.report })).toBe(
-      same({ ...own, answers: without(own, '9-3-1') }),
+    const touched = ['9-3-1', '0-1']
+    expect(same({ ...undone, answers: without(undone, touched), report: own.report })).toBe(
+      same({ ...own, answers: without(own, touched) }),
     )
     expect(answerOf(undone, '9-3-1').remark).toBe(between.length > 0 ? '中间写的' : '')
     expect(undone.report.texts['9-3']).toBe(between.length > 0 ? '中间改的。' : undefined)
-    expect(answerOf(undone, '0-1').files).toEqual([])
+    // What both brought, with a remark between them, goes back to where the person left it.
+    expect(answerOf(undone, '0-1')).toMatchObject(
+      between.length > 0
+        ? { remark: '两家之间写的', files: answerOf(start, '0-1').files }
+        : { remark: '', files: [] },
+    )
   }
 })
 
-function without({ answers }: Checklist, item: string): Checklist['answers'] {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => id !== item))
+function without({ answers }: Checklist, items: readonly string[]): Checklist['answers'] {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !items.includes(id)))
 }
 
 test('nothing is noted where nothing was merged, and a note of something else is none', () => {
