@@ -96,6 +96,8 @@ test('three teams and a 联络员: in whichever order their parts come, the same
   browser,
   guard,
 }, testInfo) => {
+  // Six computers.
+  test.slow()
   const folder = testInfo.outputPath()
   await page.clock.setFixedTime(noon)
   await openChecklist(page, bureau)

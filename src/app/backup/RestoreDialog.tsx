@@ -13,7 +13,9 @@ export function RestoreDialog({ question, decide }: Props) {
   const { found, target, conflicts } = question
   const [texts, setTexts] = useState(conflicts.map(conflict => conflict.mine))
   if (!target) return <ReplaceDialog name={found.checklist.unit.name} decide={decide} />
-  const isSame = found.checklist.id === target.id
+  const { id, part } = found.checklist
+  const isHandBack = part?.of === target.id
+  const isSame = id === target.id || isHandBack
   const merge = () =>
     decide({
       kind: 'merge',
@@ -23,6 +25,11 @@ export function RestoreDialog({ question, decide }: Props) {
     setTexts(texts.map((other, i) => (i === index ? text : other)))
   return (
     <Dialog title="导入材料包" onClose={() => decide({ kind: 'leave' })}>
+      {isHandBack && (
+        <p>
+          这是“{part.team}”交回的部分，会并进“{target.unit.name}”的清单。
+        </p>
+      )}
       {!isSame && (
         <p>
           材料包里是“{found.checklist.unit.name}”的清单，现在打开的是“{target.unit.name}
