@@ -45,12 +45,22 @@ export function Report({ checklist }: Props) {
               ? '✓ 已写完'
               : `已写 ${fields.length - open.length}/${fields.length} 段`}
         </p>
-        <p class="content">
-          按通知附件2的模板逐段填写，写的内容自动保存。
-          {checklist.part
-            ? '这里是分给您的几段，交回以后由联络员合并进本单位的报告。'
-            : `下载后是排好版的 Word 文件，可以再改；打印盖章后，${item ? `扫描件加到“${item.id} ${item.label}”里` : ''}一起报送。`}
-        </p>
+        {attached ? (
+          <p class="content">
+            报告是另附的“{attached.name}”，放在材料包的最前面。下面的段落不用再写，写过的都留着。
+          </p>
+        ) : (
+          <p class="content">
+            按通知附件2的模板逐段填写，写的内容自动保存。
+            {checklist.part
+              ? '这里是分给您的几段，交回以后由联络员合并进本单位的报告。'
+              : `下载后是排好版的 Word 文件，可以再改；打印盖章后，${item ? `扫描件加到“${item.id} ${item.label}”里` : ''}一起报送。`}
+          </p>
+        )}
+        <div class="actions">
+          <WordImport checklist={checklist} />
+          {!checklist.part && <ReportFile checklist={checklist} />}
+        </div>
         {open.length > 0 && (
           <details class="verbatim">
             <summary>还没有写的 {open.length} 段</summary>
@@ -113,8 +123,6 @@ export function Report({ checklist }: Props) {
         >
           下载自评报告
         </button>
-        <WordImport checklist={checklist} />
-        {!checklist.part && <ReportFile checklist={checklist} />}
         <p>没有写完也可以下载，空着的段落只印标题。材料包里也会放一份。</p>
         {wrong > 0 && <p class="hint">有 {wrong} 行自评分填得不对，报告里会留空，请先改好。</p>}
       </div>

@@ -16,6 +16,7 @@ export interface PlacedWord {
 
 /** A heading, or a line that leads to a row, is short. */
 const longestLead = 80
+const longestSignature = 40
 
 export function placeWord(
   catalogue: Catalogue,
@@ -27,12 +28,12 @@ export function placeWord(
   const left: string[] = []
   let current: ReportField | null = null
   const ends = new Set([checklist.unit.name, reportTitle(catalogue, checklist)].map(bare))
-  for (const block of blocks) {
-    const lead = readLead(catalogue, fields, block, texts)
+  for (const [i, block] of blocks.entries()) {
+    const lead = block.isNote ? null : readLead(catalogue, fields, block, texts)
     if (lead) {
       current = lead.field
       add(lead.rest)
-    } else if (ends.has(bare(block.text)) || isEnd(block.text)) {
+    } else if (block.isNote || ends.has(bare(block.text)) || isEnd(block.text) || isSignature(i)) {
       if (/^附件/.test(block.text)) current = null
       left.push(block.text)
     } else add(withoutLabel(block.text, current))
@@ -43,6 +44,14 @@ export function placeWord(
       return text === '' ? [] : [{ field, text }]
     }),
     left,
+  }
+
+  /** A name above the date, whatever the unit calls itself there. */
+  function isSignature(i: number): boolean {
+    const [name, date] = [blocks[i]?.text ?? '', blocks[i + 1]?.text ?? '']
+    return (
+      isDate(date) && name.length <= longestSignature && !/[\p{P}\n\t]/u.test(name.replace(/[（()）]/g, ''))
+    )
   }
 
   function add(text: string): void {
@@ -114,9 +123,12 @@ function firstClause(content: string): string {
 
 /** The date below, the list of annexes. */
 function isEnd(text: string): boolean {
-  return (
-    /^[\d〇一二三四五六七八九十]{4}年\d{1,2}月\d{1,2}日$/.test(text.replace(/\s/g, '')) ||
-    /^附件[:：]?/.test(text)
+  return isDate(text) || /^附件[:：]?/.test(text)
+}
+
+function isDate(text: string): boolean {
+  return /^[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(
+    text.replace(/\s/g, ''),
   )
 }
 

@@ -11,6 +11,8 @@ export interface WordBlock {
   text: string
   /** A heading by its style or outline; a table is none. */
   isHeading: boolean
+  /** A footnote or an endnote. */
+  isNote?: true
 }
 
 /** Ids of the styles of `word/styles.xml` that are headings. */

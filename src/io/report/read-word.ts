@@ -41,6 +41,7 @@ async function readNotes(
   const blocks = readWordBlocks(await read(`word/${kind}notes.xml`), new Set())
   return blocks.map(({ text }) => ({
     text: `${kind === 'foot' ? '脚注' : '尾注'}：${text}`,
-    isHeading: true,
+    isHeading: false,
+    isNote: true,
   }))
 }

@@ -86,15 +86,19 @@ test('a report written in LibreOffice, with headings that number themselves, a l
       overview: '全年抽检120批次，合格率98.5%。\n印发工作要点；\n召开调度会两次。',
       '7-1': '成立了领导小组。',
       '10-5': '检查使用单位如下：\n设备\t台数\n电梯\t36\n隐患全部整改。',
-      highlights: '一站式服务 有特色。\n脚注：数据截至11月底。',
+      highlights: '一站式服务 有特色。',
     },
     [
       '青禾县市场监督管理局2022年质量工作考核自评报告',
       '按照通知要求，现将自评情况报告如下。',
       '青禾县市场监督管理局',
       '2022年12月20日',
+      '脚注：数据截至11月底。',
     ],
   ])
+  // The unit may call itself otherwise here.
+  const renamed = { ...empty, unit: { ...empty.unit, name: '青禾县市场监督管理局（知识产权局）' } }
+  expect(texts(renamed, blocks)).toEqual(texts(empty, blocks))
 })
 
 test('whatever a document looks like, each of its words is placed or left, once', () => {
