@@ -8,8 +8,10 @@ import type { Question } from '../core/intake/settle'
 export function markHandIns({ parts, question, isChosen, strangers, earlier }: UnitRow): string[] {
   const times = earlier.filter(one => parts.some(part => part.checklist.id === one.checklist.id)).length
   const teams = nameTeams(parts)
+  const others = nameTeams(earlier)
   return [
     teams !== '' && `${parts.every(({ checklist }) => checklist.part) ? '只有' : '含'}${teams}的部分`,
+    teams === '' && others !== '' && `另有${others}的部分，没有计入`,
     parts.length > 1 && `${parts.length} 份清单合计`,
     times > 0 && `第 ${times + 1} 次报`,
     parts.length === 1 && strangers.length > 0 && '另一份清单',

@@ -3,6 +3,7 @@ import type { Arrival } from '../../core/intake/arrival'
 import { isTrouble } from '../../core/intake/arrival'
 import type { Matrix } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
+import { isPart } from '../../core/intake/settle'
 import { soundnessOf } from '../../core/intake/soundness'
 import { formatSize } from '../../core/text/format'
 import { getCatalogue } from '../../stores/page'
@@ -23,7 +24,7 @@ export function IntakeFigures({ matrix: { rows }, arrivals, attendance }: Props)
   const { present, missing, unlisted } = attendance
   const expected = present.length + missing.length
   const late = rows.filter(row => isLate(row.handIn, intakeContent().deadline)).length
-  const resubmitted = rows.filter(row => row.earlier.length > 0).length
+  const resubmitted = rows.filter(row => row.earlier.some(one => !isPart(one))).length
   const unread = arrivals.filter(arrival => isTrouble(arrival, getCatalogue().edition)).length
   const asked = rows.filter(row => row.question).length
   const troubles = [

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { UnitRow } from '../../core/intake/collate'
 import type { HandIn } from '../../core/intake/hand-in'
 import { compareCopies, findDifferences, isSameReport } from '../../core/intake/resubmission'
+import { isPart } from '../../core/intake/settle'
 import { chooseHandIns, forgetChoice } from '../../stores/intake/notes'
 import { getCatalogue } from '../../stores/page'
 import { sayCopy, sayDifference } from '../../wording/intake'
@@ -76,6 +77,13 @@ function findLater({ parts, earlier }: UnitRow, one: HandIn): HandIn {
 }
 
 function Changes({ earlier, later }: { earlier: HandIn; later: HandIn }) {
+  // A team's part beside its unit's bundle is no earlier state of it.
+  if (isPart(earlier) && earlier.checklist.id !== later.checklist.id)
+    return (
+      <section class="earlier">
+        <Contents label={`看“${earlier.archives[0]}”的文件和核验情况`} handIn={earlier} />
+      </section>
+    )
   const differences = findDifferences(earlier.checklist, later.checklist)
   return (
     <section class="earlier">

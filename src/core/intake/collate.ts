@@ -14,7 +14,7 @@ import { groupByUnit } from './group-by-unit'
 import { type HandIn, isInScope } from './hand-in'
 import { findChoice, type IntakeNotes, knownChecklists, noNotes } from './notes'
 import { isSameReport } from './resubmission'
-import { type Question, settleHandIns } from './settle'
+import { isPart, type Question, settleHandIns } from './settle'
 import { uniteHandIns } from './unite'
 
 /**
@@ -174,10 +174,12 @@ function buildRow(
 /** Known by what the office compared with paper or decided for, else by what came before the others. */
 function findStrangers(
   parts: readonly HandIn[],
-  reports: readonly [HandIn, ...HandIn[]],
+  all: readonly [HandIn, ...HandIn[]],
   notes: IntakeNotes,
 ): HandIn[] {
-  const known = knownChecklists(notes, reports[0])
+  const own = all.filter(one => !isPart(one))
+  const reports = own.length > 0 ? own : all
+  const known = knownChecklists(notes, all[0])
   if (known.size > 0) return parts.filter(({ checklist }) => !known.has(checklist.id))
   const first = Math.min(...reports.map(({ arrived }) => arrived))
   const early = new Set(

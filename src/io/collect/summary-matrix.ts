@@ -8,6 +8,7 @@ import { nameSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { Cell, Column as MatrixColumn, UnitRow } from '../../core/intake/collate'
 import { isLate } from '../../core/intake/hand-in'
+import { isPart } from '../../core/intake/settle'
 import { attachedReport, countWritten } from '../../core/report/report'
 import { saysAnything } from '../../core/review/review'
 import { scoreReview } from '../../core/review/score'
@@ -79,7 +80,7 @@ function factColumns({ catalogue, deadline, matrix, judged, words }: SummaryInpu
     },
     { title: '打包日期', width: 13, cell: ({ handIn }) => text(handIn.packed) },
     { title: '逾期', width: 7, cell: ({ handIn }) => text(isLate(handIn, deadline) ? '逾期' : '') },
-    { title: '报送次数', width: 7, cell: ({ earlier }) => count(earlier.length + 1) },
+    { title: '报送次数', width: 7, cell: row => count(timesOf(row)) },
     { title: '材料项', width: 8, cell: ({ total }) => count(total.total) },
     { title: '完成', width: 8, cell: ({ total }) => count(total.done) },
     { title: '文件数', width: 8, cell: ({ total }) => count(total.files - total.absent) },
@@ -107,6 +108,11 @@ function factColumns({ catalogue, deadline, matrix, judged, words }: SummaryInpu
     ...given('纸质核对', 10, words.paper),
     ...given('报送情况', 18, words.marks),
   ]
+}
+
+/** How often the unit handed in; a team's part is none of it. */
+function timesOf({ earlier }: UnitRow): number {
+  return earlier.filter(one => !isPart(one)).length + 1
 }
 
 /** Paragraphs of the template that the unit has to write, and how many it wrote; 另附 where its own file is the report. */
@@ -169,7 +175,7 @@ function totalRow(
   const sums: Record<string, CellObject> = {
     单位: text('合计'),
     核验: text(`已报 ${rows.length} 个${missing > 0 ? `，未报 ${missing} 个` : ''}`),
-    报送次数: count(rows.reduce((all, { earlier }) => all + earlier.length + 1, 0)),
+    报送次数: count(rows.reduce((all, row) => all + timesOf(row), 0)),
     材料项: count(sum('total')),
     完成: count(sum('done')),
     文件数: count(sum('files') - sum('absent')),

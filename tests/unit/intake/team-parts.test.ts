@@ -38,6 +38,13 @@ test('beside the unit’s own bundle it does not count, whichever came first or 
   }
 })
 
+test('the unit’s own bundle is no stranger because of it, whichever came first or both at once', () => {
+  for (const arrived of [0, 1, 2]) {
+    const row = rowOf([own, { ...part, arrived }])
+    expect([row.strangers, markHandIns(row)]).toEqual([[], ['另有“特设股”的部分，没有计入']])
+  }
+})
+
 test('alone it is shown as no more than a part: the unit owes all the rest', () => {
   const row = rowOf([part])
   expect(markHandIns(row)).toContain('只有“特设股”的部分')
