@@ -27,7 +27,7 @@ export async function writeWorkbook(
     sheet: name,
     data: [
       ...head.map(cells => fitHead(cells, widths)),
-      ...(styled.rows[i] ?? []).map(cells => fitRow(cells, widths)),
+      ...(styled.rows[i] ?? []),
     ],
     columns: widths.map(width => ({ width })),
     orientation: 'landscape' as const,
@@ -44,7 +44,8 @@ export async function writeWorkbook(
 
 /**
  * Gives a style only to the first body cell of each look; the others refer to the one that the library made for it. The
- * library takes six `JSON.stringify` a cell to find a style again: more than half of the time for 40,000 cells.
+ * library takes six `JSON.stringify` a cell to find a style again: more than half of the time for 40,000 cells. Each row gets
+ * its height.
  */
 function styleOnce(tables: readonly Table[]): { rows: CellObject[][][]; feature: Feature<Blob> } {
   const seen = new Set<string>()
@@ -56,12 +57,12 @@ function styleOnce(tables: readonly Table[]): { rows: CellObject[][][]; feature:
     return Array.from(table.rows, (cells, row) => {
       const ofRow: string[] = []
       ofSheet[row + table.head.length] = ofRow
-      return cells.map(({ value, type, ...style }, column): CellObject => {
+      return fitRow(cells, table.widths).map(({ value, type, height, ...style }, column): CellObject => {
         const look = JSON.stringify(style)
         ofRow[column] = look
-        if (seen.has(look)) return { value, type } as CellObject
+        if (seen.has(look)) return { value, type, height } as CellObject
         seen.add(look)
-        return { ...style, value, type } as CellObject
+        return { ...style, value, type, height } as CellObject
       })
     })
   })
@@ -90,7 +91,8 @@ function styleOnce(tables: readonly Table[]): { rows: CellObject[][][]; feature:
 }
 
 function fitRow(cells: CellObject[], widths: readonly number[]): CellObject[] {
-  const height = Math.max(...cells.map(({ value }, c) => heightOf(`${value}`, widths[c] ?? 0)))
+  const heights = cells.map(({ value, wrap }, c) => (wrap ? heightOf(`${value}`, widths[c] ?? 0) : oneLine))
+  const height = Math.max(...heights)
   return cells.map(cell => ({ ...cell, height }))
 }
 
@@ -111,6 +113,9 @@ function heightOf(text: string, width: number): number {
   // Excel's own limit of a row's height is 409.
   return Math.min(409, 15 * lines + 3)
 }
+
+/** What `heightOf` gives for one line. */
+const oneLine = 18
 
 /** Header and footer of every page: name of the sheet, title and day; page number and count of pages. */
 function pageTexts(title: string, date: Date): string {

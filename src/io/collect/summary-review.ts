@@ -10,18 +10,19 @@ import { parseScore, type Score } from '../../core/report/score'
 import type { Judged } from '../../core/review/tally'
 import { listStops, type Stop } from '../../core/review/walk'
 import { formatBeijing } from '../../core/text/format'
-import { buildTable, type Column, count, type Table, text } from '../bundle/table'
+import { buildTable, type Column, count, line, type Table, text } from '../bundle/table'
 import type { SummaryInput } from './summary-input'
 
+/** Printed in one line each, but for the note: a county has some thousand items. */
 export function reviewTable({ judged, words }: SummaryInput): Table {
   const wordOf = ({ judged: { review }, item }: Stop) => review.words[item.id]?.[0] ?? null
   const columns: Column<Stop>[] = [
     { title: '序号', width: 7, cell: (_, number) => count(number) },
-    { title: '单位', width: 24, cell: ({ judged }) => text(judged.row.unit) },
-    { title: '指标编号', width: 9, cell: ({ section: { id } }) => text(id === 'gone' ? '' : id) },
-    { title: '考核指标', width: 14, cell: ({ section }) => text(nameSection(section)) },
-    { title: '材料编号', width: 9, cell: ({ item }) => text(item.id) },
-    { title: '材料项', width: 34, cell: ({ item }) => text(item.text) },
+    { title: '单位', width: 24, cell: ({ judged }) => line(judged.row.unit) },
+    { title: '指标编号', width: 9, cell: ({ section: { id } }) => line(id === 'gone' ? '' : id) },
+    { title: '考核指标', width: 14, cell: ({ section }) => line(nameSection(section)) },
+    { title: '材料编号', width: 9, cell: ({ item }) => line(item.id) },
+    { title: '材料项', width: 34, cell: ({ item }) => line(item.text) },
     {
       title: '文件数',
       width: 8,

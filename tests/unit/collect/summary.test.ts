@@ -25,8 +25,10 @@ test('the sheets are there to read and print: frozen, filtered, fitted to A4 acr
     expect(fits).toEqual({ fitToPage: '1' })
     expect(titles['_xlnm.Print_Titles']).toBe(`${name}!$A:$B,${name}!$1:$${isMatrix ? 2 : 1}`)
   }
-  const [matrix] = sheets
+  const [matrix, details] = sheets
   expect(matrix?.pane).toMatchObject({ xSplit: '2', topLeftCell: 'C3' })
+  // What stands in one line takes one line, however long it is.
+  expect(details?.heights.slice(1).every(height => height === 18)).toBe(true)
 })
 
 test(
