@@ -10,6 +10,17 @@ import { attributeOf, readTags, type XmlTag } from '../text/xml-tags'
 export const mostRows = 1000
 export const mostColumns = 100
 
+/** How much of a sheet is read. */
+export interface GridBounds {
+  rows: number
+  columns: number
+  /** Opened or closed, in the order in which they stand. */
+  tags: number
+}
+
+/** What is shown of a sheet. */
+export const shownBounds: GridBounds = { rows: mostRows, columns: mostColumns, tags: 500_000 }
+
 export interface SheetPart {
   name: string
   /** Where it lies in the ZIP. */
@@ -88,13 +99,21 @@ export function readFormats(styles: string): string[] {
 }
 
 /** The texts of one sheet; `strings` and `formats` are those of its workbook. */
-export function readGrid(sheet: string, strings: readonly string[], formats: readonly string[]): Grid {
+export function readGrid(
+  sheet: string,
+  strings: readonly string[],
+  formats: readonly string[],
+  most = shownBounds,
+): Grid {
   const grid: Grid = { rows: [], merges: [], widths: [], isCut: false }
   let isWhole = false
   let row = -1
   let column = -1
   let cell: Cell | null = null
+  let tags = 0
   for (const tag of readTags(sheet)) {
+    tags += 1
+    if (tags > most.tags) break
     const isEnd = tag.kind !== 'open'
     if (tag.name === 'sheetData' && isEnd) isWhole = true
     else if (tag.name === 'col' && tag.kind !== 'close') widen(grid, tag)
@@ -107,7 +126,7 @@ export function readGrid(sheet: string, strings: readonly string[], formats: rea
       column = columnOf(attributeOf(tag, 'r')) ?? column + 1
       cell = tag.kind === 'open' ? openCell(tag) : null
     } else if (tag.name === 'c') {
-      if (cell) put(grid, row, column, textIn(cell, strings, formats))
+      if (cell) put(grid, row, column, textIn(cell, strings, formats), most)
       cell = null
     } else if (cell && tag.kind === 'close') fill(cell, tag)
   }
@@ -153,9 +172,9 @@ function textIn(cell: Cell, strings: readonly string[], formats: readonly string
   }
 }
 
-function put(grid: Grid, row: number, column: number, text: string): void {
+function put(grid: Grid, row: number, column: number, text: string, most: GridBounds): void {
   if (text === '') return
-  if (row < 0 || row >= mostRows || column >= mostColumns) {
+  if (row < 0 || row >= most.rows || column >= most.columns) {
     grid.isCut = true
     return
   }

@@ -86,6 +86,11 @@ test('parts that are cut, malformed or hostile are read as far as they go', () =
   expect(readGrid(cut, [], [])).toMatchObject({ rows: [['甲&乙']], isCut: true })
   expect(readGrid('<sheetData/>', [], [])).toMatchObject({ rows: [], isCut: false })
   expect(readGrid('<c '.repeat(100_000), [], []).rows).toEqual([])
+  const numbers = '<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>'
+  expect(readGrid(numbers, [], [], { rows: 9, columns: 9, tags: 7 })).toMatchObject({
+    rows: [['1']],
+    isCut: true,
+  })
   expect(readGrid('<row r="-5"><c r="A1"><v>1</v></c></row>', [], []).rows).toEqual([['1']])
   expect(readStrings('<si><t>甲</t><rPh><t>jia</t></rPh></si><si/>')).toEqual(['甲', ''])
   expect(
