@@ -10,6 +10,7 @@ export const noPreviewWording = {
   'other-archive': '这是压缩包（RAR、7Z 等），网页里看不了，请另存以后用解压软件打开。',
   'other-kind': '这种文件在网页里看不了，请另存以后用电脑上的软件打开。',
   'no-viewer': '这个浏览器不能在网页里看 PDF，请另存以后打开。',
+  'no-player': '这个浏览器放不了这个录音或录像，也可能文件已损坏，请另存以后用电脑上的播放器打开。',
   damaged: '文件读不出来，可能已损坏，或者内容和后缀名不符。可以另存以后再试。',
   empty: '文件是空的，没有内容（0 字节）。',
 } satisfies Record<NoPreview, string>

@@ -9,9 +9,11 @@ import {
   gbkCsv,
   hostileWord,
   hugePicture,
+  silentWave,
   soundWord,
   soundWorkbook,
   trap,
+  wordFile,
 } from './samples'
 
 /** Brings files to 待归类, where each can be looked at. */
@@ -47,7 +49,8 @@ test('a Word file as paper, a workbook as grids, a table and texts in their own 
       '说明.txt': Buffer.from('cbb5c3f7', 'hex'),
       '材料.zip': await endlessWorkbook(),
       '照片.png': png(40, [30, 120, 60]),
-      '录音.mp3': 'ID3',
+      '录音.wav': silentWave(),
+      '录像.mp4': 'ftyp',
       '旧表.xls': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
       '旧报告.docx': Buffer.from('d0cf11e0a1b11ae100', 'hex'),
     },
@@ -79,7 +82,9 @@ test('a Word file as paper, a workbook as grids, a table and texts in their own 
   await expect(picture).toHaveCSS('transform', /matrix\(0, 1, -1, 0/)
   await aside.getByRole('button', { name: '整张' }).click()
   await expect(picture).toHaveCSS('width', '40px')
-  await expect((await look(page, '录音.mp3')).locator('audio')).toBeVisible()
+  const recording = (await look(page, '录音.wav')).locator('audio')
+  await expect(recording).toHaveJSProperty('duration', 0.1)
+  await expect(await look(page, '录像.mp4')).toContainText('放不了这个录音或录像')
   await expect(await look(page, '旧表.xls')).toContainText('旧格式')
   await expect(await look(page, '旧报告.docx')).toContainText('设了密码')
 })
@@ -96,6 +101,7 @@ test('hostile files run nothing, fetch nothing and freeze nothing', async ({ pag
     {
       '坏报告.docx': await hostileWord(),
       '炸弹.docx': await bombWord(),
+      '很碎.docx': await wordFile({ body: '<w:p/>'.repeat(250_000) }),
       '很宽.xlsx': await endlessWorkbook(),
       '图.svg': svg,
       '图片.png': `${svg} `,
@@ -116,7 +122,8 @@ test('hostile files run nothing, fetch nothing and freeze nothing', async ({ pag
   )
   const style = /href="data:text\/css;charset=utf-8,([^"]*)"/.exec((await frame.getAttribute('srcdoc')) ?? '')
   expect(decodeURIComponent(style?.[1] ?? 'url(')).not.toContain('url(')
-  await expect(await look(page, '炸弹.docx')).toContainText('文件很大，在网页里打开会卡住')
+  for (const name of ['炸弹.docx', '很碎.docx'])
+    await expect(await look(page, name)).toContainText('文件很大，在网页里打开会卡住')
   const wide = await look(page, '很宽.xlsx')
   await expect(wide.getByText('只显示前面的部分')).toBeVisible()
   await expect(wide.getByRole('columnheader')).toHaveCount(101)

@@ -169,3 +169,45 @@ async function zip(files: Record<string, string | Buffer>): Promise<Buffer> {
   for (const [path, content] of Object.entries(files)) archive.file(path, content)
   return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
+
+/** A sheet of A4 with two words on it. */
+export function scanPdf(): Buffer {
+  const drawn = 'BT /F1 24 Tf 72 720 Td (Quality 2022) Tj ET'
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  let text = '%PDF-1.4\n'
+  const places = objects.map((object, i) => {
+    const place = text.length
+    text += `${i + 1} 0 obj${object}endobj\n`
+    return `${`${place}`.padStart(10, '0')} 00000 n \n`
+  })
+  const head = `xref\n0 6\n0000000000 65535 f \n${places.join('')}`
+  return Buffer.from(
+    `${text}${head}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  )
+}
+
+/** A tenth of a second of silence: 8 bits, 8,000 a second. */
+export function silentWave(): Buffer {
+  const samples = Buffer.alloc(800, 128)
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + samples.length, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(8000, 24)
+  head.writeUInt32LE(8000, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([head, samples])
+}

@@ -1,19 +1,26 @@
 import { useState } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { activeKindIn, type HandIn, missingVolumes } from '../../core/intake/hand-in'
+import { previewByName } from '../../core/preview/kind'
 import { formatSize } from '../../core/text/format'
-import { openHandedIn, saveHandedIn } from '../../stores/intake/hand-ins'
+import { loadHandedIn, openHandedIn, saveHandedIn } from '../../stores/intake/hand-ins'
 import { activeFlags, sayAbsence } from '../../wording/intake'
 import { refusalWording } from '../../wording/refusal'
+import { Preview } from '../preview/Preview'
 
 interface Props {
   file: Pick<AttachedFile, 'name' | 'size' | 'sha256'>
   handIn: HandIn
 }
 
+/** What a tab of the browser would save, and the page shows. */
+const shownHere = ['word', 'workbook', 'table', 'sound', 'film', 'archive']
+
 /** One file of a hand-in: opened or saved straight out of its archive, also where it is no longer what was packed. */
 export function HandedInFile({ file, handIn }: Props) {
   const [problem, setProblem] = useState('')
+  const [isShown, setShown] = useState(false)
+  const isHere = shownHere.includes(previewByName(file.name, file.size))
   const isThere = handIn.present.has(file.sha256) || handIn.report?.sha256 === file.sha256
   const damage = isThere ? undefined : handIn.damaged.get(file.sha256)
   const active = activeKindIn(handIn, file)
@@ -36,10 +43,11 @@ export function HandedInFile({ file, handIn }: Props) {
             <button
               type="button"
               class="button"
-              aria-label={`打开 ${name}`}
-              onClick={() => void use(openHandedIn)}
+              aria-label={`${isShown ? '收起' : '打开'} ${name}`}
+              aria-expanded={isHere ? isShown : undefined}
+              onClick={() => (isHere ? setShown(!isShown) : void use(openHandedIn))}
             >
-              打开
+              {isShown ? '收起' : '打开'}
             </button>
           )}
           <button
@@ -56,6 +64,11 @@ export function HandedInFile({ file, handIn }: Props) {
         <p class="wrong" role="alert">
           {problem}
         </p>
+      )}
+      {isShown && (
+        <div class="shown-here">
+          <Preview {...file} load={() => loadHandedIn(handIn, file)} />
+        </div>
       )}
     </li>
   )

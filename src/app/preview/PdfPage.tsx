@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
+/** What viewers take behind an address (Adobe's open parameters): the page as wide as there is room, no small pages beside it. */
+const asWide = '#navpanes=0&view=FitH'
+
 /**
  * A PDF in the browser's own viewer. It takes the focus once it has loaded, and with it the keys of whoever goes from file to
  * file or types a word: until the pointer is over it the frame is inert, and browsers that know no `inert` give the focus back.
@@ -33,7 +36,7 @@ export function PdfPage({ name, url }: { name: string; url: string }) {
       onMouseEnter={() => setOver(true)}
       onMouseLeave={() => setOver(false)}
     >
-      <iframe ref={frame} class="pdf" src={url} title={name} inert={!isOver} />
+      <iframe ref={frame} class="pdf" src={url + asWide} title={name} inert={!isOver} />
     </div>
   )
 }

@@ -65,11 +65,8 @@ function Shown({ name, shown }: { name: string; shown: Previewed }) {
     case 'pdf':
       return <PdfPage name={name} url={shown.url} />
     case 'sound':
-      // biome-ignore lint/a11y/useMediaCaption: nobody wrote captions for it.
-      return <audio class="stage" controls src={shown.url} aria-label={name} />
     case 'film':
-      // biome-ignore lint/a11y/useMediaCaption: nobody wrote captions for it.
-      return <video class="stage" controls src={shown.url} aria-label={name} />
+      return <Player kind={shown.kind} url={shown.url} name={name} />
     case 'text':
       return <Text name={name} text={shown.text} isCut={shown.isCut} />
     case 'grid':
@@ -83,4 +80,12 @@ function Shown({ name, shown }: { name: string; shown: Previewed }) {
     case 'nothing':
       return <p class="previewing">{noPreviewWording[shown.why]}</p>
   }
+}
+
+/** A recording in the browser's own player; which kinds that plays is its own affair. */
+function Player({ kind, url, name }: { kind: 'sound' | 'film'; url: string; name: string }) {
+  const [isBroken, setBroken] = useState(false)
+  const Element = kind === 'film' ? 'video' : 'audio'
+  if (isBroken) return <p class="previewing">{noPreviewWording['no-player']}</p>
+  return <Element class="stage" controls src={url} aria-label={name} onError={() => setBroken(true)} />
 }

@@ -52,13 +52,15 @@ function columnsOf({ rows, merges }: Grid): number {
   return Math.max(0, ...ends, ...merges.map(({ column, columns }) => column + columns))
 }
 
-const rowsAtOnce = 200
+/** A browser draws some thousand cells without a pause. */
+const cellsAtOnce = 4000
 
 /** One sheet as a grid of texts, with the letters and numbers its cells go by. */
 export function Sheet({ name, grid }: { name: string; grid: Grid }) {
-  const [shown, setShown] = useState(rowsAtOnce)
   const cover = useMemo(() => coverCells(grid), [grid])
   const columns = columnsOf(grid)
+  const rowsAtOnce = Math.max(20, Math.floor(cellsAtOnce / Math.max(1, columns)))
+  const [shown, setShown] = useState(rowsAtOnce)
   const letters = Array.from({ length: columns }, (_, column) => lettersOfColumn(column))
   if (columns === 0) return <p class="previewing">这张工作表是空的。</p>
   return (

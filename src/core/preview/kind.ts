@@ -24,6 +24,7 @@ export type NoPreview =
   | 'other-archive'
   | 'other-kind'
   | 'no-viewer'
+  | 'no-player'
   | 'damaged'
   | 'empty'
 
@@ -118,6 +119,7 @@ const reasons: Record<NoPreview, true> = {
   'other-archive': true,
   'other-kind': true,
   'no-viewer': true,
+  'no-player': true,
   damaged: true,
   empty: true,
 }

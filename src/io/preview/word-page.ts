@@ -13,6 +13,8 @@ import { cleanTree, styleName } from './clean-tree'
 
 /** Texts of all parts together; a hundred pages have two million characters. */
 const mostText = 12 * 1024 * 1024
+/** Elements of all parts together: each costs the browser far more than its letters. */
+const mostTags = 200_000
 /** Pictures of all parts together: they go into the page as text. */
 const mostMedia = 48 * 1024 * 1024
 const texts = /^(?:\[Content_Types\]\.xml|(?:_rels|docProps|word)\/.*\.(?:xml|rels))$/
@@ -64,8 +66,11 @@ async function copySafely({ entries, problems, open }: Archive): Promise<JSZip |
   const media = entries.filter(({ path }) => pictures.test(path))
   const sum = (some: typeof entries) => some.reduce((bytes, { size }) => bytes + size, 0)
   if (sum(parts) > mostText || sum(media) > mostMedia) return 'too-large'
+  let tags = 0
   for (const entry of parts) {
     const text = await (await open(entry)).text()
+    for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) tags += 1
+    if (tags > mostTags) return 'too-large'
     // Office writes no declarations of types; one that does may make a text endless.
     if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return null
     safe.file(entry.path, text)
