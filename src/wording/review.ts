@@ -116,6 +116,10 @@ export function sayReviewSaving(saving: ReviewSaving): string {
   }
 }
 
+/** In a private window. */
+export const privateReviewWording =
+  '这是隐私（无痕）窗口：审核意见只留到关闭窗口为止。请换普通窗口再审；如果继续，关闭前务必“导出审核记录”。'
+
 /** What to do where a word could not be stored. */
 export function sayNotSaved(refusal: (ReviewSaving & { state: 'failed' })['refusal']): string {
   return refusal === 'newer-reviews'

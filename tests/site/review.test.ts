@@ -18,7 +18,7 @@ const school: UnitSays = {
 const water: UnitSays = {
   name: '青禾县水利局',
   departments: ['water'],
-  files: { '0-1': ['通知.txt=县水利局的通知'], '0-2': ['水利计划.txt'] },
+  files: { '0-1': ['通知.txt=县水利局的通知', '台账.csv=任务,时限\n调度,每季度'], '0-2': ['水利计划.txt'] },
 }
 const later = new Date('2022-12-27T01:00:00Z')
 
@@ -133,6 +133,8 @@ test('from a cell and back to it; by unit; a search leads to a file', async ({ p
   await openIntake(page)
   await bring(page, await packBoth(testInfo.outputPath('收件')))
   const cell = await openCell(page, '青禾县水利局', '共性', '部分完成')
+  await cell.getByRole('button', { name: '打开 台账.csv' }).click()
+  await expect(cell.getByRole('cell', { name: '每季度' })).toBeVisible()
   await cell.getByRole('button', { name: '逐项审阅' }).click()
   await expect(unitOf(page)).toHaveText('青禾县水利局')
   await page.getByLabel('按单位').check()
@@ -240,6 +242,19 @@ test('without a mouse: opened, judged by keys, gone through, and left', async ({
   await expect(page.getByRole('region', { name: '汇总矩阵' })).toBeVisible()
 })
 
+test('in a private window the office is told before it says a word', async ({ page }, testInfo) => {
+  // As Firefox behaves there, which tells a page no other way.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'userAgent', { value: 'Mozilla/5.0 Gecko/20100101 Firefox/153.0' })
+    const getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))
+    Object.defineProperty(navigator, 'storage', { value: { getDirectory } })
+  })
+  await openIntake(page)
+  await bring(page, (await packUnit(testInfo.outputPath('收件'), water)).paths)
+  await openReview(page)
+  await expect(page.getByRole('alert')).toContainText('这是隐私（无痕）窗口：审核意见只留到关闭窗口为止')
+})
+
 for (const [width, height] of [
   [1366, 650],
   [390, 844],
@@ -259,11 +274,19 @@ for (const [width, height] of [
     const { paths } = await packUnit(folder, unit)
     await openIntake(page)
     await bring(page, [...paths, ...(await packBoth(folder))])
-    await openReview(page, '0')
+    await openReview(page)
+    // On a narrow screen the list is folded until it is asked for, and once more when something was chosen.
+    const openList = async () => {
+      if (width < 1000) await page.getByRole('button', { name: '单位列表' }).click()
+    }
+    await openList()
+    await page.getByLabel('考核指标').selectOption('0')
+    await openList()
     const check = async (state: string) => {
       expect.soft(await findBarriers(page), state).toEqual([])
       expect.soft(await overflow(page), `${state}: pixels too wide`).toBe(0)
     }
+    await check('the list')
     await entries(page).filter({ hasText: '住房' }).click()
     await check('a file')
     await verdict(page, '退回补充').click()
@@ -278,6 +301,10 @@ for (const [width, height] of [
       const fits = await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)
       expect(fits, 'all is on one screen').toBe(true)
       await expect(goOn(page)).toBeInViewport()
+    } else {
+      await closeDialog(page)
+      const { y } = (await page.locator('.sheets-scroller').boundingBox()) ?? { y: Number.NaN }
+      expect(y, 'pixels before the document').toBeLessThan(250)
     }
   })
 }

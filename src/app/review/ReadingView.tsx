@@ -14,7 +14,7 @@ import {
   stepFrom,
   stopsIn,
 } from '../../core/review/walk'
-import { sayNotSaved } from '../../wording/review'
+import { privateReviewWording, sayNotSaved } from '../../wording/review'
 import type { ReviewProps } from './pieces'
 import { ReviewBar } from './ReviewBar'
 import { Sheets } from './Sheets'
@@ -27,6 +27,8 @@ export function ReadingView({ state, actions, pieces }: ReviewProps) {
   const { units, place } = state
   const [filter, setFilter] = useState<StopFilter>('all')
   const [says, setSays] = useState('')
+  /** Whether the list is open where it is folded: on a narrow screen. */
+  const [isListOpen, setListOpen] = useState(false)
   /** SHA-256 of the file that was asked for last, and which asking it was: the same one may be asked for again. */
   const [wanted, setWanted] = useState({ file: '', times: 0 })
   const stops = useMemo(() => listStops(units, place.order), [units, place.order])
@@ -34,7 +36,10 @@ export function ReadingView({ state, actions, pieces }: ReviewProps) {
   const total = useMemo(() => addTallies(units.map(({ standings }) => tally(standings))), [units])
   const go = (to: Stop | null, none = '') => {
     setSays(to ? '' : none)
-    if (to) actions.go(placeOf(to, place.order))
+    if (!to) return
+    actions.go(placeOf(to, place.order))
+    // Where all is in one column, the files stand above what was pressed.
+    scrollTo(0, 0)
   }
   /** What the main button leads to: a judged item only where the person looks through those. */
   const isNext = (one: Stop) =>
@@ -61,15 +66,29 @@ export function ReadingView({ state, actions, pieces }: ReviewProps) {
   if (!stop) return null
   const section = stopsIn(stop.judged, stop.section.id)
   return (
-    <div class="review" id="review">
-      <ReviewBar stop={stop} total={total} state={state} actions={actions} />
-      {state.saving.state === 'failed' && (
+    <div class={`review${isListOpen ? ' is-choosing' : ''}`} id="review">
+      <ReviewBar
+        stop={stop}
+        total={total}
+        filter={filter}
+        isListOpen={isListOpen}
+        onList={() => setListOpen(!isListOpen)}
+        state={state}
+        actions={actions}
+      />
+      {state.saving.state === 'failed' ? (
         <p class="review-trouble" role="alert">
           {sayNotSaved(state.saving.refusal)}{' '}
           <button type="button" class="link" onClick={actions.retry}>
             再试一次
           </button>
         </p>
+      ) : (
+        state.isPrivate && (
+          <p class="review-trouble" role="alert">
+            {privateReviewWording}
+          </p>
+        )
       )}
       <div class="review-body">
         <StopList
@@ -82,6 +101,7 @@ export function ReadingView({ state, actions, pieces }: ReviewProps) {
           onGo={(to, file) => {
             setSays('')
             if (file) setWanted({ file, times: wanted.times + 1 })
+            if (to.order === place.order) setListOpen(false)
             actions.go(to)
           }}
         />

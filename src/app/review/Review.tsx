@@ -7,6 +7,7 @@ import { $judged } from '../../stores/review/judged'
 import { $officeReviews } from '../../stores/review/office-reviews'
 import { $reviewCell, $reviewPlace, closeReviewing, goTo } from '../../stores/review/place'
 import {
+  $isReviewPrivate,
   $reviewSaving,
   $reviews,
   $unreadableReviews,
@@ -41,7 +42,7 @@ export function Review({ isOpen }: { isOpen: boolean }) {
     useStore($reviewSaving),
     useStore($unreadableReviews),
   ]
-  const officeReviews = useStore($officeReviews)
+  const [officeReviews, isPrivate] = [useStore($officeReviews), useStore($isReviewPrivate)]
   const part = usePart(() => import('./ReadingView'), isOpen)
   useLayoutEffect(() => {
     if (!isOpen) return
@@ -75,6 +76,7 @@ export function Review({ isOpen }: { isOpen: boolean }) {
     reviews,
     officeReviews,
     saving,
+    isPrivate,
     unreadable,
     deadline: intakeContent().deadline.slice(0, 10),
   }

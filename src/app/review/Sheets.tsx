@@ -88,7 +88,7 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
           title="键盘：←"
           onClick={() => show(index - 1)}
         >
-          ‹ 上一个
+          ‹<span class="review-word"> 上一个</span>
         </button>
         <button
           type="button"
@@ -98,7 +98,7 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
           title="键盘：→"
           onClick={() => show(index + 1)}
         >
-          下一个 ›
+          <span class="review-word">下一个 </span>›
         </button>
       </header>
       <div

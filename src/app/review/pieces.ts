@@ -21,6 +21,8 @@ export interface ReviewState {
   /** What offices said that rolled units up, by the id of the hand-in. */
   officeReviews: ReadonlyMap<string, OfficeReview>
   saving: ReviewSaving
+  /** In a private window nothing is kept once it is closed. */
+  isPrivate: boolean
   /** Ids of checklists whose stored review can't be read. */
   unreadable: ReadonlySet<string>
   /** Of the last day to hand in, the day. */

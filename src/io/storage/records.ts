@@ -56,7 +56,7 @@ export async function openStorage(): Promise<StorageMode> {
  * True in a private window of Firefox (seen in 153), which stores all until it is closed, and gives no folder of the page's own.
  * Other browsers don't let a page know; Firefox does not over http, where pages get no such folder at all.
  */
-async function isPrivateWindow(): Promise<boolean> {
+export async function isPrivateWindow(): Promise<boolean> {
   if (!isFirefox(navigator.userAgent)) return false
   const refusal = await navigator.storage?.getDirectory?.().then(
     () => null,

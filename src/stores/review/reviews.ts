@@ -13,6 +13,7 @@ import { changeReviews, loadReview, loadReviews, ReviewUnreadableError } from '.
 import { readPreference, writePreference } from '../../io/site/preference'
 import { randomId } from '../../io/storage/id'
 import { announceChange, onChangeElsewhere } from '../../io/storage/other-tabs'
+import { isPrivateWindow } from '../../io/storage/records'
 import { $catalogue, getCatalogue } from '../page'
 
 export type ReviewSaving =
@@ -51,6 +52,9 @@ export const $reviewSaving = atom<ReviewSaving>({ state: 'idle' })
 /** Ids of checklists whose stored review this page can't read: it stays as it is, and nothing new is said of them. */
 export const $unreadableReviews = atom<ReadonlySet<string>>(new Set())
 
+/** True in a private window: what is stored there is gone when it is closed. */
+export const $isReviewPrivate = atom(false)
+
 /** True while leaving the page would lose work. */
 export const $isReviewUnsaved = computed($queue, ({ length }) => length > 0)
 
@@ -59,6 +63,7 @@ let retry: ReturnType<typeof setTimeout> | undefined
 
 /** Reads what is stored, and follows the other tabs. */
 export async function openReviews(): Promise<void> {
+  void isPrivateWindow().then(isPrivate => $isReviewPrivate.set(isPrivate))
   try {
     const { reviews, unreadable } = await loadReviews(getCatalogue().edition)
     $stored.set(new Map(reviews.map(review => [review.checklist, review])))
