@@ -67,7 +67,18 @@ export function Checklist({ checklist, onAddUnit }: Props) {
 
   return (
     <SectionsContext.Provider value={sections}>
-      <ReturnedContext.Provider value={returned && drawn ? { returned, Note: drawn.ReturnedItem } : null}>
+      <ReturnedContext.Provider
+        value={
+          returned && drawn
+            ? {
+                returned,
+                Note: drawn.ReturnedItem,
+                open: drawn.sayOpen(returned),
+                stateOf: items => drawn.stateOf(returned, items),
+              }
+            : null
+        }
+      >
         <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
         <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
           <Journey sections={sections} checklist={checklist} />

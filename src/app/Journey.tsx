@@ -1,11 +1,12 @@
 import { useStore } from '@nanostores/preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import { lastBundleOf } from '../core/backup/backup'
 import { type Checklist, unsortedPlace } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
 import { nameStep } from '../core/checklist/section-name'
 import { $backup } from '../stores/backup/backup'
 import { dropOn } from './checklist/bring'
+import { ReturnedContext, type StepState } from './checklist/SectionsContext'
 
 interface Props {
   sections: Section[]
@@ -20,9 +21,15 @@ export function Journey({ sections, checklist }: Props) {
   const common = sections.find(({ id }) => id === '0')
   const rest = sections.filter(section => section !== common)
   const waiting = checklist.unsorted.length
+  const office = useContext(ReturnedContext)
   const step = (section: Section) => {
     const { done, total } = progressOf(section.items, checklist)
-    const isComplete = total > 0 && done === total
+    const own: StepState =
+      total === 0
+        ? ['未列清单', '']
+        : done === total
+          ? [`✓ ${done}/${total}`, 'is-done']
+          : [`${done}/${total}`, '']
     return (
       <Entry
         key={section.id}
@@ -30,8 +37,7 @@ export function Journey({ sections, checklist }: Props) {
         isCurrent={reading === section.id}
         place={placeIn(section)}
         name={nameStep(section, sections)}
-        state={total === 0 ? '未列清单' : `${isComplete ? '✓ ' : ''}${done}/${total}`}
-        isDone={isComplete}
+        state={office?.stateOf(section.items) ?? own}
       />
     )
   }
@@ -49,7 +55,7 @@ export function Journey({ sections, checklist }: Props) {
         )}
         {!checklist.part && (
           <ul>
-            <Entry href="#assign" name="分给股室" state={sayTeams(checklist)} />
+            <Entry href="#assign" name="分给股室" state={[sayTeams(checklist), '']} />
           </ul>
         )}
         {common && <h2>各单位都要交</h2>}
@@ -58,7 +64,11 @@ export function Journey({ sections, checklist }: Props) {
         <ul>{rest.map(step)}</ul>
         <h2>其他</h2>
         <ul>
-          <Entry href="#keep-safe" name="备份与本机保存情况" state={lastBundleOf(backup) ? '' : '未备份'} />
+          <Entry
+            href="#keep-safe"
+            name="备份与本机保存情况"
+            state={[lastBundleOf(backup) ? '' : '未备份', '']}
+          />
         </ul>
       </nav>
     </details>
@@ -68,15 +78,14 @@ export function Journey({ sections, checklist }: Props) {
 interface EntryProps {
   href: string
   name: string
-  state: string
-  isDone?: boolean
+  state: StepState
   /** The section that is being read. */
   isCurrent?: boolean
   /** Where files go that are dropped on it; none take no part. */
   place?: string
 }
 
-function Entry({ href, name, state, isDone = false, isCurrent = false, place }: EntryProps) {
+function Entry({ href, name, state: [says, tone], isCurrent = false, place }: EntryProps) {
   const [isTarget, setTarget] = useState(false)
   return (
     <li>
@@ -97,7 +106,7 @@ function Entry({ href, name, state, isDone = false, isCurrent = false, place }: 
         }}
       >
         <span>{name}</span>
-        <span class={isDone ? 'state is-done' : 'state'}>{state}</span>
+        <span class={`state ${tone}`}>{says}</span>
       </a>
     </li>
   )

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks'
 import type { Checklist } from '../core/checklist/checklist'
 import type { Progress } from '../core/checklist/progress'
 import { countWritten } from '../core/report/report'
 import { getCatalogue } from '../stores/page'
+import { ReturnedContext } from './checklist/SectionsContext'
 
 interface Props {
   /** Id of the view that is shown. */
@@ -18,6 +20,7 @@ export function StepTabs({ view, checklist, progress }: Props) {
     { id: 'report', name: '写报告', meter: '报告进度', done: written, total: fields },
     { id: 'hand-in', name: checklist.part ? '核对交回' : '核对报送', meter: '', done: 0, total: 0 },
   ]
+  const returned = useContext(ReturnedContext)?.open
   const open = ['unsorted', 'assign'].includes(view) ? 'materials' : view
   return (
     <nav class="step-tabs" aria-label="三个步骤">
@@ -29,9 +32,13 @@ export function StepTabs({ view, checklist, progress }: Props) {
           <span class="name">{name}</span>
           {meter !== '' && (
             <>
-              <span class="part">
-                {done}/{total}
-              </span>
+              {i === 0 && returned ? (
+                <span class="part is-returned">{returned}</span>
+              ) : (
+                <span class="part">
+                  {done}/{total}
+                </span>
+              )}
               <progress value={done} max={total} aria-label={meter} />
             </>
           )}

@@ -2,10 +2,29 @@ import { useState } from 'preact/hooks'
 import type { Change } from '../../core/checklist/change'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { compareIds } from '../../core/checklist/record'
-import type { Returned, ReturnedNote } from '../../core/checklist/returned'
+import { type Returned, type ReturnedNote, returnedItems } from '../../core/checklist/returned'
+import type { Item } from '../../core/edition/catalogue'
 import { formatDay, formatMinute } from '../../core/text/format'
 import { sayReplyBriefly } from '../../wording/bundle'
+import type { StepState } from '../checklist/SectionsContext'
 import { TextBox } from '../ui/TextBox'
+
+const openAmong = ({ notes }: Returned, items: readonly string[]) =>
+  items.filter(item => notes[item]?.repaired === '').length
+
+/** For the rail: how many of these items were returned and are not put right; null where none was. */
+export function stateOf(returned: Returned, items: readonly Item[]): StepState | null {
+  const own = returnedItems(returned).filter(id => items.some(item => item.id === id))
+  if (own.length === 0) return null
+  const open = openAmong(returned, own)
+  return open > 0 ? [`↩ 退回 ${open}`, 'is-returned'] : ['✓ 已补好', 'is-done']
+}
+
+/** For the step: how many items are still to be put right; empty where none is. */
+export function sayOpen(returned: Returned): string {
+  const open = openAmong(returned, returnedItems(returned))
+  return open > 0 ? `退回 ${open}` : ''
+}
 
 /** What the office said, on top of the materials: how many, until when, how far; all of it as a list. A part of the page. */
 export function ReturnedBanner({ returned, isPart }: { returned: Returned; isPart: boolean }) {

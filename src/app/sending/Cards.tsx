@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { marksOf } from '../../core/bundle/marks'
+import { supplementOf } from '../../core/bundle/supplement'
 import { progressOf } from '../../core/checklist/progress'
+import { returnedItems } from '../../core/checklist/returned'
 import { isSameWork } from '../../core/checklist/same-work'
 import { formatDay, formatMinute } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
@@ -30,7 +32,7 @@ export function Cards({ state, actions }: CardProps) {
       {checklist.part ? (
         <HandBackCard state={state} />
       ) : (
-        <SendCard state={state} actions={actions} marks={marks} />
+        <SendCard state={state} actions={actions} marks={marks} supplied={suppliedNow(state)} />
       )}
       <NextStep state={state} actions={actions} packed={packed} />
     </>
@@ -44,11 +46,20 @@ function packedNow({ packing, checklist, limits, way }: SendingState): PackedSta
   return isCurrent ? packing : null
 }
 
+/** The items of the 补充包 that was packed, as long as nothing was changed since. */
+function suppliedNow({ supplement, checklist }: SendingState): string[] {
+  const isCurrent = supplement?.state === 'packed' && isSameWork(supplement.checklist, checklist)
+  return isCurrent ? (supplementOf(checklist)?.completes?.items ?? []) : []
+}
+
 function NextStep({ state, actions, packed }: CardProps & { packed: PackedState | null }) {
   const { packing, made, outlines, way, limits, checklist } = state
   const limit = limits[way]
   const count = outlines[way]?.length ?? 0
   const left = packed ? packed.bundle.volumes.length - packed.handedOver.length : 0
+  // Who can hand in what was returned alone is led there; the whole again stays possible.
+  const isSupplementing = supplementOf(checklist) !== null
+  const button = isSupplementing ? 'button' : 'button primary'
   return (
     <div class="next-step">
       <p>
@@ -58,18 +69,20 @@ function NextStep({ state, actions, packed }: CardProps & { packed: PackedState 
             ? '打包以后又有改动'
             : checklist.sent
               ? `✓ ${formatDay(checklist.sent.day)}报送过`
-              : made
-                ? `上次打包 ${formatMinute(made.at)}`
-                : '还没有打包'}
+              : isSupplementing
+                ? '也可以整套重新报送'
+                : made
+                  ? `上次打包 ${formatMinute(made.at)}`
+                  : '还没有打包'}
       </p>
       {packed && left === 0 ? (
-        <a class="button primary" href="#send">
+        <a class={button} href="#send">
           {checklist.part ? '去交回' : '去报送'}
         </a>
       ) : (
         <button
           type="button"
-          class="button primary"
+          class={button}
           disabled={packing.state === 'packing' || limit === null}
           onClick={() => (packed ? actions.handOverRest() : limit !== null && actions.pack(limit))}
         >
@@ -86,6 +99,8 @@ function NextStep({ state, actions, packed }: CardProps & { packed: PackedState 
   )
 }
 
+type RailPart = [id: string, name: string, state: string]
+
 /** The parts and their state: on a low screen one part is in sight at a time. */
 function Rail({ state, packed }: { state: SendingState; packed: PackedState | null }) {
   const { sections, checklist, content, outlines, way } = state
@@ -101,7 +116,12 @@ function Rail({ state, packed }: { state: SendingState; packed: PackedState | nu
     : count > 0
       ? `${count} 个压缩包`
       : ''
-  const parts: [id: string, name: string, state: string][] = [
+  const { notes = {} } = checklist.returned ?? {}
+  const returned = returnedItems({ notes })
+  const repaired = returned.filter(item => notes[item]?.repaired !== '')
+  const supplement: RailPart = ['supplement', '补充包', `已补好 ${repaired.length}/${returned.length}`]
+  const parts: RailPart[] = [
+    ...(returned.length > 0 ? [supplement] : []),
     ['check', '检查', done < total ? `! 还缺 ${total - done} 项` : '✓ 不缺'],
     ['pack', '打包', packages],
     part ? ['send', '交回给联络员', ''] : ['send', '报送', sent ? `✓ ${formatDay(sent.day)}` : '还没有报送'],

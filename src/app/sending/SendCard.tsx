@@ -5,14 +5,17 @@ import type { Sent } from '../../core/checklist/checklist'
 import { formatDay } from '../../core/text/format'
 import { type Mail, sayMailSubject, sayMailText } from '../../wording/sending'
 import type { Recipient } from '../ui/page-content'
+import { Field } from './Field'
 import type { CardProps, SendingActions } from './pieces'
 
 interface Props extends CardProps {
   marks: Marks
+  /** The items of the 补充包 on hand. */
+  supplied: readonly string[]
 }
 
 /** 报送: the mails to copy, the paper to print and seal, by when and where; and 已报送 with its day. */
-export function SendCard({ state, actions, marks }: Props) {
+export function SendCard({ state, actions, marks, supplied }: Props) {
   const { checklist, made, isPrinting, catalogue, content, way } = state
   const mailed = way !== 'one'
   const [chosen, setIndex] = useState(1)
@@ -100,6 +103,7 @@ export function SendCard({ state, actions, marks }: Props) {
         sent={checklist.sent}
         marks={marks}
         isPacked={made !== null && isSame(made.marks, marks)}
+        supplied={supplied}
         actions={actions}
       />
     </section>
@@ -117,33 +121,16 @@ function Ask({ recipient: { contact, phone } }: { recipient: Recipient }) {
   )
 }
 
-function Field({ name, text, copy }: { name: string; text: string; copy: SendingActions['copy'] }) {
-  const [isCopied, setCopied] = useState('')
-  return (
-    <p class="to-copy">
-      <b>{name}</b>
-      <span>{text}</span>
-      <button
-        type="button"
-        class="button"
-        aria-label={`复制${name}`}
-        onClick={() => void copy(text).then(isDone => setCopied(isDone ? text : ''))}
-      >
-        {isCopied === text ? '✓ 已复制' : '复制'}
-      </button>
-    </p>
-  )
-}
-
 interface LineProps {
   sent: Sent | undefined
   marks: Marks
   /** Whether what is there now was packed. */
   isPacked: boolean
+  supplied: Props['supplied']
   actions: SendingActions
 }
 
-function SentLine({ sent, marks, isPacked, actions }: LineProps) {
+function SentLine({ sent, marks, isPacked, supplied, actions }: LineProps) {
   const now = new Date()
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map(part => String(part).padStart(2, '0'))
@@ -152,6 +139,7 @@ function SentLine({ sent, marks, isPacked, actions }: LineProps) {
     ? changesBetween(sent.marks, marks)
     : { items: [], report: [], unit: false }
   const count = items.length + report.length + (unit ? 1 : 0)
+  const isReady = isPacked || (count === items.length && items.every(id => supplied.includes(id)))
   return (
     <div class="sent">
       <label>
@@ -176,7 +164,7 @@ function SentLine({ sent, marks, isPacked, actions }: LineProps) {
             <p>
               上次报送 {formatDay(sent.day)}，
               {count > 0
-                ? `之后改了 ${count} 项，${isPacked ? '请再报一次' : '请重新打包、再报一次'}：`
+                ? `之后改了 ${count} 项，${isReady ? '请再报一次' : '请重新打包、再报一次'}：`
                 : '之后没有改动。'}
             </p>
             {count > 0 && (
@@ -190,7 +178,7 @@ function SentLine({ sent, marks, isPacked, actions }: LineProps) {
                 {unit && '单位信息'}
               </p>
             )}
-            {count > 0 && isPacked && (
+            {count > 0 && isReady && (
               <button type="button" class="button" onClick={() => actions.noteSent(today, marks)}>
                 又报送了一次
               </button>

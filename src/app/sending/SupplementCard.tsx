@@ -1,8 +1,11 @@
+import { answerOf } from '../../core/checklist/checklist'
 import { returnedItems } from '../../core/checklist/returned'
 import { isSameWork } from '../../core/checklist/same-work'
 import { formatSize } from '../../core/text/format'
 import { sayBundleProblem } from '../../wording/bundle'
+import { type Mail, sayMailSubject, sayMailText } from '../../wording/sending'
 import { DownloadHint } from '../ui/DownloadHint'
+import { Field } from './Field'
 import type { CardProps } from './pieces'
 
 /** 补充包: the returned items alone, for who has handed in before; handing in the whole again stays possible below. */
@@ -15,8 +18,9 @@ export function SupplementCard({ state, actions }: CardProps) {
   const limit = limits[way]
   const packed = supplement?.state === 'packed' ? supplement : null
   const isCurrent = packed !== null && isSameWork(packed.checklist, checklist)
+  const mail = mailOf(state, items)
   return (
-    <section class="card" id="supplement" aria-labelledby="supplement-heading">
+    <section class="card supplement" id="supplement" aria-labelledby="supplement-heading">
       <header class="card-head">
         <h2 id="supplement-heading">补充包：只报退回的 {items.length} 项</h2>
         <strong>
@@ -66,12 +70,32 @@ export function SupplementCard({ state, actions }: CardProps) {
               ))}
             </ul>
             <p>
-              补充包的校验码 <code>{packed.fingerprint}</code>，像原来的材料包一样发给收件单位。
+              补充包的校验码 <code>{packed.fingerprint}</code>
+              ，像原来的材料包一样发给收件单位；发出以后，在下面“报送”里记一笔。
             </p>
+            <Field name="主题" text={sayMailSubject(mail)} copy={actions.copy} />
+            <Field name="正文" text={sayMailText(mail)} copy={actions.copy} />
             <DownloadHint />
           </>
         )}
       </div>
     </section>
   )
+}
+
+/** What goes with it; of several packages the mails say the same. */
+function mailOf({ checklist, catalogue, content, supplement }: CardProps['state'], items: string[]): Mail {
+  const { name: unit, contact, phone } = checklist.unit
+  const packed = supplement?.state === 'packed' ? supplement : null
+  return {
+    unit,
+    title: `${catalogue.bundleTitle}补充包（退回的 ${items.length} 项）`,
+    recipient: content.recipient.name,
+    index: 1,
+    count: packed?.volumes.length ?? 1,
+    files: items.reduce((sum, item) => sum + answerOf(checklist, item).files.length, 0),
+    fingerprint: packed?.fingerprint ?? '',
+    contact,
+    phone,
+  }
 }
