@@ -13,7 +13,9 @@ import {
   rowOf,
   unitsIn,
 } from '../site/office'
-import { expectKept, openReview, verdict } from '../site/reviewing'
+import { png } from '../site/papers'
+import { entries, expectKept, openReview, verdict } from '../site/reviewing'
+import { hostileWord, scanPdf, soundWorkbook } from '../site/samples'
 import { expect, type Session, test, versions } from './fixtures'
 
 const file = '2022-intake（离线版）.html'
@@ -44,7 +46,43 @@ async function officeJourney(session: Session, path: string, testInfo: TestInfo)
   await expectKept(page)
   await page.getByRole('button', { name: '‹ 收件核验' }).click()
   await expect(rowOf(page, '青禾县公安局').locator('.judged')).toHaveText(/^1\//)
+  await previewJourney(page, folder)
   await partsJourney(page, folder)
+}
+
+/** Documents are shown in the page; what is hostile in them would be a request or an error, which fails the test. */
+async function previewJourney(page: Page, folder: string): Promise<void> {
+  const { paths } = await packUnit(join(folder, '看'), {
+    name: '青禾县卫生健康局',
+    departments: ['health'],
+    documents: {
+      '报告.docx': await hostileWord(),
+      '任务表.xlsx': await soundWorkbook(),
+      '扫描.pdf': scanPdf(),
+      '照片.png': png(40, [30, 120, 60]),
+      '说明.txt': Buffer.from('cbb5c3f7', 'hex'),
+    },
+  })
+  await bring(page, paths)
+  const view = await openReview(page, '0')
+  await entries(page).filter({ hasText: '卫生健康局' }).click()
+  const look = async (name: string) => {
+    await view.getByRole('list', { name: '这一项的文件' }).getByRole('button', { name }).click()
+    return view.getByRole('region', { name: `0-1 ${name}` })
+  }
+  const word = await look('报告.docx')
+  await expect(word.locator('iframe')).toHaveAttribute('sandbox', '')
+  await expect(word.frameLocator('iframe').getByText('正文还在')).toBeVisible()
+  await expect((await look('任务表.xlsx')).getByRole('cell', { name: '2022年12月1日' })).toBeVisible()
+  const showsPdf = await page.evaluate(
+    () => navigator.pdfViewerEnabled ?? 'application/pdf' in navigator.mimeTypes,
+  )
+  const pdf = await look('扫描.pdf')
+  if (showsPdf) await expect(pdf.locator('iframe')).toHaveAttribute('src', /^blob:/)
+  else await expect(pdf).toContainText('这个浏览器不能在网页里看 PDF')
+  await expect((await look('照片.png')).getByRole('img')).toHaveJSProperty('naturalWidth', 40)
+  await expect((await look('说明.txt')).locator('pre')).toHaveText('说明')
+  await page.getByRole('button', { name: '‹ 收件核验' }).click()
 }
 
 /** Two sections of one unit count together, a page among their files is flagged, and the office decides for one of them. */
@@ -118,9 +156,20 @@ for (const version of versions) {
       await expect(heading).toHaveText('使用说明')
       // Views, not pages: what was opened is still there.
       await lead('收件核验')
-      await expect(unitsIn(session.page)).toHaveCount(4)
-      const others = asked.filter(url => !/^(blob|data):/.test(url) && !url.includes(encodeURI(file)))
+      await expect(unitsIn(session.page)).toHaveCount(5)
+      // Chromium's own viewer of PDF files is an extension that comes with it.
+      const others = asked.filter(
+        url => !/^(blob|data|chrome|chrome-extension):/.test(url) && !url.includes(encodeURI(file)),
+      )
       expect(others).toEqual([])
     })
   })
 }
+
+test.describe('Chromium 86, the folder from a disk', () => {
+  test.use({ version: '86', way: 'file' })
+
+  test('documents are shown in the page', async ({ session }, testInfo) => {
+    await previewJourney(await session.open('2022/intake.html'), testInfo.outputPath('收件'))
+  })
+})

@@ -20,6 +20,8 @@ export interface UnitSays {
   departments?: string[]
   /** Names of files by item, which is ticked; a file's content is its name, or what stands after `=`. */
   files?: Record<string, string[]>
+  /** Real documents of item 0-1, by name. */
+  documents?: Record<string, Buffer>
   /** Anything else, done before the files are added. */
   changes?: Change[]
   /** Of the last change and of packing. */
@@ -65,6 +67,7 @@ export function storedUnit({
   name,
   departments = ['education'],
   files = {},
+  documents = {},
   changes = [],
   at = morning,
   id = name,
@@ -85,6 +88,11 @@ export function storedUnit({
       }),
     },
   ])
+  for (const [fileName, content] of Object.entries(documents)) {
+    const file = fileOf(fileName, content)
+    blobs.set(file.sha256, new Blob([new Uint8Array(content)]))
+    adding.push({ kind: 'add-files', item: '0-1', files: [file] })
+  }
   const checklist = [...changes, ...adding].reduce(
     (checklist, change) => applyChange(checklist, change, at),
     buildChecklist(id, edition, unit, at),
