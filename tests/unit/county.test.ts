@@ -45,6 +45,7 @@ const testsOfTheRealNotice = [
   'compat/clerk.test.ts',
   'compat/intake.test.ts',
   'compat/single-file.test.ts',
+  'site/given-pages.test.ts',
   'site/other-county.test.ts',
   'site/pages.test.ts',
   'site/rollup.test.ts',

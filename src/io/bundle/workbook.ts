@@ -25,10 +25,7 @@ export async function writeWorkbook(
   const styled = styleOnce(tables)
   const sheets = tables.map(({ name, widths, head, frozenColumns }, i) => ({
     sheet: name,
-    data: [
-      ...head.map(cells => fitHead(cells, widths)),
-      ...(styled.rows[i] ?? []),
-    ],
+    data: [...head.map(cells => fitHead(cells, widths)), ...(styled.rows[i] ?? [])],
     columns: widths.map(width => ({ width })),
     orientation: 'landscape' as const,
     stickyRowsCount: head.length,

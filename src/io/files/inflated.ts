@@ -49,13 +49,17 @@ function inflate(job: DigestJob): ReadableStreamDefaultReader<Uint8Array<ArrayBu
 }
 
 async function feed({ blob, read }: DigestJob, writer: WritableStreamDefaultWriter): Promise<void> {
+  // A stream may still read what it has taken until it takes the next.
+  let taken: Uint8Array<ArrayBuffer> | null = null
   try {
     for (let start = 0; start < blob.size; start += packedChunk) {
       const bytes = new Uint8Array(await read(start, Math.min(blob.size, start + packedChunk)))
       await writer.write(bytes)
-      release(bytes)
+      if (taken) release(taken)
+      taken = bytes
     }
     await writer.close()
+    if (taken) release(taken)
   } catch (error) {
     await writer.abort(error)
   }
