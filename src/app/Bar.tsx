@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
 import type { Checklist } from '../core/checklist/checklist'
 import type { Progress } from '../core/checklist/progress'
-import { $adding } from '../stores/adding'
+import { $underWay } from '../stores/adding'
 import { $packing, downloadBundle } from '../stores/bundle/bundle'
 import { $saving, changeChecklist, type Saving, saveQueue } from '../stores/checklist'
 import { getCatalogue } from '../stores/page'
@@ -27,7 +27,7 @@ export function Bar({ view, checklist, progress, onAddUnit }: Props) {
   const [open, setOpen] = useState<'edit' | 'units' | null>(null)
   const packing = useStore($packing)
   // A bundle packed now would lack the files that are still being added.
-  const isAdding = useStore($adding).total > 0
+  const isAdding = useStore($underWay).length > 0
   const { unit } = checklist
   const departments = getCatalogue().departments.filter(department =>
     unit.departments.includes(department.id),

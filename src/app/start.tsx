@@ -1,6 +1,6 @@
 /** The checklist page's script: opens the page's edition and the storage, then renders. */
 import { render } from 'preact'
-import { $adding } from '../stores/adding'
+import { $underWay } from '../stores/adding'
 import { $restoring } from '../stores/backup/restoring'
 import { preparePacking } from '../stores/bundle/bundle'
 import { $isUnsaved, $saving, refreshChecklist, saveQueue } from '../stores/checklist'
@@ -26,7 +26,7 @@ $given.set(asked.get('assign'))
 const preselected = (asked.get('departments') ?? '').split(',').filter(id => known.has(id))
 
 addEventListener('beforeunload', event => {
-  const isAdding = $adding.get().total > 0
+  const isAdding = $underWay.get().length > 0
   const isImporting = !['idle', 'done'].includes($restoring.get().state)
   if (!$isUnsaved.get() && !isAdding && !isImporting && !isOnlyHere()) return
   saveQueue()

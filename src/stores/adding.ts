@@ -52,6 +52,21 @@ export const $adding = atom<Adding>(nothing)
 /** 审核意见 that were among the files: `backup/restore` takes them in. */
 export const $broughtReplies = atom<readonly File[]>([])
 
+/** Every adding that is under way, from the press to its last stored file: before a folder is looked through it has no total. */
+export const $underWay = atom<readonly Promise<void>[]>([])
+
+/** Notes an adding, so that nothing is packed before it has ended. */
+export function beginAdding(adding: Promise<void>): Promise<void> {
+  const noted = adding.finally(() => $underWay.set($underWay.get().filter(other => other !== noted)))
+  $underWay.set([...$underWay.get(), noted])
+  return noted
+}
+
+/** Resolves when no file is on its way any more. */
+export async function addingEnded(): Promise<void> {
+  while ($underWay.get().length > 0) await Promise.allSettled($underWay.get())
+}
+
 /** Forgets the refused files the person has read about. */
 export function dismissRefused(): void {
   update({ refused: [], litter: [] })

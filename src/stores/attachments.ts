@@ -11,7 +11,17 @@ import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
 import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
-import { $adding, $broughtReplies, type ActiveFile, type FileRefusal, rest, settle, update } from './adding'
+import {
+  $adding,
+  $broughtReplies,
+  $underWay,
+  type ActiveFile,
+  beginAdding,
+  type FileRefusal,
+  rest,
+  settle,
+  update,
+} from './adding'
 import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
 
@@ -24,23 +34,22 @@ let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()
 
 /** Adds the files a person picked; a whole folder comes with its litter. */
-export async function addPicked(item: string, input: HTMLInputElement): Promise<void> {
+export function addPicked(item: string, input: HTMLInputElement): Promise<void> {
   const files = readPicked(input)
   const isFolder = files.some(({ name, path }) => path !== name)
-  await addFiles(item, await attachmentsAmong(files, isFolder))
+  return begin(id => addAttachments(id, item, files, isFolder))
 }
 
 /** Adds dropped files and the files of dropped folders. */
-export async function addDropped(item: string, data: DataTransfer): Promise<void> {
+export function addDropped(item: string, data: DataTransfer): Promise<void> {
   const refuse = (name: string, error: unknown) =>
     update({ refused: [...$adding.get().refused, { item, name, reason: refusalOf(error) }] })
-  const files = await readDropped(data, refuse)
-  await addFiles(item, await attachmentsAmong(files, true))
+  return begin(id => readDropped(data, refuse).then(files => addAttachments(id, item, files, true)))
 }
 
 /** Adds pictures from the clipboard. */
 export function addPasted(item: string, data: DataTransfer): Promise<void> {
-  return addFiles(item, readPasted(data, new Date()))
+  return begin(id => addFiles(id, item, readPasted(data, new Date())))
 }
 
 /** Stops after the file being read; what is stored stays. What does not answer is not waited for. */
@@ -55,12 +64,18 @@ export function removeActive({ item, file }: ActiveFile): void {
   update({ active: $adding.get().active.filter(one => one.file !== file) })
 }
 
-/** Adds files to an item of the open checklist, after those already on their way. */
-function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void> {
+/** Begins adding to the checklist that is open now: a large folder is still being looked through when another one is opened. */
+async function begin(add: (id: string) => Promise<void>): Promise<void> {
   const id = $checklist.get()?.id
-  if (!id || incoming.length === 0) return queue
-  const { total, done, bytes } = $adding.get()
-  if (done === total) controller = new AbortController()
+  if (!id) return
+  if ($underWay.get().length === 0) controller = new AbortController()
+  await beginAdding(add(id))
+}
+
+/** Adds files to an item of a checklist, after those already on their way. */
+function addFiles(id: string, item: string, incoming: readonly IncomingFile[]): Promise<void> {
+  if (incoming.length === 0) return queue
+  const { total, bytes } = $adding.get()
   update({
     total: total + incoming.length,
     bytes: bytes + incoming.reduce((sum, { file }) => sum + file.size, 0),
@@ -69,21 +84,23 @@ function addFiles(item: string, incoming: readonly IncomingFile[]): Promise<void
   return queue
 }
 
-/** The files to attach: no litter, where a folder may bring some, and no 审核意见; what is left out is said. */
-async function attachmentsAmong(
+/** Adds the files that are to be attached: no litter, where a folder may bring some, and no 审核意见; what is left out is said. */
+async function addAttachments(
+  id: string,
+  item: string,
   files: readonly IncomingFile[],
   mayHaveLitter: boolean,
-): Promise<readonly IncomingFile[]> {
+): Promise<void> {
   const documents = await import('../io/documents').catch(() => null)
   // Without the part nothing can be read: then each file is refused for that.
-  if (!documents) return files
+  if (!documents) return addFiles(id, item, files)
   const replies = await documents.findReplies(files.map(({ file }) => file))
   if (replies.size > 0) $broughtReplies.set([...replies])
   const isLitter = ({ path }: IncomingFile) => mayHaveLitter && documents.isLitter(path)
   const kept = files.filter(one => !isLitter(one) && !replies.has(one.file))
   const litter = files.filter(isLitter).map(({ name }) => name)
   if (litter.length > 0) update({ litter: [...$adding.get().litter, ...litter] })
-  return kept
+  await addFiles(id, item, kept)
 }
 
 async function addAll(

@@ -1,13 +1,13 @@
 import { useStore } from '@nanostores/preact'
 import { formatSize } from '../../core/text/format'
-import { $adding, dismissActive, dismissRefused } from '../../stores/adding'
+import { $adding, $underWay, dismissActive, dismissRefused } from '../../stores/adding'
 import { cancelAdding, removeActive } from '../../stores/attachments'
 import { Part } from '../ui/Part'
 
 /** The progress of adding files, a button to stop it, and what the person must be told of some of them. */
 export function AddingPanel() {
   const { total, done, bytes, bytesRead, current, refused, active, litter } = useStore($adding)
-  const isBusy = total > 0
+  const isBusy = useStore($underWay).length > 0
   const isTold = refused.length + litter.length + active.length > 0
   if (!isBusy && !isTold) return null
   return (
@@ -17,7 +17,9 @@ export function AddingPanel() {
           <>
             <div class="adding-head">
               <p>
-                正在添加 {done}/{total} 个文件，{formatSize(bytesRead)} / {formatSize(bytes)}　{current}
+                {total === 0
+                  ? '正在看有哪些文件……'
+                  : `正在添加 ${done}/${total} 个文件，${formatSize(bytesRead)} / ${formatSize(bytes)}　${current}`}
               </p>
               <button type="button" class="button" onClick={cancelAdding}>
                 停止添加

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useContext, useEffect } from 'preact/hooks'
 import { type Checklist, unsortedPlace } from '../../core/checklist/checklist'
-import { $adding } from '../../stores/adding'
+import { $underWay } from '../../stores/adding'
 import { moveTo, removeFrom, writeDragged } from '../../stores/moving'
 import { $clues, $suggestions, suggestItems } from '../../stores/sorting/suggestions'
 import { isPicture, openFile, readBytes } from '../../stores/stored-files'
@@ -38,7 +38,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
   const sections = useContext(SectionsContext)
   const suggestions = useStore($suggestions)
   const clues = useStore($clues)
-  const { total, done } = useStore($adding)
+  const isAdding = useStore($underWay).length > 0
   useEffect(() => {
     if (isShown) suggestItems()
   }, [isShown, unsorted])
@@ -51,7 +51,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
       {isShown && <BringIn />}
       <StepTaken place={unsortedPlace} />
       {unsorted.length === 0 && (
-        <p class="card nothing">{total > done ? '正在放进来……' : '✓ 没有待归类的文件。'}</p>
+        <p class="card nothing">{isAdding ? '正在放进来……' : '✓ 没有待归类的文件。'}</p>
       )}
       {typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}文件都在，没有丢。</p>}
       {part && typeof part === 'object' && isShown && unsorted.length > 0 && (

@@ -12,6 +12,7 @@ import { type Checklist, usedFiles } from '../../core/checklist/checklist'
 import type { BundleDraft, PackedChecklist, VolumeOutline } from '../../io/bundle/pack-bundle'
 import { digestBlob, prepareDigest } from '../../io/files/digest'
 import { loadReadableBlobs } from '../../io/storage/bytes'
+import { addingEnded } from '../adding'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { noteBackup } from '../backup/backup'
 import { $checklist } from '../checklist'
@@ -83,8 +84,8 @@ function asksFirst(answer: UnsortedAnswer | undefined, limit?: number): boolean 
  * to become of them, asks that first.
  */
 export async function downloadBundle(answer?: UnsortedAnswer): Promise<void> {
-  if (asksFirst(answer)) return
   await run(async () => {
+    if (asksFirst(answer)) return
     const draft = await draftNow()
     if (!draft) return forgetPacking()
     const { measureVolumes } = await import('../../io/bundling')
@@ -105,9 +106,9 @@ export async function measureVolumes(limit: number): Promise<VolumeOutline[]> {
 
 /** Packs in volumes of at most `limit` bytes; a single one is handed over at once. Of files of 待归类 it asks once. */
 export async function packVolumes(limit: number, answer?: UnsortedAnswer): Promise<void> {
-  const isAnswered = !answer && $checklist.get()?.unsorted === askedAbout
-  if (!isAnswered && asksFirst(answer, limit)) return
   await run(async () => {
+    const isAnswered = !answer && $checklist.get()?.unsorted === askedAbout
+    if (!isAnswered && asksFirst(answer, limit)) return
     const draft = await draftNow()
     if (draft) await pack(draft, limit)
     else forgetPacking()
@@ -207,9 +208,10 @@ export function forgetPacking(): void {
   $packing.set({ state: 'idle' })
 }
 
-/** Takes one step of packing with its outcome in `$packing`. */
+/** Takes one step of packing with its outcome in `$packing`, once all files that were brought are stored. */
 async function run(step: () => Promise<void>): Promise<void> {
   $packing.set({ state: 'packing' })
+  await addingEnded()
   await attempt(step, problemOf, fail)
 }
 

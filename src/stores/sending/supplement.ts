@@ -2,6 +2,7 @@
 import { atom } from 'nanostores'
 import type { Checklist } from '../../core/checklist/checklist'
 import { downloadBlob } from '../../io/files/download'
+import { addingEnded } from '../adding'
 import { attempt } from '../attempt'
 import { type BundleProblem, packDraft, problemOf } from '../bundle/bundle'
 import { $checklist, queueSettled } from '../checklist'
@@ -25,6 +26,7 @@ export const $supplement = atom<Supplement | null>(null)
 export async function packSupplement(limit: number): Promise<void> {
   $supplement.set({ state: 'packing' })
   const step = async () => {
+    await addingEnded()
     await queueSettled()
     const checklist = $checklist.get()
     const { draftBundle, supplementOf } = await import('../../io/bundling')

@@ -1,14 +1,16 @@
 /** Adding files: what one file or one call does never stops the others, and bytes that went bad are made whole again. */
 
+import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
 import { addPicked, cancelAdding } from '../../../src/stores/attachments'
-import { $packing, downloadBundle } from '../../../src/stores/bundle/bundle'
+import { $packing, downloadBundle, packVolumes } from '../../../src/stores/bundle/bundle'
 import { $checklist } from '../../../src/stores/checklist'
 import { $silence } from '../../../src/stores/opening'
 import { $check, runCheck } from '../../../src/stores/sending/check'
+import { createUnit, switchUnit } from '../../../src/stores/units'
 import { expect, test } from '../runner'
-import { fileOf } from '../samples'
+import { fileOf, unit } from '../samples'
 import {
   ChangedFile,
   database,
@@ -77,6 +79,43 @@ test('whichever call fails while files are added, the adding comes to its end an
   }
   await addPicked('0-1', pick(file('之后')))
   expect(attached()).toContain('之后')
+})
+
+test('下载材料包 waits for files that were picked just before: they are in the bundle, and of 待归类 it asks with all of them', async () => {
+  const adding = addPicked('0-1', pick(file('甲'), file('乙')))
+  await downloadBundle()
+  expect($packing.get()).toMatchObject({
+    state: 'packed',
+    checklist: { answers: { '0-1': { files: [{ name: '甲' }, { name: '乙' }] } } },
+  })
+  await adding
+  const waiting = addPicked('', pick(file('丙'), file('丁')))
+  await packVolumes(unsplitLimit)
+  expect($packing.get()).toMatchObject({ state: 'asking', unsorted: 2 })
+  await waiting
+})
+
+test('停止添加 before a folder is looked through adds nothing of it, and what comes later is added', async () => {
+  const adding = addPicked('0-1', pick(file('甲'), file('乙')))
+  cancelAdding()
+  await adding
+  expect(attached()).toEqual([])
+  expect(refused()).toEqual([
+    ['甲', 'cancelled'],
+    ['乙', 'cancelled'],
+  ])
+  await addPicked('0-1', pick(file('甲')))
+  expect(attached()).toEqual(['甲'])
+})
+
+test('files go to the checklist that was open when they were picked', async () => {
+  const first = $checklist.get()?.id
+  const adding = addPicked('0-1', pick(file('甲')))
+  await createUnit({ ...unit, name: '青禾县水利和湖泊局' })
+  await adding
+  expect(attached()).toEqual([])
+  await switchUnit(first ?? null)
+  expect(attached()).toEqual(['甲'])
 })
 
 test('a store that never answers is said, 停止添加 ends it, and adding works afterwards', async () => {
