@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { AttachedFile, RemovedFile } from '../../core/checklist/checklist'
+import { keepPlaces } from '../../core/checklist/places'
 import type { Item } from '../../core/edition/catalogue'
 import { formatSize } from '../../core/text/format'
 import { changeChecklist } from '../../stores/checklist'
@@ -21,18 +22,36 @@ interface Props {
 const shownAtOnce = { papers: 20, photos: 8 }
 const opened = new Date().toISOString()
 
-/** The files of one item, photos as a row of thumbnails behind the others, and 撤销 for each one removed since the page was opened. */
+/** The files of one item, photos as a row of thumbnails behind the others; where one was removed since the page was opened, its 撤销. */
 export function Attachments({ item, files, removed, shared }: Props) {
   const [more, setMore] = useState(0)
   // Null: nobody is choosing several.
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
-  const photos = files.filter(isPicture)
-  const papers = files.filter(file => !isPicture(file))
+  // What was removed together comes back together (`StepTaken`).
+  const isAlone = (at: string) => removed.filter(entry => entry.removed === at).length === 1
+  const undoable = removed.filter(entry => entry.removed >= opened && isAlone(entry.removed))
+  const last = useRef<readonly AttachedFile[]>([])
+  const gone = undoable.map(({ file }) => file)
+  const rows = keepPlaces(last.current, files, gone)
+  last.current = rows
+  const photos = rows.filter(isPicture)
+  const attached = files.filter(isPicture)
+  const papers = rows.filter(file => !isPicture(file))
   const shownPapers = papers.slice(0, shownAtOnce.papers + more)
   const shownPhotos = photos.slice(0, shownAtOnce.photos + more)
-  const hidden = files.length - shownPapers.length - shownPhotos.length
-  const undoable = removed.filter(entry => entry.removed >= opened)
-  const row = (file: AttachedFile) => (
+  const hidden = rows.length - shownPapers.length - shownPhotos.length
+  const row = (file: AttachedFile) => !files.includes(file) ? (
+    <li key={file.sha256} class="undo">
+      已移除“{file.name}”
+      <button
+        type="button"
+        class="link"
+        onClick={() => changeChecklist({ kind: 'restore-file', item: item.id, sha256: file.sha256 })}
+      >
+        撤销
+      </button>
+    </li>
+  ) : (
     <FileRow
       key={file.sha256}
       item={item}
@@ -50,8 +69,8 @@ export function Attachments({ item, files, removed, shared }: Props) {
       {photos.length > 0 && (
         <div class="photos">
           <p>
-            <strong>照片 {photos.length} 张</strong>{' '}
-            <small>{formatSize(photos.reduce((sum, { size }) => sum + size, 0))}</small>
+            <strong>照片 {attached.length} 张</strong>{' '}
+            <small>{formatSize(attached.reduce((sum, { size }) => sum + size, 0))}</small>
           </p>
           <ul>{shownPhotos.map(row)}</ul>
         </div>
@@ -97,18 +116,6 @@ export function Attachments({ item, files, removed, shared }: Props) {
           </button>
         </div>
       )}
-      {undoable.map(({ file, removed }) => (
-        <p key={removed + file.sha256} class="undo">
-          已移除“{file.name}”
-          <button
-            type="button"
-            class="link"
-            onClick={() => changeChecklist({ kind: 'restore-file', item: item.id, sha256: file.sha256 })}
-          >
-            撤销
-          </button>
-        </p>
-      ))}
     </>
   )
 }

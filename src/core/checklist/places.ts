@@ -31,6 +31,33 @@ export function uniteFiles(files: readonly AttachedFile[], more: readonly Attach
   return [...files, ...added]
 }
 
+/**
+ * `files` with those `gone` among them, each behind the nearest that it stood behind in `before`, the rows of the last time, which
+ * has them all unless it is the first time.
+ */
+export function keepPlaces(
+  before: readonly AttachedFile[],
+  files: readonly AttachedFile[],
+  gone: readonly AttachedFile[],
+): AttachedFile[] {
+  const rows = [...files]
+  const known = before.length > 0 ? before : files
+  const indexIn = (list: readonly AttachedFile[], file?: AttachedFile) =>
+    list.findIndex(({ sha256 }) => sha256 === file?.sha256)
+  const placeOf = (file: AttachedFile) => {
+    const index = indexIn(known, file)
+    return index < 0 ? known.length : index
+  }
+  for (const file of [...gone].sort((a, b) => placeOf(a) - placeOf(b))) {
+    if (indexIn(rows, file) >= 0) continue
+    let place = placeOf(file)
+    let behind = -1
+    while (place > 0 && behind < 0) behind = indexIn(rows, known[--place])
+    rows.splice(behind + 1, 0, file)
+  }
+  return rows
+}
+
 /** Files with other ones at some places; what has an item now is no longer 待归类. */
 export function placeFiles(
   checklist: Checklist,

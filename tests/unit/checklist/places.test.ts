@@ -3,10 +3,12 @@
 import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf, hashesOf, usedFiles } from '../../../src/core/checklist/checklist'
 import { mergeChecklists } from '../../../src/core/checklist/merge'
-import { type Move, reverseMoves } from '../../../src/core/checklist/places'
+import { keepPlaces, type Move, reverseMoves } from '../../../src/core/checklist/places'
 import { reuseAnswers } from '../../../src/core/checklist/same-work'
 import { expect, test } from '../runner'
 import { checklistAfter, fileOf, noon } from '../samples'
+
+type File = ReturnType<typeof fileOf>
 
 const plan = fileOf('工作计划.docx', 'plan', { path: '0-2 计划/工作计划.docx' })
 const photo = fileOf('IMG_0001.jpg', 'photo', { path: '照片/IMG_0001.jpg' })
@@ -120,4 +122,22 @@ test('reuseAnswers() gives the list on screen again where 待归类 stayed the s
   expect(reuseAnswers(checklistAfter(bring), shown).unsorted).toBe(shown.unsorted)
   const fresh = checklistAfter(bring, move('', '0-2', plan))
   expect(reuseAnswers(fresh, shown).unsorted).toBe(fresh.unsorted)
+})
+
+test('a removed file keeps its row, beside what others are removed, added and brought back', () => {
+  const [a, b, c, d] = ['甲', '乙', '丙', '丁'].map(name => fileOf(name)) as [File, File, File, File]
+  const names = (rows: readonly File[]) => rows.map(({ name }) => name).join('')
+  const first = keepPlaces([], [a, b, c], [])
+  const second = keepPlaces(first, [a, c], [b])
+  expect(names(second)).toBe('甲乙丙')
+  expect(names(keepPlaces(second, [a], [b, c]))).toBe('甲乙丙')
+  expect(names(keepPlaces(second, [a, c, d], [b]))).toBe('甲乙丙丁')
+  expect(names(keepPlaces(second, [c], [b, a]))).toBe('甲乙丙')
+  // Moved to another item: nobody offers to bring it back here.
+  expect(names(keepPlaces(second, [a], [b]))).toBe('甲乙')
+  expect(names(keepPlaces(second, [], [c, b]))).toBe('乙丙')
+  expect(names(keepPlaces(second, [a, c, b], []))).toBe('甲丙乙')
+  // The page has just been opened, or the item was not on screen.
+  expect(names(keepPlaces([], [a, c], [b]))).toBe('甲丙乙')
+  expect(keepPlaces([], [a], [a, b, b])).toEqual([a, b])
 })
