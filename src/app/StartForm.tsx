@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { isInsideChat } from '../core/site/browser'
 import { getCatalogue } from '../stores/page'
 import {
   $deleted,
   $earlier,
+  $justDeleted,
   $otherEditions,
   $unitRefusal,
   $units,
@@ -31,9 +32,15 @@ export function StartForm({ preselected, onDone }: Props) {
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
   const hasOthers = useStore($otherEditions).length > 0
-  const hasDeleted = useStore($deleted).length > 0
+  const deleted = useStore($deleted)
+  const justDeleted = useStore($justDeleted)
   const [isOpen, setOpen] = useState(false)
   const { label } = getCatalogue()
+  useEffect(() => {
+    // The checklist that was open before may have been scrolled down.
+    scrollTo(0, 0)
+    return () => $justDeleted.set('')
+  }, [])
   // The windows of 微信 and QQ can't save a bundle: nobody should begin there. The banner says how to open a browser.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
@@ -47,6 +54,11 @@ export function StartForm({ preselected, onDone }: Props) {
   }
   return (
     <div class="width stack narrow page">
+      {deleted.some(({ checklist }) => checklist.unit.name === justDeleted) && (
+        <div class="strip is-good" role="status">
+          <p>✓ 已删除“{justDeleted}”的清单，可以在“最近删除的单位”里恢复。</p>
+        </div>
+      )}
       <div class="intro">
         <h1>{label}填报</h1>
         <p>填写的文字和添加的文件只保存在这台电脑的这个浏览器里，不会上传。请勿录入涉密内容。</p>
@@ -67,7 +79,7 @@ export function StartForm({ preselected, onDone }: Props) {
         </section>
       )}
       {(hasOthers || earlier) && <OtherEditions />}
-      {hasDeleted && (
+      {deleted.length > 0 && (
         <p>
           <button type="button" class="button" onClick={() => setOpen(true)}>
             最近删除的单位

@@ -45,6 +45,9 @@ export const $otherEditions = atom<Checklist[]>([])
 /** Units that were deleted and can be brought back, of whatever edition. */
 export const $deleted = atom<readonly DeletedChecklist[]>([])
 
+/** The name of the unit that was open and has just been deleted. */
+export const $justDeleted = atom('')
+
 /** The earlier edition's checklist that a new one is being started from, with the fields it fills in. */
 export const $earlier = atom<{ unit: Unit; checklist: Checklist } | null>(null)
 
@@ -143,8 +146,10 @@ export async function exportRaw(key: string | null): Promise<boolean> {
 /** Puts a unit's checklist aside: it is kept with its files under 最近删除的单位. */
 export async function deleteUnit(id: string): Promise<boolean> {
   return attempt(async () => {
+    const open = $checklist.get()
     await deleteChecklist(id)
     announceChange(id)
+    if (open?.id === id) $justDeleted.set(open.unit.name)
     letGo(id)
   })
 }

@@ -82,8 +82,11 @@ test('a unit is deleted only after a clear question, and what the other unit hol
   await expect(row).toBeVisible()
 
   await row.getByRole('button', { name: '删除', exact: true }).click()
+  await page.evaluate(() => scrollTo(0, 900))
   await question.getByRole('button', { name: '确定删除' }).click()
   await expect(page.getByRole('button', { name: agriculture.name })).toBeVisible()
+  await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”的清单，可以在“最近删除的单位”里恢复。`)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(unitRow(page, water).getByRole('button', { name: '删除', exact: true })).toHaveCount(0)
   // The open one was deleted: the form to begin with leads to what was.
   await page.getByRole('button', { name: '最近删除的单位', exact: true }).click()
@@ -105,6 +108,7 @@ test('deleting another unit leaves the open one open', async ({ page }) => {
   await page.getByRole('button', { name: '切换单位' }).click()
   await unitRow(page, agriculture).getByRole('button', { name: '删除', exact: true }).click()
   await page.getByRole('button', { name: '确定删除' }).click()
+  await expect(page.getByRole('dialog')).toContainText(`✓ 已删除“${agriculture.name}”的清单`)
   await expect(page.getByRole('button', { name: `恢复 ${agriculture.name}` })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

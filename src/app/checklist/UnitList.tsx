@@ -29,8 +29,14 @@ export interface UnitListProps {
 export function UnitList(props: UnitListProps) {
   const { current, units, others, deleted, refusal, switchTo, remove, onAdd, onClose, nameEdition } = props
   const [deleting, setDeleting] = useState<string | null>(null)
+  const [told, setTold] = useState('')
   return (
     <Dialog title="这台电脑上的单位" onClose={onClose}>
+      <div aria-live="polite">
+        {deleted.some(({ checklist }) => checklist.unit.name === told) && (
+          <p class="strip is-good">✓ 已删除“{told}”的清单，可以在下面“最近删除的单位”里恢复。</p>
+        )}
+      </div>
       <ul class="unit-list">
         {units.map(checklist => (
           <li key={checklist.id}>
@@ -64,7 +70,13 @@ export function UnitList(props: UnitListProps) {
                   <button
                     type="button"
                     class="button danger"
-                    onClick={() => void remove(checklist.id).then(isDone => isDone && setDeleting(null))}
+                    onClick={() =>
+                      void remove(checklist.id).then(isDone => {
+                        if (!isDone) return
+                        setDeleting(null)
+                        setTold(checklist.unit.name)
+                      })
+                    }
                   >
                     确定删除
                   </button>
