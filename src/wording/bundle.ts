@@ -22,6 +22,11 @@ export function sayBundleProblem(problem: BundleProblem): string {
   }
 }
 
+/** 118 个文件；用在几项里的，每项各放一份，共 121 份 */
+export function sayPackedFiles(files: number, copies: number): string {
+  return `${files} 个文件${copies > files ? `；用在几项里的，每项各放一份，共 ${copies} 份` : ''}`
+}
+
 export function sayRestoreProblem(problem: RefusedImport['problem']): string {
   switch (problem.code) {
     case 'no-checklist':

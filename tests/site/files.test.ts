@@ -1,6 +1,7 @@
 /** What a clerk can do with a file she attached: look, rename, share, remove and take back. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
+import { packingOf } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
   act,
@@ -47,15 +48,19 @@ test('a file gets another name: it keeps its extension, and the original name is
   expect(await readFile(`${bundle.folder}/目录.html`, 'utf8')).toContain('原文件名：IMG_2022.11.05.PDF')
 })
 
-test('a removed file comes back with 撤销, to its item and with its name', async ({ page }) => {
+test('where a file was removed stands its 撤销; it comes back to its item and with its name', async ({ page }) => {
   await openChecklist(page)
-  await pickFiles(page, '0-1', [paper('一.pdf'), paper('二.pdf')])
-  await expectAttached(page, '0-1', ['一.pdf', '二.pdf'])
-  await act(page, '0-1', '一.pdf', '移除')
-  await expectAttached(page, '0-1', ['二.pdf'])
-  await expect(itemOf(page, '0-1')).toContainText('已移除“一.pdf”')
-  await itemOf(page, '0-1').getByRole('button', { name: '撤销' }).click()
-  await expect.poll(async () => (await attachedTo(page, '0-1')).sort()).toEqual(['一.pdf', '二.pdf'])
+  const photo = paper('现场.png', png(8, [200, 30, 30]))
+  await pickFiles(page, '0-1', [paper('一.pdf'), paper('二.pdf'), paper('三.pdf'), photo])
+  await expectAttached(page, '0-1', ['一.pdf', '二.pdf', '三.pdf', '现场.png'])
+  const rows = itemOf(page, '0-1').getByRole('listitem')
+  await act(page, '0-1', '现场.png', '移除')
+  await act(page, '0-1', '二.pdf', '移除')
+  await expect(rows).toHaveText([/一\.pdf/, /^已移除“二\.pdf”撤销$/, /三\.pdf/, /^已移除“现场\.png”撤销$/])
+  for (const row of [3, 1]) await rows.nth(row).getByRole('button', { name: '撤销' }).click()
+  await expect
+    .poll(async () => (await attachedTo(page, '0-1')).sort())
+    .toEqual(['一.pdf', '三.pdf', '二.pdf', '现场.png'].sort())
   await expect(itemOf(page, '0-1')).not.toContainText('已移除')
 })
 
@@ -125,7 +130,12 @@ test('one file for several items is kept once and lies in each of their folders'
   await act(page, '0-3', '质量月总结.docx', '移除')
   await expectAttached(page, '0-3', [])
   await page.reload()
+  await expect(page.getByText(/^1 个文件 · /)).toBeVisible()
   const bundle = await openBundle(await downloadBundle(page, testInfo.outputPath()))
+  await expect(packingOf(page)).toContainText('1 个文件；用在几项里的，每项各放一份，共 2 份')
+  await openStep(page, '核对报送')
+  await page.getByRole('button', { name: '本机保存情况' }).click()
+  await expect(page.getByRole('dialog')).toContainText('1 个单位的清单，1 个文件，共')
   expect(bundle.findings).toEqual([])
   const packed = { '质量月总结.docx': sha256Of('质量月总结.docx') }
   expect(byItem(bundle)).toEqual({ '0-5': packed, '11-2-2': packed })

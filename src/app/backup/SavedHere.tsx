@@ -25,9 +25,7 @@ export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props)
       <dl class="saved-here">
         <dt>存了多少</dt>
         <dd>
-          {found
-            ? `${sayUnits(found)}，${found.files} 个文件，共 ${formatSize(found.bytes)}。`
-            : '正在查看……'}
+          {found ? sayStored(found) : '正在查看……'}
         </dd>
         <dt>存在哪里</dt>
         <dd>
@@ -99,6 +97,12 @@ export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props)
       <p>防止丢失只有一个办法：隔一段时间下载一次材料包，存到 U 盘或另一台电脑上。</p>
     </Dialog>
   )
+}
+
+function sayStored(found: Found): string {
+  const { used, removed } = found
+  const kept = removed.files > 0 ? `最近移除、删除的 ${removed.files} 个还占着 ${formatSize(removed.bytes)}。` : ''
+  return `${sayUnits(found)}，${used.files} 个文件，共 ${formatSize(used.bytes)}。${kept}`
 }
 
 /** Counts the checklists of all editions: they lie in one place and would be lost together. */

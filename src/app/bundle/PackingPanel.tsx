@@ -1,10 +1,10 @@
-import type { Checklist } from '../../core/checklist/checklist'
+import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
 import { isSameWork } from '../../core/checklist/same-work'
 import type { Catalogue } from '../../core/edition/catalogue'
 import { formatSize } from '../../core/text/format'
 import type { PackedState, Packing, UnsortedAnswer } from '../../stores/bundle/bundle'
-import { sayBundleProblem } from '../../wording/bundle'
+import { sayBundleProblem, sayPackedFiles } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 
 /** What can be done about a bundle, as `stores/bundle/bundle` does it. */
@@ -107,6 +107,7 @@ function Packed(props: PackedProps) {
   const { packing, checklist, catalogue, actions } = props
   const { bundle, handedOver } = packing
   const [only] = bundle.volumes
+  const { files } = sumFiles(usedFiles(packing.checklist))
   const sections = sectionsOf(catalogue, checklist)
   const progress = progressOf(
     sections.flatMap(section => section.items),
@@ -132,8 +133,8 @@ function Packed(props: PackedProps) {
   return (
     <>
       <p>
-        <strong>已交给浏览器下载：{only?.fileName}</strong>（{only?.files} 个文件，
-        {formatSize(only?.blob.size ?? 0)}）
+        <strong>已交给浏览器下载：{only?.fileName}</strong>（
+        {sayPackedFiles(files, only?.files ?? 0)}，{formatSize(only?.blob.size ?? 0)}）
       </p>
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Checklist } from '../../core/checklist/checklist'
+import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import type { Refusal } from '../../core/files/refusal'
 import { formatDay, formatSize } from '../../core/text/format'
 import type { DeletedUnit } from '../../stores/units'
@@ -171,8 +171,7 @@ function Deleted({ deleted, units, refusal, bringBack, emptyDeleted, nameEdition
 }
 
 function sayContents(checklist: Checklist): string {
-  const answers = Object.values(checklist.answers)
-  const files = answers.flatMap(answer => answer.files)
-  const bytes = files.reduce((sum, file) => sum + file.size, 0)
-  return `已勾选 ${answers.filter(answer => answer.ready).length} 项、${files.length} 个文件（${formatSize(bytes)}）`
+  const ready = Object.values(checklist.answers).filter(answer => answer.ready).length
+  const { files, bytes } = sumFiles(usedFiles(checklist))
+  return `已勾选 ${ready} 项、${files} 个文件（${formatSize(bytes)}）`
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import { type AttachedFile, answerOf, unsortedPlace } from '../../core/checklist/checklist'
+import { answerOf, type FileUse, sumFiles, unsortedPlace, usedFiles } from '../../core/checklist/checklist'
 import { hintOf, isDone } from '../../core/checklist/progress'
 import { attachedReport, countWritten } from '../../core/report/report'
 import { formatMinute, formatSize } from '../../core/text/format'
@@ -38,7 +38,7 @@ export function CheckCard({ state, actions }: CardProps) {
         )}
       </header>
       <ul class="checked" aria-live="polite">
-        <Files check={check} files={files.map(({ file }) => file)} />
+        <Files check={check} uses={usedFiles(checklist)} />
         {missing.length > 0 ? (
           <Row name={`! 还缺 ${missing.length} 项`}>
             <Links entries={missing} />
@@ -112,10 +112,10 @@ function Links({ entries }: { entries: readonly { id: string; text: string }[] }
   )
 }
 
-function Files({ check, files }: { check: Check; files: readonly AttachedFile[] }) {
+function Files({ check, uses }: { check: Check; uses: readonly FileUse[] }) {
   switch (check.state) {
     case 'idle':
-      return <Row name="! 文件">{files.length} 个，还没有逐个重读。点“检查”看有没有损坏。</Row>
+      return <Row name="! 文件">{sumFiles(uses).files} 个，还没有逐个重读。点“检查”看有没有损坏。</Row>
     case 'checking':
       return (
         <Row name="· 文件">
@@ -128,7 +128,8 @@ function Files({ check, files }: { check: Check; files: readonly AttachedFile[] 
     case 'done': {
       const { damaged, findings, hashes } = check
       // A smaller copy was made of a file that was read.
-      const added = files.filter(({ sha256, smallerOf }) => !smallerOf && !hashes.has(sha256)).length
+      const later = uses.filter(({ file }) => !file.smallerOf && !hashes.has(file.sha256))
+      const added = sumFiles(later).files
       return (
         <>
           {damaged.length + findings.length === 0 ? (

@@ -1,7 +1,8 @@
+import { sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
 import type { Outline, Way } from '../../stores/sending/way'
-import { sayBundleProblem } from '../../wording/bundle'
+import { sayBundleProblem, sayPackedFiles } from '../../wording/bundle'
 import { DownloadHint } from '../ui/DownloadHint'
 import type { CardProps, SendingActions } from './pieces'
 
@@ -21,6 +22,7 @@ export function PackCard({ state, actions, packed }: Props) {
   const { way, outlines, packing, limits, offersPlace } = state
   const chosen = outlines[way]
   const limit = limits[way] ?? 0
+  const copies = packed && sayCopies(packed)
   return (
     <section class="card" id="pack" aria-label="打包">
       <header class="card-head">
@@ -67,6 +69,7 @@ export function PackCard({ state, actions, packed }: Props) {
               </p>
             ),
         )}
+        {copies && <p class="content">{copies}</p>}
         {packed && packed.bundle.volumes.length > 1 && (
           <p class="content">点“全部下载”时，浏览器会问是否允许下载多个文件，请点“允许”。</p>
         )}
@@ -126,6 +129,13 @@ function listOutlined(volumes: readonly Outline[]) {
       </small>
     </li>
   ))
+}
+
+/** What the packages hold more than there are files; empty where that is nothing. */
+function sayCopies({ bundle, checklist }: PackedState): string {
+  const { files } = sumFiles(usedFiles(checklist))
+  const copies = bundle.volumes.reduce((sum, volume) => sum + volume.files, 0)
+  return copies > files ? `${sayPackedFiles(files, copies)}。` : ''
 }
 
 function listPacked(

@@ -1,6 +1,6 @@
 /** Counts the work that is in this browser only: in no bundle and no backup outside it. */
 
-import { type Checklist, usedFiles } from '../checklist/checklist'
+import { type Checklist, sumFiles, usedFiles } from '../checklist/checklist'
 import { progressOf, sectionsOf } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
 import { countCharacters } from '../report/report'
@@ -30,10 +30,10 @@ const muchItems = 5
 const muchCharacters = 300
 
 export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
-  const files = usedFiles(checklist)
+  const uses = usedFiles(checklist)
   const since = lastBundleOf(backup)
   return {
-    files: files.filter(({ file }) => file.added > since).length,
+    files: sumFiles(uses.filter(({ file }) => file.added > since)).files,
     items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
     characters: Math.max(0, charactersOf(checklist) - (backup?.characters ?? 0)),
   }

@@ -179,6 +179,13 @@ export function usedFiles({ answers, unsorted }: Checklist): FileUse[] {
   return uses
 }
 
+/** How many files are here, and their bytes: what serves several items is one file, whose bytes are stored once. */
+export function sumFiles(uses: readonly { file: AttachedFile }[]): { files: number; bytes: number } {
+  const sizes = new Map<string, number>()
+  for (const { file } of uses) if (!file.absent) sizes.set(file.sha256, file.size)
+  return { files: sizes.size, bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0) }
+}
+
 /** The checklist as a bundle has it that leaves 待归类 out: its list of files does not name them either. */
 export function withoutUnsorted(checklist: Checklist): Checklist {
   return checklist.unsorted.length > 0 ? { ...checklist, unsorted: [] } : checklist

@@ -4,7 +4,7 @@
  * Decision: A row of an unticked department stays while it holds something. See `sectionsOf`.
  */
 import { type Catalogue, concerns, type Indicator, type Item, itemsById } from '../edition/catalogue'
-import { type Answer, answerOf, type Checklist } from './checklist'
+import { type Answer, type AttachedFile, answerOf, type Checklist, sumFiles } from './checklist'
 import { compareIds } from './record'
 import { rowOf } from './teams'
 
@@ -39,9 +39,8 @@ export interface Progress {
   /** Counted items that are 已备齐, or 不适用 with a reason. */
   done: number
   total: number
-  /** Uses of files: a file that serves two items counts twice, as it does in the bundle. */
+  /** Files, and their bytes; one that serves two items counts once, though the bundle has it in both folders. */
   files: number
-  /** Bytes of these uses. */
   bytes: number
   /** Uses of files whose bytes are not here; they are in none of the two above. */
   absent: number
@@ -113,17 +112,17 @@ export function hintOf(item: Item, answer: Answer): Hint | null {
 
 /** Sums over some items, usually a section's or all sections'. */
 export function progressOf(items: readonly Item[], checklist: Checklist): Progress {
-  const sum: Progress = { done: 0, total: 0, files: 0, bytes: 0, absent: 0, hints: 0 }
+  const sum = { done: 0, total: 0, absent: 0, hints: 0 }
+  const uses: { file: AttachedFile }[] = []
   for (const item of items) {
     const answer = answerOf(checklist, item.id)
     if (item.counted) sum.total += 1
     if (item.counted && isDone(answer)) sum.done += 1
     if (hintOf(item, answer)) sum.hints += 1
-    for (const { size, absent } of answer.files) {
-      if (absent) sum.absent += 1
-      else sum.files += 1
-      if (!absent) sum.bytes += size
+    for (const file of answer.files) {
+      if (file.absent) sum.absent += 1
+      uses.push({ file })
     }
   }
-  return sum
+  return { ...sum, ...sumFiles(uses) }
 }

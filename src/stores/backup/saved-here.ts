@@ -1,5 +1,5 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
-import { usedFiles } from '../../core/checklist/checklist'
+import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { loadChecklists } from '../../io/storage/checklists'
 import { loadDeleted } from '../../io/storage/deleted'
 import { isPersisted } from '../../io/storage/notes'
@@ -12,9 +12,10 @@ export interface SavedHere {
   unreadable: number
   /** Units under 最近删除的单位; their files take room too. */
   deleted: number
-  files: number
-  /** Bytes of all stored files, each counted once. */
-  bytes: number
+  /** Files of all checklists, each counted once. */
+  used: { files: number; bytes: number }
+  /** Files that were removed, or deleted with their unit, and are still kept; none that is used. */
+  removed: { files: number; bytes: number }
   /** The browser has promised not to clear it by itself. */
   isPersisted: boolean
   /** The page can be installed, and the browser then promises it. */
@@ -26,24 +27,21 @@ export interface SavedHere {
 /** Counts everything that is stored in this browser, of all editions. */
 export async function measureSavedHere(): Promise<SavedHere> {
   const [stored, deleted] = [await loadChecklists(), await loadDeleted()]
-  const sizes = new Map<string, number>()
+  const checklistsOf = (units: readonly object[]) =>
+    units.flatMap(unit => ('checklist' in unit ? [unit.checklist as Checklist] : []))
+  const checklists = checklistsOf(stored)
   const editions = new Map<string, number>()
-  for (const unit of stored) {
-    if (!('checklist' in unit)) continue
-    const { edition } = unit.checklist
-    editions.set(edition, (editions.get(edition) ?? 0) + 1)
-  }
-  for (const one of [...stored, ...deleted]) {
-    if (!('checklist' in one)) continue
-    const { checklist } = one
-    for (const { file } of [...usedFiles(checklist), ...checklist.removed]) sizes.set(file.sha256, file.size)
-  }
+  for (const { edition } of checklists) editions.set(edition, (editions.get(edition) ?? 0) + 1)
+  const used = sumFiles(checklists.flatMap(usedFiles))
+  const all = sumFiles(
+    [...checklists, ...checklistsOf(deleted)].flatMap(one => [...usedFiles(one), ...one.removed]),
+  )
   return {
     editions: [...editions].sort(([a], [b]) => (a < b ? 1 : -1)),
     deleted: deleted.length,
     unreadable: stored.filter(unit => 'problem' in unit).length,
-    files: sizes.size,
-    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    used,
+    removed: { files: all.files - used.files, bytes: all.bytes - used.bytes },
     isPersisted: await isPersisted(),
     isInstallable: isInstallable(),
     opensOffline: opensOffline(),

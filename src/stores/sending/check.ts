@@ -56,7 +56,7 @@ export async function runCheck(): Promise<void> {
     // A bundle of damaged files would only repeat these findings.
     const findings = damaged.length > 0 ? [] : await verifyPacked(checklist, signal)
     const at = new Date().toISOString()
-    $check.set({ state: 'done', at, files: uses.length, hashes: new Set(hashes), damaged, findings })
+    $check.set({ state: 'done', at, files: hashes.length, hashes: new Set(hashes), damaged, findings })
   } catch (error) {
     $check.set({ state: 'stopped', refusal: refusalOf(error) })
   }

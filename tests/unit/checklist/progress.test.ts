@@ -128,7 +128,7 @@ for (const [name, item, part, expected] of [
   })
 }
 
-test('progressOf() counts every use of a file, and items only where they count', () => {
+test('progressOf() counts a file once however many items use it, and items only where they count', () => {
   const large = fileOf('视频.mp4', '视频.mp4', { size: 3 * 2 ** 30 })
   const checklist = checklistAfter(
     { kind: 'set-ready', item: '7-1-1', ready: true },
@@ -145,8 +145,8 @@ test('progressOf() counts every use of a file, and items only where they count',
   expect(progressOf(row?.items ?? [], checklist)).toEqual({
     done: 2,
     total: 4,
-    files: 2,
-    bytes: 6 * 2 ** 30,
+    files: 1,
+    bytes: 3 * 2 ** 30,
     absent: 0,
     hints: 3,
   })
