@@ -48,7 +48,9 @@ test('a file gets another name: it keeps its extension, and the original name is
   expect(await readFile(`${bundle.folder}/目录.html`, 'utf8')).toContain('原文件名：IMG_2022.11.05.PDF')
 })
 
-test('where a file was removed stands its 撤销; it comes back to its item and with its name', async ({ page }) => {
+test('where a file was removed stands its 撤销; it comes back to its item and with its name', async ({
+  page,
+}) => {
   await openChecklist(page)
   const photo = paper('现场.png', png(8, [200, 30, 30]))
   await pickFiles(page, '0-1', [paper('一.pdf'), paper('二.pdf'), paper('三.pdf'), photo])
