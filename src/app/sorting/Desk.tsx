@@ -1,6 +1,8 @@
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
+import { titleSection } from '../../core/checklist/section-name'
+import type { Item } from '../../core/edition/catalogue'
 import { type Certainty, type FileGroup, groupFiles } from '../../core/sorting/groups'
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { formatSize } from '../../core/text/format'
@@ -30,7 +32,8 @@ const certainties: [Certainty | 'all', string][] = [
 export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskProps) {
   const [certainty, setCertainty] = useState<Certainty | 'all'>('all')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [shown, setShown] = useState<AttachedFile | null>(null)
+  // By SHA-256: what was read anew from storage is the same file.
+  const [shownHash, setShown] = useState<string | null>(null)
   const last = useRef<string | null>(null)
   const { unsorted } = checklist
   const groups = useMemo(
@@ -38,7 +41,12 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
     [unsorted, suggestions, clues],
   )
   const items = useMemo(
-    () => new Map(sections.flatMap(section => section.items.map(item => [item.id, item]))),
+    () =>
+      new Map(
+        sections.flatMap(section =>
+          section.items.map(item => [item.id, { item, name: nameItem(item, section) }] as const),
+        ),
+      ),
     [sections],
   )
   const visible = groups.filter(group => certainty === 'all' || group.certainty === certainty)
@@ -50,6 +58,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
       0,
     )
   const sure = groups.filter(group => group.certainty === 'sure')
+  const looked = certainty === 'look' ? visible : []
   const file = (some: readonly FileGroup[]) =>
     pieces.move(
       some.flatMap(({ item, files }) => files.map(({ sha256 }) => ({ sha256, to: item as string }))),
@@ -69,21 +78,38 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
     setChosen(next)
   }
 
+  const drag = (data: DataTransfer, sha256: string) =>
+    pieces.drag(data, chosen.has(sha256) ? [...chosen] : [sha256])
   // A file is drawn anew only where it changed, so what it was drawn with must lead to what is chosen now.
-  const latest = useRef(choose)
-  latest.current = choose
-  const onChoose = useMemo(
-    () =>
-      (...given: Parameters<typeof choose>) =>
-        latest.current(...given),
-    [],
-  )
+  const latest = useRef({ choose, drag })
+  latest.current = { choose, drag }
+  const stable = useMemo(() => {
+    const places = new Map<string, number>()
+    return {
+      onChoose: (...given: Parameters<typeof choose>) => latest.current.choose(...given),
+      onDrag: (...given: Parameters<typeof drag>) => latest.current.drag(...given),
+      onShow: (file: AttachedFile) => setShown(file.sha256),
+      placeOf: ({ sha256 }: AttachedFile) => {
+        const place = places.get(sha256) ?? places.size
+        places.set(sha256, place)
+        return place
+      },
+    }
+  }, [])
+
+  // What was shown has got its place: the one that stood behind it is next.
+  const at = useRef(0)
+  const index = flat.findIndex(({ sha256 }) => sha256 === shownHash)
+  const shown = flat[index] ?? null
+  if (index >= 0) at.current = index
+  useEffect(() => {
+    if (shownHash && index < 0) setShown(flat[Math.min(at.current, flat.length - 1)]?.sha256 ?? null)
+  }, [shownHash, index])
 
   function step(by: number): void {
-    const at = flat.findIndex(({ sha256 }) => sha256 === shown?.sha256)
-    const next = flat[at + by]
+    const next = flat[index + by]
     if (!next) return
-    setShown(next)
+    setShown(next.sha256)
     document.querySelector<HTMLElement>(`[data-hash="${next.sha256}"] .file-name`)?.focus()
   }
 
@@ -124,7 +150,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
             </label>
           ))}
         </fieldset>
-        {sure.length > 0 && (
+        {certainty !== 'look' && sure.length > 0 && (
           <button type="button" class="button primary" onClick={() => file(sure)}>
             有把握的 {count('sure')} 个一次归好
           </button>
@@ -136,31 +162,39 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
             <Group
               key={group.id}
               group={group}
-              item={group.item === null ? null : (items.get(group.item) ?? null)}
+              item={items.get(group.item ?? '')?.item ?? null}
+              itemName={items.get(group.item ?? '')?.name ?? ''}
               suggestions={suggestions}
               chosen={chosen}
-              shown={shown?.sha256 ?? null}
+              shown={shownHash}
               pieces={pieces}
-              onChoose={onChoose}
-              onShow={setShown}
+              {...stable}
               onFile={() => file([group])}
             />
           ))}
           {visible.length === 0 && <p class="card">这里没有文件。</p>}
+          {looked.length > 0 && (
+            <p class="looked">
+              上面都看过了，不对的已经换到别的项，剩下的都对？
+              <button type="button" class="button primary" onClick={() => file(looked)}>
+                这 {count('look')} 个都按建议归好
+              </button>
+            </p>
+          )}
         </div>
-        <Look
-          file={unsorted.includes(shown as AttachedFile) ? shown : null}
-          pieces={pieces}
-          onStep={step}
-          onClose={() => setShown(null)}
-        >
+        <Look file={shown} pieces={pieces} onStep={step} onClose={() => setShown(null)}>
           {shown && (
-            <pieces.Move
-              hashes={[shown.sha256]}
-              label="这个文件归到…"
-              class="button"
-              likely={likelyOf([shown], suggestions)}
-            />
+            <>
+              <button type="button" class="button" onClick={() => pieces.remove([shown.sha256])}>
+                删除
+              </button>
+              <pieces.Move
+                hashes={[shown.sha256]}
+                label="这个文件归到…"
+                class="button primary"
+                likely={likelyOf([shown], suggestions)}
+              />
+            </>
           )}
         </Look>
       </div>
@@ -190,6 +224,11 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
       )}
     </div>
   )
+}
+
+/** 其他印证材料 is in every row: there the row says what it is about. */
+function nameItem({ text, counted }: Item, section: Section): string {
+  return counted ? text : `${titleSection(section)}：${text}`
 }
 
 /** The items that the files may belong to, likeliest first. */

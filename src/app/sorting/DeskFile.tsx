@@ -13,23 +13,25 @@ interface Props {
   isTile: boolean
   isChosen: boolean
   isShown: boolean
-  /** What is chosen beside it and would be dragged along. */
-  dragged: ReadonlySet<string> | null
   pieces: DeskPieces
   onChoose: (hashes: readonly string[], isOn: boolean, isRange?: boolean) => void
   onShow: (file: AttachedFile) => void
+  /** Begins to drag it, with what is chosen beside it. */
+  onDrag: (data: DataTransfer, sha256: string) => void
 }
 
 /** A file of 待归类: its box, what it is called or looks like, its size. */
 export function DeskFile(props: Props) {
-  const { file, suggested, isChosen, isShown, dragged } = props
+  const { file, suggested, isChosen, isShown } = props
   // Drawn anew only where it changed: there may be thousands.
-  return useMemo(() => <Body {...props} />, [file, suggested, isChosen, isShown, dragged])
+  return useMemo(() => <Body {...props} />, [file, suggested, isChosen, isShown])
 }
 
-function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onChoose, onShow }: Props) {
+function Body(props: Props) {
+  const { file, suggested, isTile, isChosen, isShown, pieces, onChoose, onShow, onDrag } = props
   const { sha256 } = file
   const path = file.path ?? file.originalName
+  const folder = nearestFolders(path)
   const [, extension] = splitExtension(legible(file.name))
   const isPicture = pieces.isPicture(file)
   return (
@@ -40,7 +42,7 @@ function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onC
       data-hash={sha256}
       draggable
       onDragStart={({ dataTransfer }) => {
-        if (dataTransfer) pieces.drag(dataTransfer, dragged ? [...dragged] : [sha256])
+        if (dataTransfer) onDrag(dataTransfer, sha256)
       }}
     >
       <label class="pick">
@@ -65,7 +67,10 @@ function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onC
         }}
       >
         {isPicture && <pieces.Thumbnail file={file} side={isTile ? 160 : 88} />}
-        <span>{file.name}</span>
+        <span>
+          {file.name}
+          {!isTile && folder !== '' && <small>{folder}</small>}
+        </span>
       </button>
       {file.absent ? (
         <span class="size">! 没有内容</span>
@@ -74,4 +79,9 @@ function Body({ file, suggested, isTile, isChosen, isShown, dragged, pieces, onC
       )}
     </li>
   )
+}
+
+/** The two folders that a file lies in, without the one that was brought: that is the same for all. */
+function nearestFolders(path: string): string {
+  return path.split('/').slice(1, -1).slice(-2).join('/')
 }

@@ -1,38 +1,28 @@
-import type { AttachedFile } from '../../core/checklist/checklist'
-import type { Item } from '../../core/edition/catalogue'
-import type { FileGroup } from '../../core/sorting/groups'
-import type { Suggestion } from '../../core/sorting/suggestion'
+import { type FileGroup, inBlocks } from '../../core/sorting/groups'
 import { sayReason } from '../../wording/sorting'
-import { DeskFile } from './DeskFile'
-import type { DeskPieces } from './pieces'
+import { Chunk } from './Chunk'
+import type { GroupProps } from './pieces'
 import { useGrowing } from './useGrowing'
-
-interface Props {
-  group: FileGroup
-  /** The item suggested. */
-  item: Item | null
-  suggestions: ReadonlyMap<string, Suggestion>
-  chosen: ReadonlySet<string>
-  /** SHA-256 of the file that is shown. */
-  shown: string | null
-  pieces: DeskPieces
-  onChoose: (hashes: readonly string[], isOn: boolean, isRange?: boolean) => void
-  onShow: (file: AttachedFile) => void
-  onFile: () => void
-}
 
 const certainty = { sure: '✓ 有把握', look: '? 请看一眼', unknown: '? 请您来归' }
 
 /** One group of the desk: where its files would go and why, one press to file them, and the files. */
-export function Group({ group, item, suggestions, chosen, shown, pieces, onChoose, onShow, onFile }: Props) {
+export function Group(props: GroupProps) {
+  const { group, item, suggestions, chosen, pieces, onChoose, onFile } = props
   const { files, reasons } = group
   const hashes = files.map(({ sha256 }) => sha256)
   const count = hashes.filter(sha256 => chosen.has(sha256)).length
-  const drawn = useGrowing(files)
+  const drawn = inBlocks(useGrowing(files), props.placeOf)
   const likely = [...new Set(files.flatMap(file => suggestions.get(file.sha256)?.others ?? []))].slice(0, 5)
-  const title = titleOf(group)
+  const title = item ? props.itemName : titleOf(group)
+  const why = reasons.slice(0, 2).map(sayReason).join('；')
+  const size =
+    group.day === null ? (files.length === 1 ? ' is-single' : '') : files.length < 4 ? ' is-narrow' : ''
   return (
-    <section class={`card group is-${group.certainty}`} aria-label={item ? `${item.id} ${title}` : title}>
+    <section
+      class={`card group is-${group.certainty}${size}`}
+      aria-label={item ? `${item.id} ${title}` : title}
+    >
       <header>
         <label class="pick">
           <input
@@ -47,11 +37,10 @@ export function Group({ group, item, suggestions, chosen, shown, pieces, onChoos
         </label>
         <div class="to">
           <h3>
-            {item && <strong>{item.id}</strong>} {item ? item.text : title}
+            {item && <strong>{item.id}</strong>} {title}
           </h3>
-          <p>
-            <span class={`tag is-${group.certainty}`}>{certainty[group.certainty]}</span>{' '}
-            {reasons.slice(0, 2).map(sayReason).join('；')}
+          <p title={why}>
+            <span class={`tag is-${group.certainty}`}>{certainty[group.certainty]}</span> {why}
             {group.item === null && sayUnknown(group)}
           </p>
         </div>
@@ -69,22 +58,9 @@ export function Group({ group, item, suggestions, chosen, shown, pieces, onChoos
           />
         </div>
       </header>
-      <ul class={group.day === null ? 'files' : 'tiles'}>
-        {drawn.map(file => (
-          <DeskFile
-            key={file.sha256}
-            file={file}
-            suggested={group.item ?? ''}
-            isTile={group.day !== null}
-            isChosen={chosen.has(file.sha256)}
-            isShown={shown === file.sha256}
-            dragged={chosen.has(file.sha256) ? chosen : null}
-            pieces={pieces}
-            onChoose={onChoose}
-            onShow={onShow}
-          />
-        ))}
-      </ul>
+      {drawn.map(([block, some]) => (
+        <Chunk key={block} {...props} files={some} isLong={drawn.length > 1} />
+      ))}
     </section>
   )
 }
@@ -96,5 +72,6 @@ function titleOf({ day, files }: FileGroup): string {
 }
 
 function sayUnknown({ day }: FileGroup): string {
-  return day === null ? '点一下文件名，看看里面是什么' : '同一天拍的，多半是同一件事'
+  if (day === null) return '点一下文件名，看看里面是什么'
+  return day === '' ? '点一下照片，看看拍的是什么' : '同一天拍的，多半是同一件事'
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { formatSize } from '../../core/text/format'
 import type { LookPieces } from './pieces'
@@ -14,11 +15,12 @@ interface Props {
   children: ComponentChildren
 }
 
-/** The browser's viewer of PDFs takes the focus once it has loaded, and with it the arrow keys and the words of a search. */
-const isPdf = ({ name }: AttachedFile) => /\.pdf$/i.test(name)
-
 /** A look at one file beside the desk. On a narrow screen it lies over the list until it is closed. */
 export function Look({ file, pieces, onStep, onClose, children }: Props) {
+  const card = useRef<HTMLElement>(null)
+  const isOpen = file !== null
+  // At the top of the page it begins lower than it stands further down, and its buttons would be out of sight.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [isOpen])
   if (!file)
     return (
       <aside class="card look-hint">
@@ -27,7 +29,7 @@ export function Look({ file, pieces, onStep, onClose, children }: Props) {
       </aside>
     )
   return (
-    <aside class="card look" aria-label="看一眼">
+    <aside ref={card} class="card look" aria-label="看一眼">
       <header>
         <h3>{file.name}</h3>
         <span>{formatSize(file.size)}</span>
@@ -36,16 +38,12 @@ export function Look({ file, pieces, onStep, onClose, children }: Props) {
         </button>
       </header>
       {file.path && file.path !== file.name && <p class="where">{file.path}</p>}
-      {isPdf(file) ? (
-        <p class="hint">PDF 文件，点“打开”看。</p>
-      ) : (
-        <pieces.Preview
-          sha256={file.sha256}
-          name={file.originalName}
-          size={file.size}
-          load={() => pieces.readBytes(file)}
-        />
-      )}
+      <pieces.Preview
+        sha256={file.sha256}
+        name={file.originalName}
+        size={file.size}
+        load={() => pieces.readBytes(file)}
+      />
       <div class="actions">
         <button type="button" class="button" onClick={() => onStep(-1)}>
           上一个

@@ -1,6 +1,9 @@
 /** What the desk, which is a part, gets from the page: views that read stores, and what is done with files. */
 import type { ComponentType } from 'preact'
 import type { AttachedFile } from '../../core/checklist/checklist'
+import type { Item } from '../../core/edition/catalogue'
+import type { FileGroup } from '../../core/sorting/groups'
+import type { Suggestion } from '../../core/sorting/suggestion'
 import type { PreviewProps } from '../preview/pieces'
 
 /** What a look at a file needs. */
@@ -21,4 +24,24 @@ export interface DeskPieces extends LookPieces {
   move: (moves: readonly { sha256: string; to: string }[]) => void
   remove: (hashes: readonly string[]) => void
   drag: (data: DataTransfer, hashes: readonly string[]) => void
+}
+
+/** One group of the desk, and what is done with it. */
+export interface GroupProps {
+  group: FileGroup
+  /** The item suggested. */
+  item: Item | null
+  /** What the item is called: its text, and its row's name where that says nothing by itself. */
+  itemName: string
+  suggestions: ReadonlyMap<string, Suggestion>
+  chosen: ReadonlySet<string>
+  /** SHA-256 of the file that is shown. */
+  shown: string | null
+  /** The number of a file: smaller for what was brought earlier, the same for as long as the desk is open. */
+  placeOf: (file: AttachedFile) => number
+  pieces: DeskPieces
+  onChoose: (hashes: readonly string[], isOn: boolean, isRange?: boolean) => void
+  onShow: (file: AttachedFile) => void
+  onDrag: (data: DataTransfer, sha256: string) => void
+  onFile: () => void
 }

@@ -3,15 +3,21 @@ import type { Answer, AttachedFile, Checklist } from './checklist'
 import { repairsIn } from './returned'
 
 /**
- * `fresh` with 待归类 and every answer that says the same as in `shown` taken from there, so that a page of thousands of files draws
- * only what changed.
+ * `fresh` with every answer and every file of 待归类 that is the same in `shown` taken from there, so that a page of thousands of
+ * files draws only what changed.
  */
 export function reuseAnswers(fresh: Checklist, shown: Checklist): Checklist {
   const answers = Object.entries(fresh.answers).map(([id, answer]) => {
     const known = shown.answers[id]
     return [id, known && isSame(known, answer) ? known : answer] as const
   })
-  const unsorted = haveSameFiles(shown.unsorted, fresh.unsorted) ? shown.unsorted : fresh.unsorted
+  const known = new Map(shown.unsorted.map(file => [file.sha256, file]))
+  const unsorted = haveSameFiles(shown.unsorted, fresh.unsorted)
+    ? shown.unsorted
+    : fresh.unsorted.map(file => {
+        const same = known.get(file.sha256)
+        return same && isSameFile(same, file) ? same : file
+      })
   return { ...fresh, answers: Object.fromEntries(answers), unsorted }
 }
 
@@ -28,11 +34,16 @@ function isSame(a: Answer, b: Answer): boolean {
 
 function haveSameFiles(files: readonly AttachedFile[], others: readonly AttachedFile[]): boolean {
   return (
-    files.length === others.length &&
-    files.every((file, i) => {
-      const other = others[i]
-      return file.sha256 === other?.sha256 && file.name === other.name && file.added === other.added
-    })
+    files.length === others.length && files.every((file, i) => isSameFile(file, others[i] as AttachedFile))
+  )
+}
+
+function isSameFile(file: AttachedFile, other: AttachedFile): boolean {
+  return (
+    file.sha256 === other.sha256 &&
+    file.name === other.name &&
+    file.added === other.added &&
+    file.absent === other.absent
   )
 }
 

@@ -17,10 +17,12 @@ export interface FileGroup {
   item: string | null
   /** Of photos without a suggestion: the day they were taken, `2022-11-03`; empty where that is not known either. */
   day: string | null
-  /** Why, each once. */
+  /** Why, each once; the first few, since nobody reads hundreds. */
   reasons: Suggestion['reason'][]
   files: AttachedFile[]
 }
+
+const mostReasons = 3
 
 const order: readonly Certainty[] = ['sure', 'look', 'unknown']
 
@@ -45,8 +47,8 @@ export function groupFiles(
     }
     group.files.push(file)
     const { reason } = suggestion ?? {}
-    if (item !== null && reason && !group.reasons.some(known => isSame(known, reason)))
-      group.reasons.push(reason)
+    const hasRoom = item !== null && group.reasons.length < mostReasons
+    if (hasRoom && reason && !group.reasons.some(known => isSame(known, reason))) group.reasons.push(reason)
   }
   return [...groups.values()].sort(compareGroups)
 }
@@ -62,4 +64,24 @@ function compareGroups(a: FileGroup, b: FileGroup): number {
   if (a.item !== null && b.item !== null) return compareIds(a.item, b.item)
   if (a.day === null || b.day === null) return Number(a.day !== null) - Number(b.day !== null)
   return (a.day || '9') < (b.day || '9') ? -1 : 1
+}
+
+const blockSize = 200
+
+/**
+ * The files in blocks by their numbers, where there are many: a file stays in its block whatever comes and goes, else each change
+ * would move all that stand behind it.
+ */
+export function inBlocks(
+  files: readonly AttachedFile[],
+  placeOf: (file: AttachedFile) => number,
+): [block: number, files: AttachedFile[]][] {
+  const blocks = new Map<number, AttachedFile[]>()
+  for (const file of files) {
+    const block = files.length > blockSize ? Math.floor(placeOf(file) / blockSize) : 0
+    const some = blocks.get(block)
+    if (some) some.push(file)
+    else blocks.set(block, [file])
+  }
+  return [...blocks]
 }
