@@ -24,9 +24,7 @@ export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props)
     <Dialog title="本机保存情况" onClose={onClose}>
       <dl class="saved-here">
         <dt>存了多少</dt>
-        <dd>
-          {found ? sayStored(found) : '正在查看……'}
-        </dd>
+        <dd>{found ? sayStored(found) : '正在查看……'}</dd>
         <dt>存在哪里</dt>
         <dd>
           {kind === 'memory'

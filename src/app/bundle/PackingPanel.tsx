@@ -133,8 +133,8 @@ function Packed(props: PackedProps) {
   return (
     <>
       <p>
-        <strong>已交给浏览器下载：{only?.fileName}</strong>（
-        {sayPackedFiles(files, only?.files ?? 0)}，{formatSize(only?.blob.size ?? 0)}）
+        <strong>已交给浏览器下载：{only?.fileName}</strong>（{sayPackedFiles(files, only?.files ?? 0)}，
+        {formatSize(only?.blob.size ?? 0)}）
       </p>
       <p>
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}

@@ -40,34 +40,35 @@ export function Attachments({ item, files, removed, shared }: Props) {
   const shownPapers = papers.slice(0, shownAtOnce.papers + more)
   const shownPhotos = photos.slice(0, shownAtOnce.photos + more)
   const hidden = rows.length - shownPapers.length - shownPhotos.length
-  const row = (file: AttachedFile) => !files.includes(file) ? (
-    <li key={file.sha256} class="undo">
-      已移除“{file.name}”
-      <button
-        type="button"
-        class="link"
-        onClick={() => changeChecklist({ kind: 'restore-file', item: item.id, sha256: file.sha256 })}
-      >
-        撤销
-      </button>
-    </li>
-  ) : (
-    <FileRow
-      key={file.sha256}
-      item={item}
-      file={file}
-      others={shared[file.sha256] ?? []}
-      isTile={isPicture(file)}
-      hasOthers={files.length > 1}
-      chosen={chosen}
-      onChoose={setChosen}
-    />
-  )
+  const row = (file: AttachedFile) =>
+    !files.includes(file) ? (
+      <li key={file.sha256} class="undo">
+        已移除“{file.name}”
+        <button
+          type="button"
+          class="link"
+          onClick={() => changeChecklist({ kind: 'restore-file', item: item.id, sha256: file.sha256 })}
+        >
+          撤销
+        </button>
+      </li>
+    ) : (
+      <FileRow
+        key={file.sha256}
+        item={item}
+        file={file}
+        others={shared[file.sha256] ?? []}
+        isTile={isPicture(file)}
+        hasOthers={files.length > 1}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+    )
   return (
     <>
       {papers.length > 0 && <ul class="files">{shownPapers.map(row)}</ul>}
       {photos.length > 0 && (
-        <div class="photos">
+        <div class={photos.length < 4 ? 'photos is-few' : 'photos'}>
           <p>
             <strong>照片 {attached.length} 张</strong>{' '}
             <small>{formatSize(attached.reduce((sum, { size }) => sum + size, 0))}</small>
