@@ -34,7 +34,7 @@ test('本机保存情况 says how much is stored, and when it last went into a b
 
   const shown = await openSavedHere(page)
   // What two items use counts once; what can still be taken back is said apart.
-  await expect(shown).toContainText('2 个单位的清单，1 个文件，共 3 KB。最近移除的 1 个还占着 2 KB。')
+  await expect(shown).toContainText('2 个单位的清单，1 个文件，共 3 KB。最近移除、删除的 1 个还占着 2 KB。')
   await expect(answerTo(shown, '上次下载材料包')).toContainText('还没有确认存好的')
   await shown.getByRole('button', { name: '关闭' }).click()
 

@@ -99,7 +99,8 @@ export function SavedHere({ backup, kind, measure, singleFile, onClose }: Props)
 
 function sayStored(found: Found): string {
   const { used, removed } = found
-  const kept = removed.files > 0 ? `最近移除、删除的 ${removed.files} 个还占着 ${formatSize(removed.bytes)}。` : ''
+  const kept =
+    removed.files > 0 ? `最近移除、删除的 ${removed.files} 个还占着 ${formatSize(removed.bytes)}。` : ''
   return `${sayUnits(found)}，${used.files} 个文件，共 ${formatSize(used.bytes)}。${kept}`
 }
 

@@ -1,5 +1,5 @@
 /** 本机保存情况: what is stored in this browser, and how safe it is there. */
-import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
+import { sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { loadChecklists } from '../../io/storage/checklists'
 import { loadDeleted } from '../../io/storage/deleted'
 import { isPersisted } from '../../io/storage/notes'
@@ -27,15 +27,12 @@ export interface SavedHere {
 /** Counts everything that is stored in this browser, of all editions. */
 export async function measureSavedHere(): Promise<SavedHere> {
   const [stored, deleted] = [await loadChecklists(), await loadDeleted()]
-  const checklistsOf = (units: readonly object[]) =>
-    units.flatMap(unit => ('checklist' in unit ? [unit.checklist as Checklist] : []))
-  const checklists = checklistsOf(stored)
+  const checklists = stored.flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const editions = new Map<string, number>()
   for (const { edition } of checklists) editions.set(edition, (editions.get(edition) ?? 0) + 1)
   const used = sumFiles(checklists.flatMap(usedFiles))
-  const all = sumFiles(
-    [...checklists, ...checklistsOf(deleted)].flatMap(one => [...usedFiles(one), ...one.removed]),
-  )
+  const kept = [...checklists, ...deleted.map(({ checklist }) => checklist)]
+  const all = sumFiles(kept.flatMap(one => [...usedFiles(one), ...one.removed]))
   return {
     editions: [...editions].sort(([a], [b]) => (a < b ? 1 : -1)),
     deleted: deleted.length,
