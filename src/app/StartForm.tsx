@@ -15,10 +15,11 @@ import {
 import { saveRefusalWording } from '../wording/checklist'
 import { RestoreInput } from './backup/RestoreInput'
 import { SingleFileLink } from './backup/SingleFileLink'
-import { OtherEditions } from './checklist/OtherEditions'
+import { OtherEdition } from './checklist/OtherEdition'
 import { UnitFields } from './checklist/UnitFields'
 import { Units } from './checklist/Units'
-import { checklistContent } from './ui/page-content'
+import { Part } from './ui/Part'
+import { checklistContent, nameEdition } from './ui/page-content'
 
 interface Props {
   /** Ids of the departments that the link to this page chose beforehand. */
@@ -31,16 +32,14 @@ export function StartForm({ preselected, onDone }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const earlier = useStore($earlier)
-  const hasOthers = useStore($otherEditions).length > 0
+  const others = useStore($otherEditions)
   const deleted = useStore($deleted)
   const justDeleted = useStore($justDeleted)
+  const gone = deleted.find(({ checklist }) => checklist.id === justDeleted)
   const [isOpen, setOpen] = useState(false)
   const { label } = getCatalogue()
-  useEffect(() => {
-    // The checklist that was open before may have been scrolled down.
-    scrollTo(0, 0)
-    return () => $justDeleted.set('')
-  }, [])
+  // The checklist that was open before may have been scrolled down.
+  useEffect(() => scrollTo(0, 0), [])
   // The windows of 微信 and QQ can't save a bundle: nobody should begin there. The banner says how to open a browser.
   if (units.length === 0 && isInsideChat(navigator.userAgent)) {
     return (
@@ -54,10 +53,10 @@ export function StartForm({ preselected, onDone }: Props) {
   }
   return (
     <div class="width stack narrow page">
-      {deleted.some(({ checklist }) => checklist.unit.name === justDeleted) && (
-        <div class="strip is-good" role="status">
-          <p>✓ 已删除“{justDeleted}”的清单，可以在“最近删除的单位”里恢复。</p>
-        </div>
+      {gone && (
+        <p class="strip is-good" role="status">
+          ✓ 已删除“{gone.checklist.unit.name}”，可以在“最近删除的单位”里恢复。
+        </p>
       )}
       <div class="intro">
         <h1>{label}填报</h1>
@@ -78,7 +77,16 @@ export function StartForm({ preselected, onDone }: Props) {
           </ul>
         </section>
       )}
-      {(hasOthers || earlier) && <OtherEditions />}
+      {(others.length > 0 || earlier) && (
+        <Part load={() => import('./checklist/OtherEditions')}>
+          {({ OtherEditions }) => (
+            <OtherEditions
+              {...{ others, earlier, nameEdition, OtherEdition }}
+              onGiveUp={() => $earlier.set(null)}
+            />
+          )}
+        </Part>
+      )}
       {deleted.length > 0 && (
         <p>
           <button type="button" class="button" onClick={() => setOpen(true)}>

@@ -50,6 +50,7 @@ const stop = $saving.listen(({ state }) => {
     .then(() => import('./sending/Cards'))
     .then(() => import('./assignment/Board'))
     .then(() => import('./checklist/UnitList'))
+    .then(() => import('./checklist/OtherEditions'))
     .then(() => import('./report/WordDialog'))
     .then(() => import('./checklist/RenameForm'))
     .then(() => import('./checklist/ShareForm'))

@@ -45,7 +45,7 @@ export const $otherEditions = atom<Checklist[]>([])
 /** Units that were deleted and can be brought back, of whatever edition. */
 export const $deleted = atom<readonly DeletedChecklist[]>([])
 
-/** The name of the unit that was open and has just been deleted. */
+/** The id of the checklist that was open and has just been deleted. */
 export const $justDeleted = atom('')
 
 /** The earlier edition's checklist that a new one is being started from, with the fields it fills in. */
@@ -146,10 +146,9 @@ export async function exportRaw(key: string | null): Promise<boolean> {
 /** Puts a unit's checklist aside: it is kept with its files under 最近删除的单位. */
 export async function deleteUnit(id: string): Promise<boolean> {
   return attempt(async () => {
-    const open = $checklist.get()
     await deleteChecklist(id)
     announceChange(id)
-    if (open?.id === id) $justDeleted.set(open.unit.name)
+    if ($checklist.get()?.id === id) $justDeleted.set(id)
     letGo(id)
   })
 }

@@ -44,10 +44,7 @@ export function keepPlaces(
   const known = before.length > 0 ? before : files
   const indexIn = (list: readonly AttachedFile[], file?: AttachedFile) =>
     list.findIndex(({ sha256 }) => sha256 === file?.sha256)
-  const placeOf = (file: AttachedFile) => {
-    const index = indexIn(known, file)
-    return index < 0 ? known.length : index
-  }
+  const placeOf = (file: AttachedFile) => (indexIn(known, file) + 1 || known.length + 1) - 1
   for (const file of [...gone].sort((a, b) => placeOf(a) - placeOf(b))) {
     if (indexIn(rows, file) >= 0) continue
     let place = placeOf(file)
