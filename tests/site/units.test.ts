@@ -85,7 +85,7 @@ test('a unit is deleted only after a clear question, and what the other unit hol
   await page.evaluate(() => scrollTo(0, 900))
   await question.getByRole('button', { name: '确定删除' }).click()
   await expect(page.getByRole('button', { name: agriculture.name })).toBeVisible()
-  await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”，可以在“最近删除的单位”里恢复。`)
+  await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”，在“最近删除的单位”里可恢复。`)
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(unitRow(page, water).getByRole('button', { name: '删除', exact: true })).toHaveCount(0)
   // The open one was deleted: the form to begin with leads to what was.
