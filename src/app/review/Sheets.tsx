@@ -32,8 +32,11 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
   const [index, setIndex] = useState(() => firstOf(sheets, item))
   const sheet = sheets[index] ?? sheets[0]
   const handIn = stops[0]?.judged.row.handIn
+  /** What is on screen now, also before it is drawn anew, and the height it was put there at. */
+  const at = useRef({ index, height: 0 })
   const show = (to: number) => {
     setIndex(to)
+    at.current.index = to
     const box = scroller.current
     box?.scrollTo({ top: to * box.clientHeight })
     const next = sheets[to]
@@ -44,28 +47,33 @@ export function Sheets({ stops, item, wanted, onItem, actions, pieces }: Props) 
     if (sheet && sheet.item.id !== item) show(firstOf(sheets, item))
   }, [item])
   useEffect(() => {
-    const at = sheets.findIndex(({ file }) => file !== null && file.sha256 === wanted.file)
+    const found = sheets.findIndex(({ file }) => file !== null && file.sha256 === wanted.file)
     const inItem = sheets.findIndex(one => one.item.id === item && one.file?.sha256 === wanted.file)
-    if (at >= 0) show(inItem >= 0 ? inItem : at)
+    if (found >= 0) show(inItem >= 0 ? inItem : found)
   }, [wanted])
   // The first sheet need not be the item's; another height moves all of them.
   useEffect(() => {
     const box = scroller.current
     if (!box) return
-    const keep = () => box.scrollTo({ top: index * box.clientHeight })
+    const keep = () => {
+      at.current.height = box.clientHeight
+      box.scrollTo({ top: at.current.index * box.clientHeight })
+    }
     keep()
     const observer = new ResizeObserver(keep)
     observer.observe(box)
     return () => observer.disconnect()
-  }, [index])
+  }, [])
   const follow = () => {
     const box = scroller.current
-    if (!box || box.clientHeight === 0) return
-    const at = Math.round(box.scrollTop / box.clientHeight)
-    if (at !== index && sheets[at]) {
-      setIndex(at)
-      if (sheets[at].item.id !== item) onItem(sheets[at].item.id)
-    }
+    // Of another height than the sheets were put at, a place says nothing: they are about to be put right.
+    if (!box || box.clientHeight === 0 || box.clientHeight !== at.current.height) return
+    const now = Math.round(box.scrollTop / box.clientHeight)
+    const next = sheets[now]
+    if (!next || now === at.current.index) return
+    at.current.index = now
+    setIndex(now)
+    if (next.item.id !== item) onItem(next.item.id)
   }
   if (!sheet || !handIn) return null
   const own = sheets.filter(one => one.item.id === sheet.item.id && one.file)

@@ -1,6 +1,6 @@
 /**
  * Reads the cells of a table that a person picked: the first sheet of an XLSX file (ECMA-376), or CSV in UTF-8, UTF-16 or GB18030.
- * Part of `collecting`: no state here.
+ * Part of `looking`: no state here.
  */
 
 import { parseCsv } from '../../core/text/csv'

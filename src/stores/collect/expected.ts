@@ -56,7 +56,7 @@ export async function setExpected(text: string): Promise<boolean> {
 export async function readUnitTable(file: File): Promise<string[] | null> {
   $expectedProblem.set(null)
   try {
-    const { readTable } = await import('../../io/collecting')
+    const { readTable } = await import('../../io/looking')
     const rows = await readTable(file)
     const names = typeof rows === 'string' ? [] : findUnitNames(rows)
     if (names.length > 0) return names
