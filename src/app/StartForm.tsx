@@ -55,7 +55,7 @@ export function StartForm({ preselected, onDone }: Props) {
     <div class="width stack narrow page">
       {gone && (
         <p class="strip is-good" role="status">
-          ✓ 已删除“{gone.checklist.unit.name}”，在“最近删除的单位”里可恢复。
+          ✓ 已删除“{gone.checklist.unit.name}”，在下面可以恢复。
         </p>
       )}
       <div class="intro">

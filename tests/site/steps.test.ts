@@ -21,7 +21,6 @@ test('with 118 files 备材料 is at most 14 screens of 650 px high', async ({ p
   await writeRecords(page, { [key]: filled })
   await page.goto(checklistPage)
   await expect(page.getByText(/^118 个文件 · /)).toBeVisible()
-  await expect(page.getByRole('button', { name: /^有附件的 4\d 项都勾上$/ })).toBeVisible()
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   console.log(`备材料 with 118 files: ${height} px, ${(height / 650).toFixed(1)} screens`)
   expect(height).toBeLessThanOrEqual(14 * 650)

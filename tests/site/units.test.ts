@@ -85,7 +85,7 @@ test('a unit is deleted only after a clear question, and what the other unit hol
   await page.evaluate(() => scrollTo(0, 900))
   await question.getByRole('button', { name: '确定删除' }).click()
   await expect(page.getByRole('button', { name: agriculture.name })).toBeVisible()
-  await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”，在“最近删除的单位”里可恢复。`)
+  await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”，在下面可以恢复。`)
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await expect(unitRow(page, water).getByRole('button', { name: '删除', exact: true })).toHaveCount(0)
   // The open one was deleted: the form to begin with leads to what was.
@@ -118,7 +118,7 @@ test('deleting another unit leaves the open one open', async ({ page }) => {
   await openStep(page, '核对报送')
   await page.getByRole('button', { name: '本机保存情况' }).click()
   await expect(page.getByRole('dialog')).toContainText(
-    '2022 年度 1 个单位的清单、最近删除的单位 1 个，3 个文件',
+    '2022 年度 1 个单位的清单、最近删除的单位 1 个，2 个文件',
   )
 })
 

@@ -18,7 +18,7 @@ export function AddingPanel() {
             <div class="adding-head">
               <p>
                 {total === 0
-                  ? '正在看文件……'
+                  ? '正在读取……'
                   : `正在添加 ${done}/${total} 个文件，${formatSize(bytesRead)} / ${formatSize(bytes)}　${current}`}
               </p>
               <button type="button" class="button" onClick={cancelAdding}>

@@ -30,10 +30,11 @@ export function Attachments({ item, files, removed, shared }: Props) {
   // What was removed together comes back together (`StepTaken`).
   const isAlone = (at: string) => removed.filter(entry => entry.removed === at).length === 1
   const undoable = removed.filter(entry => entry.removed >= opened && isAlone(entry.removed))
-  const last = useRef<readonly AttachedFile[]>([])
-  const gone = undoable.map(({ file }) => file)
-  const rows = keepPlaces(last.current, files, gone)
-  last.current = rows
+  const places = useRef<readonly AttachedFile[]>([])
+  const gone = removed.map(({ file }) => file)
+  places.current = keepPlaces(places.current, files, gone)
+  const here = new Set(files)
+  const rows = places.current.filter(file => here.has(file) || undoable.some(entry => entry.file === file))
   const photos = rows.filter(isPicture)
   const attached = files.filter(isPicture)
   const papers = rows.filter(file => !isPicture(file))
@@ -41,7 +42,7 @@ export function Attachments({ item, files, removed, shared }: Props) {
   const shownPhotos = photos.slice(0, shownAtOnce.photos + more)
   const hidden = rows.length - shownPapers.length - shownPhotos.length
   const row = (file: AttachedFile) =>
-    !files.includes(file) ? (
+    !here.has(file) ? (
       <li key={file.sha256} class="undo">
         已移除“{file.name}”
         <button

@@ -6,7 +6,7 @@ export function BringIn() {
     <section class="bring-in" aria-label="放进文件">
       <p>
         <strong>文件、整个文件夹，拖进这个页面就行。</strong>
-        <small>拖到某一项上，就归到那一项；拖到别处，先放进“待归类”，再一起归。</small>
+        <small>拖到某一项上，就归到那一项；拖到别处，先放进“待归类”。</small>
       </p>
       <div class="actions">
         <Pick label="拍照" accept="image/*" capture="environment" />

@@ -32,8 +32,8 @@ export function uniteFiles(files: readonly AttachedFile[], more: readonly Attach
 }
 
 /**
- * `files` with those `gone` among them, each behind the nearest that it stood behind in `before`, the rows of the last time, which
- * has them all unless it is the first time.
+ * `files` with those `gone` among them, each behind the nearest that it stood behind in `before`, the rows of the last time; what was
+ * not among these stands behind the last of them.
  */
 export function keepPlaces(
   before: readonly AttachedFile[],
@@ -41,15 +41,14 @@ export function keepPlaces(
   gone: readonly AttachedFile[],
 ): AttachedFile[] {
   const rows = [...files]
-  const known = before.length > 0 ? before : files
   const indexIn = (list: readonly AttachedFile[], file?: AttachedFile) =>
     list.findIndex(({ sha256 }) => sha256 === file?.sha256)
-  const placeOf = (file: AttachedFile) => (indexIn(known, file) + 1 || known.length + 1) - 1
+  const placeOf = (file: AttachedFile) => (indexIn(before, file) + 1 || before.length + 1) - 1
   for (const file of [...gone].sort((a, b) => placeOf(a) - placeOf(b))) {
     if (indexIn(rows, file) >= 0) continue
     let place = placeOf(file)
     let behind = -1
-    while (place > 0 && behind < 0) behind = indexIn(rows, known[--place])
+    while (place > 0 && behind < 0) behind = indexIn(rows, before[--place])
     rows.splice(behind + 1, 0, file)
   }
   return rows

@@ -140,6 +140,6 @@ test('a removed file keeps its row, beside what others are removed, added and br
   expect(names(keepPlaces(second, [], [c, b]))).toBe('乙丙')
   expect(names(keepPlaces(second, [a, c, b], []))).toBe('甲丙乙')
   // The page has just been opened, or the item was not on screen.
-  expect(names(keepPlaces([], [a, c], [b]))).toBe('甲丙乙')
-  expect(keepPlaces([], [a], [a, b, b])).toEqual([a, b])
+  expect(names(keepPlaces([], [a, c], [b]))).toBe('乙甲丙')
+  expect(keepPlaces([], [a], [a, b, b])).toEqual([b, a])
 })
