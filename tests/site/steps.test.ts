@@ -18,7 +18,8 @@ test('with 118 files 备材料 is at most 14 screens of 650 px high', async ({ p
   const filled = withFiles(record as Checklist, 118)
   expect(sumFiles(usedFiles(filled)).files).toBe(118)
   await page.goto('help.html')
-  await writeRecords(page, { [key]: filled })
+  const files = usedFiles(filled).map(({ file }) => file.originalName)
+  await writeRecords(page, { [key]: filled }, { files })
   await page.goto(checklistPage)
   await expect(page.getByText(/^118 个文件 · /)).toBeVisible()
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
@@ -71,7 +72,7 @@ async function brokenTabs(page: Page): Promise<string[]> {
   )
 }
 
-/** Files as a unit has them: one or two with most items, some with ten, every third a photo. */
+/** Files as a unit has them: two papers with most items, and many photos with a few. */
 function withFiles(checklist: Checklist, count: number): Checklist {
   const items = sectionsOf(catalogue, checklist).flatMap(section =>
     section.items.filter(item => item.counted),
@@ -81,7 +82,7 @@ function withFiles(checklist: Checklist, count: number): Checklist {
     i < ids.length * 2 ? ids[i % ids.length] : ids[(i % 4) * 9],
   )
   return places.reduce((filled, item, i) => {
-    const name = i % 3 === 2 ? `IMG_2022${1000 + i}.jpg` : `关于开展质量提升行动的工作方案${i}.docx`
+    const name = i >= ids.length * 2 ? `IMG_2022${1000 + i}.jpg` : `关于开展质量提升行动的工作方案${i}.docx`
     const files: AttachedFile[] = [fileOf(name)]
     return applyChange(filled, { kind: 'add-files', item: item as string, files }, new Date(2022, 10, 1))
   }, checklist)
