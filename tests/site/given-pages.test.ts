@@ -121,7 +121,7 @@ test('another county’s pages are its own, whole for everybody, and the bundle 
         await expect(page.getByRole('region', { name: '自评报告', exact: true })).toContainText('落实情况')
         await expectSaved(page)
         const bundle = await downloadBundle(page, join(folder, '报送', checklist.slice(0, 4)))
-        expect(bundle).toContain('青禾县教育局-2031年安全生产')
+        expect(bundle).toContain('青禾县教育局-青禾县2031年安全生产工作考核资料.zip')
         await page.goto(intake)
         await page.getByLabel('选择材料包').setInputFiles(bundle)
         await expect(page.getByRole('status').filter({ hasText: '核验完毕' })).toBeVisible()

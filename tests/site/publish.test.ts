@@ -1,5 +1,7 @@
 /** The publisher's page as she works on it: questions, corrections, undo, a reload in the middle, what it refuses. */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Document, ImageRun, Packer, Paragraph } from 'docx'
 import type { Page } from 'playwright/test'
 import { answerAll, bring, writeSeed } from '../compat/publisher'
 import { findBarriers, overflow } from './axe'
@@ -102,6 +104,8 @@ test('what can’t be read is said in a sentence, and what was there stays', asy
     ['要点.pdf', Buffer.from('%PDF-1.7'), '是 PDF'],
     ['要点.doc', Buffer.from('\xd0\xcf\x11\xe0旧格式', 'latin1'), '是旧格式的文件'],
     ['空的.docx', Buffer.alloc(0), '是空的（0 字节）'],
+    ['有密码.xlsx', locked, '设了打开密码'],
+    ['扫描的.docx', await scan(), '是图片或扫描件'],
     ['太大.xlsx', Buffer.alloc(50_000_001), '超过 50 MB'],
   ]
   for (const [name, bytes, sentence] of refused) {
@@ -112,6 +116,77 @@ test('what can’t be read is said in a sentence, and what was there stays', asy
     await expect(alert).toContainText('原来的都还在')
     await expect(counts(page)).toContainText('35 行')
   }
+})
+
+test('a table without a head that is known goes on from the line that is pointed at; the one before can be brought back', async ({
+  page,
+}, testInfo) => {
+  const path = testInfo.outputPath('分工.csv')
+  writeFileSync(path, '编次,干什么,谁来\n甲,公布抽查结果。,张三\n乙,督促整改。,李四\n')
+  await page.getByLabel('换一个表').setInputFiles(path)
+  await expect(page.getByRole('region', { name: '文件' }).getByRole('alert')).toContainText(
+    '请在下面点出哪一行是表头',
+  )
+  await expect(counts(page)).toContainText('35 行')
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: '第 1 张表第 1 行是表头' }).click()
+  await expect(counts(page)).toContainText('2 行')
+  await page.getByRole('combobox', { name: '“干什么”一栏是' }).selectOption('考核内容')
+  await page.getByRole('combobox', { name: '“谁来”一栏是' }).selectOption('责任部门')
+  await expect(counts(page)).toContainText('2 个部门')
+  await expect(kept(page)).toBeVisible()
+  await page.getByRole('button', { name: '换回原来的' }).click()
+  await expect(counts(page)).toContainText('35 行')
+})
+
+test('rows are added and taken out, and last year’s ids come from the page that was published', async ({
+  page,
+  folder,
+}) => {
+  await table(page)
+    .getByRole('button', { name: /^研究部署推进/ })
+    .click()
+  const row = (id: string) => page.getByRole('region', { name: `改 ${id}` })
+  await row('8-2').getByLabel('加一项，写要交什么').fill('推进会会议记录')
+  await row('8-2').getByRole('button', { name: '加上' }).click()
+  await expect(counts(page)).toContainText('70 个材料项')
+  await row('8-2').getByRole('button', { name: '下面加一行' }).click()
+  await expect(counts(page)).toContainText('36 行')
+  const added = page.getByRole('region', { name: /^改 8-/ })
+  await added.getByLabel('具体内容（考核内容）').fill('公布抽查结果。')
+  await added.getByLabel('具体内容（考核内容）').blur()
+  await expect(table(page)).toContainText('公布抽查结果。')
+  await added.getByRole('button', { name: '去掉这一行' }).click()
+  await expect(counts(page)).toContainText('35 行')
+  await page.getByRole('button', { name: '共性资料和报告' }).click()
+  await page.getByRole('button', { name: '加一节' }).click()
+  await page.getByLabel('第 7 节的标题').fill('七、其他')
+  await page.getByLabel('第 7 节的标题').blur()
+  await expect(page.getByRole('region', { name: '自评报告模板' })).toContainText('7 节')
+  await page.getByRole('button', { name: '去掉 0-2' }).click()
+  await expect(page.getByRole('region', { name: '共性资料' })).toContainText('4 项')
+  const years = page.getByRole('region', { name: '与往年对照' })
+  await page.getByRole('button', { name: '与往年对照' }).click()
+  await years.getByRole('button', { name: '不用 2022 年的' }).click()
+  await expect(years).toContainText('没有往年的')
+  await page.getByLabel(/^加一个往年/).setInputFiles(join(folder, 'offline/2022-checklist.html'))
+  await expect(page.getByRole('region', { name: '文件' })).toContainText('已用上 2022 年的编号')
+  await expect(years).toContainText('与往年相同：35 行')
+})
+
+test('a second window that works on it too overwrites nothing, and says so', async ({ page, context }) => {
+  await expect(kept(page)).toBeVisible()
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(counts(other)).toContainText('14 个问题')
+  await question(page).getByRole('button', { name: '就这样，看下一个' }).click()
+  await expect(kept(page)).toBeVisible()
+  await question(other).getByRole('radio', { name: '不拆，是一项' }).check()
+  await question(other).getByRole('button', { name: '就这样，看下一个' }).click()
+  await expect(other.getByText('没有存下：另一个窗口里也在改这个制作')).toBeVisible()
+  await page.reload()
+  await expect(counts(page)).toContainText('13 个问题')
+  await expect(counts(page)).toContainText('69 个材料项')
 })
 
 test('axe objects to no view, and none is wider than a phone', async ({ page }) => {
@@ -144,3 +219,16 @@ test('questions are answered by keyboard alone', async ({ page }) => {
   await expect(counts(page)).toContainText('13 个问题')
   await expect(question(page).locator('p').first()).toBeFocused()
 })
+
+/** An Office file behind a password, as far as it can be told from others. */
+const locked = Buffer.concat([
+  Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+])
+
+/** A Word document that holds nothing but a picture. */
+function scan(): Promise<Buffer> {
+  const data = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  const picture = new ImageRun({ type: 'png', data, transformation: { width: 600, height: 800 } })
+  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [picture] })] }] }))
+}

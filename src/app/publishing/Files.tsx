@@ -1,10 +1,9 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Project } from '../../publish/draft/project'
-import { $kept, $replaced, $standing, $storage, $trouble, bringBack } from '../../stores/publishing/project'
+import { $replaced, $standing, $trouble, bringBack } from '../../stores/publishing/project'
 import { $broughtIn } from '../../stores/publishing/taking'
 import { sayTrouble } from '../../wording/publish-refusal'
-import { refusalWording } from '../../wording/refusal'
 import { FileActions } from './FileActions'
 import { OtherYears } from './OtherYears'
 import { SiteForm } from './SiteForm'
@@ -57,7 +56,6 @@ export function Files({ project }: { project: Project }) {
           {table && '原来的都还在。'}
         </p>
       )}
-      <Kept />
     </section>
   )
 }
@@ -102,21 +100,6 @@ function BroughtIn() {
   return (
     <p class="kept" role="status">
       ✓ “{broughtIn.file}”是往年发布的，已用上 {years.join('、')}的编号。
-    </p>
-  )
-}
-
-function Kept() {
-  const kept = useStore($kept)
-  const storage = useStore($storage)
-  return (
-    <p class={kept?.state === 'elsewhere' || kept?.state === 'refused' ? 'wrong' : 'kept'} role="status">
-      {storage.kind !== 'durable' && kept && '这个浏览器关掉窗口就不留内容：离开前请点“存成文件”。'}
-      {storage.kind === 'durable' && kept?.state === 'saving' && '正在保存……'}
-      {storage.kind === 'durable' && kept?.state === 'kept' && '✓ 已保存在这台电脑上'}
-      {kept?.state === 'elsewhere' &&
-        '没有存下：另一个窗口里也在改这个制作。只留一个窗口；要留这里改的，请点“存成文件”，再刷新本页。'}
-      {kept?.state === 'refused' && `没有存下：${refusalWording[kept.refusal]}请点“存成文件”。`}
     </p>
   )
 }

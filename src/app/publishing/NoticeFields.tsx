@@ -12,7 +12,7 @@ const long = ['title', 'contact.address', 'delivery']
 /** Each field of the notice with where it was found, and the text as it will be printed. */
 export function NoticeFields({
   project,
-  standing: { folder },
+  standing: { folder, open },
   lines,
 }: {
   project: Project
@@ -20,6 +20,8 @@ export function NoticeFields({
   lines: readonly string[]
 }) {
   const { notice, indicators } = folder.files
+  // Of a field that is on this page all that is asked is whether it is right.
+  const asked = open.filter(({ question: { code } }) => /^notice-(guessed|fields?)$/.test(code))
   const save = (field: string, change: Change) =>
     void take({ name: fieldNames[field] ?? '', changes: [change] })
   const textOf = (field: string): string => {
@@ -33,6 +35,18 @@ export function NoticeFields({
     <div class="publish-notice">
       <section class="card" aria-label="通知的各栏">
         <h2>通知的各栏</h2>
+        {asked.length > 0 && (
+          <p>
+            下面各栏对照原文看一遍，不对的改过来。{' '}
+            <button
+              type="button"
+              class="button"
+              onClick={() => void take({ name: '通知各栏都核对了', answers: asked.map(({ key }) => key) })}
+            >
+              都核对了，答完这 {asked.length} 个问题
+            </button>
+          </p>
+        )}
         <div class="publish-form">
           {Object.entries(fieldNames)
             .filter(([field]) => !['body', 'table-title', 'bundle-title'].includes(field))

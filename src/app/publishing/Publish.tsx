@@ -7,6 +7,7 @@ import { $unrecognised } from '../../stores/publishing/taking'
 import { useDraggedFiles } from '../ui/useDraggedFiles'
 import { Counts } from './Counts'
 import { Files } from './Files'
+import { Kept } from './Kept'
 import { Look } from './Look'
 import { Make } from './Make'
 import { NoticeFields } from './NoticeFields'
@@ -39,6 +40,7 @@ export function Publish() {
     <div class={`width stack page publish${isOver ? ' is-target' : ''}`}>
       <div class="publish-head">
         <h1>制作填报网页</h1>
+        <Kept />
         <Steps stage={!standing ? 0 : standing.open.length > 0 ? 2 : 3} open={standing?.open.length ?? 0} />
       </div>
       <Files project={project} />

@@ -30,9 +30,10 @@ export function QuestionCard({
   useEffect(() => {
     if (isFirst.current) return
     head.current?.focus({ preventScroll: true })
-    const desk = head.current?.closest('.publish-desk')
-    const isAbove = (desk?.getBoundingClientRect().top ?? 0) < 100
-    if (isAbove) desk?.scrollIntoView({ block: 'start' })
+    // What is pressed next is in sight: below a short window the whole desk comes up.
+    const card = head.current?.parentElement
+    const { top = 0, bottom = 0 } = card?.getBoundingClientRect() ?? {}
+    if (top < 100 || bottom > innerHeight) card?.closest('.publish-desk')?.scrollIntoView({ block: 'start' })
   }, [])
   const choice = choices.find(({ id }) => id === chosen) ?? choices[0]
   if (!choice) return null
@@ -56,7 +57,11 @@ export function QuestionCard({
     })
     onDone()
   }
-  const isOfNotice = /^(notice|material|bundle|report)/.test(question.code)
+  const elsewhere: View | null = /^notice/.test(question.code)
+    ? 'notice'
+    : /^(material|bundle|report)/.test(question.code)
+      ? 'template'
+      : null
   return (
     <section class="card publish-question" aria-label={`问 ${place + 1}`}>
       <p ref={head} tabIndex={-1}>
@@ -93,14 +98,14 @@ export function QuestionCard({
           同样的 {like.length} 个也这样答
         </button>
       )}
-      {question.row ? (
-        <button type="button" class="button quiet wide" onClick={() => onEdit(question.row ?? '')}>
-          我来改
+      {elsewhere ? (
+        <button type="button" class="button quiet wide" onClick={() => onView(elsewhere)}>
+          {elsewhere === 'notice' ? '到“通知”里改' : '到“共性资料和报告”里改'}
         </button>
       ) : (
-        isOfNotice && (
-          <button type="button" class="button quiet wide" onClick={() => onView('notice')}>
-            到“通知”里改
+        question.row && (
+          <button type="button" class="button quiet wide" onClick={() => onEdit(question.row ?? '')}>
+            我来改
           </button>
         )
       )}

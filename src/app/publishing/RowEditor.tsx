@@ -37,7 +37,7 @@ export function RowEditor({
     first?.focus({ preventScroll: true })
     box.current?.closest('.publish-desk')?.scrollIntoView({ block: 'start' })
     const side = box.current?.parentElement
-    if (side && first) side.scrollTop = first.offsetTop - 80
+    if (side && first) side.scrollTop = first.offsetTop - 120
   }, [])
   const changeRow = (name: string, ...changes: Change[]) => void take({ name: `${row.id} ${name}`, changes })
   const namesOf = (ids: readonly string[] = []) =>

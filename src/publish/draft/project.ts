@@ -41,6 +41,8 @@ export interface SourceFile {
 export interface Project {
   format: 1
   year: string
+  /** True where the person said which year it is. */
+  isYearSaid?: boolean
   site: SiteFile
   table: SourceFile | null
   notice: SourceFile | null

@@ -94,10 +94,11 @@ function isReadAnew({ roles, head, earlier }: Step): boolean {
   return roles.length > 0 || head !== undefined || earlier !== undefined
 }
 
-export async function setYear(year: string): Promise<void> {
+/** `isSaid` by the person: then no file changes it any more. */
+export async function setYear(year: string, isSaid = true): Promise<void> {
   const project = $project.get()
   if (!project || project.year === year) return
-  change({ ...project, year })
+  change({ ...project, year, isYearSaid: isSaid })
   await readProject()
 }
 

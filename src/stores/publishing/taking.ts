@@ -4,7 +4,8 @@ import type { TableBeginning } from '../../publish/draft/beginnings'
 import type { EarlierEdition, SourceFile } from '../../publish/draft/project'
 import { readProject as openSaved } from '../../publish/draft/project-file'
 import { readPublished } from '../../publish/draft/published'
-import { $project, $read, $trouble, keep, readProject, replace, take } from './project'
+import { findOtherYears } from '../../publish/draft/years'
+import { $project, $read, $trouble, keep, readProject, replace, setYear, take } from './project'
 
 /** A table in which no head was recognised: the person can point at one. */
 export interface Unrecognised {
@@ -77,13 +78,16 @@ async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<v
   const project = $project.get()
   if (!project) return
   const before = { project, read: $read.get() }
-  const year = part === 'table' ? (yearIn(file.name) ?? project.year) : project.year
+  const named = part === 'table' && !project.isYearSaid ? yearIn(file.name) : undefined
+  const year = named ?? project.year
   const isNew = part === 'table' && project.table !== null
   const steps = isNew ? project.steps.filter(({ earlier }) => earlier) : project.steps
   const head = part === 'table' ? undefined : project.head
   $project.set({ ...project, year, head, [part]: file, steps })
   if (part === 'notice' && !project.table) return keep()
   const trouble = await readProject()
+  if (!trouble && part === 'table' && !project.isYearSaid && yearIn(file.name) === undefined)
+    await takeYearPrinted()
   const now = $project.get()
   if (trouble) {
     $project.set(before.project)
@@ -99,6 +103,13 @@ async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<v
   } else keep()
 }
 
+/** The table's own year, where neither its file's name nor a person said one: it stands above the work from then on. */
+async function takeYearPrinted(): Promise<void> {
+  const folder = $read.get()?.edition.folder
+  const printed = folder && findOtherYears(folder).find(({ part }) => part === 'table')
+  if (printed) await setYear(printed.year, false)
+}
+
 /** Goes on with the line of a table that the person says is its head: of a file in which none was recognised, or of the table. */
 export async function pointAt(table: number, line: number): Promise<void> {
   const unrecognised = $unrecognised.get()
@@ -109,7 +120,7 @@ export async function pointAt(table: number, line: number): Promise<void> {
   const { file } = unrecognised
   const next = {
     ...before.project,
-    year: yearIn(file.name) ?? before.project.year,
+    year: (!before.project.isYearSaid && yearIn(file.name)) || before.project.year,
     table: file,
     head,
     steps: before.project.steps.filter(({ earlier }) => earlier),
