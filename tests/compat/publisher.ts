@@ -39,6 +39,8 @@ export async function bring(page: Page, { table, notice }: Sources): Promise<voi
 export async function answerAll(page: Page): Promise<void> {
   const done = page.getByRole('region', { name: '核对' }).getByText('没有问题了')
   const next = page.getByRole('button', { name: '就这样，看下一个' })
+  // What a change of the files asks anew comes when they were read again.
+  await expect(page.getByText('正在读文件')).toBeHidden()
   await expect(next.or(done)).toBeVisible()
   while (!(await done.isVisible())) await next.click()
 }

@@ -25,7 +25,7 @@ export function FileActions({ project, standing }: { project: Project; standing:
           onPick={files => void takeFiles(files, 'notice')}
         />
         {table && (
-          <button type="button" class="button" onClick={() => saveAsFile(project, standing)}>
+          <button type="button" class="button" onClick={() => void saveAsFile(project, standing)}>
             存成文件
           </button>
         )}

@@ -41,9 +41,7 @@ export function Files({ project }: { project: Project }) {
         )}
         <FileActions project={project} standing={standing} />
         <details class="publish-settings" open={!table}>
-          <summary>
-            年度 {project.year} · {project.site.organization}
-          </summary>
+          <summary>{table ? '改' : ''}年度、收件单位、网站名称、颜色</summary>
           <SiteForm project={project} />
         </details>
       </details>

@@ -14,11 +14,20 @@ interface SavedFile {
   base64: string
 }
 
-export function writeProject(project: Project, folder: EditionFolder | null): string {
+/** `base64` are the bytes of the project's files; making it of a large one takes a browser a while, and is not done here. */
+export function writeProject(
+  project: Project,
+  folder: EditionFolder | null,
+  base64: { table: string; notice: string },
+): string {
   const { table, notice, ...rest } = project
   const saved: Saved = {
     kind: 'yinzheng-publish',
-    project: { ...rest, table: table && encode(table), notice: notice && encode(notice) },
+    project: {
+      ...rest,
+      table: table && { name: table.name, base64: base64.table },
+      notice: notice && { name: notice.name, base64: base64.notice },
+    },
     folder,
   }
   return JSON.stringify(saved)
@@ -38,14 +47,9 @@ export function readProject(text: string): { project: Project; folder: EditionFo
   }
 }
 
-function encode({ name, bytes }: SourceFile): SavedFile {
-  const step = 0x8000
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += step)
-    binary += String.fromCharCode(...bytes.subarray(at, at + step))
-  return { name, base64: btoa(binary) }
-}
-
 function decode({ name, base64 }: SavedFile): SourceFile {
-  return { name, bytes: Uint8Array.from(atob(base64), character => character.charCodeAt(0)) }
+  const binary = atob(base64)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
+  return { name, bytes }
 }

@@ -7,9 +7,16 @@ import {
   type PageContext,
 } from '../../build/edition'
 import { downloadBlob } from '../../io/files/download'
+import { toBase64 } from '../../io/publishing/base64'
 import { writeEdition } from '../../publish/content-writer'
 import { noticeHtml } from '../../publish/draft/notice-html'
-import { earlierOf, markOpen, type Project, type Standing } from '../../publish/draft/project'
+import {
+  earlierOf,
+  markOpen,
+  type Project,
+  type SourceFile,
+  type Standing,
+} from '../../publish/draft/project'
 import { writeProject } from '../../publish/draft/project-file'
 import type { Shells } from '../../publish/pages/shell'
 import { editionPages, previewPage, singleFile, wholeSite } from '../../publish/pages/site'
@@ -61,8 +68,10 @@ export function listPreviews(project: Project, standing: Standing, shells: Shell
 }
 
 /** The work as a file; it opens on another computer, and next year. */
-export function saveAsFile(project: Project, standing: Standing | null): void {
-  const text = writeProject(project, standing?.folder ?? null)
+export async function saveAsFile(project: Project, standing: Standing | null): Promise<void> {
+  const encode = (file: SourceFile | null) => (file ? toBase64(file.bytes) : '')
+  const base64 = { table: await encode(project.table), notice: await encode(project.notice) }
+  const text = writeProject(project, standing?.folder ?? null, base64)
   downloadBlob(new Blob([text], { type: 'application/json' }), `${project.year}-制作.json`)
 }
 
