@@ -31,7 +31,7 @@ export function HandedInFile({ file, handIn }: Props) {
     setProblem(refusal ? `没有读出来：${refusalWording[refusal]}` : '')
   }
   return (
-    <li class="handed-in">
+    <li class={`handed-in${isShown ? ' is-shown-here' : ''}`}>
       <span class="file-what">
         {file.name} <small>{formatSize(file.size)}</small>
       </span>
