@@ -19,8 +19,8 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写成 2022-12-25 的�
 const notes = z.array(text).optional()
 
 const colour = z
-  .string({ error: "缺少这个字段，写成 '#0b4ea2' 的样子" })
-  .regex(/^#[0-9a-f]{6}$/i, "写成 '#0b4ea2' 的样子：井号加六位数字或字母，并加引号")
+  .string({ error: "缺少这个字段，写成 '#1f6f54' 的样子" })
+  .regex(/^#[0-9a-f]{6}$/i, "写成 '#1f6f54' 的样子：井号加六位数字或字母，并加引号")
   .refine(value => !/^#[0-9a-f]{6}$/i.test(value) || readabilityOf(value) >= leastContrast, {
     error: ({ input }) =>
       `颜色太浅，字看不清：与底色的对比是 ${readabilityOf(String(input)).toFixed(1)}，至少要 ${leastContrast}。请换深一些的颜色`,

@@ -44,7 +44,7 @@ export function sayTrouble(trouble: Trouble): string {
     case 'not-a-project':
       return `“${trouble.file}”不是这里存下的制作文件。`
     case 'not-published':
-      return `“${trouble.file}”里没有找到往年的编号。请放往年发布的填报网页（如 2022-填报.html、checklist.html），或那一年“存成文件”的制作。`
+      return `“${trouble.file}”里没有找到往年的编号。请放往年发布的填报网页（如离线版的填报网页、网站上的 checklist.html），或那一年“存成文件”的制作。`
     case 'stopped':
       return `“${trouble.file}”没有读完，按您的要求停了。`
     case 'kept-unknown':

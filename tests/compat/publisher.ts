@@ -42,7 +42,13 @@ export async function answerAll(page: Page): Promise<void> {
   // What a change of the files asks anew comes when they were read again.
   await expect(page.getByText('正在读文件')).toBeHidden()
   await expect(next.or(done)).toBeVisible()
-  while (!(await done.isVisible())) await next.click()
+  const asked = page.locator('.publish-question .attention')
+  while (!(await done.isVisible())) {
+    const before = (await asked.textContent()) ?? ''
+    await next.click()
+    // The next question comes when the answer was worked in.
+    await expect(asked.getByText(before, { exact: true })).toHaveCount(0)
+  }
 }
 
 /** Presses 生成 of one of the gifts. @returns where its file lies */

@@ -23,8 +23,8 @@ interface Props {
 /** Units and indicators, grouped by department. Tab goes from unit to unit, the arrows go through the cells. */
 export function Matrix({ matrix: { columns: found, rows }, sort, onSort, judgedOf, onOpen }: Props) {
   // The same columns are the same list, so that rows which stay as they are need not be drawn again.
-  const drawn = useGrowing(rows.length)
   const columns = useMemo(() => found, [JSON.stringify(found.map(({ section }) => section.id))])
+  const drawn = useGrowing(rows.length, columns)
   return (
     <>
       <div class="matrix-frame" role="region" aria-label="汇总矩阵">
@@ -55,14 +55,19 @@ export function Matrix({ matrix: { columns: found, rows }, sort, onSort, judgedO
 /** Drawn at once. */
 const rowsAtOnce = 40
 
-/** How many of so many rows are drawn: the first ones at once, the others while the page answers in between. */
-function useGrowing(count: number): number {
-  const [most, setMost] = useState(rowsAtOnce)
+/**
+ * How many of so many rows are drawn: the first ones at once, the others while the page answers in between. With other columns
+ * each is another row, so it begins anew: 480 of them at once take half a second.
+ */
+function useGrowing(count: number, columns: readonly Column[]): number {
+  const [grown, setGrown] = useState({ columns, most: rowsAtOnce })
+  const most = grown.columns === columns ? grown.most : rowsAtOnce
   useEffect(() => {
-    if (count <= most) return setMost(Math.max(rowsAtOnce, count))
-    const timer = setTimeout(() => setMost(most + rowsAtOnce))
+    const next = count <= most ? Math.max(rowsAtOnce, count) : most + rowsAtOnce
+    if (next === grown.most && grown.columns === columns) return
+    const timer = setTimeout(() => setGrown({ columns, most: next }))
     return () => clearTimeout(timer)
-  }, [count, most])
+  }, [count, most, columns])
   return Math.min(most, count)
 }
 

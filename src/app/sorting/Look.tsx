@@ -15,6 +15,12 @@ interface Props {
   children: ComponentChildren
 }
 
+/**
+ * A PDF is opened in a tab: the browser's viewer takes the focus once it has loaded, inert or not, and with it the words of a
+ * search. Of a damaged one it shows a button that loads the whole page anew, and Enter presses it.
+ */
+const isPdf = ({ name }: AttachedFile) => /\.pdf$/i.test(name)
+
 /** A look at one file beside the desk. On a narrow screen it lies over the list until it is closed. */
 export function Look({ file, pieces, onStep, onClose, children }: Props) {
   const card = useRef<HTMLElement>(null)
@@ -38,12 +44,16 @@ export function Look({ file, pieces, onStep, onClose, children }: Props) {
         </button>
       </header>
       {file.path && file.path !== file.name && <p class="where">{file.path}</p>}
-      <pieces.Preview
-        sha256={file.sha256}
-        name={file.originalName}
-        size={file.size}
-        load={() => pieces.readBytes(file)}
-      />
+      {isPdf(file) ? (
+        <p class="hint">PDF 文件，点“打开”看。</p>
+      ) : (
+        <pieces.Preview
+          sha256={file.sha256}
+          name={file.originalName}
+          size={file.size}
+          load={() => pieces.readBytes(file)}
+        />
+      )}
       <div class="actions">
         <button type="button" class="button" onClick={() => onStep(-1)}>
           上一个

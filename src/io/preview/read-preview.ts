@@ -30,7 +30,8 @@ export async function readPreview(blob: Blob, name: string): Promise<Previewed> 
       return addressed(kind, blob, type)
     }
     case 'pdf':
-      return showsPdf() ? addressed(kind, blob, type) : nothing('no-viewer')
+      if (!showsPdf()) return nothing('no-viewer')
+      return (await isWholePdf(blob)) ? addressed(kind, blob, type) : nothing('damaged')
     case 'sound':
     case 'film':
       return addressed(kind, blob, type)
@@ -63,6 +64,18 @@ export async function readPreview(blob: Blob, name: string): Promise<Previewed> 
 
 function nothing(why: Extract<Previewed, { kind: 'nothing' }>['why']): Previewed {
   return { kind: 'nothing', why }
+}
+
+/** Bytes at either end of a PDF in which its marks stand (ISO 32000-1, 7.5.2 and 7.5.5; readers allow as much beside them). */
+const pdfEdge = 4096
+
+/** Of a damaged PDF the browser's viewer shows a button that loads the whole page anew, and takes the focus to it. */
+async function isWholePdf(blob: Blob): Promise<boolean> {
+  const [head, tail] = await Promise.all([
+    blob.slice(0, pdfEdge).text(),
+    blob.slice(Math.max(0, blob.size - pdfEdge)).text(),
+  ])
+  return head.includes('%PDF-') && /startxref|%%EOF/.test(tail)
 }
 
 /** The browser reads it as the type its name says and no other: nothing in it can be a page. */
