@@ -76,11 +76,11 @@ for (const [name, written, finding] of [
     "'#e8b400'",
     '颜色太浅，字看不清：与底色的对比是 1.8，至少要 4.5。请换深一些的颜色',
   ],
-  ['a colour in words', '深蓝', "写成 '#0b4ea2' 的样子：井号加六位数字或字母，并加引号"],
+  ['a colour in words', '深蓝', "写成 '#1f6f54' 的样子：井号加六位数字或字母，并加引号"],
   [
     'a colour without quotes, which YAML takes for a comment',
     '#0b4ea2',
-    "缺少这个字段，写成 '#0b4ea2' 的样子",
+    "缺少这个字段，写成 '#1f6f54' 的样子",
   ],
 ] as const) {
   test(`siteFile() stops the build for ${name}`, async () => {
