@@ -107,7 +107,13 @@ export class Tab {
       const found = (await readdir(this.downloads)).filter(name => !before.has(name))
       path = join(this.downloads, found[0] ?? '')
       // While it comes in, Firefox keeps an empty file of its name beside `….part`; WebKit has `….wkdownload`.
-      return found.length === 1 && !/\.(part|wkdownload)$/.test(path) && (await stat(path)).size > 0
+      if (found.length !== 1 || /\.(part|wkdownload)$/.test(path)) return false
+      // Firefox renames it when it is whole: between looking and asking it may be gone under this name.
+      const size = await stat(path).then(
+        found => found.size,
+        () => 0,
+      )
+      return size > 0
     }
     await expect.poll(isThere, { message: 'the download', timeout: 20_000 }).toBe(true)
     return path
