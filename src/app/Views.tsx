@@ -37,7 +37,7 @@ export function Views({ view, words, progress, returned, onView, onWords }: Prop
       <fieldset class="segmented">
         <legend class="hidden">显示哪些材料项</legend>
         {views.slice(0, returned > 0 ? 4 : 3).map(([id, name]) => (
-          <label key={id}>
+          <label key={id} class={id === 'returned' ? 'is-returned' : undefined}>
             <input type="radio" name="view" checked={view === id} onChange={() => onView(id)} />
             <span>
               {name}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { writeGiven, writeGivenFile, writeLink } from '../../core/assignment/link'
 import { giveItems, nameItems, overviewOf, rowStates } from '../../core/assignment/overview'
 import type { Team } from '../../core/checklist/teams'
@@ -16,13 +16,14 @@ export { Offer } from './Offer'
  */
 export function Board(props: BoardProps) {
   const { catalogue, checklist, names, isLinkable, setTeam, downloadGiven, copy, Import } = props
-  const states = overviewOf(catalogue, checklist)
-  const rows = rowStates(catalogue, checklist)
+  const states = useMemo(() => overviewOf(catalogue, checklist), [checklist])
+  const rows = useMemo(() => rowStates(catalogue, checklist), [checklist])
   const teams = states.filter(({ isAssigned }) => isAssigned).map(({ team }) => team)
   const [isEditing, setEditing] = useState(teams.length === 0)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const give = (team: Team, ids: readonly string[], isOn: boolean) =>
     setTeam(team.name, giveItems(team, rows, ids, isOn))
+  const chosenNames = nameItems(rows, [...chosen])
   const choose = (ids: readonly string[], isOn: boolean) => {
     const next = new Set(chosen)
     for (const id of ids) {
@@ -77,13 +78,10 @@ export function Board(props: BoardProps) {
         give={give}
       />
       {chosen.size > 0 && (
-        <section class="chosen-foot" aria-label="已选的材料">
+        <section class="foot-bar chosen-foot" aria-label="已选的材料">
           <p>
-            <strong>已选 {chosen.size} 项</strong>{' '}
-            {nameItems(rows, [...chosen])
-              .slice(0, 8)
-              .join('、')}
-            {nameItems(rows, [...chosen]).length > 8 && ' 等'}
+            <strong>已选 {chosen.size} 项</strong> {chosenNames.slice(0, 8).join('、')}
+            {chosenNames.length > 8 && ' 等'}
           </p>
           <div class="actions">
             {teams.length === 0 && <span>请先在上面写股室的名称。</span>}

@@ -12,7 +12,7 @@ interface Props {
 /** 审核意见: the units to which the office has something to say, each with its file; all of them at once. A part of the page. */
 export function Replies({ answered, replying, download }: Props) {
   return (
-    <details class="card replies" id="replies">
+    <details class="card reminders" id="replies">
       <summary>
         <h2>审核意见：{answered.length} 个单位</h2>
       </summary>

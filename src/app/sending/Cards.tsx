@@ -2,10 +2,11 @@ import { useMemo } from 'preact/hooks'
 import { marksOf } from '../../core/bundle/marks'
 import { supplementOf } from '../../core/bundle/supplement'
 import { progressOf } from '../../core/checklist/progress'
-import { returnedItems } from '../../core/checklist/returned'
+import { openItems, returnedItems } from '../../core/checklist/returned'
 import { isSameWork } from '../../core/checklist/same-work'
 import { formatDay, formatMinute } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
+import { nameLastStep } from '../../wording/sending'
 import { CheckCard } from './CheckCard'
 import { HandBackCard } from './HandBackCard'
 import { PackCard } from './PackCard'
@@ -61,7 +62,7 @@ function NextStep({ state, actions, packed }: CardProps & { packed: PackedState 
   const isSupplementing = supplementOf(checklist) !== null
   const button = isSupplementing ? 'button' : 'button primary'
   return (
-    <div class="next-step">
+    <div class="foot-bar next-step">
       <p>
         {packed
           ? `${packed.bundle.volumes.length} 个压缩包${packed.handedOver.length > 0 ? `，✓ 已下载 ${packed.handedOver.length} 个` : ''}`
@@ -118,17 +119,17 @@ function Rail({ state, packed }: { state: SendingState; packed: PackedState | nu
       : ''
   const { notes = {} } = checklist.returned ?? {}
   const returned = returnedItems({ notes })
-  const repaired = returned.filter(item => notes[item]?.repaired !== '')
-  const supplement: RailPart = ['supplement', '补充包', `已补好 ${repaired.length}/${returned.length}`]
+  const repaired = returned.length - openItems({ notes }).length
+  const supplement: RailPart = ['supplement', '补充包', `已补好 ${repaired}/${returned.length}`]
   const parts: RailPart[] = [
-    ...(returned.length > 0 ? [supplement] : []),
+    ...(returned.length > 0 && !part ? [supplement] : []),
     ['check', '检查', done < total ? `! 还缺 ${total - done} 项` : '✓ 不缺'],
     ['pack', '打包', packages],
     part ? ['send', '交回给联络员', ''] : ['send', '报送', sent ? `✓ ${formatDay(sent.day)}` : '还没有报送'],
     ['keep-safe', '备份与交接', ''],
   ]
   return (
-    <nav class="rail" aria-label={part ? '核对交回' : '核对报送'}>
+    <nav class="rail" aria-label={nameLastStep(checklist)}>
       {parts.map(([id, name, now]) => (
         <a key={id} href={`#${id}`}>
           {name}
