@@ -1,5 +1,6 @@
 /** `materials.yaml`: the numbered points of the notice's section one, by the ids of earlier editions. */
 import type { EditionFiles } from '../build/content-shape'
+import { firstClause } from '../core/text/clause'
 import { saysSame } from '../core/text/likeness'
 import type { Earlier } from './earlier'
 import { nameEntries } from './identity'
@@ -42,7 +43,7 @@ export function buildMaterials(
   )
   const items = asked.map(({ text }, index) => {
     const entry = withIds[index] ?? { id: '' }
-    const label = entry.before?.label ?? text.split(/[,，;；。:：(（]/)[0] ?? text
+    const label = entry.before?.label ?? firstClause(text)
     if (!entry.before) questions.push({ row: entry.id, code: 'material-label', label })
     const was = earlier.texts.get(entry.id)
     if (was !== undefined && !saysSame(was, text))

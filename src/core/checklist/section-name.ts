@@ -1,4 +1,6 @@
 /** How a section is called, on pages and in files. */
+
+import { firstClause } from '../text/clause'
 import type { Section } from './progress'
 
 /** An indicator's own name (质量强县), else what the section holds. */
@@ -17,9 +19,7 @@ export function titleSection(section: Section): string {
 export function nameStep(section: Section, sections: readonly Section[]): string {
   const { id, indicator } = section
   const isShared = sections.filter(other => indicator && other.indicator?.name === indicator.name).length > 1
-  return indicator && isShared
-    ? `${id} ${indicator.content.split(/[,，;；。(（]/)[0]}`
-    : titleSection(section)
+  return indicator && isShared ? `${id} ${firstClause(indicator.content)}` : titleSection(section)
 }
 
 /** The least that tells a section from others, for the head of a column: `7-1`, 共性, 已取消. */

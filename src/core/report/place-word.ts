@@ -4,6 +4,7 @@
  */
 import type { Checklist } from '../checklist/checklist'
 import type { Catalogue, Indicator } from '../edition/catalogue'
+import { firstClause } from '../text/clause'
 import { type ReportField, reportFields, reportTitle } from './report'
 import type { WordBlock } from './word'
 
@@ -115,10 +116,6 @@ function bare(text: string): string {
       '',
     )
     .replace(/[\s\p{P}]/gu, '')
-}
-
-function firstClause(content: string): string {
-  return content.split(/[,，;；。:：(（]/)[0] ?? ''
 }
 
 /** The date below, the list of annexes. */

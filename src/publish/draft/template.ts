@@ -1,6 +1,7 @@
 /** What every unit hands in besides the table's rows: the common materials and the report, with ids that nobody had. */
 import type { EditionFiles } from '../../build/content-shape'
 import type { EditionFolder } from '../../build/edition'
+import { firstClause } from '../../core/text/clause'
 import { nextId } from '../identity'
 
 type Materials = EditionFiles['materials']['items']
@@ -9,7 +10,7 @@ type Sections = EditionFiles['report']['sections']
 /** One more common material, named by its first clause. */
 export function addMaterial(items: Materials, text: string, used: ReadonlySet<string>): Materials {
   const id = nextId('0', new Set([...used, ...items.map(({ id }) => id)]))
-  return [...items, { id, label: text.split(/[,，;；。:：(（]/)[0] ?? text, text }]
+  return [...items, { id, label: firstClause(text), text }]
 }
 
 /** One more section, at the end. What clerks wrote is kept by the ids of sections, those of earlier editions included. */
