@@ -40,18 +40,25 @@ export function keepPlaces(
   files: readonly AttachedFile[],
   gone: readonly AttachedFile[],
 ): AttachedFile[] {
-  const rows = [...files]
-  const indexIn = (list: readonly AttachedFile[], file?: AttachedFile) =>
-    list.findIndex(({ sha256 }) => sha256 === file?.sha256)
-  const placeOf = (file: AttachedFile) => (indexIn(before, file) + 1 || before.length + 1) - 1
-  for (const file of [...gone].sort((a, b) => placeOf(a) - placeOf(b))) {
-    if (indexIn(rows, file) >= 0) continue
-    let place = placeOf(file)
-    let behind = -1
-    while (place > 0 && behind < 0) behind = indexIn(rows, before[--place])
-    rows.splice(behind + 1, 0, file)
+  const known = new Set(files.map(({ sha256 }) => sha256))
+  const lost = new Map(gone.flatMap(file => (known.has(file.sha256) ? [] : [[file.sha256, file] as const])))
+  const top: AttachedFile[] = []
+  const behind = new Map<string, AttachedFile[]>()
+  let place = top
+  const put = (file: AttachedFile) => {
+    place.push(file)
+    lost.delete(file.sha256)
   }
-  return rows
+  for (const { sha256 } of before) {
+    const file = lost.get(sha256)
+    if (file) put(file)
+    else if (known.has(sha256)) {
+      place = behind.get(sha256) ?? []
+      behind.set(sha256, place)
+    }
+  }
+  for (const file of [...lost.values()]) put(file)
+  return [...top, ...files.flatMap(file => [file, ...(behind.get(file.sha256) ?? [])])]
 }
 
 /** Files with other ones at some places; what has an item now is no longer 待归类. */
@@ -109,16 +116,18 @@ export function reverseMoves(before: Checklist, moves: readonly Move[]): Move[] 
 /** Takes files off their places into `removed`. */
 export function removeFiles(checklist: Checklist, uses: readonly FilePlace[], now: Date): Checklist {
   const changed = new Map<string, Map<string, AttachedFile>>()
-  const removed = uses.flatMap(({ item, sha256 }) => {
+  // Its own for each step, also where several are stored at once: what was removed together bears one time.
+  const removed = changedAt(checklist.changed, now)
+  const taken = uses.flatMap(({ item, sha256 }) => {
     const files = editable(checklist, changed, item)
     const file = files.get(sha256)
     if (!file) return []
     files.delete(sha256)
-    return [{ item, file, removed: now.toISOString() }]
+    return [{ item, file, removed }]
   })
-  if (removed.length === 0) return checklist
+  if (taken.length === 0) return checklist
   const left = placeFiles(checklist, listsOf(changed), now)
-  return { ...left, removed: [...checklist.removed, ...removed] }
+  return { ...left, removed: [...checklist.removed, ...taken] }
 }
 
 /** Brings removed files back to the places they were taken off, each to the end of its list. */

@@ -2,7 +2,7 @@ import { applyChange, type Change } from '../../../src/core/checklist/change'
 import { answerOf } from '../../../src/core/checklist/checklist'
 import { enqueueChange } from '../../../src/core/checklist/queue'
 import { expect, test } from '../runner'
-import { checklistAfter, fileOf, freeze, morning, noon, unit } from '../samples'
+import { checklistAfter, fileOf, freeze, noon, unit } from '../samples'
 
 const plan = fileOf('工作计划.docx')
 const photo = fileOf('宣传图片.jpg')
@@ -69,7 +69,7 @@ test('applyChange() renames a file in one item only', () => {
   expect(answerOf(checklistAfter(add('7-1-1', plan), add('0-2', plan), rename), '0-2').files).toEqual([plan])
 })
 
-test('applyChange() moves a removed file to the end of `removed`', () => {
+test('applyChange() moves a removed file to the end of `removed`, each step with a time of its own', () => {
   const { answers, removed } = checklistAfter(
     add('7-1-1', plan, photo),
     add('0-2', plan),
@@ -79,8 +79,8 @@ test('applyChange() moves a removed file to the end of `removed`', () => {
   expect(answers['7-1-1']?.files).toEqual([])
   expect(answers['0-2']?.files).toEqual([plan])
   expect(removed).toEqual([
-    { item: '7-1-1', file: photo, removed: morning.toISOString() },
-    { item: '7-1-1', file: plan, removed: morning.toISOString() },
+    { item: '7-1-1', file: photo, removed: '2022-12-20T01:00:00.003Z' },
+    { item: '7-1-1', file: plan, removed: '2022-12-20T01:00:00.004Z' },
   ])
 })
 
