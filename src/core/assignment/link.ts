@@ -4,7 +4,7 @@
  * not. A text that was cut short or altered shows by its CRC-32.
  */
 import type { Checklist, Unit } from '../checklist/checklist'
-import { rowOf, type Team } from '../checklist/teams'
+import type { Team } from '../checklist/teams'
 import type { Catalogue } from '../edition/catalogue'
 import { continueCrc32 } from '../files/crc32'
 import { readCode, writeCode } from './code'
@@ -113,7 +113,7 @@ function partRows(catalogue: Catalogue, ids: readonly string[]): string[] {
   const rows = itemsByRow(catalogue)
   const known = new Set([...rows.values()].flat())
   const items = ids.flatMap(id =>
-    id.startsWith('r') ? (rows.get(id.slice(1)) ?? []) : known.has(id) ? id : [],
+    known.has(id) ? id : id.startsWith('r') ? (rows.get(id.slice(1)) ?? []) : [],
   )
   return [...new Set(items)]
 }
@@ -123,9 +123,4 @@ const checkLength = 8
 function checkOf(code: string): string {
   const crc = continueCrc32(0, new TextEncoder().encode(code))
   return crc.toString(16).padStart(checkLength, '0')
-}
-
-/** The rows that some of the items belong to, each once. */
-export function rowsOf(items: readonly string[]): string[] {
-  return [...new Set(items.map(rowOf))]
 }

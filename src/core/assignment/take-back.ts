@@ -168,7 +168,7 @@ function withHandBack(catalogue: Catalogue, mine: Checklist, theirs: Checklist, 
     at: now.toISOString(),
     changed: theirs.changed,
     ...{ done, total, files },
-    marks: marksOf(theirs),
+    marks: marksOf(asPart(mine, theirs)),
   }
   return { teams, handBacks: sortHandBacks([...handBacks.filter(one => one !== before), handBack]) }
 }

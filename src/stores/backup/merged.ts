@@ -15,7 +15,8 @@ export const $merged = $note
 /** Remembers what a merge changed. */
 export async function keepMerged(merged: Merged): Promise<void> {
   show(merged.after.id, merged)
-  await saveMerged(merged.after.id, merged)
+  // The merge itself is stored: without room for the way back it can be taken back until the page is closed.
+  await saveMerged(merged.after.id, merged).catch(() => undefined)
 }
 
 /** Takes the last merge back; what was done since stays. @throws the platform's error with nothing changed */
@@ -27,7 +28,8 @@ export async function undoLastMerge(): Promise<void> {
   await queueSettled()
   await saveNext(id, stored => undoMerge(stored, merged, new Date()))
   $merged.set(null)
-  await saveMerged(id, null)
+  // Taken back once more it would change nothing.
+  await saveMerged(id, null).catch(() => undefined)
   announceChange(id)
   await refreshChecklist()
 }
