@@ -79,7 +79,9 @@ export function Bar({ view, checklist, progress, onAddUnit }: Props) {
           />
         </Dialog>
       )}
-      {open === 'units' && <Units current={checklist.id} onAdd={onAddUnit} onClose={close} />}
+      {open === 'units' && (
+        <Units current={checklist.id} onAdd={onAddUnit} onSwitch={close} onClose={close} />
+      )}
     </div>
   )
 }

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist as ChecklistRecord, usesOf } from '../core/checklist/checklist'
 import { hintOf, isDone, progressOf, type Section, sectionsOf } from '../core/checklist/progress'
+import type { Item } from '../core/edition/catalogue'
 import { changeChecklist } from '../stores/checklist'
 import { getCatalogue } from '../stores/page'
+import { nameLastStep } from '../wording/sending'
 import { Assign } from './assignment/Assign'
 import { Bar } from './Bar'
 import { BringIn } from './checklist/BringIn'
@@ -36,6 +38,19 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const { returned } = checklist
   const part = usePart(() => import('./review/Returned'), returned !== undefined)
   const drawn = returned && part && typeof part === 'object' ? part : null
+  // The same value as long as nothing of it changes: each item reads it.
+  const office = useMemo(
+    () =>
+      returned && drawn
+        ? {
+            returned,
+            Note: drawn.ReturnedItem,
+            open: drawn.sayOpen(returned),
+            stateOf: (items: readonly Item[]) => drawn.stateOf(returned, items),
+          }
+        : null,
+    [returned, drawn],
+  )
   const before = useRef(returned?.at)
   // Who has just taken in a 审核意见 sees what it is about.
   useEffect(() => {
@@ -67,18 +82,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
 
   return (
     <SectionsContext.Provider value={sections}>
-      <ReturnedContext.Provider
-        value={
-          returned && drawn
-            ? {
-                returned,
-                Note: drawn.ReturnedItem,
-                open: drawn.sayOpen(returned),
-                stateOf: items => drawn.stateOf(returned, items),
-              }
-            : null
-        }
-      >
+      <ReturnedContext.Provider value={office}>
         <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
         <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
           <Journey sections={sections} checklist={checklist} />
@@ -135,7 +139,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           </section>
           <p class="page-end">
             <a class="button primary" href="#hand-in">
-              下一步：核对报送
+              下一步：{nameLastStep(checklist)}
             </a>
           </p>
         </div>

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
+import { nameChecklist } from '../core/checklist/checklist'
 import { isInsideChat } from '../core/site/browser'
 import { getCatalogue } from '../stores/page'
 import {
@@ -37,6 +38,7 @@ export function StartForm({ preselected, onDone }: Props) {
   const justDeleted = useStore($justDeleted)
   const gone = deleted.find(({ checklist }) => checklist.id === justDeleted)
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   const { label } = getCatalogue()
   // The checklist that was open before may have been scrolled down.
   useEffect(() => scrollTo(0, 0), [])
@@ -55,7 +57,7 @@ export function StartForm({ preselected, onDone }: Props) {
     <div class="width stack narrow page">
       {gone && (
         <p class="strip is-good" role="status">
-          ✓ 已删除“{gone.checklist.unit.name}”，在下面可以恢复。
+          ✓ 已删除“{nameChecklist(gone.checklist)}”，在下面可以恢复。
         </p>
       )}
       <div class="intro">
@@ -66,11 +68,10 @@ export function StartForm({ preselected, onDone }: Props) {
         <section class="card">
           <h2>继续填报</h2>
           <ul class="chips">
-            {units.map(({ id, unit, part }) => (
-              <li key={id}>
-                <button type="button" class="button" onClick={() => void switchUnit(id).then(onDone)}>
-                  {unit.name}
-                  {part && ` · ${part.team}`}
+            {units.map(unit => (
+              <li key={unit.id}>
+                <button type="button" class="button" onClick={() => void switchUnit(unit.id).then(onDone)}>
+                  {nameChecklist(unit)}
                 </button>
               </li>
             ))}
@@ -94,7 +95,7 @@ export function StartForm({ preselected, onDone }: Props) {
           </button>
         </p>
       )}
-      {isOpen && <Units current="" onAdd={() => setOpen(false)} onClose={() => setOpen(false)} />}
+      {isOpen && <Units current="" onAdd={close} onSwitch={onDone} onClose={close} />}
       <section class="card">
         <h2>{units.length > 0 ? '新建一个单位的清单' : '先填写本单位信息'}</h2>
         <UnitFields

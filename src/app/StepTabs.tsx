@@ -3,6 +3,7 @@ import type { Checklist } from '../core/checklist/checklist'
 import type { Progress } from '../core/checklist/progress'
 import { countWritten } from '../core/report/report'
 import { getCatalogue } from '../stores/page'
+import { nameLastStep } from '../wording/sending'
 import { ReturnedContext } from './checklist/SectionsContext'
 
 interface Props {
@@ -18,7 +19,7 @@ export function StepTabs({ view, checklist, progress }: Props) {
   const steps = [
     { id: 'materials', name: '备材料', meter: '完成进度', done: progress.done, total: progress.total },
     { id: 'report', name: '写报告', meter: '报告进度', done: written, total: fields },
-    { id: 'hand-in', name: checklist.part ? '核对交回' : '核对报送', meter: '', done: 0, total: 0 },
+    { id: 'hand-in', name: nameLastStep(checklist), meter: '', done: 0, total: 0 },
   ]
   const returned = useContext(ReturnedContext)?.open
   const open = ['unsorted', 'assign'].includes(view) ? 'materials' : view

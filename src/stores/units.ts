@@ -107,6 +107,7 @@ function create(unit: Unit, part: Part | undefined): Promise<boolean> {
     await saveNewChecklist(checklist)
     announceChange(checklist.id)
     $earlier.set(null)
+    $justDeleted.set('')
     writePreference(lastUnit(), checklist.id)
     showChecklist(checklist)
   })
@@ -121,6 +122,7 @@ export function isOnlyHere(): boolean {
 export async function switchUnit(id: string | null): Promise<void> {
   await queueSettled()
   $earlier.set(null)
+  $justDeleted.set('')
   await listUnits()
   const unit = $units.get().find(unit => unit.id === id)
   if (id) writePreference(lastUnit(), id)

@@ -2,6 +2,7 @@
 import type { GivenProblem } from '../core/assignment/link'
 import type { TeamState } from '../core/assignment/overview'
 import { sayEdition } from './edition'
+import { nameSome } from './names'
 
 export function sayGivenProblem(problem: GivenProblem): string {
   switch (problem.code) {
@@ -15,9 +16,8 @@ export function sayGivenProblem(problem: GivenProblem): string {
 }
 
 /** How far a team is, in a line: what it lacks of what came back. */
-export function sayOpen({ open, total, done, handBacks }: TeamState): string {
+export function sayLacking({ open, total, done, handBacks }: TeamState): string {
   if (total === 0) return '没有要计入进度的材料'
   if (done === total) return '✓ 材料齐了'
-  const shown = open.slice(0, 4).join('、')
-  return `${handBacks.length > 0 ? '! ' : ''}还差 ${shown}${open.length > 4 ? ` 等 ${open.length} 项` : ''}`
+  return `${handBacks.length > 0 ? '! ' : ''}还差 ${nameSome(open, 4, '项')}`
 }

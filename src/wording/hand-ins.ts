@@ -3,6 +3,7 @@ import type { AgeSigns } from '../core/intake/age'
 import type { UnitRow } from '../core/intake/collate'
 import type { HandIn } from '../core/intake/hand-in'
 import type { Question } from '../core/intake/settle'
+import { nameSome } from './names'
 
 /** How the hand-ins that count stand, in a few words for a table; empty where there is one and nothing to say of it. */
 export function markHandIns({ parts, question, isChosen, strangers, earlier }: UnitRow): string[] {
@@ -26,7 +27,7 @@ export function sayQuestion(question: Question): string {
       return `同一份清单报了几次，说不准哪一次在后：${saySigns(question.signs)}。目前先按下面标明的一份计入，请确定以哪一份为准。`
     case 'overlap':
       return question.items.length > 0
-        ? `有 ${question.handIns.length} 份不同的清单用了同一个单位名称，都填了 ${nameItems(question.items)}，内容不一样。可能是几个股室分头填的，也可能有一份不是这个单位的，请核对校验码、问清以后确定。目前先合并计入，哪一份的材料都没有丢。`
+        ? `有 ${question.handIns.length} 份不同的清单用了同一个单位名称，都填了 ${nameSome(question.items, 6, '项')}，内容不一样。可能是几个股室分头填的，也可能有一份不是这个单位的，请核对校验码、问清以后确定。目前先合并计入，哪一份的材料都没有丢。`
         : '您没有采用的那份清单又报了一次。目前没有计入，请确定要不要采用。'
     case 'set-aside':
       return '这一份您以前没有采用，当时以另一份为准；那一份这次没有放进来。目前先按这一份计入，请核对以后确定。'
@@ -37,11 +38,6 @@ export function sayQuestion(question: Question): string {
 function nameTeams(handIns: readonly HandIn[]): string {
   const teams = handIns.flatMap(({ checklist }) => checklist.part?.team ?? [])
   return [...new Set(teams)].map(team => `“${team}”`).join('、')
-}
-
-function nameItems(items: readonly string[]): string {
-  const shown = items.slice(0, 6).join('、')
-  return items.length > 6 ? `${shown} 等 ${items.length} 项` : shown
 }
 
 /** Of the one that counts meanwhile and another one. */

@@ -10,6 +10,7 @@ import type { Soundness } from '../core/intake/soundness'
 import type { ScoreSheet } from '../core/report/score'
 import { fieldWording } from './checklist'
 import { sayFinding } from './finding'
+import { nameSome } from './names'
 import { refusalWording } from './refusal'
 
 export const cellWording = {
@@ -135,8 +136,11 @@ export function sayCopy({ volumes, lacking, onlyHere, errors }: CopyDifference):
 
 /** Up to five names, and the number of files where there are more. */
 function nameFiles(files: readonly { name: string }[]): string {
-  const shown = files.slice(0, 5).map(({ name }) => name)
-  return shown.join('、') + (files.length > shown.length ? ` 等 ${files.length} 个文件` : '')
+  return nameSome(
+    files.map(({ name }) => name),
+    5,
+    '个文件',
+  )
 }
 
 /** Why something that was dropped does not count, or not all of it; one sentence each. */

@@ -1,4 +1,5 @@
 /** The sentences of 核对报送: mails to copy, photos left alone, what changed since the last hand-in. */
+import type { Checklist } from '../core/checklist/checklist'
 import type { LeftAlone } from '../core/sending/photos'
 
 export const leftAloneWording = {
@@ -6,6 +7,11 @@ export const leftAloneWording = {
   'no-gain': '缩小了也省不下多少',
   unsupported: '这个浏览器不能缩小照片',
 } satisfies Record<LeftAlone, string>
+
+/** The last step: a team's part goes back to its unit. */
+export function nameLastStep({ part }: Pick<Checklist, 'part'>): string {
+  return part ? '核对交回' : '核对报送'
+}
 
 /** One of the mails that a bundle goes out in. */
 export interface Mail {

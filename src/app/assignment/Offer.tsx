@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type Given, type GivenProblem, readGiven } from '../../core/assignment/link'
-import { buildChecklist } from '../../core/checklist/checklist'
+import { buildChecklist, nameContact } from '../../core/checklist/checklist'
 import { sectionsOf } from '../../core/checklist/progress'
 import { titleSection } from '../../core/checklist/section-name'
 import type { Catalogue } from '../../core/edition/catalogue'
@@ -117,7 +117,7 @@ function forgetAddress(): void {
 }
 
 function sayContact({ unit }: Given): string {
-  const who = [unit.contact, unit.phone].filter(Boolean).join(' ')
+  const who = nameContact(unit)
   return who && `（${who}）`
 }
 

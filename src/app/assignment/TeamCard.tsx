@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { TeamState } from '../../core/assignment/overview'
 import { formatMinute } from '../../core/text/format'
-import { sayOpen } from '../../wording/assignment'
+import { sayLacking } from '../../wording/assignment'
+import { nameSome } from '../../wording/names'
 
 interface Props {
   state: TeamState
@@ -42,16 +43,13 @@ export function TeamCard({ state, pass }: Props) {
       )}
       {isAssigned && team.items.length > 0 && (
         <p class={last && done < total ? 'care' : undefined}>
-          {sayOpen(state)} <small>{files} 个文件</small>
+          {sayLacking(state)} <small>{files} 个文件</small>
         </p>
       )}
       {!isAssigned && <p>已不在分工里，交回的材料留着。</p>}
       {changed.length > 0 && (
         <p>
-          <small>
-            合并以后又改过：{changed.slice(0, 6).join('、')}
-            {changed.length > 6 && ` 等 ${changed.length} 处`}
-          </small>
+          <small>合并以后又改过：{nameSome(changed, 6, '处')}</small>
         </p>
       )}
       {isAssigned && (

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { longestTeam } from '../../core/bundle/plan'
 import type { Team } from '../../core/checklist/teams'
 
 interface Props {
@@ -7,13 +8,12 @@ interface Props {
   setTeam: (name: string, team: Team | null) => void
 }
 
-/** Most characters of a name: it stands in file names. */
-const longestName = 20
-
 /** 增减股室: names are free text, remembered for the next unit. */
 export function TeamNames({ teams, names, setTeam }: Props) {
   const [draft, setDraft] = useState('')
   const [renaming, setRenaming] = useState<{ name: string; to: string } | null>(null)
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => box.current?.focus(), [renaming?.name])
   const isTaken = (name: string) => teams.some(team => team.name === name)
   const add = (event: Event) => {
     event.preventDefault()
@@ -25,7 +25,8 @@ export function TeamNames({ teams, names, setTeam }: Props) {
   const rename = (event: Event, team: Team) => {
     event.preventDefault()
     const name = renaming?.to.trim() ?? ''
-    if (name !== '' && !isTaken(name)) setTeam(team.name, { ...team, name })
+    if (name !== team.name && isTaken(name)) return
+    if (name !== '' && name !== team.name) setTeam(team.name, { ...team, name })
     setRenaming(null)
   }
   return (
@@ -36,7 +37,7 @@ export function TeamNames({ teams, names, setTeam }: Props) {
           <input
             type="text"
             list="team-names"
-            maxLength={longestName}
+            maxLength={longestTeam}
             value={draft}
             placeholder="如：特设股"
             onInput={event => setDraft(event.currentTarget.value)}
@@ -61,15 +62,22 @@ export function TeamNames({ teams, names, setTeam }: Props) {
               {renaming?.name === team.name ? (
                 <form onSubmit={event => rename(event, team)}>
                   <input
+                    ref={box}
                     type="text"
                     aria-label={`“${team.name}”的新名称`}
-                    maxLength={longestName}
+                    maxLength={longestTeam}
                     value={renaming.to}
                     onInput={event => setRenaming({ name: team.name, to: event.currentTarget.value })}
                   />
                   <button type="submit" class="button">
                     保存名称
                   </button>
+                  <button type="button" class="button quiet" onClick={() => setRenaming(null)}>
+                    不改了
+                  </button>
+                  {renaming.to.trim() !== team.name && isTaken(renaming.to.trim()) && (
+                    <span class="hint">已经有这个股室了。</span>
+                  )}
                 </form>
               ) : (
                 <>

@@ -17,7 +17,9 @@ export function AbsentFiles({ uses, lacking, remove, Import }: Props) {
   const groups = new Map<number, FileUse[]>()
   for (const use of uses) {
     const volume = volumeOf(use.file.sha256)
-    groups.set(volume, [...(groups.get(volume) ?? []), use])
+    const group = groups.get(volume)
+    if (group) group.push(use)
+    else groups.set(volume, [use])
   }
   return (
     <div class="banner warning" role="alert" aria-label="没有内容的文件">
@@ -37,7 +39,7 @@ export function AbsentFiles({ uses, lacking, remove, Import }: Props) {
               <div key={volume}>
                 {volume > 0 && (
                   <strong>
-                    在第 {volume} 卷里的 {among.length} 个
+                    在第 {volume} 卷里的 {among.length} 处
                   </strong>
                 )}
                 <ul>
@@ -48,7 +50,7 @@ export function AbsentFiles({ uses, lacking, remove, Import }: Props) {
                     </li>
                   ))}
                 </ul>
-                {among.length > mostShown && <p>……共 {among.length} 个</p>}
+                {among.length > mostShown && <p>……共 {among.length} 处</p>}
               </div>
             ))}
         </details>

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import type { HalfImport as Half } from '../../stores/backup/half-import'
+import { nameSome } from '../../wording/names'
 
 interface Props {
   half: Half
@@ -10,13 +11,12 @@ interface Props {
 /** Banner of an unfinished import: which one, how much of it is stored, and the two ways on. */
 export function HalfImport({ half, giveUp, Import }: Props) {
   const { names, stored, missing } = half
-  const shown = names.slice(0, 3).join('、') + (names.length > 3 ? ` 等 ${names.length} 个文件` : '')
   return (
     <div class="banner warning" role="alert">
       <div class="width">
         <p>
-          上次导入“{shown}”没有做完：文字、勾选和文件名称都已存好，{stored + missing.length} 个附件存好了{' '}
-          {stored} 个，还差 {missing.length}{' '}
+          上次导入“{nameSome(names, 3, '个文件')}”没有做完：文字、勾选和文件名称都已存好，
+          {stored + missing.length} 个附件存好了 {stored} 个，还差 {missing.length}{' '}
           个的内容。请再选一次同一个材料包，就会接着导入，已有的不会重复。别的窗口正在导入的，等它做完即可。
         </p>
         <div class="actions">

@@ -1,8 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { isMuch, unsavedSince } from '../../core/backup/backup'
+import { unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
-import { formatMinute } from '../../core/text/format'
 import { $backup, downloadText } from '../../stores/backup/backup'
 import { $merged, undoLastMerge } from '../../stores/backup/merged'
 import { measureSavedHere } from '../../stores/backup/saved-here'
@@ -23,18 +22,7 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
   return (
     <div class="keep-safe" id="keep-safe">
       <h3>备份与交接</h3>
-      <p>
-        {backup
-          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '把文字备份交给浏览器下载'}：${formatMinute(backup.at)}。`
-          : '这份清单还没有确认存好的备份，只存在这个浏览器里。'}
-        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
-      </p>
-      {isMuch(unsaved) && (
-        <p class="hint">
-          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items} 项
-          {unsaved.characters > 0 && `、写了 ${unsaved.characters} 字报告`}，建议下载一次材料包作为备份。
-        </p>
-      )}
+      <Part load={() => import('./SavedHere')}>{part => <part.LastBackup {...{ backup, unsaved }} />}</Part>
       <div class="actions">
         <RestoreInput />
         <button type="button" class="button" onClick={() => void downloadText(checklist)}>

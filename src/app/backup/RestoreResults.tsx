@@ -7,6 +7,7 @@ import type { Reply } from '../../core/checklist/returned'
 import { formatMinute } from '../../core/text/format'
 import type { Restored } from '../../stores/backup/restoring'
 import { sayReplyBriefly, sayRestoreProblem } from '../../wording/bundle'
+import { nameSome } from '../../wording/names'
 import { refusalWording } from '../../wording/refusal'
 
 interface Props {
@@ -80,13 +81,11 @@ function Outcome({ outcome }: { outcome: RestoreOutcome }) {
 /** The last merge, and taking it back as one step. */
 export function UndoMerge({ merged, undo }: { merged: Merged; undo: () => Promise<void> }) {
   const [isFailed, setFailed] = useState(false)
-  const names = merged.names.slice(0, 3).join('、')
   return (
     <div class="strip undo-merge">
       <p>
-        {formatMinute(merged.at)} 合并了“{names}”
-        {merged.names.length > 3 && ` 等 ${merged.names.length} 个文件`}
-        。撤销以后回到合并以前，合并以后您自己改的都留着。
+        {formatMinute(merged.at)} 合并了“{nameSome(merged.names, 3, '个文件')}
+        ”。撤销以后回到合并以前，合并以后您自己改的都留着。
         {isFailed && <strong role="alert"> 没有撤销成功，什么都没有改动，请再试一次。</strong>}
       </p>
       <button

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type Backup, lastBundleOf } from '../../core/backup/backup'
+import { type Backup, isMuch, lastBundleOf, type unsavedSince } from '../../core/backup/backup'
 import { formatMinute, formatSize } from '../../core/text/format'
 import type { SavedHere as Found } from '../../stores/backup/saved-here'
 import { sayEdition } from '../../wording/edition'
@@ -102,6 +102,32 @@ function sayStored(found: Found): string {
   const kept =
     removed.files > 0 ? `最近移除、删除的 ${removed.files} 个还占着 ${formatSize(removed.bytes)}。` : ''
   return `${sayUnits(found)}，${used.files} 个文件，共 ${formatSize(used.bytes)}。${kept}`
+}
+
+/** When the checklist was last brought to safety, and how much was done since. */
+export function LastBackup({
+  backup,
+  unsaved,
+}: {
+  backup: Backup | null
+  unsaved: ReturnType<typeof unsavedSince>
+}) {
+  return (
+    <>
+      <p>
+        {backup
+          ? `上次${backup.kind === 'bundle' ? '下载材料包' : '把文字备份交给浏览器下载'}：${formatMinute(backup.at)}。`
+          : '这份清单还没有确认存好的备份，只存在这个浏览器里。'}
+        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
+      </p>
+      {isMuch(unsaved) && (
+        <p class="hint">
+          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items} 项
+          {unsaved.characters > 0 && `、写了 ${unsaved.characters} 字报告`}，建议下载一次材料包作为备份。
+        </p>
+      )}
+    </>
+  )
 }
 
 /** Counts the checklists of all editions: they lie in one place and would be lost together. */

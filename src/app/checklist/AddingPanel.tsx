@@ -31,7 +31,9 @@ export function AddingPanel() {
         {isTold && (
           <Part
             load={() => import('./AddingNotes')}
-            failed={`有 ${refused.length} 个文件没有添加，原因没有打开：`}
+            failed={
+              refused.length > 0 ? `有 ${refused.length} 个文件没有添加，原因没有打开：` : '有提示没有打开：'
+            }
           >
             {({ AddingNotes }) => (
               <AddingNotes {...{ refused, active, litter, dismissRefused, dismissActive, removeActive }} />

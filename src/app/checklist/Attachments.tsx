@@ -28,13 +28,15 @@ export function Attachments({ item, files, removed, shared }: Props) {
   // Null: nobody is choosing several.
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   // What was removed together comes back together (`StepTaken`).
-  const isAlone = (at: string) => removed.filter(entry => entry.removed === at).length === 1
-  const undoable = removed.filter(entry => entry.removed >= opened && isAlone(entry.removed))
+  const times = new Map<string, number>()
+  for (const { removed: at } of removed) times.set(at, (times.get(at) ?? 0) + 1)
+  const undoable = removed.filter(({ removed: at }) => at >= opened && times.get(at) === 1)
+  const shownGone = new Set(undoable.map(({ file }) => file))
   const places = useRef<readonly AttachedFile[]>([])
   const gone = removed.map(({ file }) => file)
   places.current = keepPlaces(places.current, files, gone)
   const here = new Set(files)
-  const rows = places.current.filter(file => here.has(file) || undoable.some(entry => entry.file === file))
+  const rows = places.current.filter(file => here.has(file) || shownGone.has(file))
   const photos = rows.filter(isPicture)
   const attached = files.filter(isPicture)
   const papers = rows.filter(file => !isPicture(file))

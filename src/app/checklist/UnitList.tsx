@@ -1,13 +1,14 @@
 import type { FunctionComponent } from 'preact'
 import { useState } from 'preact/hooks'
-import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
+import { type Checklist, nameChecklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import type { Refusal } from '../../core/files/refusal'
 import { formatDay, formatSize } from '../../core/text/format'
 import type { DeletedUnit } from '../../stores/units'
 import { deleteRefusalWording } from '../../wording/checklist'
+import { refusalWording } from '../../wording/refusal'
 import { Dialog } from '../ui/Dialog'
 
-export interface UnitListProps {
+interface UnitListProps {
   /** Id of the open one; empty where none is. */
   current: string
   units: readonly Checklist[]
@@ -29,12 +30,16 @@ export interface UnitListProps {
 export function UnitList(props: UnitListProps) {
   const { current, units, others, deleted, refusal, switchTo, remove, onAdd, onClose, nameEdition } = props
   const [deleting, setDeleting] = useState<string | null>(null)
+  // Id of the one that was deleted here last.
   const [told, setTold] = useState('')
+  const gone = deleted.find(({ checklist }) => checklist.id === told)
   return (
     <Dialog title="这台电脑上的单位" onClose={onClose}>
       <div aria-live="polite">
-        {deleted.some(({ checklist }) => checklist.unit.name === told) && (
-          <p class="strip is-good">✓ 已删除“{told}”的清单，可以在下面“最近删除的单位”里恢复。</p>
+        {gone && (
+          <p class="strip is-good">
+            ✓ 已删除“{nameChecklist(gone.checklist)}”的清单，可以在下面“最近删除的单位”里恢复。
+          </p>
         )}
       </div>
       <ul class="unit-list">
@@ -42,8 +47,7 @@ export function UnitList(props: UnitListProps) {
           <li key={checklist.id}>
             <div class="unit-row">
               <span class="unit-name">
-                {checklist.unit.name}
-                {checklist.part && ` · ${checklist.part.team}`}
+                {nameChecklist(checklist)}
                 <small>
                   {sayContents(checklist)}
                   {checklist.sent && `，${formatDay(checklist.sent.day)}报送`}
@@ -63,7 +67,7 @@ export function UnitList(props: UnitListProps) {
             {deleting === checklist.id && (
               <div class="notice wrong" role="alert">
                 <p>
-                  要删除“{checklist.unit.name}”的整份清单吗？{sayContents(checklist)}
+                  要删除“{nameChecklist(checklist)}”的整份清单吗？{sayContents(checklist)}
                   会收到“最近删除的单位”里，清空以前都可以恢复。
                 </p>
                 <div class="actions">
@@ -74,7 +78,7 @@ export function UnitList(props: UnitListProps) {
                       void remove(checklist.id).then(isDone => {
                         if (!isDone) return
                         setDeleting(null)
-                        setTold(checklist.unit.name)
+                        setTold(checklist.id)
                       })
                     }
                   >
@@ -116,29 +120,35 @@ export function UnitList(props: UnitListProps) {
 /** 最近删除的单位: kept with their files until this list is emptied. */
 function Deleted({ deleted, units, refusal, bringBack, emptyDeleted, nameEdition }: UnitListProps) {
   const [isAsked, setAsked] = useState(false)
+  // Key of the one that the browser did not bring back.
+  const [failed, setFailed] = useState('')
   return (
     <section class="removed" aria-label="最近删除的单位">
       <h3>最近删除的单位</h3>
       <ul>
         {deleted.map(one => {
-          const { id, unit, edition, part } = one.checklist
+          const { id, edition } = one.checklist
           const isHere = units.some(other => other.id === id)
           return (
             <li key={one.key}>
               <span>
-                {unit.name}
-                {part && ` · ${part.team}`}（{nameEdition(edition)}，{sayContents(one.checklist)}）
+                {nameChecklist(one.checklist)}（{nameEdition(edition)}，{sayContents(one.checklist)}）
                 {isHere && <small>同一份清单后来又导入过，要恢复这一份，请先删除那一份。</small>}
               </span>
               <button
                 type="button"
                 class="button"
                 disabled={isHere}
-                aria-label={`恢复 ${unit.name}`}
-                onClick={() => void bringBack(one)}
+                aria-label={`恢复 ${nameChecklist(one.checklist)}`}
+                onClick={() => void bringBack(one).then(isDone => setFailed(isDone ? '' : one.key))}
               >
                 恢复
               </button>
+              {failed === one.key && refusal && (
+                <p class="wrong" role="alert">
+                  没有恢复：{refusalWording[refusal]}清单和文件都还在。
+                </p>
+              )}
             </li>
           )
         })}

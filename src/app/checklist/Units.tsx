@@ -18,11 +18,12 @@ import { EditionPage } from './OtherEdition'
 interface Props {
   current: string
   onAdd: () => void
+  onSwitch: () => void
   onClose: () => void
 }
 
 /** The units on this computer; the window is fetched when it is needed. */
-export function Units({ current, onAdd, onClose }: Props) {
+export function Units({ current, onAdd, onSwitch, onClose }: Props) {
   const units = useStore($units).flatMap(unit => ('checklist' in unit ? [unit.checklist] : []))
   const refusal = useStore($unitRefusal)
   const others = useStore($otherEditions)
@@ -33,7 +34,7 @@ export function Units({ current, onAdd, onClose }: Props) {
       {({ UnitList }) => (
         <UnitList
           {...{ current, units, others, deleted, refusal, onAdd, onClose, nameEdition, EditionPage }}
-          switchTo={id => void switchUnit(id).then(onClose)}
+          switchTo={id => void switchUnit(id).then(onSwitch)}
           remove={deleteUnit}
           bringBack={bringBackUnit}
           emptyDeleted={emptyDeletedUnits}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { reportName } from '../../core/bundle/plan'
 import type { HandIn } from '../../core/intake/hand-in'
-import { attachedReport, countWritten } from '../../core/report/report'
+import { attachedReport, countTyped } from '../../core/report/report'
 import { buildScoreSheet } from '../../core/report/score'
 import { getCatalogue } from '../../stores/page'
 import { Part } from '../ui/Part'
@@ -13,8 +13,7 @@ export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: strin
   const { checklist, report } = handIn
   const attached = attachedReport(checklist)
   const [isOpen, setOpen] = useState(false)
-  const [written, total] = countWritten(catalogue, checklist)
-  const typed = attached ? Object.values(checklist.report.texts).filter(Boolean).length : written
+  const [typed, total] = countTyped(catalogue, checklist)
   return (
     <>
       <h3>自评报告{of && `（${of}）`}</h3>
@@ -27,9 +26,9 @@ export function HandedInReport({ handIn, of = '' }: { handIn: HandIn; of?: strin
         </>
       ) : (
         <p>
-          {written === 0 ? '没有在网页上写。' : `${total} 段，已写 ${written} 段。`}
+          {typed === 0 ? '没有在网页上写。' : `${total} 段，已写 ${typed} 段。`}
           {!report && '包里没有自评报告的 Word 文件。'}
-          {written === 0 && report && sayTemplate(handIn)}
+          {typed === 0 && report && sayTemplate(handIn)}
         </p>
       )}
       {report && (

@@ -1,7 +1,9 @@
+import { nameContact } from '../../core/checklist/checklist'
 import type { UnitRow } from '../../core/intake/collate'
 import { isLate, missingVolumes } from '../../core/intake/hand-in'
 import { formatBeijing, formatDay, formatSize } from '../../core/text/format'
 import { getCatalogue } from '../../stores/page'
+import { nameSome } from '../../wording/names'
 import { Dialog } from '../ui/Dialog'
 import { intakeContent } from '../ui/page-content'
 import type { OpenRow } from './CellButton'
@@ -49,7 +51,7 @@ export function UnitDialog({ row, lastSection, judged, onReview, onOpen, onClose
           </>
         )}
         <dt>联络员</dt>
-        <dd>{[checklist.unit.contact, checklist.unit.phone].filter(Boolean).join(' ') || '没有填写'}</dd>
+        <dd>{nameContact(checklist.unit) || '没有填写'}</dd>
         <dt>材料项</dt>
         <dd>
           {total.total} 项，完成 {total.done} 项；收到文件 {total.files - total.absent} 个，
@@ -68,8 +70,7 @@ export function UnitDialog({ row, lastSection, judged, onReview, onOpen, onClose
         </dd>
         <dt>收到的文件</dt>
         <dd>
-          {handIn.archives.slice(0, 3).join('；')}
-          {handIn.archives.length > 3 && ` 等 ${handIn.archives.length} 个`}
+          {nameSome(handIn.archives, 3, '个')}
           {volumes.count > 1 && `（共 ${volumes.count} 卷，收到 ${volumes.found.length} 卷）`}
         </dd>
       </dl>

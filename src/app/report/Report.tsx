@@ -4,6 +4,7 @@ import {
   attachedReport,
   countCharacters,
   isWritten,
+  nameField,
   type ReportField,
   reportFields,
   strayTexts,
@@ -32,8 +33,6 @@ export function Report({ checklist }: Props) {
   const open = attached ? [] : fields.filter(field => !isWritten(field))
   const wrong = buildScoreSheet(catalogue, checklist)?.wrong ?? 0
   const stray = strayTexts(catalogue, checklist)
-  const nameOf = ({ section, indicator }: ReportField) =>
-    indicator ? `${indicator.id} ${indicator.name}` : section.heading
   return (
     <>
       <header>
@@ -67,7 +66,7 @@ export function Report({ checklist }: Props) {
             <ul class="links">
               {open.map(field => (
                 <li key={field.id}>
-                  <a href={`#report-${field.id}`}>{nameOf(field)}</a>
+                  <a href={`#report-${field.id}`}>{nameField(field)}</a>
                 </li>
               ))}
             </ul>

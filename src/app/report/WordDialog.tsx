@@ -1,17 +1,18 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Checklist } from '../../core/checklist/checklist'
 import type { Catalogue } from '../../core/edition/catalogue'
 import { placeWord } from '../../core/report/place-word'
-import { type ReportField, reportFields } from '../../core/report/report'
+import { nameField, type ReportField, reportFields } from '../../core/report/report'
 import type { WordBlock } from '../../core/report/word'
-import type { $word } from '../../stores/report/word'
+import type { Word } from '../../stores/report/word'
+import { refusalWording } from '../../wording/refusal'
 import { wordProblemWording } from '../../wording/report'
 import { Dialog } from '../ui/Dialog'
 
 interface Props {
   catalogue: Catalogue
   checklist: Checklist
-  word: NonNullable<ReturnType<typeof $word.get>>
+  word: Word
   write: (texts: ReadonlyMap<string, string>) => void
   onClose: () => void
 }
@@ -27,6 +28,10 @@ export function WordDialog({ catalogue, checklist, word, write, onClose }: Props
         <p class="wrong" role="alert">
           “{name}”{wordProblemWording[read]}
         </p>
+      ) : 'refusal' in read ? (
+        <p class="wrong" role="alert">
+          没有打开：{refusalWording[read.refusal]}报告没有改动。
+        </p>
       ) : (
         <Comparison {...{ catalogue, checklist, write, onClose, name }} blocks={read} />
       )}
@@ -40,7 +45,8 @@ interface ComparisonProps extends Omit<Props, 'word'> {
 }
 
 function Comparison({ catalogue, checklist, name, blocks, write, onClose }: ComparisonProps) {
-  const { placed, left } = placeWord(catalogue, checklist, blocks)
+  // What goes where holds while the window is open, whatever another tab writes: `moved` counts on it.
+  const { placed, left } = useMemo(() => placeWord(catalogue, checklist, blocks), [blocks])
   const fields = reportFields(catalogue, checklist)
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   // Where a person put what was left, by its place among that.
@@ -146,8 +152,4 @@ function Comparison({ catalogue, checklist, name, blocks, write, onClose }: Comp
       </div>
     </>
   )
-}
-
-function nameField({ section, indicator }: ReportField): string {
-  return indicator ? `${indicator.id} ${indicator.name}` : section.heading
 }

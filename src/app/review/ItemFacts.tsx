@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type AttachedFile, answerOf, type Checklist } from '../../core/checklist/checklist'
+import { answerOf, usedFiles } from '../../core/checklist/checklist'
 import { attachedReport } from '../../core/report/report'
 import { changesSince, seeItem } from '../../core/review/seen'
 import type { Stop } from '../../core/review/walk'
@@ -108,6 +108,7 @@ function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Prop
   const { checklist } = judged.row.handIn
   const report = checklist.report.texts[section.id] ?? ''
   const attached = attachedReport(checklist)
+  const place = usedFiles(checklist).find(({ file }) => file.sha256 === attached?.sha256)?.item
   const { indicator } = section
   if (!indicator) return null
   const texts = [
@@ -119,7 +120,7 @@ function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Prop
     <div class="row-texts">
       {attached && (
         <p>
-          <strong>自评报告</strong>　另附：{attached.name}（在 {itemOf(checklist, attached)} 里看）
+          <strong>自评报告</strong>　另附：{attached.name}（在 {place} 里看）
         </p>
       )}
       {report !== '' && (
@@ -145,11 +146,4 @@ function RowTexts({ stop: { judged, section }, state: { catalogue } }: Pick<Prop
         ))}
     </div>
   )
-}
-
-/** The item that a file lies in. */
-function itemOf({ answers }: Checklist, { sha256 }: AttachedFile): string {
-  const [id = ''] =
-    Object.entries(answers).find(([, { files }]) => files.some(file => file.sha256 === sha256)) ?? []
-  return id
 }

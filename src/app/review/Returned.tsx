@@ -2,36 +2,33 @@ import { useState } from 'preact/hooks'
 import type { Change } from '../../core/checklist/change'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { compareIds } from '../../core/checklist/record'
-import { type Returned, type ReturnedNote, returnedItems } from '../../core/checklist/returned'
+import { openItems, type Returned, type ReturnedNote, returnedItems } from '../../core/checklist/returned'
 import type { Item } from '../../core/edition/catalogue'
 import { formatDay, formatMinute } from '../../core/text/format'
 import { sayReplyBriefly } from '../../wording/bundle'
 import type { StepState } from '../checklist/SectionsContext'
 import { TextBox } from '../ui/TextBox'
 
-const openAmong = ({ notes }: Returned, items: readonly string[]) =>
-  items.filter(item => notes[item]?.repaired === '').length
-
 /** For the rail: how many of these items were returned and are not put right; null where none was. */
 export function stateOf(returned: Returned, items: readonly Item[]): StepState | null {
   const own = returnedItems(returned).filter(id => items.some(item => item.id === id))
   if (own.length === 0) return null
-  const open = openAmong(returned, own)
+  const open = openItems(returned).filter(id => own.includes(id)).length
   return open > 0 ? [`↩ 退回 ${open}`, 'is-returned'] : ['✓ 已补好', 'is-done']
 }
 
 /** For the step: how many items are still to be put right; empty where none is. */
 export function sayOpen(returned: Returned): string {
-  const open = openAmong(returned, returnedItems(returned))
+  const open = openItems(returned).length
   return open > 0 ? `退回 ${open}` : ''
 }
 
 /** What the office said, on top of the materials: how many, until when, how far; all of it as a list. A part of the page. */
 export function ReturnedBanner({ returned, isPart }: { returned: Returned; isPart: boolean }) {
   const notes = Object.entries(returned.notes).sort(([a], [b]) => compareIds(a, b))
-  const toRepair = notes.filter(([, { verdict }]) => verdict === 'returned')
-  const repaired = toRepair.filter(([, note]) => note.repaired !== '')
-  const isDone = repaired.length === toRepair.length
+  const toRepair = returnedItems(returned).length
+  const repaired = toRepair - openItems(returned).length
+  const isDone = repaired === toRepair
   return (
     <section class={`returned-banner${isDone ? ' is-done' : ''}`} aria-label="审核意见">
       <p>
@@ -44,9 +41,9 @@ export function ReturnedBanner({ returned, isPart }: { returned: Returned; isPar
           {returned.closing}
         </small>
       </p>
-      {toRepair.length > 0 && (
+      {toRepair > 0 && (
         <p class="far" aria-live="polite">
-          已补好 {repaired.length}/{toRepair.length}
+          已补好 {repaired}/{toRepair}
           {isDone && (
             <a class="button primary" href={isPart ? '#hand-in' : '#supplement'}>
               {isPart ? '去交回' : '去报送补充材料'}

@@ -1,11 +1,12 @@
 import { countFiles } from '../../core/backup/made'
+import { nameContact } from '../../core/checklist/checklist'
 import type { CardProps } from './pieces'
 
 /** 交回: of a team's part there is nothing to mail to an office and no paper; it goes to the unit's own 联络员. */
 export function HandBackCard({ state }: Pick<CardProps, 'state'>) {
   const { checklist, made } = state
   const { unit, part } = checklist
-  const who = [unit.contact, unit.phone].filter(Boolean).join(' ')
+  const who = nameContact(unit)
   const count = made ? countFiles(made).length : 0
   return (
     <section class="card" id="send" aria-labelledby="send-heading">

@@ -37,6 +37,7 @@ import {
 } from '../../stores/sending/way'
 import { copyText } from '../../stores/site'
 import { refusalWording } from '../../wording/refusal'
+import { nameLastStep } from '../../wording/sending'
 import { checklistContent } from '../ui/page-content'
 import { usePart } from '../ui/usePart'
 import type { SendingActions } from './pieces'
@@ -117,7 +118,7 @@ export function Sending({ sections, checklist, isShown }: Props) {
       offersPlace,
     }
     return (
-      <section class="sending" id="hand-in" aria-label="核对报送">
+      <section class="sending" id="hand-in" aria-label={nameLastStep(checklist)}>
         <part.Cards state={state} actions={actions} />
       </section>
     )

@@ -1,5 +1,5 @@
 import { answerOf } from '../../core/checklist/checklist'
-import { returnedItems } from '../../core/checklist/returned'
+import { openItems, returnedItems } from '../../core/checklist/returned'
 import { isSameWork } from '../../core/checklist/same-work'
 import { formatSize } from '../../core/text/format'
 import { sayBundleProblem } from '../../wording/bundle'
@@ -14,7 +14,7 @@ export function SupplementCard({ state, actions }: CardProps) {
   const { returned } = checklist
   const items = returned ? returnedItems(returned) : []
   if (!returned || items.length === 0) return null
-  const open = items.filter(item => returned.notes[item]?.repaired === '')
+  const open = openItems(returned)
   const limit = limits[way]
   const packed = supplement?.state === 'packed' ? supplement : null
   const isCurrent = packed !== null && isSameWork(packed.checklist, checklist)

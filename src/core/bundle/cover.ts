@@ -1,6 +1,6 @@
 /** The cover of an inventory: the unit, what it hands in, the 校验码 that ties paper to files, boxes for seal and signatures. */
 
-import type { Checklist } from '../checklist/checklist'
+import { type Checklist, nameContact } from '../checklist/checklist'
 import { progressOf } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
 import { attachedReport, countWritten } from '../report/report'
@@ -44,7 +44,7 @@ export function writeCover(
       `对应${catalogue.heads.department}`,
       escapeHtml(departments.map(department => department.name).join('、')),
     ],
-    ['联络员', escapeHtml([unit.contact, unit.phone].filter(Boolean).join(' '))],
+    ['联络员', escapeHtml(nameContact(unit))],
     ['材料项', `${progress.total} 项，已完成 ${progress.done} 项`],
     [
       '文件',

@@ -34,7 +34,7 @@ export const reportName = '自评报告.docx'
 const longestName = 31
 
 /** Longest name of a team in a bundle's name, in characters. */
-const longestTeam = 14
+export const longestTeam = 14
 
 /** Below `data/`: what nobody has put with an item. */
 const unsortedFolder = '98_待归类'

@@ -137,6 +137,16 @@ export function changedAt(last: string, now: Date): string {
   return new Date(Math.min(Math.max(now.getTime(), Date.parse(last) + 1), lastInstant)).toISOString()
 }
 
+/** A checklist's name in a list: its unit's, and of a part the team's. */
+export function nameChecklist({ unit, part }: Pick<Checklist, 'unit' | 'part'>): string {
+  return part ? `${unit.name} · ${part.team}` : unit.name
+}
+
+/** Name and number of the unit's 联络员, as far as they are given. */
+export function nameContact({ contact, phone }: Unit): string {
+  return [contact, phone].filter(Boolean).join(' ')
+}
+
 /** The answer to an item that the unit has not touched. */
 export const emptyAnswer: Answer = { ready: false, notApplicable: false, reason: '', remark: '', files: [] }
 

@@ -78,6 +78,11 @@ export function repairsIn({ returned }: { returned?: Returned | undefined }): st
   )
 }
 
+/** Of the items that were returned, those that are not ticked 已补好. */
+export function openItems({ notes }: Pick<Returned, 'notes'>): string[] {
+  return returnedItems({ notes }).filter(item => notes[item]?.repaired === '')
+}
+
 /** The ids of the items that were returned, in their order. */
 export function returnedItems({ notes }: Pick<Returned, 'notes'>): string[] {
   return Object.keys(notes).filter(item => notes[item]?.verdict === 'returned')

@@ -66,6 +66,11 @@ export function isWritten(field: ReportField): boolean {
   return field.text.trim() !== ''
 }
 
+/** How a field is called in a list: a row by its id and name, a section by its heading. */
+export function nameField({ section, indicator }: ReportField): string {
+  return indicator ? `${indicator.id} ${indicator.name}` : section.heading
+}
+
 /**
  * 报告另附: the file that is the report, in place of what was typed; null where none is, or where no item has it any more. A
  * smaller copy of a photo stands for the photo.
@@ -79,7 +84,11 @@ export function attachedReport({ report, answers }: Checklist): AttachedFile | n
 
 /** The number of fields the unit has filled in, and the number of all its fields; 报告另附 is one, which is there. */
 export function countWritten(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
-  if (attachedReport(checklist)) return [1, 1]
+  return attachedReport(checklist) ? [1, 1] : countTyped(catalogue, checklist)
+}
+
+/** The same of what was typed, whatever is attached. */
+export function countTyped(catalogue: Catalogue, checklist: Checklist): [written: number, total: number] {
   const fields = reportFields(catalogue, checklist)
   return [fields.filter(isWritten).length, fields.length]
 }

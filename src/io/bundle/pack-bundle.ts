@@ -68,8 +68,8 @@ export function measureVolumes(draft: BundleDraft, limit: number): VolumeOutline
 
 /**
  * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `stored` has the bytes of
- * every file the checklist names, by SHA-256; the texts are written while a browser still fetches them,
- * 目录.xlsx by `write`.
+ * every file the checklist names, by SHA-256; the texts, 目录.xlsx by `write`, are made while a browser
+ * still fetches them.
  * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
  */
 export async function packBundle(
