@@ -18,7 +18,7 @@ async function verify(input: HTMLInputElement, count: number): Promise<number> {
       throw new Error(`${file.name} is no bundle`)
     bags.push(...bundle.bags)
   }
-  const findings = [...bags, ...verifyVolumes(bags)].flatMap(({ findings }) => findings)
+  const findings = [...bags, ...(await verifyVolumes(bags))].flatMap(({ findings }) => findings)
   if (countErrors(findings) > 0) throw new Error(`Bundles are not sound: ${JSON.stringify(findings[0])}`)
   return performance.now() - start
 }

@@ -48,14 +48,6 @@ export function payloadOxum(files: readonly { size: number }[]): string {
   return `${files.reduce((sum, file) => sum + file.size, 0)}.${files.length}`
 }
 
-/**
- * What the fingerprint is the SHA-256 of: the payload manifest lines of all volumes, sorted by path, `\n`-joined.
- * Tag files are left out, so packing again at another time gives the same fingerprint.
- */
-export function fingerprintText(payload: readonly BagFile[]): string {
-  return manifestLines(payload).join('\n')
-}
-
 /** 校验码 as people read it: the first 16 digits, upper case, in fours: `6F2A-91C4-0B77-E3D0`. */
 export function formatFingerprint(sha256: string): string {
   return (sha256.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join('-')

@@ -8,3 +8,10 @@ export type Steps<Result> = Generator<void, Result>
 
 /** Items between two pauses: some milliseconds of work on a slow computer. */
 export const stepSize = 2000
+
+/** For whoever has no page to let answer. */
+export function runToEnd<Result>(steps: Steps<Result>): Result {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}

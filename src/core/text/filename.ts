@@ -55,10 +55,16 @@ export function safeName(name: string, length = most.length, ending = ''): strin
  */
 export function safeNames(names: readonly string[], length = most.length): string[] {
   const taken = new Set<string>()
+  // By the name that came again: the number it had last. Of 60,000 equal names none is tried against all others.
+  const numbers = new Map<string, number>()
   return names.map(original => {
     const name = safeName(original, length)
     let unique = name
-    for (let n = 2; taken.has(fold(unique)); n++) unique = fit(name, `（${n}）`, length)
+    while (taken.has(fold(unique))) {
+      const number = (numbers.get(name) ?? 1) + 1
+      numbers.set(name, number)
+      unique = fit(name, `（${number}）`, length)
+    }
     taken.add(fold(unique))
     return unique
   })
@@ -94,6 +100,8 @@ function fit(name: string, suffix: string, length: number): string {
 
 /** The longest start of `text` within all limits, never splitting a code point. */
 function cut(text: string, limits: Size): string {
+  const whole = sizeOf(text)
+  if (whole.width <= limits.width && whole.bytes <= limits.bytes && whole.length <= limits.length) return text
   const left = { ...limits }
   let kept = ''
   for (const character of text) {
@@ -125,5 +133,6 @@ export function sizeOf(text: string): Size {
 
 /** Replaces lone surrogates, which UTF-8 can't hold, by U+FFFD. (`String.prototype.toWellFormed` needs Chromium 111.) */
 function toWellFormed(text: string): string {
+  if (!/[\ud800-\udfff]/.test(text)) return text
   return Array.from(text, character => (/^[\ud800-\udfff]$/.test(character) ? '\ufffd' : character)).join('')
 }

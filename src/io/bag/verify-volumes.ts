@@ -3,6 +3,7 @@ import type { Finding } from '../../core/bag/finding'
 import { recomputeFingerprint } from '../../core/bag/fingerprint'
 import { groupVolumes, type VolumeFacts, type VolumeSet } from '../../core/bag/volume-set'
 import { makeAnew, type Reuse } from '../../core/files/reuse'
+import { createBreather, runInSlices } from '../files/in-slices'
 import type { FolderFile } from './source'
 import { type VerifiedBundle, verifyBundle } from './verify'
 import type { Reading } from './verify-bag'
@@ -15,23 +16,26 @@ export interface VerifiedVolumes<Bag> extends VolumeSet<Bag> {
 /** What was made of bags before, kept by whoever puts them together again and again while more arrive. */
 export interface KnownVolumes<Bag> {
   sets: Reuse<Bag & object, VolumeSet<Bag>>
-  verified: Reuse<VolumeSet<Bag>, VerifiedVolumes<Bag>>
+  verified: Reuse<VolumeSet<Bag>, Promise<VerifiedVolumes<Bag>>>
 }
 
 const nothingKnown = { sets: makeAnew, verified: makeAnew }
 
 /** The bundles that `bags` are, whichever ZIPs they came in. */
-export function verifyVolumes<Bag extends VolumeFacts>(
+export async function verifyVolumes<Bag extends VolumeFacts>(
   bags: readonly Bag[],
   known: KnownVolumes<Bag> = nothingKnown,
-): VerifiedVolumes<Bag>[] {
-  return groupVolumes(bags, known.sets).map(set => known.verified(set, [], () => verifySet(set)))
+): Promise<VerifiedVolumes<Bag>[]> {
+  const breathe = createBreather()
+  const sets = groupVolumes(bags, known.sets)
+  await breathe()
+  return Promise.all(sets.map(set => known.verified(set, [], () => verifySet(set))))
 }
 
-function verifySet<Bag extends VolumeFacts>(set: VolumeSet<Bag>): VerifiedVolumes<Bag> {
+async function verifySet<Bag extends VolumeFacts>(set: VolumeSet<Bag>): Promise<VerifiedVolumes<Bag>> {
   // A bag of another tool declares none, and its manifest may have 200,000 lines.
   const isSealed = set.isOurs && set.volumes.length === set.count
-  const recomputed = isSealed ? recomputeFingerprint(set.volumes) : null
+  const recomputed = isSealed ? await runInSlices(recomputeFingerprint(set.volumes)) : null
   const { fingerprint: declared, isOurs } = set
   const isWrong = recomputed !== null && isOurs && recomputed !== declared
   const wrong = { code: 'wrong-fingerprint' as const, declared, found: recomputed ?? '' }
@@ -46,7 +50,7 @@ export async function listFindings(
   const verified: VerifiedBundle[] = []
   for (const bundle of handedIn) verified.push(await verifyBundle(bundle, reading))
   const bags = verified.flatMap(bundle => bundle.bags)
-  const whole = verifyVolumes(bags)
+  const whole = await verifyVolumes(bags)
   return [
     ...verified.flatMap(({ problems }) => problems),
     ...[...bags, ...whole].flatMap(({ findings }) => findings),

@@ -3,13 +3,8 @@
  * what somebody deflated is unpacked one at a time. Part of `collecting`: no state here.
  */
 
-import {
-  bagitText,
-  fingerprintText,
-  formatFingerprint,
-  writeBagInfo,
-  writeManifest,
-} from '../../core/bag/bag'
+import { bagitText, writeBagInfo, writeManifest } from '../../core/bag/bag'
+import { fingerprintSteps } from '../../core/bag/fingerprint'
 import type { Volume } from '../../core/bundle/plan'
 import { planVolumes, volumeName } from '../../core/bundle/volumes'
 import {
@@ -86,7 +81,7 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   const { office, digest, now } = input
   const plan = await planOf(input)
   const digestText = async (text: BlobPart) => (await digest(new Blob([text]))).sha256
-  const fingerprint = formatFingerprint(await digestText(fingerprintText(plan.entries)))
+  const fingerprint = await runInSlices(fingerprintSteps(plan.entries))
   const { bytes, samples } = await openAll(plan, input)
   const reports = await openReports(plan, input)
   const packed = toBeijing(now)

@@ -19,6 +19,7 @@ import type { VerifiedBag } from '../../io/bag/verify-bag'
 import type { VerifiedVolumes } from '../../io/bag/verify-volumes'
 import type { HandedInBytes } from '../../io/collect/pack-rollup'
 import { downloadBlob } from '../../io/files/download'
+import { createBreather } from '../../io/files/in-slices'
 import { openBlob } from '../../io/preview/open-tab'
 import { getCatalogue } from '../page'
 
@@ -56,7 +57,7 @@ export function gatherHandIns(arrivals: readonly Arrival<VerifiedBag>[]): Promis
 const known = {
   bags: createReuse<VerifiedBag, Bag>(),
   sets: createReuse<Bag, VolumeSet<Bag>>(),
-  verified: createReuse<VolumeSet<Bag>, VerifiedVolumes<Bag>>(),
+  verified: createReuse<VolumeSet<Bag>, Promise<VerifiedVolumes<Bag>>>(),
   handIns: createReuse<ArrivedBundle<Bag>, Assembled<Bag>>(),
 }
 
@@ -71,7 +72,12 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
     ),
   )
   const { assemble, completeSupplements, verifyVolumes } = await import('../../io/collecting')
-  received = assemble(getCatalogue(), verifyVolumes(bags, known), known.handIns)
+  // One checklist with 65,000 files makes each of these steps long.
+  const breathe = createBreather()
+  const bundles = await verifyVolumes(bags, known)
+  await breathe()
+  received = assemble(getCatalogue(), bundles, known.handIns)
+  await breathe()
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
   bagitText,
-  fingerprintText,
   formatFingerprint,
   manifestLines,
   payloadOxum,
@@ -79,26 +78,6 @@ test('writeBagInfo() lets no value become a line of its own', () => {
 test('payloadOxum() is octets, a dot, files', () => {
   expect(payloadOxum([])).toBe('0.0')
   expect(payloadOxum([{ size: 3 * 2 ** 30 }, { size: 0 }, { size: 5 }])).toBe('3221225477.3')
-})
-
-test('fingerprintText() is the payload manifest without its last line break, whatever the order', () => {
-  const files = ['data/b', 'data/a', 'data/c%'].map(bagFile)
-  const text = fingerprintText(freeze(files))
-  expect(text).toBe(`${hash('data/a')}  data/a\n${hash('data/b')}  data/b\n${hash('data/c%')}  data/c%25`)
-  expect(fingerprintText([...files].reverse())).toBe(text)
-  expect(fingerprintText([])).toBe('')
-})
-
-test('fingerprintText() changes with a byte, a name, a file more or less', () => {
-  const files = ['data/a', 'data/b'].map(bagFile)
-  const texts = [
-    files,
-    [...files, bagFile('data/c')],
-    files.slice(1),
-    files.map(file => ({ ...file, path: `${file.path}1` })),
-    files.map(file => ({ ...file, sha256: hash(`${file.path}1`) })),
-  ].map(fingerprintText)
-  expect(new Set(texts).size).toBe(5)
 })
 
 test('formatFingerprint() is the first 16 digits, upper case, in fours', () => {

@@ -115,7 +115,7 @@ test(
       expect([innocent?.findings, innocent?.checklists[0]?.result.ok], `beside mutants from ${done}`).toEqual(
         [[], true],
       )
-      const sets = verifyVolumes(bags)
+      const sets = await verifyVolumes(bags)
       const own = sets.find(({ volumes }) => volumes.some(bag => bag === innocent))
       expect(countErrors(own?.findings ?? [{ code: 'foreign-zip' }]), `beside mutants from ${done}`).toBe(0)
       const { found } = await readBack([new File([zip], 'a.zip')])

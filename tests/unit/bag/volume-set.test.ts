@@ -2,6 +2,7 @@
 
 import { readFingerprint, recomputeFingerprint } from '../../../src/core/bag/fingerprint'
 import { groupVolumes } from '../../../src/core/bag/volume-set'
+import { runToEnd } from '../../../src/core/files/steps'
 import { type VerifiedBundle, verifyBundle } from '../../../src/io/bag/verify'
 import type { VerifiedBag } from '../../../src/io/bag/verify-bag'
 import { verifyVolumes } from '../../../src/io/bag/verify-volumes'
@@ -35,7 +36,7 @@ test('verifyVolumes() puts volumes together in any order, and finds nothing in a
   const volumes = await packVolumes()
   expect(volumes.length).toBeGreaterThan(2)
   for (const seed of [1, 2, 3]) {
-    const [set, ...others] = verifyVolumes(await bagsOf(...diceFrom(seed).shuffle(volumes)))
+    const [set, ...others] = await verifyVolumes(await bagsOf(...diceFrom(seed).shuffle(volumes)))
     expect(others).toEqual([])
     expect(set?.findings).toEqual([])
     expect([set?.count, set?.volumes.length, set?.doubles, set?.isOurs]).toEqual([
@@ -67,7 +68,7 @@ test('verifyVolumes() counts a volume once that came twice, the sounder one of t
   const bag = await soundBag()
   write(bag, plan, '改过的文件内容')
   const bags = await bagsOf(await zipOf(bag), await packSound())
-  const [set] = verifyVolumes(bags)
+  const [set] = await verifyVolumes(bags)
   expect(set?.volumes).toEqual([bags[1]])
   expect(set?.doubles).toEqual([])
   expect(set?.damaged).toEqual([{ bag: bags[0], finding: { code: 'damaged-double', volume: 1, left: 0 } }])
@@ -84,7 +85,7 @@ test('verifyVolumes() keeps two hand-ins of a unit apart: other files, another r
     (await pack({ checklist: more, blobs })).files,
   ]
   for (const other of others) {
-    const sets = verifyVolumes(await bagsOf(...other, ...once))
+    const sets = await verifyVolumes(await bagsOf(...other, ...once))
     expect(sets.map(({ findings, volumes }) => [findings, volumes.length])).toEqual([
       [[], other.length],
       [[], once.length],
@@ -183,9 +184,9 @@ test('a bundle without a manifest has no fingerprint to compare', async () => {
   const bag = await soundBag()
   bag.delete('manifest-sha256.txt')
   reseal(bag)
-  const [set] = verifyVolumes(await bagsOf(await zipOf(bag)))
+  const [set] = await verifyVolumes(await bagsOf(await zipOf(bag)))
   expect(set?.recomputed).toBeNull()
-  expect(recomputeFingerprint([{ listed: [] }, { listed: undefined }])).toBeNull()
+  expect(runToEnd(recomputeFingerprint([{ listed: [] }, { listed: undefined }]))).toBeNull()
 })
 
 test('readFingerprint() takes what people type off the paper', () => {

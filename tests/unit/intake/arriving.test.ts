@@ -22,12 +22,12 @@ const facts: OfficeFacts = { notes: noNotes, now: noon }
 function createOffice() {
   const known = {
     sets: createReuse<Bag, VolumeSet<Bag>>(),
-    verified: createReuse<VolumeSet<Bag>, VerifiedVolumes<Bag>>(),
+    verified: createReuse<VolumeSet<Bag>, Promise<VerifiedVolumes<Bag>>>(),
     handIns: createReuse<ArrivedBundle<Bag>, Assembled<Bag>>(),
     rows: createReuse<HandIn, UnitRow>(),
   }
-  return (bags: readonly Bag[]): Matrix => {
-    const received = assemble(catalogue, verifyVolumes(bags, known), known.handIns)
+  return async (bags: readonly Bag[]): Promise<Matrix> => {
+    const received = assemble(catalogue, await verifyVolumes(bags, known), known.handIns)
     return collate(
       catalogue,
       received.map(({ handIn }) => handIn),
@@ -37,8 +37,8 @@ function createOffice() {
   }
 }
 
-function atOnce(bags: readonly Bag[]): Matrix {
-  const received = assemble(catalogue, verifyVolumes(bags))
+async function atOnce(bags: readonly Bag[]): Promise<Matrix> {
+  const received = assemble(catalogue, await verifyVolumes(bags))
   return collate(
     catalogue,
     received.map(({ handIn }) => handIn),
@@ -72,18 +72,18 @@ test('volumes, copies, a roll-up and a second hand-in, in any order, give the sa
     const office = createOffice()
     for (let count = 1; count <= order.length; count++) {
       const some = order.slice(0, count)
-      expect(office(some)).toEqual(atOnce(some))
+      expect(await office(some)).toEqual(await atOnce(some))
     }
     // What is taken out is as if it had never come.
-    expect(office(order.slice(1))).toEqual(atOnce(order.slice(1)))
+    expect(await office(order.slice(1))).toEqual(await atOnce(order.slice(1)))
   }
 })
 
 test('the row of a unit that another unit comes after is the same object, and need not be drawn again', async () => {
   const bags = await bagsIn(await packUnits(['青禾县教育局', '青禾县水利局', '青禾县公安局'], 611))
   const office = createOffice()
-  const before = office(bags.slice(0, 2))
-  const after = office(bags)
+  const before = await office(bags.slice(0, 2))
+  const after = await office(bags)
   expect(after.rows).toHaveLength(3)
   expect(before.rows.every(row => after.rows.includes(row))).toBe(true)
 })

@@ -25,7 +25,7 @@ export async function receive(files: readonly File[]): Promise<Office> {
     findings.push(...verified.problems, ...verified.bags.flatMap(bag => bag.findings))
     bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name, arrived: 1 })))
   }
-  const received = assemble(catalogue, verifyVolumes(bags))
+  const received = assemble(catalogue, await verifyVolumes(bags))
   return {
     handIns: received.map(({ handIn }) => handIn),
     findings,

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { buildCatalogue, type Catalogue, indicatorsOf } from '../../../src/core/edition/catalogue'
 import type { CatalogueSource } from '../../../src/core/edition/content'
+import { runToEnd } from '../../../src/core/files/steps'
 import { suggestItems } from '../../../src/core/sorting/suggest'
 import type {
   SortingContext,
@@ -15,7 +16,6 @@ import type {
   UnsortedFile,
 } from '../../../src/core/sorting/suggestion'
 import { targetsOf } from '../../../src/core/sorting/targets'
-import { finish } from '../finish'
 
 export interface KeyedFile extends UnsortedFile {
   answer: string
@@ -72,7 +72,7 @@ export function suggestAll(
   targets: readonly SortingTarget[],
   context: Partial<SortingContext> = {},
 ): Suggestion[] {
-  return finish(suggestItems(files, targets, { ...noContext, ...context }))
+  return runToEnd(suggestItems(files, targets, { ...noContext, ...context }))
 }
 
 export interface Outcome {

@@ -109,6 +109,12 @@ test('safeNames() numbers names that clash, before the extension', () => {
   ])
 })
 
+test('safeNames() numbers 60,000 equal names without trying each against all', () => {
+  const names = safeNames(Array.from({ length: 60_000 }, () => '总结.pdf'))
+  expect(new Set(names).size).toBe(60_000)
+  expect(names.at(-1)).toBe('总结（60000）.pdf')
+})
+
 test('safeNames() takes names for equal that differ in case or composition only', () => {
   expect(safeNames(['Plan.PDF', 'plan.pdf', 'PLAN.Pdf'])).toEqual([
     'Plan.PDF',

@@ -1,12 +1,12 @@
+import { runToEnd } from '../../../src/core/files/steps'
 import { decodeNames, isSafePath, tidyPath } from '../../../src/core/zip/names'
-import { finish } from '../finish'
 import { expect, test } from '../runner'
 
 const name = (hex: string, isUtf8 = false, isUnix = false) => {
   return { bytes: new Uint8Array(Buffer.from(hex, 'hex')), isUtf8, extra: new Uint8Array(), isUnix }
 }
 const hexOf = (text: string) => Buffer.from(text).toString('hex')
-const pathsOf = (...names: ReturnType<typeof name>[]) => finish(decodeNames(names)).map(({ path }) => path)
+const pathsOf = (...names: ReturnType<typeof name>[]) => runToEnd(decodeNames(names)).map(({ path }) => path)
 /** 目录 and 自评报告 in GBK; the bytes of the first are UTF-8 for two Latin letters too. */
 const [gbk, report] = ['c4bfc2bc', 'd7d4c6c0b1a8b8e6'] as const
 
@@ -33,7 +33,7 @@ test('decodeNames() believes the UTF-8 flag of an archive only while every flagg
   expect(pathsOf(name(gbk, true))).toEqual(['Ŀ¼'])
   expect(pathsOf(name(gbk, true), name(report, true))).toEqual(['目录', '自评报告'])
   expect(
-    finish(decodeNames([name('ff', true), name(hexOf('a')), name(hexOf('报告')), name(report)])),
+    runToEnd(decodeNames([name('ff', true), name(hexOf('a')), name(hexOf('报告')), name(report)])),
   ).toEqual([
     { path: '\ufffd', isCertain: false },
     { path: 'a', isCertain: true },
