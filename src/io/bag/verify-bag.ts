@@ -124,6 +124,9 @@ export async function verifyFolder(
   const { renamed, ...report } = await runInSlices(
     verifyBag({ contents, tags, checklists, edition, isRepacked, uncertain }),
   )
+  // `open` below would keep what its neighbours read.
+  tags.clear()
+  hashed.clear()
   return {
     ...report,
     folder: place + folder,

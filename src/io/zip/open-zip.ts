@@ -119,12 +119,15 @@ const windowSize = 256 * 1024
 
 function headerReader(blob: Blob): (entry: ArchiveEntry) => Promise<Uint8Array> {
   let windowStart = 0
-  let window: Promise<Uint8Array> | undefined
+  // Weakly: the archive stays open as long as the page, and of a city's 480 each window would stay with it.
+  let held: WeakRef<Promise<Uint8Array>> | undefined
   return async ({ offset, limit }) => {
     if (limit - offset > windowSize) return read(blob, offset, offset + headerSize)
+    let window = held?.deref()
     if (!window || offset < windowStart || offset + headerSize > windowStart + windowSize) {
       windowStart = offset
       window = read(blob, offset, offset + windowSize)
+      held = new WeakRef(window)
     }
     const at = offset - windowStart
     return (await window).subarray(at, at + headerSize)
