@@ -49,7 +49,7 @@ export function writeIndicators(data: EditionFiles['indicators']): string {
   )
 }
 
-export function writeMaterials(data: EditionFiles['materials']): string {
+function writeMaterials(data: EditionFiles['materials']): string {
   return writeYaml(data, materialsHead, ['items'], [])
 }
 
@@ -57,7 +57,7 @@ export function writeReport(data: EditionFiles['report']): string {
   return writeYaml(data, reportHead, ['sections'], ['sections'])
 }
 
-export function writeNotice(data: EditionFiles['notice'], body: string): string {
+function writeNotice(data: EditionFiles['notice'], body: string): string {
   return `---\n${writeYaml(data, noticeHead, [], [])}---\n\n${body}\n`
 }
 

@@ -28,7 +28,7 @@ export const $recentItems = atom<readonly string[]>([])
 const mostRecent = 8
 
 /** The kind of data that a dragged file of this page carries. */
-export const draggedKind = 'application/x-yinzheng-files'
+const draggedKind = 'application/x-yinzheng-files'
 
 /** Moves files of one place, each to its item; `place` is where the step is said. */
 export function moveTo(place: string, moves: readonly Move[]): void {

@@ -5,7 +5,7 @@ import type { Section } from '../../core/checklist/progress'
 import { nameSection } from '../../core/checklist/section-name'
 import { Dialog } from '../ui/Dialog'
 
-export interface ItemChooserProps {
+interface ItemChooserProps {
   title: string
   sections: readonly Section[]
   checklist: Checklist

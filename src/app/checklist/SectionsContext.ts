@@ -9,7 +9,7 @@ import type { Item } from '../../core/edition/catalogue'
 export const SectionsContext = createContext<readonly Section[]>([])
 
 /** What draws the office's note at an item, once that part is there. */
-export type DrawNote = ComponentType<{
+type DrawNote = ComponentType<{
   item: string
   note: ReturnedNote
   office: string

@@ -48,7 +48,7 @@ export function bringIn(
 }
 
 /** `mine` with what a team handed back; `mine` itself where that brings nothing. */
-export function takeBack(
+function takeBack(
   catalogue: Catalogue,
   mine: Checklist,
   theirs: Checklist,

@@ -9,7 +9,7 @@ import type { RecordProblem } from './record'
 import type { Reply } from './returned'
 import { parseReply } from './returned-record'
 
-export const replyFormat = 1
+const replyFormat = 1
 
 /** `cut`: its end is missing. `altered`: it is not as it was written. */
 export type ReplyProblem = { code: 'cut' } | { code: 'altered' } | RecordProblem

@@ -124,6 +124,6 @@ const reasons: Record<NoPreview, true> = {
   empty: true,
 }
 
-export function isNoPreview(kind: PreviewKind | NoPreview): kind is NoPreview {
+function isNoPreview(kind: PreviewKind | NoPreview): kind is NoPreview {
   return kind in reasons
 }

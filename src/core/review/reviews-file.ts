@@ -4,7 +4,7 @@ import { compareIds, type RecordProblem } from '../checklist/record'
 import { parseReview } from './read'
 import type { Review } from './review'
 
-export const reviewsFormat = 1
+const reviewsFormat = 1
 
 /** What tells it from any other file. */
 const kind = 'yinzheng-reviews'
