@@ -83,11 +83,10 @@ export async function verifyFolder(
       const blob = packed ? null : await file.open()
       if (blob) await readText(path, blob)
       isOpen = true
-      const { sha256, foreign } =
+      const { sha256, foreign, head } =
         packed ?? (await digest(blob as Blob, { signal, algorithms, isUnpacked: !file.isStored }))
       const declared = file.crc32 === null ? {} : { crc32: file.crc32 }
-      const head = async () => packed?.head ?? readHead(blob as Blob)
-      const active = isPayload(path) ? activeKindOf(path, await head()) : null
+      const active = isPayload(path) ? activeKindOf(path, head ?? (await readHead(blob as Blob))) : null
       return {
         path,
         size: blob?.size ?? file.size,

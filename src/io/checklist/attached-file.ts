@@ -9,9 +9,9 @@ import { readHead } from '../files/read-head'
 export async function readAttachedFile(
   file: Blob,
   name: string,
-  { sha256, crc32 }: Digest,
+  { sha256, crc32, head }: Digest,
 ): Promise<AttachedFile> {
-  const active = activeKindByName(name) ? null : activeKindOf(name, await readHead(file))
+  const active = activeKindByName(name) ? null : activeKindOf(name, head ?? (await readHead(file)))
   return {
     sha256,
     crc32,

@@ -4,6 +4,7 @@
  * for it: WebKit's workers can't read Blobs on file:// (seen in WebKitGTK 2.50), its pages can. Then `{id, start, end}` goes out
  * and `{id, start, bytes}` or `{id, start, errorName}` comes in.
  */
+import { headLength } from '../../core/files/active-content'
 import type { Digest, DigestEngine, ForeignAlgorithm } from '../../core/files/digest'
 import type { DigestJob } from './digest-job'
 import { inflatedChunks } from './inflated'
@@ -45,11 +46,14 @@ export function serveDigests(compute: (job: DigestJob) => Promise<Digest>): void
         asked.set(`${id} ${start}`, { resolve, reject })
         self.postMessage({ id, start, end })
       })
-    const read = (start: number, end: number) =>
-      blob
+    const read = async (start: number, end: number) => {
+      const bytes = await blob
         .slice(start, end)
         .arrayBuffer()
         .catch(() => askPage(start, end))
+      if (start === 0 && inflatesTo === undefined) head = new Uint8Array(bytes.slice(0, headLength))
+      return bytes
+    }
     const onBytes = (bytes: number) => self.postMessage({ id, bytes })
     const onEngine = (used: DigestEngine) => {
       engine = used
