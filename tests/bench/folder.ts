@@ -12,6 +12,8 @@ export async function benchFolder(script: 'packers' | 'verifiers', target = 'esn
   const output = (await build({
     configFile: false,
     logLevel: 'error',
+    // A library is left to ask for it.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, target, lib: { entry, formats: ['iife'], name: '_', fileName: script } },
   })) as Rolldown.RolldownOutput[]
   await writeFile(join(folder, `${script}.js`), output[0]?.output[0].code ?? '')

@@ -1,10 +1,14 @@
 /** What runs in a page: verifying the bundles of an input as the office does, and reading and hashing them and no more. */
 import { countErrors, type Finding } from '../../src/core/bag/finding'
-import { readBundles } from '../../src/io/backup/read-bundles'
+import type { Catalogue } from '../../src/core/edition/catalogue'
 import { verifyBundle } from '../../src/io/bag/verify'
 import type { VerifiedBag } from '../../src/io/bag/verify-bag'
 import { listFindings, verifyVolumes } from '../../src/io/bag/verify-volumes'
 import { hashBlob } from '../../src/io/files/foreign-digest'
+import { importFiles } from '../../src/stores/backup/restore'
+import { $restoring, decide } from '../../src/stores/backup/restoring'
+import { openPageUnits } from '../../src/stores/opening'
+import { openPage } from '../../src/stores/page'
 
 const reading = { signal: new AbortController().signal, onBytes: () => {}, digest: hashBlob }
 
@@ -23,21 +27,21 @@ async function verify(input: HTMLInputElement, count: number): Promise<number> {
   return performance.now() - start
 }
 
-/** Milliseconds to find the bytes of the first `count` bundles and to open each file again. @throws where one is missing */
-async function bringIn(input: HTMLInputElement, count: number): Promise<number> {
+/**
+ * Milliseconds to import the first `count` bundles as the checklist page does, each as a unit of its own.
+ * @throws where a file is missing
+ */
+async function bringIn(input: HTMLInputElement, count: number, catalogue: Catalogue): Promise<number> {
+  openPage(catalogue)
+  await openPageUnits([])
+  // The question is answered once it stands.
+  $restoring.listen(({ state }) => state === 'asking' && queueMicrotask(() => decide({ kind: 'separate' })))
   const start = performance.now()
-  const { found, problems } = await readBundles(Array.from(input.files ?? []).slice(0, count), reading)
-  const missing = found.flatMap(({ missing }) => missing)
-  if (found.length !== count || missing.length > 0)
-    throw new Error(
-      `Not all was found: ${found.length}, ${missing.length} missing, ${JSON.stringify(problems[0])}`,
-    )
-  for (const { blobs } of found) {
-    for (const bytes of blobs.values()) {
-      const blob = await bytes.open()
-      await blob.slice(blob.size - 1).arrayBuffer()
-    }
-  }
+  await importFiles(Array.from(input.files ?? []).slice(0, count))
+  const done = $restoring.get()
+  const stored = done.state === 'done' ? done.outcomes : []
+  if (stored.length !== count || stored.some(({ missing }) => missing.length > 0))
+    throw new Error(`Not all was stored: ${stored.length} bundles, ${JSON.stringify(done)}`)
   return performance.now() - start
 }
 

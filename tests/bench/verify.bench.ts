@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { type Page, test } from 'playwright/test'
+import type { Catalogue } from '../../src/core/edition/catalogue'
 import { setOffset, writeEnd, writeHeaders } from '../../src/core/zip/headers'
 import { openArchive } from '../../src/io/zip/open-zip'
 import { serve } from '../server'
 import { portalHost } from '../site/fixtures'
 import { pack } from '../unit/generate'
-import { checklistAfter, fileOf } from '../unit/samples'
+import { catalogue, checklistAfter, fileOf } from '../unit/samples'
 import { median, printRows } from './figures'
 import { benchFolder, openBench } from './folder'
 import { startBrowser } from './machine'
@@ -18,7 +19,7 @@ import { startBrowser } from './machine'
 interface Bench {
   verify(input: HTMLInputElement, count: number): Promise<number>
   hash(input: HTMLInputElement, count: number): Promise<number>
-  bringIn(input: HTMLInputElement, count: number): Promise<number>
+  bringIn(input: HTMLInputElement, count: number, catalogue: Catalogue): Promise<number>
 }
 declare const bench: Bench
 
@@ -132,7 +133,11 @@ async function repack(zip: Blob): Promise<Blob> {
 function run(page: Page, what: keyof Bench, count: number): Promise<number> {
   return page
     .locator('input')
-    .evaluate((input, [what, count]) => bench[what](input as HTMLInputElement, count), [what, count] as const)
+    .evaluate((input, [what, count, catalogue]) => bench[what](input as HTMLInputElement, count, catalogue), [
+      what,
+      count,
+      catalogue,
+    ] as const)
 }
 
 /** Bundles of attachments of 5 MB, ten as a rule, each of a unit of its own, as they are packed or packed again. */

@@ -2,8 +2,8 @@
 import { type AttachedFile, type Checklist, usedFiles } from '../checklist/checklist'
 import { comparePlaces } from '../checklist/record'
 
-// As many as one transaction takes without keeping a tick waiting long.
-const batchBytes = 32 * 1024 * 1024
+// As many as one transaction takes without keeping a tick waiting long; what is inflated for one lies in memory until it ended.
+const batchBytes = 16 * 1024 * 1024
 const batchFiles = 50
 
 /** Every file the checklist uses, each once: in the notice's order, 待归类 last; at least one in a batch. */

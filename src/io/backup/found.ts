@@ -7,6 +7,8 @@ export interface FoundBytes {
   size: number
   /** @throws ArchiveEntryError; the platform's error when it can't be read any more */
   open(): Promise<Blob>
+  /** The DEFLATEd bytes, a slice of the ZIP; absent where there are none. Throws like `open`. */
+  openPacked?: () => Promise<Blob>
 }
 
 /** One checklist found, with the bytes that were found for it. */

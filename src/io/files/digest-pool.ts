@@ -53,7 +53,7 @@ interface Job {
 interface Thread {
   worker: Promise<Worker>
   jobs: Map<number, Job>
-  /** Bytes of unpacked Blobs it was given. */
+  /** Bytes of unpacked Blobs it was given, and of those that it inflates. */
   unpacked: number
 }
 
@@ -65,7 +65,8 @@ const mostThreads = 2
 
 /**
  * A Blob sent to a worker stays until that worker collects its garbage, which it hardly makes. After some 490 MB of unpacked
- * ones Chromium 156 had no room for more, so a thread that got this many ends with its last job.
+ * ones Chromium 156 had no room for more, so a thread that got this many ends with its last job. What it inflates itself leaves
+ * garbage too: verifying held a third more.
  */
 const mostUnpacked = 64 * 1024 * 1024
 
@@ -95,7 +96,7 @@ export function createPool(load: LoadThread): DigestBlob {
       if (signal?.aborted) return aborted()
       const id = ++lastId
       const thread = idlestThread(threads, load)
-      if (isUnpacked) thread.unpacked += blob.size
+      if (isUnpacked || inflatesTo !== undefined) thread.unpacked += blob.size
       if (thread.unpacked > mostUnpacked) threads.delete(thread)
       const abort = () => {
         watch.end()

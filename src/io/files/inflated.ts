@@ -12,8 +12,13 @@ import { release } from './release'
 
 const packedChunk = 1024 * 1024
 
+type InflateJob = Pick<DigestJob, 'blob' | 'read' | 'onBytes' | 'onHead' | 'refuseWhenCancelled'>
+
 /** The bytes that the job's Blob inflates to, exactly `size`. @throws InflateError; AbortError once it is cancelled */
-export async function* inflatedChunks(job: DigestJob, size: number): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* inflatedChunks(
+  job: InflateJob,
+  size: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = inflate(job)
   const head = new Uint8Array(Math.min(size, headLength))
   let done = 0
@@ -37,7 +42,7 @@ export async function* inflatedChunks(job: DigestJob, size: number): AsyncGenera
   }
 }
 
-function inflate(job: DigestJob): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> {
+function inflate(job: InflateJob): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> {
   try {
     const { writable, readable } = new DecompressionStream('deflate-raw')
     // Whoever reads hears of what went wrong.
@@ -48,7 +53,7 @@ function inflate(job: DigestJob): ReadableStreamDefaultReader<Uint8Array<ArrayBu
   }
 }
 
-async function feed({ blob, read }: DigestJob, writer: WritableStreamDefaultWriter): Promise<void> {
+async function feed({ blob, read }: InflateJob, writer: WritableStreamDefaultWriter): Promise<void> {
   // A stream may still read what it has taken until it takes the next.
   let taken: Uint8Array<ArrayBuffer> | null = null
   try {

@@ -82,18 +82,21 @@ export async function loadStoredHashes(): Promise<Set<string>> {
 }
 
 /**
- * Stores the bytes of files that a checklist names already; of those it no longer names none.
+ * Stores the bytes of files that a checklist names already; of those it no longer names none. @returns the SHA-256 of what is
+ * stored now
  * @throws the platform's error (quota, vanished file) with nothing changed
  */
-export async function saveBytes(id: string, bytes: NewBytes): Promise<void> {
+export async function saveBytes(id: string, bytes: NewBytes): Promise<string[]> {
   const key = checklistPrefix + id
   const values = await storableValues(bytes)
+  let used: ReadonlySet<string> = new Set()
   await recordsInUse().change([key, ...keysToKeep(bytes)], read => {
     const result = parseChecklist(read.get(key))
-    const used = result.ok ? hashesOf(result.checklist) : new Set<string>()
+    if (result.ok) used = hashesOf(result.checklist)
     const isUsed = ([blobKey]: [string, unknown]) => used.has(blobKey.slice(blobPrefix.length))
     return { put: putBytes(values, bytes, read).filter(isUsed), remove: [] }
   })
+  return [...bytes.blobs.keys()].filter(sha256 => used.has(sha256))
 }
 
 /** The values by their key, made before the transaction: it would not wait. */

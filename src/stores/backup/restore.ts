@@ -14,7 +14,7 @@ import type { Reply } from '../../core/checklist/returned'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { FoundChecklist } from '../../io/backup/found'
 import { digestBlob } from '../../io/files/digest'
-import { giveUpLateCalls } from '../../io/files/silence'
+import { giveUpError, giveUpLateCalls, watchCall } from '../../io/files/silence'
 import { loadStoredHashes, saveBytes } from '../../io/storage/bytes'
 import { loadChecklist, replaceBroken, saveNewChecklist, saveNext } from '../../io/storage/checklists'
 import { saveImportNote } from '../../io/storage/notes'
@@ -199,13 +199,15 @@ async function storeFiles(
   const sound = new Set(known.filter(sha256 => !unsound.has(sha256)))
   const store = async (files: readonly AttachedFile[]): Promise<void> => {
     if (signal.aborted) throw new DOMException('Import cancelled', 'AbortError')
-    const pairs: [string, Blob][] = []
+    const batch = files.flatMap(({ sha256 }) => {
+      const found = blobs.get(sha256)
+      return found ? [[sha256, found] as const] : []
+    })
     try {
-      for (const { sha256 } of files) {
-        const found = blobs.get(sha256)
-        if (found) pairs.push([sha256, await found.open()])
-      }
-      await saveBytes(id, { blobs: new Map(pairs), sound })
+      const done = await storePacked(id, batch, sound, { signal, watch: watchCall, giveUpError })
+      const pairs: [string, Blob][] = []
+      for (const [sha256, found] of batch) if (!done.has(sha256)) pairs.push([sha256, await found.open()])
+      if (pairs.length > 0) await saveBytes(id, { blobs: new Map(pairs), sound })
     } catch (error) {
       const refusal = refusalOf(error)
       if (!ofOneFile.includes(refusal)) throw error
@@ -213,9 +215,10 @@ async function storeFiles(
       else for (const { name } of files) refused.push({ name, problem: { code: 'not-stored', refusal } })
       return
     }
-    for (const [, blob] of pairs) advance(blob.size)
+    for (const [, { size }] of batch) advance(size)
   }
-  for (const batch of (await import('../../io/bundling')).batchesOf(checklist)) await store(batch)
+  const { batchesOf, storePacked } = await import('../../io/bundling')
+  for (const batch of batchesOf(checklist)) await store(batch)
 }
 
 async function loadReadable(id: string): Promise<Checklist | null> {

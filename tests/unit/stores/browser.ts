@@ -3,9 +3,9 @@
  * and faults on demand. Each test file imports it before any store; another tab is the same database beside the stores.
  */
 import 'fake-indexeddb/auto'
-import { worker } from './workers'
+import { inflater, worker } from './workers'
 
-export { worker }
+export { inflater, worker }
 
 // What a person would wait for comes when a test puts the clock forward; what takes less than a second runs by itself.
 const setRealTimeout = globalThis.setTimeout
@@ -185,6 +185,8 @@ export async function clean(): Promise<void> {
   database.refusedText = null
   database.unreadable.clear()
   worker.isSilent = false
+  inflater.does = 'store'
+  inflater.files = 0
   const store = (await connect()).transaction('records', 'readwrite').objectStore('records')
   await answer(store.clear())
 }

@@ -3,11 +3,19 @@ import { createHash } from 'node:crypto'
 import { registerHooks } from 'node:module'
 import { crc32 } from 'node:zlib'
 import { type Answer, takeOrders } from '../../../src/io/bundle/take-orders'
+import { type InflateAnswer, type InflateOrder, storeInflated } from '../../../src/io/storage/store-inflated'
 
 /** The worker that digests, on this thread. */
 export const worker = {
   /** It takes what it is sent and never answers. */
   isSilent: false,
+}
+
+/** The worker that inflates and stores, on this thread. */
+export const inflater = {
+  does: 'store' as 'store' | 'refuse' | 'nothing',
+  /** How many files it was given. */
+  files: 0,
 }
 
 interface Job {
@@ -40,14 +48,30 @@ class WorkbookWorker {
   postMessage = takeOrders(answer => this.onmessage?.({ data: answer }))
   terminate(): void {}
 }
-Object.assign(globalThis, { DigestWorker, WorkbookWorker })
+
+class InflateWorker {
+  onmessage: ((event: { data: InflateAnswer }) => void) | null = null
+  async postMessage(order: InflateOrder): Promise<void> {
+    inflater.files += order.files.length
+    if (inflater.does === 'nothing') return
+    const answer = inflater.does === 'store' ? await storeInflated(order) : { error: 'InflateError' }
+    this.onmessage?.({ data: answer })
+  }
+  terminate(): void {}
+}
+Object.assign(globalThis, { DigestWorker, InflateWorker, WorkbookWorker })
 
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier.endsWith('?worker&inline')
       ? {
-          url: `data:text/javascript,export default globalThis.${specifier.includes('workbook') ? 'WorkbookWorker' : 'DigestWorker'}`,
+          url: `data:text/javascript,export default globalThis.${classOf(specifier)}`,
           shortCircuit: true,
         }
       : next(specifier, context),
 })
+
+function classOf(specifier: string): string {
+  if (specifier.includes('workbook')) return 'WorkbookWorker'
+  return specifier.includes('inflate') ? 'InflateWorker' : 'DigestWorker'
+}
