@@ -6,7 +6,7 @@ import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { loadProject, saveProject } from '../../io/publishing/keep'
 import { openStorage, type StorageMode } from '../../io/storage/records'
 import type { TableBeginning } from '../../publish/draft/beginnings'
-import { type Project, replay, type Step } from '../../publish/draft/project'
+import { type Project, replay, type SourceFile, type Step } from '../../publish/draft/project'
 import type { NewEdition } from '../../publish/edition'
 import type { RefusalReason } from '../../publish/refusal'
 import { readFiles } from './reading'
@@ -32,7 +32,7 @@ export interface Read {
 }
 
 export const $project = atom<Project | null>(null)
-/** What the importer made of the files; null before, and while they are read. */
+/** What the importer made of the work's files; null where there is no table yet, or it can't be read. */
 export const $read = atom<Read | null>(null)
 export const $isReading = atom(false)
 export const $trouble = atom<Trouble | null>(null)
@@ -47,18 +47,19 @@ export const $standing = computed([$project, $read], (project, read) =>
   project && read ? replay(project, read.edition) : null,
 )
 
-let queue: Promise<unknown> = Promise.resolve()
 let content: ToolContent
 
 /** Opens the work that was left on this computer, or begins. */
-export async function openProject(tool: ToolContent, now: Date): Promise<void> {
+export function openProject(tool: ToolContent, now: Date): Promise<void> {
   content = tool
-  $storage.set(await openStorage())
-  const stored = await loadProject().catch(() => null)
-  const isKnown = stored !== 'unknown' && stored !== null
-  $project.set(isKnown ? stored : newProject(`${now.getFullYear()}`))
-  if (isKnown && stored.table) await readProject()
-  if (stored === 'unknown') $trouble.set({ code: 'kept-unknown' })
+  return inTurn(async () => {
+    $storage.set(await openStorage())
+    const stored = await loadProject().catch(() => null)
+    const isKnown = stored !== 'unknown' && stored !== null
+    $project.set(isKnown ? stored : newProject(`${now.getFullYear()}`))
+    if (isKnown) await readNext(project => project, $project.set)
+    if (stored === 'unknown') $trouble.set({ code: 'kept-unknown' })
+  })
 }
 
 function newProject(year: string): Project {
@@ -73,33 +74,31 @@ function newProject(year: string): Project {
   }
 }
 
-/** One press: what it changes and answers. */
-export async function take(step: Partial<Step> & { name: string }): Promise<void> {
-  const project = $project.get()
-  if (!project) return
+/** One press: what it changes and answers. @returns why the files can't be read with it; then it is not taken */
+export async function take(step: Partial<Step> & { name: string }): Promise<Trouble | null> {
   const whole: Step = { changes: [], answers: [], roles: [], ...step }
-  change({ ...project, steps: [...project.steps, whole] })
-  if (isReadAnew(whole)) await readProject()
+  return press(whole, project => ({ ...project, steps: [...project.steps, whole] }))
 }
 
 export async function undo(): Promise<void> {
-  const project = $project.get()
-  const last = project?.steps[project.steps.length - 1]
-  if (!project || !last) return
-  change({ ...project, steps: project.steps.slice(0, -1) })
-  if (isReadAnew(last)) await readProject()
+  const last = $project.get()?.steps.slice(-1)[0]
+  if (!last) return
+  await press(last, project => ({ ...project, steps: project.steps.filter(step => step !== last) }))
 }
 
-function isReadAnew({ roles, head, earlier }: Step): boolean {
-  return roles.length > 0 || head !== undefined || earlier !== undefined
+/** With or without a step: at once, or when the files were read with what it says of them. */
+async function press({ roles, head, earlier }: Step, next: Next): Promise<Trouble | null> {
+  if (roles.length > 0 || head !== undefined || earlier !== undefined) return goOn(next)
+  const project = $project.get()
+  if (project) change(next(project))
+  return null
 }
 
 /** `isSaid` by the person: then no file changes it any more. */
-export async function setYear(year: string, isSaid = true): Promise<void> {
-  const project = $project.get()
-  if (!project || project.year === year) return
-  change({ ...project, year, isYearSaid: isSaid })
-  await readProject()
+export async function setYear(year: string, isSaid = true): Promise<Trouble | null> {
+  return $project.get()?.year === year
+    ? null
+    : goOn(project => ({ ...project, year, isYearSaid: isSaid }))
 }
 
 export function setSite(site: SiteFile): void {
@@ -109,18 +108,13 @@ export function setSite(site: SiteFile): void {
 
 /** Puts the work away. */
 export async function startAnew(now: Date): Promise<void> {
-  $read.set(null)
-  $trouble.set(null)
-  replace(newProject(`${now.getFullYear()}`))
+  await goOn(() => newProject(`${now.getFullYear()}`), replace)
 }
 
 /** The work that was there before another took its place. */
 export async function bringBack(): Promise<void> {
   const before = $replaced.get()
-  if (!before) return
-  replace(before)
-  $read.set(null)
-  await readProject()
+  if (before) await goOn(() => before, replace)
 }
 
 /** Another work in place of the one that is there, which can be brought back. */
@@ -135,29 +129,53 @@ export function builtEditions(): readonly { folder: EditionFolder; noticeHtml: s
   return content.editions
 }
 
-/** @returns what was said where the files can't be read, and `$trouble` says it; null where they can */
-export async function readProject(): Promise<Trouble | null> {
-  const project = $project.get()
-  if (!project?.table) return null
-  const { table } = project
-  $isReading.set(true)
-  $trouble.set(null)
-  const reading = queue.then(() => readFiles({ ...project, table }))
-  queue = reading
-  const answer = await reading
-  $isReading.set(false)
-  if (answer && 'edition' in answer) {
-    $read.set(answer)
-    return null
+/** What becomes of the work; asked twice, since something may be pressed while files are read. */
+type Next = (project: Project) => Project
+
+/**
+ * Goes on with what `next` makes of the work, if its files can be read. Else `$trouble` says why they can't, and nothing
+ * changes. One after another; what is pressed meanwhile is not held up, and stays. `put` puts the new work in its place.
+ */
+export function goOn(next: Next, put: (project: Project) => void = change): Promise<Trouble | null> {
+  return inTurn(() => readNext(next, put))
+}
+
+let queue: Promise<unknown> = Promise.resolve()
+
+function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+  const turn = queue.then(task)
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+async function readNext(next: Next, put: (project: Project) => void): Promise<Trouble | null> {
+  const now = (): Project | null => {
+    const project = $project.get()
+    return project && next(project)
   }
-  const trouble: Trouble =
-    answer === null
-      ? { code: 'stopped', file: table.name }
-      : 'reason' in answer
-        ? { code: 'refused', ...answer }
-        : { code: 'unexpected', detail: answer.error }
-  $trouble.set(trouble)
-  return trouble
+  const wanted = now()
+  $trouble.set(null)
+  const answer = wanted?.table ? await read({ ...wanted, table: wanted.table }) : null
+  if (answer && 'code' in answer) {
+    $trouble.set(answer)
+    return answer
+  }
+  const project = now()
+  // The steps of one work never stand over what was read of another.
+  $read.set(null)
+  if (project) put(project)
+  $read.set(answer)
+  return null
+}
+
+/** What the importer makes of a work that may come to be, or why it can't. */
+async function read(project: Project & { table: SourceFile }): Promise<Read | Trouble> {
+  $isReading.set(true)
+  const answer = await readFiles(project).catch(error => ({ error: String(error) }))
+  $isReading.set(false)
+  if (answer === null) return { code: 'stopped', file: project.table.name }
+  if ('edition' in answer) return answer
+  return 'reason' in answer ? { code: 'refused', ...answer } : { code: 'unexpected', detail: answer.error }
 }
 
 export function change(project: Project): void {
@@ -169,7 +187,7 @@ let saving: Promise<unknown> = Promise.resolve()
 let saved: Project | null = null
 
 /** One after another; of changes that wait together the last is kept, with all before it. */
-export function keep(): void {
+function keep(): void {
   $kept.set({ state: 'saving' })
   saving = saving.then(async () => {
     const project = $project.get()

@@ -1,11 +1,12 @@
 /** Files as they are dropped or picked: the table, the notice, a saved work, a year before. What can't be read changes nothing. */
 import { atom } from 'nanostores'
 import type { TableBeginning } from '../../publish/draft/beginnings'
-import type { EarlierEdition, SourceFile } from '../../publish/draft/project'
+import type { EarlierEdition, Project, SourceFile } from '../../publish/draft/project'
 import { readProject as openSaved } from '../../publish/draft/project-file'
 import { readPublished } from '../../publish/draft/published'
 import { findOtherYears } from '../../publish/draft/years'
-import { $project, $read, $trouble, keep, readProject, replace, setYear, take } from './project'
+import type { HeadPlace } from '../../publish/table/header'
+import { $project, $read, $trouble, change, goOn, replace, setYear, type Trouble, take } from './project'
 
 /** A table in which no head was recognised: the person can point at one. */
 export interface Unrecognised {
@@ -19,30 +20,40 @@ export const $broughtIn = atom<{ file: string; editions: EarlierEdition[] } | nu
 
 const largest = 50_000_000
 
-/** `as` says what a single file is; without it a file with a table is the table. */
-export async function takeFiles(files: readonly File[], as?: 'table' | 'notice' | 'earlier'): Promise<void> {
-  $trouble.set(null)
+let taking: Promise<void> = Promise.resolve()
+
+/**
+ * `as` says what a single file is; without it a file with a table is the table. Files that come meanwhile wait, since what
+ * they are depends on those that are there.
+ */
+export function takeFiles(files: readonly File[], as?: 'table' | 'notice' | 'earlier'): Promise<void> {
+  taking = taking.catch(() => undefined).then(() => takeEach(files, as))
+  return taking
+}
+
+async function takeEach(files: readonly File[], as?: 'table' | 'notice' | 'earlier'): Promise<void> {
   $unrecognised.set(null)
   $broughtIn.set(null)
-  for (const file of files) {
-    const { name } = file
-    if (file.size > largest) {
-      $trouble.set({ code: 'too-large', file: name })
-      continue
-    }
-    let bytes: Uint8Array
-    try {
-      bytes = new Uint8Array(await new Response(file).arrayBuffer())
-    } catch {
-      $trouble.set({ code: 'not-read', file: name })
-      continue
-    }
-    const mayBePublished = as !== 'table' && as !== 'notice' && /\.html?$/i.test(name)
-    const published = mayBePublished ? readPublished(new TextDecoder().decode(bytes)) : []
-    if (published.length > 0) await bringIn(name, published)
-    else if (as === 'earlier' || /\.json$/i.test(name)) await takeSaved(name, bytes, as === 'earlier')
-    else await takeSource({ name, bytes }, as ?? guessPart(name))
+  const troubles: (Trouble | null)[] = []
+  for (const file of files) troubles.push(await takeOne(file, as))
+  // A file that could be read does not hide one before it that couldn't.
+  $trouble.set(troubles.find(trouble => trouble !== null) ?? null)
+}
+
+async function takeOne(file: File, as?: 'table' | 'notice' | 'earlier'): Promise<Trouble | null> {
+  const { name } = file
+  if (file.size > largest) return { code: 'too-large', file: name }
+  let bytes: Uint8Array
+  try {
+    bytes = new Uint8Array(await new Response(file).arrayBuffer())
+  } catch {
+    return { code: 'not-read', file: name }
   }
+  const mayBePublished = as !== 'table' && as !== 'notice' && /\.html?$/i.test(name)
+  const published = mayBePublished ? readPublished(new TextDecoder().decode(bytes)) : []
+  if (published.length > 0) return bringIn(name, published)
+  if (as === 'earlier' || /\.json$/i.test(name)) return takeSaved(name, bytes, as === 'earlier')
+  return takeSource({ name, bytes }, as ?? guessPart(name))
 }
 
 /** 通知 in a file's name, or a table that is there already, make it the notice. */
@@ -51,89 +62,64 @@ function guessPart(name: string): 'table' | 'notice' {
   return $project.get()?.table && !$project.get()?.notice ? 'notice' : 'table'
 }
 
-async function takeSaved(name: string, bytes: Uint8Array, asEarlier: boolean): Promise<void> {
+async function takeSaved(name: string, bytes: Uint8Array, asEarlier: boolean): Promise<Trouble | null> {
   const opened = openSaved(new TextDecoder().decode(bytes))
-  if (asEarlier && opened?.folder) await bringIn(name, [{ folder: opened.folder, isWhole: true }])
-  else if (asEarlier) $trouble.set({ code: 'not-published', file: name })
-  else if (opened) {
-    $read.set(null)
-    replace(opened.project)
-    await readProject()
-  } else $trouble.set({ code: 'not-a-project', file: name })
+  if (!asEarlier) return opened ? goOn(() => opened.project, replace) : { code: 'not-a-project', file: name }
+  return opened?.folder
+    ? bringIn(name, [{ folder: opened.folder, isWhole: true }])
+    : { code: 'not-published', file: name }
 }
 
 /** Years before this one: each is a step of its own, to be taken back. */
-async function bringIn(file: string, editions: readonly EarlierEdition[]): Promise<void> {
+async function bringIn(file: string, editions: readonly EarlierEdition[]): Promise<Trouble | null> {
   for (const edition of editions) await take({ name: `加上 ${edition.folder.id} 年的`, earlier: edition })
   $broughtIn.set({ file, editions: [...editions] })
+  return $trouble.get()
 }
 
 /** Without a year before: its ids don't count, and no pages are made of it. */
-export function leaveOut(id: string): Promise<void> {
-  return take({ name: `不用 ${id} 年的`, earlier: { without: id } })
+export async function leaveOut(id: string): Promise<void> {
+  await take({ name: `不用 ${id} 年的`, earlier: { without: id } })
 }
 
 /** A new table begins the answers anew: they were about the old one. What was there can be brought back. */
-async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<void> {
-  const project = $project.get()
-  if (!project) return
-  const before = { project, read: $read.get() }
-  const named = part === 'table' && !project.isYearSaid ? yearIn(file.name) : undefined
-  const year = named ?? project.year
-  const isNew = part === 'table' && project.table !== null
-  const steps = isNew ? project.steps.filter(({ earlier }) => earlier) : project.steps
-  const head = part === 'table' ? undefined : project.head
-  $project.set({ ...project, year, head, [part]: file, steps })
-  if (part === 'notice' && !project.table) return keep()
-  const trouble = await readProject()
-  if (!trouble && part === 'table' && !project.isYearSaid && yearIn(file.name) === undefined)
-    await takeYearPrinted()
-  const now = $project.get()
-  if (trouble) {
-    $project.set(before.project)
-    $read.set(before.read)
-    const isWithoutHead = trouble.code === 'refused' && /^no-(table|rows)$/.test(trouble.reason.code)
-    if (part === 'table' && isWithoutHead && trouble.tables.length > 0)
-      $unrecognised.set({ file, tables: trouble.tables })
-    return
-  }
-  if (isNew && now) {
-    $project.set(before.project)
-    replace(now)
-  } else keep()
+async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<Trouble | null> {
+  if (part === 'notice') return goOn(project => ({ ...project, notice: file }))
+  const trouble = await goOn(
+    project => withTable(project, file),
+    next => ($project.get()?.table ? replace(next) : change(next)),
+  )
+  if (!trouble) return takeYearPrinted(file.name)
+  const isWithoutHead = trouble.code === 'refused' && /^no-(table|rows)$/.test(trouble.reason.code)
+  if (isWithoutHead && trouble.tables.length > 0) $unrecognised.set({ file, tables: trouble.tables })
+  return trouble
+}
+
+/** The work with another table: of what was done only the years before stay. `head` is where the person says it stands. */
+function withTable(project: Project, file: SourceFile, head?: HeadPlace): Project {
+  const year = (!project.isYearSaid && yearIn(file.name)) || project.year
+  const steps = project.table ? project.steps.filter(({ earlier }) => earlier) : project.steps
+  return { ...project, year, head, table: file, steps }
 }
 
 /** The table's own year, where neither its file's name nor a person said one: it stands above the work from then on. */
-async function takeYearPrinted(): Promise<void> {
+async function takeYearPrinted(name: string): Promise<Trouble | null> {
   const folder = $read.get()?.edition.folder
-  const printed = folder && findOtherYears(folder).find(({ part }) => part === 'table')
-  if (printed) await setYear(printed.year, false)
+  if (!folder || $project.get()?.isYearSaid || yearIn(name) !== undefined) return null
+  const printed = findOtherYears(folder).find(({ part }) => part === 'table')
+  return printed ? setYear(printed.year, false) : null
 }
 
 /** Goes on with the line of a table that the person says is its head: of a file in which none was recognised, or of the table. */
 export async function pointAt(table: number, line: number): Promise<void> {
   const unrecognised = $unrecognised.get()
-  const before = { project: $project.get(), read: $read.get() }
-  if (!before.project) return
   const head = { table, line }
-  if (!unrecognised) return take({ name: `表头是第 ${line + 1} 行`, head })
-  const { file } = unrecognised
-  const next = {
-    ...before.project,
-    year: (!before.project.isYearSaid && yearIn(file.name)) || before.project.year,
-    table: file,
-    head,
-    steps: before.project.steps.filter(({ earlier }) => earlier),
-  }
-  $project.set(next)
-  const trouble = await readProject()
-  $project.set(before.project)
-  if (trouble) {
-    $read.set(before.read)
+  if (!unrecognised) {
+    await take({ name: `表头是第 ${line + 1} 行`, head })
     return
   }
-  $unrecognised.set(null)
-  replace(next)
+  const trouble = await goOn(project => withTable(project, unrecognised.file, head), replace)
+  if (!trouble) $unrecognised.set(null)
 }
 
 function yearIn(name: string): string | undefined {

@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import { registerHooks } from 'node:module'
 import { crc32 } from 'node:zlib'
 import { type Answer, takeOrders } from '../../../src/io/bundle/take-orders'
+import { type ReadOrder, readFiles } from '../../../src/io/publishing/read-files'
 import { type InflateAnswer, type InflateOrder, storeInflated } from '../../../src/io/storage/store-inflated'
 
-/** The worker that digests, on this thread. */
 export const worker = {
-  /** It takes what it is sent and never answers. */
+  /** The one that digests takes what it is sent and never answers. */
   isSilent: false,
+  /** The one that reads a publisher's files answers when this is done. */
+  untilRead: Promise.resolve() as Promise<void>,
 }
 
 /** The worker that inflates and stores, on this thread. */
@@ -59,7 +61,18 @@ class InflateWorker {
   }
   terminate(): void {}
 }
-Object.assign(globalThis, { DigestWorker, InflateWorker, WorkbookWorker })
+
+class ReadWorker {
+  documents: Parameters<typeof readFiles>[1] = new Map()
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  async postMessage(order: ReadOrder): Promise<void> {
+    const answer = await readFiles(structuredClone(order), this.documents)
+    await worker.untilRead
+    this.onmessage?.({ data: structuredClone(answer) })
+  }
+  terminate(): void {}
+}
+Object.assign(globalThis, { DigestWorker, InflateWorker, ReadWorker, WorkbookWorker })
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -73,5 +86,6 @@ registerHooks({
 
 function classOf(specifier: string): string {
   if (specifier.includes('workbook')) return 'WorkbookWorker'
+  if (specifier.includes('read-worker')) return 'ReadWorker'
   return specifier.includes('inflate') ? 'InflateWorker' : 'DigestWorker'
 }

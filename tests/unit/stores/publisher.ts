@@ -1,0 +1,97 @@
+/** The stores of the publisher's page: small files as she drops them, and what is kept of her work. */
+import type { Project } from '../../../src/publish/draft/project'
+import {
+  $project,
+  $replaced,
+  $standing,
+  $trouble,
+  openProject,
+  type ToolContent,
+} from '../../../src/stores/publishing/project'
+import { takeFiles } from '../../../src/stores/publishing/taking'
+import { smallTable, smallTitle } from '../publish/small-table'
+import { type PlainTable, toPage } from '../publish/table-files'
+import { clean, readRecords, settle, worker } from './browser'
+
+export const tool: ToolContent = {
+  site: {
+    name: '质量考核',
+    mark: '证',
+    colour: '#0b4ea2',
+    organization: '青禾县考核办公室',
+    office: '县考核办',
+    domain: '',
+    siteIdCode: '',
+    column: '通知',
+    description: '考核',
+  },
+  editions: [],
+}
+
+const day = new Date('2031-12-01')
+
+/** An empty browser in which the page was opened. */
+export async function openEmpty(content: ToolContent = tool): Promise<void> {
+  await clean()
+  $replaced.set(null)
+  await openProject(content, day)
+}
+
+/** The page opened once more. */
+export async function openAgain(): Promise<void> {
+  await settle()
+  await openProject(tool, day)
+}
+
+export function tableFile(name = '要点.html', table: PlainTable = smallTable(), title = smallTitle): File {
+  return new File([toPage(table, title)], name)
+}
+
+export function noticeFile(name = '通知.txt', sentence = '请按时报送。'): File {
+  const lines = [
+    '关于报送2031年质量工作考核资料的通知',
+    '各单位：',
+    sentence,
+    '青禾县考核办公室',
+    '2031年12月1日',
+  ]
+  return new File([lines.join('\n')], name)
+}
+
+/** Takes each as the page does that gets them by one drop. */
+export async function drop(...files: File[]): Promise<void> {
+  await takeFiles(files)
+}
+
+/** Holds back what is read from now on. @returns lets it come */
+export function holdReading(): () => Promise<void> {
+  let go = () => {}
+  worker.untilRead = new Promise(resolve => {
+    go = resolve
+  })
+  return async () => {
+    go()
+    worker.untilRead = Promise.resolve()
+    await settle()
+  }
+}
+
+/** What another page would read. */
+export async function stored() {
+  await settle()
+  const records = await readRecords()
+  const text = (part: string) => {
+    const file = records.get(`backup:publish:${part}`) as { name: string; bytes: Uint8Array } | undefined
+    return file && new TextDecoder().decode(file.bytes)
+  }
+  return {
+    project: records.get('backup:publish') as Project | undefined,
+    table: text('table'),
+    notice: text('notice'),
+  }
+}
+
+export const steps = () => $project.get()?.steps.map(({ name }) => name)
+export const troubleCode = () => $trouble.get()?.code
+export const rowNote = (id: string) =>
+  $standing.get()?.folder.files.indicators.indicators.find(row => row.id === id)?.note
