@@ -1,9 +1,8 @@
 import { useStore } from '@nanostores/preact'
 import { useMemo, useState } from 'preact/hooks'
 import { findSights } from '../../publish/draft/look'
-import { $isReading, $project, $read, $standing } from '../../stores/publishing/project'
+import { $isReading, $project, $read, $standing, $unrecognised } from '../../stores/publishing/project'
 import { stopReading } from '../../stores/publishing/reading'
-import { $unrecognised } from '../../stores/publishing/taking'
 import { useDraggedFiles } from '../ui/useDraggedFiles'
 import { Counts } from './Counts'
 import { Files } from './Files'
@@ -44,7 +43,7 @@ export function Publish() {
         <Steps stage={!standing ? 0 : standing.open.length > 0 ? 2 : 3} open={standing?.open.length ?? 0} />
       </div>
       <Files project={project} />
-      {unrecognised && <PointAtHead tables={unrecognised.tables} />}
+      {unrecognised && <PointAtHead {...unrecognised} onDone={() => $unrecognised.set(null)} />}
       {isReading && (
         <p class="card publish-reading" role="status">
           <span>正在读文件……大的文件要一会儿，这时别的可以照看。</span>
@@ -71,7 +70,7 @@ export function Publish() {
             </nav>
           </Counts>
           {view === 'table' &&
-            (isPointing ? (
+            (isPointing && !unrecognised ? (
               <PointAtHead tables={read.tables} onDone={() => setPointing(false)} />
             ) : (
               <TableDesk project={project} read={read} standing={standing} onView={setView} />

@@ -20,8 +20,6 @@ export interface Step {
   answers: string[]
   /** Roles that columns get by it. */
   roles: { column: string; role: ColumnRole }[]
-  /** The table and the line of it that the person says is its head. */
-  head?: HeadPlace
   /** An edition before this one that is put in, in place of one of the same id, or left out by its id. */
   earlier?: EarlierEdition | { without: string }
 }
@@ -46,7 +44,7 @@ export interface Project {
   site: SiteFile
   table: SourceFile | null
   notice: SourceFile | null
-  /** Where the table's head stands, where a person had to point at it; a step may point at another. */
+  /** The table and the line of it that the person says is its head. */
   head?: HeadPlace | undefined
   /** Editions that were there at the beginning, newest first; `earlierOf` says which count. */
   earlier: EditionFolder[]
@@ -74,11 +72,6 @@ export function rolesOf({ steps }: Project): Map<string, ColumnRole> {
   return new Map(steps.flatMap(({ roles }) => roles.map(({ column, role }) => [column, role] as const)))
 }
 
-/** The head that was chosen last. */
-export function headOf({ head, steps }: Project): HeadPlace | undefined {
-  return steps.reduce((last, { head }) => head ?? last, head)
-}
-
 /** The editions before this one that count, newest first. */
 export function earlierOf({ earlier, steps }: Project): EarlierEdition[] {
   const known = new Map(
@@ -100,7 +93,7 @@ export function usedIds(project: Project): Set<string> {
   ).used
 }
 
-/** `read` is what the importer made of the files with the roles of `rolesOf` and the head of `headOf`. */
+/** `read` is what the importer made of the files with the roles of `rolesOf`. */
 export function replay(project: Project, read: NewEdition): Standing {
   const earlier = earlierOf(project).map(({ folder }) => folder)
   const used = usedIds(project)
@@ -211,5 +204,13 @@ export function parseProject(value: unknown): Project | null {
     typeof project.site === 'object' &&
     Array.isArray(project.earlier) &&
     Array.isArray(project.steps)
-  return isSound ? (project as Project) : null
+  return isSound ? withoutHeadSteps(project as Project) : null
+}
+
+/** Earlier pages took a head that was pointed at for a step; it was all that the step did. */
+function withoutHeadSteps(project: Project): Project {
+  const steps: (Step & { head?: HeadPlace })[] = project.steps
+  const heads = steps.flatMap(({ head }) => head ?? [])
+  const head = heads[heads.length - 1]
+  return head ? { ...project, head, steps: steps.filter(step => !step.head) } : project
 }

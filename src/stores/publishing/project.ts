@@ -36,6 +36,8 @@ export const $project = atom<Project | null>(null)
 export const $read = atom<Read | null>(null)
 export const $isReading = atom(false)
 export const $trouble = atom<Trouble | null>(null)
+/** A table in which no head was recognised, and the tables of its file: the person can point at a head. */
+export const $unrecognised = atom<{ file: SourceFile; tables: TableBeginning[] } | null>(null)
 /** The work that another file or a new beginning took the place of, until the page is closed. */
 export const $replaced = atom<Project | null>(null)
 export const $storage = atom<StorageMode>({ kind: 'durable' })
@@ -57,7 +59,7 @@ export function openProject(tool: ToolContent, now: Date): Promise<void> {
     const stored = await loadProject().catch(() => null)
     const isKnown = stored !== 'unknown' && stored !== null
     $project.set(isKnown ? stored : newProject(`${now.getFullYear()}`))
-    if (isKnown) await readNext(project => project, $project.set)
+    if (isKnown) offerHeads(stored.table, await readNext(project => project, $project.set))
     if (stored === 'unknown') $trouble.set({ code: 'kept-unknown' })
   })
 }
@@ -87,8 +89,8 @@ export async function undo(): Promise<void> {
 }
 
 /** With or without a step: at once, or when the files were read with what it says of them. */
-async function press({ roles, head, earlier }: Step, next: Next): Promise<Trouble | null> {
-  if (roles.length > 0 || head !== undefined || earlier !== undefined) return goOn(next)
+async function press({ roles, earlier }: Step, next: Next): Promise<Trouble | null> {
+  if (roles.length > 0 || earlier !== undefined) return goOn(next)
   const project = $project.get()
   if (project) change(next(project))
   return null
@@ -166,6 +168,12 @@ async function readNext(next: Next, put: (project: Project) => void): Promise<Tr
   if (project) put(project)
   $read.set(answer)
   return null
+}
+
+/** Shows the tables of a file that could not be read because it has no head that is known. */
+export function offerHeads(file: SourceFile | null, trouble: Trouble | null): void {
+  const isWithoutHead = trouble?.code === 'refused' && /^no-(table|rows)$/.test(trouble.reason.code)
+  if (file && isWithoutHead && trouble.tables.length > 0) $unrecognised.set({ file, tables: trouble.tables })
 }
 
 /** What the importer makes of a work that may come to be, or why it can't. */

@@ -1,6 +1,6 @@
 /** The worker that reads a publisher's files: each file is sent to it once. */
 import type { ReadAnswer, ReadOrder } from '../../io/publishing/read-files'
-import { earlierOf, headOf, type Project, rolesOf, type SourceFile } from '../../publish/draft/project'
+import { earlierOf, type Project, rolesOf, type SourceFile } from '../../publish/draft/project'
 
 let worker: Worker | null = null
 let sent: SourceFile[] = []
@@ -28,7 +28,7 @@ export async function readFiles(project: Project & { table: SourceFile }): Promi
     year,
     earlier: earlierOf(project).map(({ folder }) => folder),
     roles: rolesOf(project),
-    head: headOf(project),
+    head: project.head,
   }
   const answer = await ask(worker, order)
   // A file that could not be read is not kept there: it is sent again with the next question.

@@ -1,20 +1,25 @@
 /** Files as they are dropped or picked: the table, the notice, a saved work, a year before. What can't be read changes nothing. */
 import { atom } from 'nanostores'
-import type { TableBeginning } from '../../publish/draft/beginnings'
 import type { EarlierEdition, Project, SourceFile } from '../../publish/draft/project'
 import { readProject as openSaved } from '../../publish/draft/project-file'
 import { readPublished } from '../../publish/draft/published'
+import { withoutTable } from '../../publish/draft/steps'
 import { findOtherYears } from '../../publish/draft/years'
 import type { HeadPlace } from '../../publish/table/header'
-import { $project, $read, $trouble, change, goOn, replace, setYear, type Trouble, take } from './project'
+import {
+  $project,
+  $read,
+  $trouble,
+  $unrecognised,
+  change,
+  goOn,
+  offerHeads,
+  replace,
+  setYear,
+  type Trouble,
+  take,
+} from './project'
 
-/** A table in which no head was recognised: the person can point at one. */
-export interface Unrecognised {
-  file: SourceFile
-  tables: TableBeginning[]
-}
-
-export const $unrecognised = atom<Unrecognised | null>(null)
 /** The years that a page or a saved work brought in. */
 export const $broughtIn = atom<{ file: string; editions: EarlierEdition[] } | null>(null)
 
@@ -82,7 +87,7 @@ export async function leaveOut(id: string): Promise<void> {
   await take({ name: `不用 ${id} 年的`, earlier: { without: id } })
 }
 
-/** A new table begins the answers anew: they were about the old one. What was there can be brought back. */
+/** What was said of the table before is put aside with it, and can be brought back. */
 async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<Trouble | null> {
   if (part === 'notice') return goOn(project => ({ ...project, notice: file }))
   const trouble = await goOn(
@@ -90,16 +95,14 @@ async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<T
     next => ($project.get()?.table ? replace(next) : change(next)),
   )
   if (!trouble) return takeYearPrinted(file.name)
-  const isWithoutHead = trouble.code === 'refused' && /^no-(table|rows)$/.test(trouble.reason.code)
-  if (isWithoutHead && trouble.tables.length > 0) $unrecognised.set({ file, tables: trouble.tables })
+  offerHeads(file, trouble)
   return trouble
 }
 
-/** The work with another table: of what was done only the years before stay. `head` is where the person says it stands. */
+/** The work with another table, or another head of it, where the person says one. */
 function withTable(project: Project, file: SourceFile, head?: HeadPlace): Project {
   const year = (!project.isYearSaid && yearIn(file.name)) || project.year
-  const steps = project.table ? project.steps.filter(({ earlier }) => earlier) : project.steps
-  return { ...project, year, head, table: file, steps }
+  return { ...project, year, head, table: file, steps: withoutTable(project.steps) }
 }
 
 /** The table's own year, where neither its file's name nor a person said one: it stands above the work from then on. */
@@ -110,16 +113,16 @@ async function takeYearPrinted(name: string): Promise<Trouble | null> {
   return printed ? setYear(printed.year, false) : null
 }
 
-/** Goes on with the line of a table that the person says is its head: of a file in which none was recognised, or of the table. */
-export async function pointAt(table: number, line: number): Promise<void> {
-  const unrecognised = $unrecognised.get()
-  const head = { table, line }
-  if (!unrecognised) {
-    await take({ name: `表头是第 ${line + 1} 行`, head })
-    return
-  }
-  const trouble = await goOn(project => withTable(project, unrecognised.file, head), replace)
-  if (!trouble) $unrecognised.set(null)
+/**
+ * Goes on with the line of a table that the person says is its head: of the work's own file, or of one in which none was
+ * recognised. Rows have other ids then, so what was done to those before is put aside with them.
+ */
+export async function pointAt(table: number, line: number, file?: SourceFile): Promise<Trouble | null> {
+  const wanted = file ?? $project.get()?.table
+  if (!wanted) return null
+  const trouble = await goOn(project => withTable(project, wanted, { table, line }), replace)
+  if (!trouble && file) $unrecognised.set(null)
+  return trouble
 }
 
 function yearIn(name: string): string | undefined {

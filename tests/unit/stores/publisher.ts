@@ -95,3 +95,4 @@ export const steps = () => $project.get()?.steps.map(({ name }) => name)
 export const troubleCode = () => $trouble.get()?.code
 export const rowNote = (id: string) =>
   $standing.get()?.folder.files.indicators.indicators.find(row => row.id === id)?.note
+export const rowIds = () => $standing.get()?.folder.files.indicators.indicators.map(({ id }) => id)

@@ -1,16 +1,17 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
-import { $project, take } from '../../../src/stores/publishing/project'
-import { takeFiles } from '../../../src/stores/publishing/taking'
+import { $project, $unrecognised, bringBack, take } from '../../../src/stores/publishing/project'
+import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
 import { expect, test } from '../runner'
-import { settle } from './browser'
+import { settle, writeRecords } from './browser'
 import {
   drop,
   holdReading,
   noticeFile,
   openAgain,
   openEmpty,
+  rowIds,
   rowNote,
   steps,
   stored,
@@ -52,4 +53,44 @@ test('a file that can’t be read is said, though the one behind it can', async 
   await drop(new File(['%PDF-1.7'], '要点.pdf'), noticeFile())
   expect(troubleCode()).toBe('refused')
   expect([$project.get()?.table?.name, $project.get()?.notice?.name]).toEqual(['要点.html', '通知.txt'])
+})
+
+test('a head that can’t be read is not taken: all is as it was, here and for the next page', async () => {
+  await drop(tableFile())
+  await note()
+  expect(await pointAt(0, 4)).toMatchObject({ code: 'refused' })
+  expect([$project.get()?.head, steps(), rowNote('1-1')]).toEqual([undefined, ['编者注'], '以原件为准'])
+  await openAgain()
+  expect(rowNote('1-1')).toBe('以原件为准')
+})
+
+test('corrections of cells do not go over to another head; those of the notice do, and the years before', async () => {
+  await drop(tableFile())
+  await note()
+  await take({ name: '电话', changes: [{ kind: 'field', field: 'contact.phone', value: '0700-1234567' }] })
+  await pointAt(0, 1)
+  expect([rowIds(), rowNote('1-1'), steps()]).toEqual([['1-1', '2-1', '3-1'], undefined, ['电话']])
+  await bringBack()
+  expect([rowIds(), rowNote('1-1')]).toEqual([['1-1', '1-2', '2-1', '3-1'], '以原件为准'])
+})
+
+test('a head that an earlier page kept as a step is the head, and its step gone', async () => {
+  await drop(tableFile())
+  await settle()
+  const { project } = await stored()
+  const step = { name: '表头是第 3 行', changes: [], answers: [], roles: [], head: { table: 0, line: 1 } }
+  await writeRecords({ 'backup:publish': { ...project, steps: [step] } })
+  await openAgain()
+  expect([$project.get()?.head, steps(), rowIds()]).toEqual([{ table: 0, line: 1 }, [], ['1-1', '2-1', '3-1']])
+})
+
+test('work whose head can’t be read any more opens with its tables, to point at another', async () => {
+  await drop(tableFile())
+  await settle()
+  const { project } = await stored()
+  await writeRecords({ 'backup:publish': { ...project, head: { table: 0, line: 4 } } })
+  await openAgain()
+  expect([troubleCode(), $unrecognised.get()?.tables[0]?.length]).toEqual(['refused', 5])
+  await pointAt(0, 0, $unrecognised.get()?.file)
+  expect([$unrecognised.get(), rowIds()]).toEqual([null, ['1-1', '1-2', '2-1', '3-1']])
 })
