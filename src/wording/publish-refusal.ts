@@ -48,7 +48,7 @@ export function sayTrouble(trouble: Trouble): string {
     case 'stopped':
       return `“${trouble.file}”没有读完，按您的要求停了。`
     case 'kept-unknown':
-      return '这台电脑上存着一个新版网页做的制作，这里打不开，没有动它。请用新版的网页打开。'
+      return '这台电脑上存着一个新版网页做的制作，这里打不开，没有动它。请用新版的网页打开；在这里做的存不到这台电脑上，要留的请点“存成文件”。'
     case 'unexpected':
       return `没有读成，请再放一次；还不行的，把文件另存一份再试。（${trouble.detail}）`
   }

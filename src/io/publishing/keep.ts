@@ -7,8 +7,6 @@ import { backupPrefix, recordsInUse } from '../storage/records'
 
 // Begins like a kind of key that older pages know: with one they don't, they would free no bytes any more.
 const key = `${backupPrefix}publish`
-/** Where a record is put aside that this page does not understand. */
-const asideKey = `${key}:aside`
 const parts = ['table', 'notice'] as const
 const keyOf = (part: (typeof parts)[number]) => `${key}:${part}`
 
@@ -27,19 +25,24 @@ export async function loadProject(): Promise<Project | null | 'unknown'> {
   const project = parseProject(rest)
   if (!project) return 'unknown'
   const files = { table: named(project.table, table), notice: named(project.notice, notice) }
-  held = { writes, files }
+  // A page before this one kept the bytes inside the record: such a file has no record of its own yet.
+  const apart = (part: (typeof parts)[number]) => (project[part]?.bytes ? null : files[part])
+  held = { writes, files: { table: apart('table'), notice: apart('notice') } }
   return { ...project, ...files }
 }
 
-/** Resolves after the transaction completed; `elsewhere` where another tab wrote meanwhile, and nothing was written. */
-export async function saveProject(project: Project): Promise<'kept' | 'elsewhere'> {
+/**
+ * Resolves after the transaction completed. Nothing was written where another tab wrote meanwhile (`elsewhere`), or where there
+ * is a record that this page can't read (`unknown`).
+ */
+export async function saveProject(project: Project): Promise<'kept' | 'elsewhere' | 'unknown'> {
   const { writes, files } = held
-  let isElsewhere = false
+  let state: 'kept' | 'elsewhere' | 'unknown' = 'kept'
   await recordsInUse().change([key], read => {
     const before = read.get(key) as (Project & { writes?: number }) | undefined
-    const isUnknown = before !== undefined && parseProject(before) === null
-    isElsewhere = before !== undefined && !isUnknown && (before.writes ?? 0) !== writes
-    if (isElsewhere) return { put: [], remove: [] }
+    if (before !== undefined && parseProject(before) === null) state = 'unknown'
+    else if (before !== undefined && (before.writes ?? 0) !== writes) state = 'elsewhere'
+    if (state !== 'kept') return { put: [], remove: [] }
     const named = (file: SourceFile | null) => file && { name: file.name }
     const record = {
       ...project,
@@ -51,7 +54,6 @@ export async function saveProject(project: Project): Promise<'kept' | 'elsewhere
     return {
       put: [
         [key, record],
-        ...(isUnknown ? [[asideKey, before] as [string, unknown]] : []),
         ...changed.flatMap(part =>
           project[part] ? [[keyOf(part), project[part]] as [string, unknown]] : [],
         ),
@@ -59,7 +61,6 @@ export async function saveProject(project: Project): Promise<'kept' | 'elsewhere
       remove: changed.filter(part => !project[part]).map(keyOf),
     }
   })
-  if (isElsewhere) return 'elsewhere'
-  held = { writes: writes + 1, files: { table: project.table, notice: project.notice } }
-  return 'kept'
+  if (state === 'kept') held = { writes: writes + 1, files: { table: project.table, notice: project.notice } }
+  return state
 }

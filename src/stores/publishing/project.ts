@@ -41,9 +41,12 @@ export const $unrecognised = atom<{ file: SourceFile; tables: TableBeginning[] }
 /** The work that another file or a new beginning took the place of, until the page is closed. */
 export const $replaced = atom<Project | null>(null)
 export const $storage = atom<StorageMode>({ kind: 'durable' })
-/** `saving` until the transaction completed; `elsewhere` where another window works on it too, and nothing is kept here. */
+/**
+ * `saving` until the transaction completed. Nothing is kept where another window works on it too (`elsewhere`), or where work
+ * of a newer page is stored (`unknown`).
+ */
 export const $kept = atom<
-  { state: 'saving' | 'kept' | 'elsewhere' } | { state: 'refused'; refusal: Refusal } | null
+  { state: 'saving' | 'kept' | 'elsewhere' | 'unknown' } | { state: 'refused'; refusal: Refusal } | null
 >(null)
 export const $standing = computed([$project, $read], (project, read) =>
   project && read ? replay(project, read.edition) : null,

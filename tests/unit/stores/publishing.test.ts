@@ -1,10 +1,11 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
+import type { Project } from '../../../src/publish/draft/project'
 import { $project, $unrecognised, bringBack, take } from '../../../src/stores/publishing/project'
 import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
 import { expect, test } from '../runner'
-import { settle, writeRecords } from './browser'
+import { clean, readRecords, settle, writeRecords } from './browser'
 import {
   drop,
   holdReading,
@@ -93,4 +94,18 @@ test('work whose head can’t be read any more opens with its tables, to point a
   expect([troubleCode(), $unrecognised.get()?.tables[0]?.length]).toEqual(['refused', 5])
   await pointAt(0, 0, $unrecognised.get()?.file)
   expect([$unrecognised.get(), rowIds()]).toEqual([null, ['1-1', '1-2', '2-1', '3-1']])
+})
+
+test('work that an earlier page kept in one record has its files still after the next step', async () => {
+  await drop(tableFile(), noticeFile())
+  await settle()
+  const records = await readRecords()
+  const { writes: _, ...project } = records.get('backup:publish') as Project & { writes: number }
+  const [table, notice] = [records.get('backup:publish:table'), records.get('backup:publish:notice')]
+  await clean()
+  await writeRecords({ 'backup:publish': { ...project, table, notice } })
+  await openAgain()
+  await note()
+  await openAgain()
+  expect([$project.get()?.notice?.name, rowNote('1-1')]).toEqual(['通知.txt', '以原件为准'])
 })
