@@ -202,7 +202,8 @@ function keep(): void {
   $kept.set({ state: 'saving' })
   saving = saving.then(async () => {
     const project = $project.get()
-    if (!project || project === saved) return
+    if (!project) return
+    if (project === saved) return $kept.set({ state: 'kept' })
     try {
       const state = await saveProject(project)
       if (state === 'kept') saved = project

@@ -1,11 +1,11 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
 import type { Project } from '../../../src/publish/draft/project'
-import { $project, $unrecognised, bringBack, take } from '../../../src/stores/publishing/project'
+import { $kept, $project, $unrecognised, bringBack, take } from '../../../src/stores/publishing/project'
 import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
 import { expect, test } from '../runner'
-import { clean, readRecords, settle, writeRecords } from './browser'
+import { clean, database, readRecords, settle, writeRecords } from './browser'
 import {
   drop,
   holdReading,
@@ -108,4 +108,26 @@ test('work that an earlier page kept in one record has its files still after the
   await note()
   await openAgain()
   expect([$project.get()?.notice?.name, rowNote('1-1')]).toEqual(['通知.txt', '以原件为准'])
+})
+
+test('work of a newer page is not touched: nothing is kept, and that is said', async () => {
+  await writeRecords({ 'backup:publish': { format: 2, sheets: [] } })
+  await openAgain()
+  expect(troubleCode()).toBe('kept-unknown')
+  await drop(tableFile())
+  await settle()
+  expect($kept.get()).toEqual({ state: 'unknown' })
+  expect([...(await readRecords())]).toEqual([['backup:publish', { format: 2, sheets: [] }]])
+})
+
+test('where the new work is refused and the old one brought back, the old one is kept', async () => {
+  await drop(tableFile())
+  await settle()
+  database.refusedText = '新的.html'
+  await drop(tableFile('新的.html'))
+  await settle()
+  expect($kept.get()).toMatchObject({ state: 'refused' })
+  await bringBack()
+  await settle()
+  expect($kept.get()).toEqual({ state: 'kept' })
 })
