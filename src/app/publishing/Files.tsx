@@ -72,21 +72,28 @@ function Source({ name, size, what }: { name: string; size: number; what: string
   )
 }
 
-/** The work that gave way to another file. */
+/** Works that gave way to another file. */
 function Replaced() {
   const replaced = useStore($replaced)
-  if (!replaced?.table) return null
-  const { table, steps } = replaced
   return (
-    <p class="notes" role="status">
-      原来的制作（“{table.name}”，改了 {steps.length} 处）收在一边，关掉网页以前都能换回来。{' '}
-      <button type="button" class="button" onClick={() => void bringBack()}>
-        换回原来的
-      </button>{' '}
-      <button type="button" class="button" onClick={() => $replaced.set(null)}>
-        不用了
-      </button>
-    </p>
+    <>
+      {replaced.map((project, i) => (
+        <p key={i} class="notes" role="status">
+          原来的制作（{[project.table, project.notice].flatMap(file => (file ? `“${file.name}”` : [])).join('')}
+          ，改了 {project.steps.length} 处）收在一边，关掉网页以前都能换回来。{' '}
+          <button type="button" class="button" onClick={() => void bringBack(project)}>
+            换回原来的
+          </button>{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={() => $replaced.set(replaced.filter(other => other !== project))}
+          >
+            不用了
+          </button>
+        </p>
+      ))}
+    </>
   )
 }
 

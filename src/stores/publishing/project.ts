@@ -38,8 +38,8 @@ export const $isReading = atom(false)
 export const $trouble = atom<Trouble | null>(null)
 /** A table in which no head was recognised, and the tables of its file: the person can point at a head. */
 export const $unrecognised = atom<{ file: SourceFile; tables: TableBeginning[] } | null>(null)
-/** The work that another file or a new beginning took the place of, until the page is closed. */
-export const $replaced = atom<Project | null>(null)
+/** Works that another one took the place of, the last first, until the page is closed. */
+export const $replaced = atom<readonly Project[]>([])
 export const $storage = atom<StorageMode>({ kind: 'durable' })
 /**
  * `saving` until the transaction completed. Nothing is kept where another window works on it too (`elsewhere`), or where work
@@ -116,16 +116,16 @@ export async function startAnew(now: Date): Promise<void> {
   await goOn(() => newProject(`${now.getFullYear()}`), replace)
 }
 
-/** The work that was there before another took its place. */
-export async function bringBack(): Promise<void> {
-  const before = $replaced.get()
-  if (before) await goOn(() => before, replace)
+/** One of `$replaced`, in place of the work that is there. */
+export async function bringBack(project: Project): Promise<void> {
+  await goOn(() => project, replace)
 }
 
 /** Another work in place of the one that is there, which can be brought back. */
 export function replace(project: Project): void {
   const before = $project.get()
-  $replaced.set(before?.table ? before : null)
+  const others = $replaced.get().filter(other => other !== project)
+  $replaced.set(before?.table ? [before, ...others] : others)
   change(project)
 }
 

@@ -11,7 +11,6 @@ import {
   $read,
   $trouble,
   $unrecognised,
-  change,
   goOn,
   offerHeads,
   replace,
@@ -90,10 +89,7 @@ export async function leaveOut(id: string): Promise<void> {
 /** What was said of the table before is put aside with it, and can be brought back. */
 async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<Trouble | null> {
   if (part === 'notice') return goOn(project => ({ ...project, notice: file }))
-  const trouble = await goOn(
-    project => withTable(project, file),
-    next => ($project.get()?.table ? replace(next) : change(next)),
-  )
+  const trouble = await goOn(project => withTable(project, file), replace)
   if (!trouble) return takeYearPrinted(file.name)
   offerHeads(file, trouble)
   return trouble

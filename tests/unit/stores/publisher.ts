@@ -5,6 +5,7 @@ import {
   $replaced,
   $standing,
   $trouble,
+  bringBack,
   openProject,
   type ToolContent,
 } from '../../../src/stores/publishing/project'
@@ -33,7 +34,7 @@ const day = new Date('2031-12-01')
 /** An empty browser in which the page was opened. */
 export async function openEmpty(content: ToolContent = tool): Promise<void> {
   await clean()
-  $replaced.set(null)
+  $replaced.set([])
   await openProject(content, day)
 }
 
@@ -96,3 +97,11 @@ export const troubleCode = () => $trouble.get()?.code
 export const rowNote = (id: string) =>
   $standing.get()?.folder.files.indicators.indicators.find(row => row.id === id)?.note
 export const rowIds = () => $standing.get()?.folder.files.indicators.indicators.map(({ id }) => id)
+export const besides = () => $replaced.get().map(({ table }) => table?.name)
+
+/** Brings back the work of the table with this name. */
+export async function swapTo(table: string): Promise<void> {
+  const project = $replaced.get().find(({ table: file }) => file?.name === table)
+  if (!project) throw new Error(`No work with ${table} was put aside`)
+  await bringBack(project)
+}

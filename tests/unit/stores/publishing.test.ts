@@ -1,12 +1,13 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
 import type { Project } from '../../../src/publish/draft/project'
-import { $kept, $project, $unrecognised, bringBack, take } from '../../../src/stores/publishing/project'
+import { $kept, $project, $unrecognised, startAnew, take } from '../../../src/stores/publishing/project'
 import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
 import { expect, test } from '../runner'
 import { clean, database, readRecords, settle, writeRecords } from './browser'
 import {
+  besides,
   drop,
   holdReading,
   noticeFile,
@@ -16,6 +17,7 @@ import {
   rowNote,
   steps,
   stored,
+  swapTo,
   tableFile,
   troubleCode,
 } from './publisher'
@@ -71,7 +73,7 @@ test('corrections of cells do not go over to another head; those of the notice d
   await take({ name: '电话', changes: [{ kind: 'field', field: 'contact.phone', value: '0700-1234567' }] })
   await pointAt(0, 1)
   expect([rowIds(), rowNote('1-1'), steps()]).toEqual([['1-1', '2-1', '3-1'], undefined, ['电话']])
-  await bringBack()
+  await swapTo('要点.html')
   expect([rowIds(), rowNote('1-1')]).toEqual([['1-1', '1-2', '2-1', '3-1'], '以原件为准'])
 })
 
@@ -124,10 +126,22 @@ test('where the new work is refused and the old one brought back, the old one is
   await drop(tableFile())
   await settle()
   database.refusedText = '新的.html'
-  await drop(tableFile('新的.html'))
+  await takeFiles([tableFile('新的.html')], 'table')
   await settle()
   expect($kept.get()).toMatchObject({ state: 'refused' })
-  await bringBack()
+  await swapTo('要点.html')
   await settle()
   expect($kept.get()).toEqual({ state: 'kept' })
+})
+
+test('every work that another took the place of can be brought back, and the one it replaces then too', async () => {
+  await drop(tableFile('甲.html'))
+  await note()
+  await takeFiles([tableFile('乙.html'), tableFile('丙.html')], 'table')
+  expect(besides()).toEqual(['乙.html', '甲.html'])
+  await swapTo('甲.html')
+  expect([besides(), rowNote('1-1')]).toEqual([['丙.html', '乙.html'], '以原件为准'])
+  await startAnew(new Date('2031-12-01'))
+  await drop(noticeFile())
+  expect(besides()).toEqual(['甲.html', '丙.html', '乙.html'])
 })
