@@ -1,25 +1,15 @@
-import type { EditionFiles } from '../../build/content-shape'
 import type { EditionFolder } from '../../build/edition'
-import { earlierOf, type Project } from '../../publish/draft/project'
-import { addSection, moveSection } from '../../publish/draft/template'
+import type { Change } from '../../publish/draft/change'
+import { type Project, usedIds } from '../../publish/draft/project'
+import { newSectionId } from '../../publish/draft/template'
 import { take } from '../../stores/publishing/project'
 import { Field } from './pieces'
-
-type Report = EditionFiles['report']
-type Section = Report['sections'][number]
 
 /** The report that every unit writes: its title, its sections, and where the sealed one goes. */
 export function ReportEditor({ project, folder }: { project: Project; folder: EditionFolder }) {
   const { report, materials } = folder.files
   const { sections } = report
-  const change = (name: string, fields: Partial<Report>) =>
-    void take({ name: `报告 ${name}`, changes: [{ kind: 'report', report: { ...report, ...fields } }] })
-  const set = (place: number, fields: Partial<Section>) =>
-    change('一节', {
-      sections: sections.map((section, i) => (i === place ? { ...section, ...fields } : section)),
-    })
-  const move = (place: number, by: number) =>
-    change('调整顺序', { sections: moveSection(sections, place, by) })
+  const save = (name: string, change: Change) => void take({ name: `报告 ${name}`, changes: [change] })
   return (
     <section class="card" aria-label="自评报告模板">
       <h2>自评报告模板：{sections.length} 节</h2>
@@ -29,7 +19,7 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
             type="text"
             value={report.title}
             onChange={({ currentTarget: { value } }) =>
-              value.trim() && change('标题', { title: value.trim() })
+              value.trim() && save('标题', { kind: 'report-text', field: 'title', text: value.trim() })
             }
           />
         </Field>
@@ -38,14 +28,15 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
             type="text"
             value={report.placeholder}
             onChange={({ currentTarget: { value } }) =>
-              value.trim() && change('代表单位的字', { placeholder: value.trim() })
+              value.trim() &&
+              save('代表单位的字', { kind: 'report-text', field: 'placeholder', text: value.trim() })
             }
           />
         </Field>
         <Field label="盖章的报告放进哪一项">
           <select
             value={report.item ?? ''}
-            onChange={({ currentTarget: { value } }) => change('放进哪一项', { item: value || undefined })}
+            onChange={({ currentTarget: { value } }) => save('放进哪一项', { kind: 'report-item', id: value })}
           >
             <option value="">不放进共性资料</option>
             {materials.items.map(({ id, label }) => (
@@ -57,34 +48,36 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
         </Field>
       </div>
       <ol class="plain publish-sections">
-        {sections.map((section, i) => (
-          <li key={section.id}>
+        {sections.map(({ id, heading, indicators }, i) => (
+          <li key={id}>
             <Field label={`第 ${i + 1} 节的标题`}>
               <input
                 type="text"
-                value={section.heading}
-                onChange={({ currentTarget: { value } }) => value.trim() && set(i, { heading: value.trim() })}
+                value={heading}
+                onChange={({ currentTarget: { value } }) =>
+                  value.trim() && save('一节', { kind: 'section', id, heading: value.trim() })
+                }
               />
             </Field>
             <p class="actions">
               <label class="publish-tick">
                 <input
                   type="checkbox"
-                  checked={section.indicators ?? false}
+                  checked={indicators ?? false}
                   onChange={({ currentTarget: { checked } }) =>
-                    set(i, { indicators: checked ? true : undefined, ...(checked && labelsOf(section)) })
+                    save('一节', { kind: 'section', id, isByRow: checked })
                   }
                 />
                 逐条对照考核要点写
               </label>
-              <button type="button" class="button quiet" disabled={i === 0} onClick={() => move(i, -1)}>
+              <button type="button" class="button quiet" disabled={i === 0} onClick={() => save('调整顺序', { kind: 'section-moved', id, by: -1 })}>
                 上移
               </button>
               <button
                 type="button"
                 class="button quiet"
                 disabled={i + 1 === sections.length}
-                onClick={() => move(i, 1)}
+                onClick={() => save('调整顺序', { kind: 'section-moved', id, by: 1 })}
               >
                 下移
               </button>
@@ -92,7 +85,7 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
                 type="button"
                 class="button quiet"
                 disabled={sections.length === 1}
-                onClick={() => change('去掉一节', { sections: sections.filter((_, at) => at !== i) })}
+                onClick={() => save('去掉一节', { kind: 'section-removed', id })}
               >
                 去掉
               </button>
@@ -104,12 +97,10 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
         type="button"
         class="button"
         onClick={() =>
-          change('加一节', {
-            sections: addSection(
-              sections,
-              '新的一节',
-              earlierOf(project).map(({ folder }) => folder),
-            ),
+          save('加一节', {
+            kind: 'section-added',
+            id: newSectionId(folder, usedIds(project)),
+            heading: '新的一节',
           })
         }
       >
@@ -117,9 +108,4 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
       </button>
     </section>
   )
-}
-
-/** What stands before each row's content and answer, where the section never had such words. */
-function labelsOf({ contentLabel = '考核内容：', answerLabel = '落实情况：' }: Section) {
-  return { contentLabel, answerLabel }
 }

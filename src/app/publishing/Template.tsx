@@ -1,25 +1,17 @@
 import { useState } from 'preact/hooks'
-import type { EditionFiles } from '../../build/content-shape'
+import type { Change } from '../../publish/draft/change'
 import { type Project, type Standing, usedIds } from '../../publish/draft/project'
-import { addMaterial } from '../../publish/draft/template'
+import { newMaterialId } from '../../publish/draft/template'
 import { take } from '../../stores/publishing/project'
 import { Field } from './pieces'
 import { ReportEditor } from './ReportEditor'
-
-type Materials = EditionFiles['materials']['items']
 
 /** What every unit hands in: the bundle's name, the common materials, and the report's sections. */
 export function Template({ project, standing: { folder } }: { project: Project; standing: Standing }) {
   const { materials } = folder.files
   const { items } = materials
   const [text, setText] = useState('')
-  const change = (name: string, next: Materials) =>
-    void take({ name, changes: [{ kind: 'materials', items: next }] })
-  const set = (name: string, id: string, fields: Partial<Materials[number]>) =>
-    change(
-      `${id} ${name}`,
-      items.map(item => (item.id === id ? { ...item, ...fields } : item)),
-    )
+  const save = (name: string, change: Change) => void take({ name, changes: [change] })
   return (
     <div class="publish-template">
       <section class="card" aria-label="共性资料">
@@ -29,10 +21,7 @@ export function Template({ project, standing: { folder } }: { project: Project; 
             type="text"
             value={materials.title}
             onChange={({ currentTarget: { value } }) =>
-              void take({
-                name: '材料包的名称',
-                changes: [{ kind: 'bundle-title', text: value.trim() }],
-              })
+              save('材料包的名称', { kind: 'bundle-title', text: value.trim() })
             }
           />
         </Field>
@@ -44,7 +33,7 @@ export function Template({ project, standing: { folder } }: { project: Project; 
                   rows={2}
                   value={text}
                   onChange={({ currentTarget: { value } }) =>
-                    value.trim() && set('文字', id, { text: value.trim() })
+                    value.trim() && save(`${id} 文字`, { kind: 'material', id, text: value.trim() })
                   }
                 />
               </Field>
@@ -54,7 +43,7 @@ export function Template({ project, standing: { folder } }: { project: Project; 
                     type="text"
                     value={label}
                     onChange={({ currentTarget: { value } }) =>
-                      value.trim() && set('短名', id, { label: value.trim() })
+                      value.trim() && save(`${id} 短名`, { kind: 'material', id, label: value.trim() })
                     }
                   />
                 </Field>
@@ -62,12 +51,7 @@ export function Template({ project, standing: { folder } }: { project: Project; 
                   type="button"
                   class="button quiet"
                   aria-label={`去掉 ${id}`}
-                  onClick={() =>
-                    change(
-                      `去掉 ${id}`,
-                      items.filter(item => item.id !== id),
-                    )
-                  }
+                  onClick={() => save(`去掉 ${id}`, { kind: 'material-removed', id })}
                 >
                   去掉
                 </button>
@@ -81,7 +65,11 @@ export function Template({ project, standing: { folder } }: { project: Project; 
             event.preventDefault()
             if (text.trim() === '') return
             setText('')
-            change('加一项共性资料', addMaterial(items, text.trim(), usedIds(project)))
+            save('加一项共性资料', {
+              kind: 'material-added',
+              id: newMaterialId(folder, usedIds(project)),
+              text: text.trim(),
+            })
           }}
         >
           <Field label="再加一项，照通知正文写">

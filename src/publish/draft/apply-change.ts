@@ -16,8 +16,18 @@ import {
   withItems,
   withScoring,
 } from './change-rows'
+import {
+  addMaterial,
+  addSection,
+  changeMaterial,
+  changeReportItem,
+  changeSection,
+  moveSection,
+  removeMaterial,
+  removeSection,
+} from './template'
 
-/** The edition with a change. One about a row that is no longer there changes nothing. `used` are ids of earlier editions. */
+/** The edition with a change. One about a row that is no longer there changes nothing. `used` are ids of earlier editions, those of sections included. */
 export function applyChange(
   folder: EditionFolder,
   change: Change,
@@ -53,6 +63,24 @@ export function applyChange(
       return withFiles({ indicators: { ...indicators, title: change.text } })
     case 'bundle-title':
       return withFiles({ materials: { ...materials, title: change.text } })
+    case 'material':
+      return withFiles(changeMaterial(folder.files, change))
+    case 'material-added':
+      return withFiles(addMaterial(folder, change, used))
+    case 'material-removed':
+      return withFiles(removeMaterial(folder.files, change))
+    case 'report-item':
+      return withFiles(changeReportItem(folder.files, change))
+    case 'report-text':
+      return withFiles({ report: { ...report, [change.field]: change.text } })
+    case 'section':
+      return withFiles(changeSection(folder.files, change))
+    case 'section-added':
+      return withFiles(addSection(folder, change, used))
+    case 'section-removed':
+      return withFiles(removeSection(folder.files, change))
+    case 'section-moved':
+      return withFiles(moveSection(folder.files, change))
     case 'materials': {
       const { item, ...others } = report
       const isThere = change.items.some(({ id }) => id === item)

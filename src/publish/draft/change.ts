@@ -21,9 +21,21 @@ export type Change =
   | { kind: 'body'; text: string }
   | { kind: 'title'; text: string }
   | { kind: 'bundle-title'; text: string }
-  /** The common materials anew, in order. A report that was to go to one that is gone goes to none. */
+  /** The words of a common material. */
+  | { kind: 'material'; id: string; label?: string; text?: string }
+  /** One more common material, `id` being the id that it gets. */
+  | { kind: 'material-added'; id: string; text: string }
+  | { kind: 'material-removed'; id: string }
+  /** The material that the sealed report goes to; an empty id is none. */
+  | { kind: 'report-item'; id: string }
+  | { kind: 'report-text'; field: 'title' | 'placeholder'; text: string }
+  /** A section of the report; `isByRow` where it is written row by row. */
+  | { kind: 'section'; id: string; heading?: string; isByRow?: boolean }
+  | { kind: 'section-added'; id: string; heading: string }
+  | { kind: 'section-removed'; id: string }
+  | { kind: 'section-moved'; id: string; by: number }
+  /** All common materials, and the whole report, as earlier pages stored them. A report to a material that is gone goes to none. */
   | { kind: 'materials'; items: EditionFiles['materials']['items'] }
-  /** The report's template anew. */
   | { kind: 'report'; report: EditionFiles['report'] }
   /** The points that the table declares; null where it declares none. */
   | { kind: 'total'; points: number | null }

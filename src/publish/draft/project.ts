@@ -85,17 +85,20 @@ export function earlierOf({ earlier, steps }: Project): EarlierEdition[] {
   return [...known.values()].sort((one, other) => (one.folder.id < other.folder.id ? 1 : -1))
 }
 
-/** Ids of the editions before. */
+/** The same without what is known of each. */
+export function earlierFolders(project: Project): EditionFolder[] {
+  return earlierOf(project).map(({ folder }) => folder)
+}
+
+/** Ids of the editions before, those of the report's sections included. */
 export function usedIds(project: Project): Set<string> {
-  return collectEarlier(
-    earlierOf(project).map(({ folder }) => folder),
-    project.year,
-  ).used
+  const earlier = earlierFolders(project)
+  const sections = earlier.flatMap(({ files }) => files.report.sections.map(({ id }) => id))
+  return new Set([...collectEarlier(earlier, project.year).used, ...sections])
 }
 
 /** `read` is what the importer made of the files with the roles of `rolesOf`. */
 export function replay(project: Project, read: NewEdition): Standing {
-  const earlier = earlierOf(project).map(({ folder }) => folder)
   const used = usedIds(project)
   /** What rows and items are called now, by the id that they were read with. */
   const names = new Map(idsIn(read.folder).map(id => [id, id]))
@@ -119,7 +122,7 @@ export function replay(project: Project, read: NewEdition): Standing {
     folder,
     open,
     answered: asked.length - open.length,
-    problems: findProblems(folder, earlier),
+    problems: findProblems(folder, earlierFolders(project)),
   }
 }
 

@@ -4,7 +4,19 @@ import type { Change } from './change'
 import type { Step } from './project'
 
 /** What a person says of the notice, of what it asks every unit for, and of the report. */
-const besideTable: ReadonlySet<Change['kind']> = new Set(['field', 'body', 'materials'])
+const besideTable: ReadonlySet<Change['kind']> = new Set([
+  'field',
+  'body',
+  'material',
+  'material-added',
+  'material-removed',
+  'report-item',
+  'section',
+  'section-added',
+  'section-removed',
+  'section-moved',
+  'materials',
+])
 
 /** Without what was about the table, which is another one or has another head now. Years before stay. */
 export function withoutTable(steps: readonly Step[]): Step[] {

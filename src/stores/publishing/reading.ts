@@ -1,6 +1,6 @@
 /** The worker that reads a publisher's files: each file is sent to it once. */
 import type { ReadAnswer, ReadOrder } from '../../io/publishing/read-files'
-import { earlierOf, type Project, rolesOf, type SourceFile } from '../../publish/draft/project'
+import { earlierFolders, type Project, rolesOf, type SourceFile } from '../../publish/draft/project'
 
 let worker: Worker | null = null
 let sent: SourceFile[] = []
@@ -26,7 +26,7 @@ export async function readFiles(project: Project & { table: SourceFile }): Promi
     table: sent.indexOf(table),
     notice: notice && sent.indexOf(notice),
     year,
-    earlier: earlierOf(project).map(({ folder }) => folder),
+    earlier: earlierFolders(project),
     roles: rolesOf(project),
     head: project.head,
   }

@@ -7,7 +7,7 @@ import { newRowId } from '../../../src/publish/draft/change-rows'
 import { findRow } from '../../../src/publish/draft/choices'
 import { addItem } from '../../../src/publish/draft/items'
 import { type Project, replay, type Step } from '../../../src/publish/draft/project'
-import { addMaterial, addSection, moveSection } from '../../../src/publish/draft/template'
+import { newMaterialId, newSectionId } from '../../../src/publish/draft/template'
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import { readSource } from '../../../src/publish/read/source'
 import { expect, test } from '../runner'
@@ -128,36 +128,48 @@ test('a question about a row that got another id asks about it still, and one ab
 
 test('common materials are added with ids nobody had; a report that went to one that is gone goes to none', async () => {
   const { folder } = await read()
-  const two = addMaterial(addMaterial([], '工作总结(加盖公章)', new Set(['0-1'])), '佐证照片', new Set())
-  expect(two).toEqual([
+  const used = new Set(['0-1'])
+  const id = newMaterialId(folder, used)
+  const two = change(
+    folder,
+    { kind: 'material-added', id, text: '工作总结(加盖公章)' },
+    { kind: 'material-added', id, text: '佐证照片' },
+    { kind: 'report-item', id },
+  )
+  expect(two.files.materials.items).toEqual([
     { id: '0-2', label: '工作总结', text: '工作总结(加盖公章)' },
     { id: '0-1', label: '佐证照片', text: '佐证照片' },
   ])
-  const { report } = folder.files
-  const whole = change(
-    folder,
-    { kind: 'materials', items: two },
-    { kind: 'report', report: { ...report, item: '0-2' } },
-  )
-  expect(whole.files.report.item).toBe('0-2')
-  const without = change(whole, { kind: 'materials', items: two.slice(1) })
-  expect(without.files.report).toEqual(report)
+  expect(two.files.report.item).toBe('0-2')
+  expect(change(two, { kind: 'material-removed', id }).files.report).toEqual(folder.files.report)
+  const named = change(two, { kind: 'material', id, label: '总结' }, { kind: 'material', id: '0-9', label: '无' })
+  expect(named.files.materials.items.map(({ label }) => label)).toEqual(['总结', '佐证照片'])
 })
 
-test('sections of the report are added with ids of their own, and moved', async () => {
+test('sections of the report are added with ids nobody had, moved, named and taken out, the last one never', async () => {
   const { folder } = await read()
-  const { sections } = folder.files.report
-  const older = change(folder, {
-    kind: 'report',
-    report: { ...folder.files.report, sections: addSection(sections, '六、建议', []) },
-  })
-  const added = addSection(sections, '五、建议', [older])
-  expect(added.map(({ id }) => id)).toEqual([...sections.map(({ id }) => id), 'part-b'])
-  expect(moveSection(added, 4, -1).map(({ id }) => id)).toEqual([
-    'overview',
-    'measures',
-    'problems',
-    'part-b',
-    'next-steps',
-  ])
+  const idsOf = ({ files }: EditionFolder) => files.report.sections.map(({ id }) => id)
+  const id = newSectionId(folder, new Set(['part-a']))
+  const more = change(
+    folder,
+    { kind: 'section-added', id, heading: '五、建议' },
+    { kind: 'section-moved', id, by: -1 },
+    { kind: 'section', id: 'overview', heading: '一、概况', isByRow: true },
+  )
+  expect(idsOf(more)).toEqual(['overview', 'measures', 'problems', 'part-b', 'next-steps'])
+  expect(more.files.report.sections[0]).toMatchObject({ heading: '一、概况', answerLabel: '落实情况：' })
+  expect(change(more, { kind: 'section', id: 'overview', isByRow: false }).files.report.sections[0]).not.toHaveProperty('indicators')
+  const without = change(more, ...idsOf(more).map((id): Change => ({ kind: 'section-removed', id })))
+  expect(idsOf(without)).toEqual(['next-steps'])
+})
+
+test('a correction of one entry leaves the others to what is read later; whole lists of earlier pages count still', async () => {
+  const notice = (label: string) => ['关于考核的通知', '各单位：', '一、报送资料', '1.工作计划。', `2.${label}。`]
+  const readWith = async (label: string) =>
+    buildEdition('2031', await readSource(Buffer.from(toPage(smallTable(), smallTitle))), await readSource(Buffer.from(notice(label).join('\n'))), [])
+  const later = await readWith('经费凭证')
+  const step: Change = { kind: 'material', id: '0-1', label: '计划' }
+  expect(standingAfter(later, step).folder.files.materials.items.map(({ label }) => label)).toEqual(['计划', '经费凭证'])
+  const items = [{ id: '0-1', label: '计划', text: '工作计划' }]
+  expect(standingAfter(later, { kind: 'materials', items }).folder.files.materials.items).toEqual(items)
 })
