@@ -20,10 +20,28 @@ const besideTable: ReadonlySet<Change['kind']> = new Set([
 
 /** Without what was about the table, which is another one or has another head now. Years before stay. */
 export function withoutTable(steps: readonly Step[]): Step[] {
+  return keep(
+    steps.map(step => ({ ...step, roles: [] })),
+    ({ kind }) => besideTable.has(kind),
+    key => /^(notice|material)/.test((JSON.parse(key) as Question).code),
+  )
+}
+
+/** Without the whole text of a notice, and the whole list of materials, that would cover those of another one. */
+export function withoutBody(steps: readonly Step[]): Step[] {
+  return keep(steps, ({ kind }) => kind !== 'body' && kind !== 'materials')
+}
+
+/** The steps that do anything still. */
+function keep(
+  steps: readonly Step[],
+  isKept: (change: Change) => boolean,
+  isAnswerKept: (key: string) => boolean = () => true,
+): Step[] {
   return steps.flatMap(step => {
-    const changes = step.changes.filter(({ kind }) => besideTable.has(kind))
-    const answers = step.answers.filter(key => /^(notice|material)/.test((JSON.parse(key) as Question).code))
-    if (changes.length + answers.length === 0 && !step.earlier) return []
-    return [{ ...step, changes, answers, roles: [] }]
+    const changes = step.changes.filter(isKept)
+    const answers = step.answers.filter(isAnswerKept)
+    const isEmpty = changes.length + answers.length + step.roles.length === 0 && !step.earlier
+    return isEmpty ? [] : { ...step, changes, answers }
   })
 }

@@ -6,7 +6,8 @@ import { type Refusal, refusalOf } from '../../core/files/refusal'
 import { loadProject, saveProject } from '../../io/publishing/keep'
 import { openStorage, type StorageMode } from '../../io/storage/records'
 import type { TableBeginning } from '../../publish/draft/beginnings'
-import { type Project, replay, type SourceFile, type Step } from '../../publish/draft/project'
+import { followIds } from '../../publish/draft/follow'
+import { type Project, replay, type SourceFile, type Step, usedIds } from '../../publish/draft/project'
 import type { NewEdition } from '../../publish/edition'
 import type { RefusalReason } from '../../publish/refusal'
 import { readFiles } from './reading'
@@ -101,9 +102,7 @@ async function press({ roles, earlier }: Step, next: Next): Promise<Trouble | nu
 
 /** `isSaid` by the person: then no file changes it any more. */
 export async function setYear(year: string, isSaid = true): Promise<Trouble | null> {
-  return $project.get()?.year === year
-    ? null
-    : goOn(project => ({ ...project, year, isYearSaid: isSaid }))
+  return $project.get()?.year === year ? null : goOn(project => ({ ...project, year, isYearSaid: isSaid }))
 }
 
 export function setSite(site: SiteFile): void {
@@ -113,20 +112,12 @@ export function setSite(site: SiteFile): void {
 
 /** Puts the work away. */
 export async function startAnew(now: Date): Promise<void> {
-  await goOn(() => newProject(`${now.getFullYear()}`), replace)
+  await exchange(() => newProject(`${now.getFullYear()}`))
 }
 
 /** One of `$replaced`, in place of the work that is there. */
 export async function bringBack(project: Project): Promise<void> {
-  await goOn(() => project, replace)
-}
-
-/** Another work in place of the one that is there, which can be brought back. */
-export function replace(project: Project): void {
-  const before = $project.get()
-  const others = $replaced.get().filter(other => other !== project)
-  $replaced.set(before?.table ? [before, ...others] : others)
-  change(project)
+  await exchange(() => project)
 }
 
 /** What the tool's page carries, for the pages that are made. */
@@ -139,10 +130,15 @@ type Next = (project: Project) => Project
 
 /**
  * Goes on with what `next` makes of the work, if its files can be read. Else `$trouble` says why they can't, and nothing
- * changes. One after another; what is pressed meanwhile is not held up, and stays. `put` puts the new work in its place.
+ * changes. One after another; what is pressed meanwhile is not held up, and stays. `put` puts the work in its place.
  */
 export function goOn(next: Next, put: (project: Project) => void = change): Promise<Trouble | null> {
-  return inTurn(() => readNext(next, put))
+  return inTurn(() => readNext(next, put, follow))
+}
+
+/** The same with another work: another table, or one that was put aside. */
+export function exchange(next: Next): Promise<Trouble | null> {
+  return inTurn(() => readNext(next, replace))
 }
 
 let queue: Promise<unknown> = Promise.resolve()
@@ -153,7 +149,11 @@ function inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
   return turn
 }
 
-async function readNext(next: Next, put: (project: Project) => void): Promise<Trouble | null> {
+async function readNext(
+  next: Next,
+  put: (project: Project) => void,
+  fit = (project: Project, _: Read | null) => project,
+): Promise<Trouble | null> {
   const now = (): Project | null => {
     const project = $project.get()
     return project && next(project)
@@ -166,11 +166,24 @@ async function readNext(next: Next, put: (project: Project) => void): Promise<Tr
     return answer
   }
   const project = now()
+  const fitting = project && fit(project, answer)
   // The steps of one work never stand over what was read of another.
   $read.set(null)
-  if (project) put(project)
+  if (fitting) put(fitting)
   $read.set(answer)
   return null
+}
+
+/** The work with its steps over another reading of the same table. */
+function follow(project: Project, answer: Read | null): Project {
+  const [before, read] = [$project.get(), $read.get()]
+  if (!before || !read || !answer) return project
+  const over = (project: Project, { edition }: Read) => ({ edition, used: usedIds(project) })
+  const isOtherNotice = before.notice !== project.notice
+  return {
+    ...project,
+    steps: followIds(project.steps, over(before, read), over(project, answer), isOtherNotice),
+  }
 }
 
 /** Shows the tables of a file that could not be read because it has no head that is known. */
@@ -187,6 +200,14 @@ async function read(project: Project & { table: SourceFile }): Promise<Read | Tr
   if (answer === null) return { code: 'stopped', file: project.table.name }
   if ('edition' in answer) return answer
   return 'reason' in answer ? { code: 'refused', ...answer } : { code: 'unexpected', detail: answer.error }
+}
+
+/** Another work in place of the one that is there, which can be brought back. */
+export function replace(project: Project): void {
+  const before = $project.get()
+  const others = $replaced.get().filter(other => other !== project)
+  $replaced.set(before?.table ? [before, ...others] : others)
+  change(project)
 }
 
 export function change(project: Project): void {

@@ -3,7 +3,7 @@ import { atom } from 'nanostores'
 import type { EarlierEdition, Project, SourceFile } from '../../publish/draft/project'
 import { readProject as openSaved } from '../../publish/draft/project-file'
 import { readPublished } from '../../publish/draft/published'
-import { withoutTable } from '../../publish/draft/steps'
+import { withoutBody, withoutTable } from '../../publish/draft/steps'
 import { findOtherYears } from '../../publish/draft/years'
 import type { HeadPlace } from '../../publish/table/header'
 import {
@@ -11,6 +11,8 @@ import {
   $read,
   $trouble,
   $unrecognised,
+  change,
+  exchange,
   goOn,
   offerHeads,
   replace,
@@ -68,7 +70,7 @@ function guessPart(name: string): 'table' | 'notice' {
 
 async function takeSaved(name: string, bytes: Uint8Array, asEarlier: boolean): Promise<Trouble | null> {
   const opened = openSaved(new TextDecoder().decode(bytes))
-  if (!asEarlier) return opened ? goOn(() => opened.project, replace) : { code: 'not-a-project', file: name }
+  if (!asEarlier) return opened ? exchange(() => opened.project) : { code: 'not-a-project', file: name }
   return opened?.folder
     ? bringIn(name, [{ folder: opened.folder, isWhole: true }])
     : { code: 'not-published', file: name }
@@ -86,13 +88,23 @@ export async function leaveOut(id: string): Promise<void> {
   await take({ name: `不用 ${id} 年的`, earlier: { without: id } })
 }
 
-/** What was said of the table before is put aside with it, and can be brought back. */
+/** What was said of the file before is put aside with it, and can be brought back. */
 async function takeSource(file: SourceFile, part: 'table' | 'notice'): Promise<Trouble | null> {
-  if (part === 'notice') return goOn(project => ({ ...project, notice: file }))
-  const trouble = await goOn(project => withTable(project, file), replace)
+  if (part === 'notice')
+    return goOn(
+      project => ({ ...project, notice: file, steps: withoutBody(project.steps) }),
+      next => (isLessThan(next, $project.get()) ? replace(next) : change(next)),
+    )
+  const trouble = await exchange(project => withTable(project, file))
   if (!trouble) return takeYearPrinted(file.name)
   offerHeads(file, trouble)
   return trouble
+}
+
+/** Whether a notice, or what was written of one, gives way. */
+function isLessThan(next: Project, before: Project | null): boolean {
+  const count = ({ steps }: Project) => steps.flatMap(({ changes }) => changes).length
+  return before !== null && (before.notice !== null || count(next) < count(before))
 }
 
 /** The work with another table, or another head of it, where the person says one. */
@@ -116,7 +128,7 @@ async function takeYearPrinted(name: string): Promise<Trouble | null> {
 export async function pointAt(table: number, line: number, file?: SourceFile): Promise<Trouble | null> {
   const wanted = file ?? $project.get()?.table
   if (!wanted) return null
-  const trouble = await goOn(project => withTable(project, wanted, { table, line }), replace)
+  const trouble = await exchange(project => withTable(project, wanted, { table, line }))
   if (!trouble && file) $unrecognised.set(null)
   return trouble
 }

@@ -1,5 +1,7 @@
 /** The stores of the publisher's page: small files as she drops them, and what is kept of her work. */
+import type { EditionFolder } from '../../../src/build/edition'
 import type { Project } from '../../../src/publish/draft/project'
+import { writeProject } from '../../../src/publish/draft/project-file'
 import {
   $project,
   $replaced,
@@ -33,6 +35,8 @@ const day = new Date('2031-12-01')
 
 /** An empty browser in which the page was opened. */
 export async function openEmpty(content: ToolContent = tool): Promise<void> {
+  // What was pressed last is kept by then.
+  await settle()
   await clean()
   $replaced.set([])
   await openProject(content, day)
@@ -57,6 +61,20 @@ export function noticeFile(name = '通知.txt', sentence = '请按时报送。')
     '2031年12月1日',
   ]
   return new File([lines.join('\n')], name)
+}
+
+/** Work that was saved as a file, with the edition that came of it. */
+export function savedFile(name: string, folder: EditionFolder): File {
+  const project: Project = {
+    format: 1,
+    year: folder.id,
+    site: tool.site,
+    table: null,
+    notice: null,
+    earlier: [],
+    steps: [],
+  }
+  return new File([writeProject(project, folder, { table: '', notice: '' })], name)
 }
 
 /** Takes each as the page does that gets them by one drop. */
@@ -94,9 +112,18 @@ export async function stored() {
 
 export const steps = () => $project.get()?.steps.map(({ name }) => name)
 export const troubleCode = () => $trouble.get()?.code
-export const rowNote = (id: string) =>
-  $standing.get()?.folder.files.indicators.indicators.find(row => row.id === id)?.note
-export const rowIds = () => $standing.get()?.folder.files.indicators.indicators.map(({ id }) => id)
+
+/** The edition with all steps. */
+export function standingFolder(): EditionFolder {
+  const folder = $standing.get()?.folder
+  if (!folder) throw new Error('No table was read')
+  return folder
+}
+
+const rows = () => $standing.get()?.folder.files.indicators.indicators
+export const rowNote = (id: string) => rows()?.find(row => row.id === id)?.note
+export const rowIds = () => rows()?.map(({ id }) => id)
+
 export const besides = () => $replaced.get().map(({ table }) => table?.name)
 
 /** Brings back the work of the table with this name. */

@@ -1,6 +1,9 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
+import type { EditionFolder } from '../../../src/build/edition'
+import { applyChange } from '../../../src/publish/draft/apply-change'
+import type { Change } from '../../../src/publish/draft/change'
 import type { Project } from '../../../src/publish/draft/project'
-import { $kept, $project, $unrecognised, startAnew, take } from '../../../src/stores/publishing/project'
+import { $kept, $project, $standing, $unrecognised, startAnew, take, undo } from '../../../src/stores/publishing/project'
 import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
@@ -15,6 +18,7 @@ import {
   openEmpty,
   rowIds,
   rowNote,
+  savedFile,
   steps,
   stored,
   swapTo,
@@ -25,7 +29,7 @@ import {
 test.describe.configure({ mode: 'serial' })
 test.beforeEach(() => openEmpty())
 
-const note = (text = '以原件为准') => take({ name: '编者注', changes: [{ kind: 'note', row: '1-1', text }] })
+const note = (text = '以原件为准') => take({ name: '1-1 编者注', changes: [{ kind: 'note', row: '1-1', text }] })
 
 test('a press while a file is read is kept over the old files, and stays when the new one can’t be read', async () => {
   await drop(tableFile())
@@ -37,7 +41,7 @@ test('a press while a file is read is kept over the old files, and stays when th
   await read()
   await dropped
   expect(troubleCode()).toBe('refused')
-  expect([$project.get()?.table?.name, steps()]).toEqual(['要点.html', ['编者注']])
+  expect([$project.get()?.table?.name, steps()]).toEqual(['要点.html', ['1-1 编者注']])
   await openAgain()
   expect([$project.get()?.table?.name, rowNote('1-1')]).toEqual(['要点.html', '以原件为准'])
 })
@@ -62,7 +66,7 @@ test('a head that can’t be read is not taken: all is as it was, here and for t
   await drop(tableFile())
   await note()
   expect(await pointAt(0, 4)).toMatchObject({ code: 'refused' })
-  expect([$project.get()?.head, steps(), rowNote('1-1')]).toEqual([undefined, ['编者注'], '以原件为准'])
+  expect([$project.get()?.head, steps(), rowNote('1-1')]).toEqual([undefined, ['1-1 编者注'], '以原件为准'])
   await openAgain()
   expect(rowNote('1-1')).toBe('以原件为准')
 })
@@ -144,4 +148,41 @@ test('every work that another took the place of can be brought back, and the one
   await startAnew(new Date('2031-12-01'))
   await drop(noticeFile())
   expect(besides()).toEqual(['甲.html', '丙.html', '乙.html'])
+})
+
+test('a year brought in later leaves each correction with its row, and so does taking it back', async () => {
+  await drop(tableFile())
+  await note()
+  const folder = $standing.get()?.folder as EditionFolder
+  const change: Change = { kind: 'id', id: '1-1', to: '1-9' }
+  await takeFiles([savedFile('2030-制作.json', { ...applyChange(folder, change), id: '2030' })], 'earlier')
+  expect([rowIds()?.[0], rowNote('1-9'), steps()?.[0]]).toEqual(['1-9', '以原件为准', '1-9 编者注'])
+  await openAgain()
+  expect(rowNote('1-9')).toBe('以原件为准')
+  await undo()
+  expect([rowIds()?.[0], rowNote('1-1')]).toEqual(['1-1', '以原件为准'])
+})
+
+test('another notice shows its own text; the work with the one before can be brought back', async () => {
+  await drop(tableFile(), noticeFile())
+  await take({ name: '电话', changes: [{ kind: 'field', field: 'contact.phone', value: '0700-1234567' }] })
+  await take({ name: '正文', changes: [{ kind: 'body', text: '各单位：改过。' }] })
+  await note()
+  await drop(noticeFile('新通知.txt', '请于年底以前报送。'))
+  const { body, files } = $standing.get()?.folder as EditionFolder
+  expect([body.includes('请于年底以前报送。'), files.notice.contact?.phone, rowNote('1-1')]).toEqual([true, '0700-1234567', '以原件为准'])
+  await swapTo('要点.html')
+  expect([$project.get()?.notice?.name, $standing.get()?.folder.body]).toEqual(['通知.txt', '各单位：改过。'])
+})
+
+test('the first notice takes nothing’s place, but of a text that was written before it', async () => {
+  await drop(tableFile())
+  await note()
+  await drop(noticeFile())
+  expect([besides(), steps()]).toEqual([[], ['1-1 编者注']])
+  await openEmpty()
+  await drop(tableFile())
+  await take({ name: '正文', changes: [{ kind: 'body', text: '各单位：' }] })
+  await drop(noticeFile())
+  expect([besides(), steps()]).toEqual([['要点.html'], []])
 })
