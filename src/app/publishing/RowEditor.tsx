@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { EditionFolder } from '../../build/edition'
-import { readRows } from '../../core/edition/read-rows'
 import type { IndicatorSource } from '../../core/edition/table-source'
 import type { Change } from '../../publish/draft/change'
+import { separateCell, writeCell } from '../../publish/draft/cells'
 import { newRowId } from '../../publish/draft/change-rows'
 import { type Project, type Standing, usedIds } from '../../publish/draft/project'
-import { readDepartments } from '../../publish/table/department-cell'
 import { take } from '../../stores/publishing/project'
 import { roleNames } from '../../wording/publishing'
 import { ItemsEditor } from './ItemsEditor'
@@ -51,41 +49,35 @@ export function RowEditor({
         </button>
       </div>
       {columns.map(({ name, role }) => {
-        const isShared = row.merged?.includes(name)
-        return (
-          <Field key={name} label={role === 'none' ? name : `${name}（${roleNames[role]}）`}>
-            {isShared ? (
+        const label = role === 'none' ? name : `${name}（${roleNames[role]}）`
+        if (row.merged?.includes(name))
+          return (
+            // No label: a press on its words would be one on the button.
+            <div key={name} class="field">
+              <span>{label}</span>
               <span class="second">
                 与上一行合并{' '}
                 <button
                   type="button"
                   class="link"
                   aria-label={`${name}单独写`}
-                  onClick={() =>
-                    changeRow(
-                      `${name}单独写`,
-                      { kind: 'unmerge', row: row.id, column: name },
-                      { kind: 'cell', row: row.id, column: name, text: textOf(folder, row, name) },
-                    )
-                  }
+                  onClick={() => changeRow(`${name}单独写`, ...separateCell(folder, row, name))}
                 >
                   单独写
                 </button>
               </span>
-            ) : (
-              <textarea
-                rows={role === 'content' || role === 'evidence' ? 4 : 1}
-                data-column={name}
-                value={row.cells[name] ?? ''}
-                onChange={({ currentTarget: { value } }) =>
-                  changeRow(
-                    name,
-                    { kind: 'cell', row: row.id, column: name, text: value.trim() },
-                    ...follow(role, row.id, value),
-                  )
-                }
-              />
-            )}
+            </div>
+          )
+        return (
+          <Field key={name} label={label}>
+            <textarea
+              rows={role === 'content' || role === 'evidence' ? 4 : 1}
+              data-column={name}
+              value={row.cells[name] ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                changeRow(name, ...writeCell(folder, row.id, name, value.trim()))
+              }
+            />
           </Field>
         )
       })}
@@ -154,24 +146,6 @@ export function RowEditor({
       </p>
     </section>
   )
-}
-
-/** What a cell that is one with the row above says. */
-function textOf({ files: { indicators } }: EditionFolder, row: IndicatorSource, column: string): string {
-  const place = indicators.columns.findIndex(({ name }) => name === column)
-  return readRows(indicators).find(({ source }) => source.id === row.id)?.texts[place] ?? ''
-}
-
-/** What a cell says besides its text. */
-function follow(role: string, row: string, text: string): Change[] {
-  const number = /^\s*(\d+(?:\.\d+)?)\s*分?\s*$/.exec(text)?.[1]
-  if (role === 'points' && number && Number(number) > 0)
-    return [{ kind: 'scoring', row, scoring: { kind: 'points', points: Number(number) } }]
-  if (role !== 'department') return []
-  const { named } = readDepartments(text, 'lead')
-  const those = (part: 'lead' | 'support') =>
-    named.filter(entry => entry.part === part).map(({ name }) => name)
-  return [{ kind: 'departments', row, lead: those('lead'), supporting: those('support') }]
 }
 
 function split(text: string): string[] {

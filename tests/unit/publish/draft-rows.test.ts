@@ -1,7 +1,9 @@
 /** Rows, items, common materials and sections that a publisher adds, takes out and moves; what hangs on them follows. */
 import { catalogueSource, type EditionFolder } from '../../../src/build/edition'
+import { scoringOf } from '../../../src/core/edition/catalogue'
 import { findContentProblems } from '../../../src/core/edition/content'
 import { applyChange } from '../../../src/publish/draft/apply-change'
+import { separateCell } from '../../../src/publish/draft/cells'
 import type { Change } from '../../../src/publish/draft/change'
 import { newRowId } from '../../../src/publish/draft/change-rows'
 import { findRow } from '../../../src/publish/draft/choices'
@@ -11,7 +13,7 @@ import { newMaterialId, newSectionId } from '../../../src/publish/draft/template
 import { buildEdition, type NewEdition } from '../../../src/publish/edition'
 import { readSource } from '../../../src/publish/read/source'
 import { expect, test } from '../runner'
-import { cellAt, smallTable, smallTitle } from './small-table'
+import { addColumn, cellAt, smallTable, smallTitle } from './small-table'
 import { type PlainTable, toPage } from './table-files'
 
 async function read(table: PlainTable = smallTable()): Promise<NewEdition> {
@@ -84,6 +86,21 @@ test('a row is taken out: its merged cells stay with the row below, departments 
   expect(rowsOf(one)).toHaveLength(1)
 })
 
+test('a merged cell that is to stand by itself says the same, and of points it scores', async () => {
+  const table = smallTable()
+  cellAt(table, 2, 3).text = '督促不合格企业整改。'
+  addColumn(table, 1, ['分值', '10', '', '', ''])
+  cellAt(table, 1, 2).rowSpan = 2
+  table[2]?.splice(2, 1)
+  const { folder } = await read(table)
+  const second = findRow(folder, '1-2')
+  if (!second) throw new Error('No row')
+  expect(scoringOf(second).kind).toBe('none')
+  const alone = change(folder, ...separateCell(folder, second, '分值'))
+  expect(findRow(alone, '1-2')).toMatchObject({ cells: { 分值: '10' }, points: 10 })
+  expect(findRow(alone, '1-2')?.merged).toEqual(['序号', '考核指标'])
+})
+
 test('items of a merged evidence cell go on with the row that inherits it', async () => {
   const table = smallTable()
   cellAt(table, 1, 1).rowSpan = 2
@@ -107,6 +124,8 @@ test('an item is added: one that the cell does not have is written into it, and 
   const first = change(folder, ...addItem(folder, '2-1', '投诉台账'))
   expect(findRow(first, '2-1')?.cells.印证材料清单).toBe('投诉台账')
   expect(problemsOf(added)).toEqual([])
+  const none = change(folder, { kind: 'cell', row: '2-1', column: '印证材料清单', text: '无' })
+  expect(addItem(none, '2-1', '投诉台账')[0]).toMatchObject({ kind: 'cell', text: '投诉台账' })
   expect(addItem(folder, '1-2', '')).toEqual([])
 })
 
@@ -142,7 +161,11 @@ test('common materials are added with ids nobody had; a report that went to one 
   ])
   expect(two.files.report.item).toBe('0-2')
   expect(change(two, { kind: 'material-removed', id }).files.report).toEqual(folder.files.report)
-  const named = change(two, { kind: 'material', id, label: '总结' }, { kind: 'material', id: '0-9', label: '无' })
+  const named = change(
+    two,
+    { kind: 'material', id, label: '总结' },
+    { kind: 'material', id: '0-9', label: '无' },
+  )
   expect(named.files.materials.items.map(({ label }) => label)).toEqual(['总结', '佐证照片'])
 })
 
@@ -158,18 +181,34 @@ test('sections of the report are added with ids nobody had, moved, named and tak
   )
   expect(idsOf(more)).toEqual(['overview', 'measures', 'problems', 'part-b', 'next-steps'])
   expect(more.files.report.sections[0]).toMatchObject({ heading: '一、概况', answerLabel: '落实情况：' })
-  expect(change(more, { kind: 'section', id: 'overview', isByRow: false }).files.report.sections[0]).not.toHaveProperty('indicators')
+  expect(
+    change(more, { kind: 'section', id: 'overview', isByRow: false }).files.report.sections[0],
+  ).not.toHaveProperty('indicators')
   const without = change(more, ...idsOf(more).map((id): Change => ({ kind: 'section-removed', id })))
   expect(idsOf(without)).toEqual(['next-steps'])
 })
 
 test('a correction of one entry leaves the others to what is read later; whole lists of earlier pages count still', async () => {
-  const notice = (label: string) => ['关于考核的通知', '各单位：', '一、报送资料', '1.工作计划。', `2.${label}。`]
+  const notice = (label: string) => [
+    '关于考核的通知',
+    '各单位：',
+    '一、报送资料',
+    '1.工作计划。',
+    `2.${label}。`,
+  ]
   const readWith = async (label: string) =>
-    buildEdition('2031', await readSource(Buffer.from(toPage(smallTable(), smallTitle))), await readSource(Buffer.from(notice(label).join('\n'))), [])
+    buildEdition(
+      '2031',
+      await readSource(Buffer.from(toPage(smallTable(), smallTitle))),
+      await readSource(Buffer.from(notice(label).join('\n'))),
+      [],
+    )
   const later = await readWith('经费凭证')
   const step: Change = { kind: 'material', id: '0-1', label: '计划' }
-  expect(standingAfter(later, step).folder.files.materials.items.map(({ label }) => label)).toEqual(['计划', '经费凭证'])
+  expect(standingAfter(later, step).folder.files.materials.items.map(({ label }) => label)).toEqual([
+    '计划',
+    '经费凭证',
+  ])
   const items = [{ id: '0-1', label: '计划', text: '工作计划' }]
   expect(standingAfter(later, { kind: 'materials', items }).folder.files.materials.items).toEqual(items)
 })
