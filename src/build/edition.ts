@@ -53,11 +53,17 @@ export function buildEdition(folder: EditionFolder, noticeHtml: string): Edition
 }
 
 /** The files that an edition's catalogue is built from. */
-export function catalogueSource({ id, files, body }: EditionFolder): CatalogueSource {
-  const { notice, indicators, materials, report, units } = files
-  const { year = id.slice(0, 4), assessment } = notice
-  const label = assessment === undefined ? `${year}年度` : `${year}年度${assessment}`
+export function catalogueSource(folder: EditionFolder): CatalogueSource {
+  const { id, files, body } = folder
+  const { indicators, materials, report, units } = files
+  const label = labelOf(folder)
   return { ...indicators, materials, report, units, edition: id, label, noticeText: body }
+}
+
+/** What people call an edition: 2023年度, 2023年度食品安全工作评议考核. */
+export function labelOf({ id, files }: EditionFolder): string {
+  const { year = id.slice(0, 4), assessment = '' } = files.notice
+  return `${year}年度${assessment}`
 }
 
 /** Newest first; of one year the plain one first. */

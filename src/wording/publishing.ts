@@ -75,7 +75,7 @@ export function ask(question: Question): string {
     case 'title-guessed':
       return `没有找到表的标题，暂写成“${question.title}”。对吗？`
     case 'other-kind':
-      return `看来与 ${question.edition} 年不是同一个考核，没有沿用那一年的联系方式、共性资料和报告模板。对吗？`
+      return `看来与 ${yearOf(question.edition)}不是同一个考核，没有沿用那一年的联系方式、共性资料和报告模板。对吗？`
     case 'lines-left-out':
     case 'notice-lines-left-out':
       return `这些文字没有收进来：${quotes(question.texts)}。不用公开的，不必管；要公开的，补进通知正文。`
@@ -150,7 +150,7 @@ export function ask(question: Question): string {
     case 'item-reworded':
       return `这一项往年是“${short(question.before)}”，现在是“${short(question.after)}”。是同一项吗？`
     case 'notes-before':
-      return `${question.edition} 年的 ${question.rows.join('、')} 有编者注，没有带过来。今年还适用的，点那一行补上。`
+      return `${yearOf(question.edition)}的 ${question.rows.join('、')} 有编者注，没有带过来。今年还适用的，点那一行补上。`
     case 'total-unknown':
       return `文件里没有说总分，各行加起来是 ${question.found} 分。`
     case 'total-differs':
@@ -174,7 +174,7 @@ export function ask(question: Question): string {
     case 'bundle-named':
       return `材料包的名称暂定为“${question.title}”，会写进文件名。对吗？`
     case 'report-before':
-      return `自评报告模板照 ${question.edition} 年的改了年份。与今年的附件一样吗？`
+      return `自评报告模板照 ${yearOf(question.edition)}的改了年份。与今年的附件一样吗？`
     case 'report-none':
       return '没有可以照抄的自评报告模板，用一个通用的，各节注明由编者拟定。对吗？'
   }
@@ -194,6 +194,11 @@ function askAside({ kind, text }: Extract<Question, { code: 'aside' }>): string 
   }[kind]
   const isIn = kind === 'struck' || kind === 'hidden'
   return `原文${what}“${short(text)}”，${isIn ? '照样收进来了。作废的、不该公开的，请在那一格删掉' : '没有收进来。不用公开的，不必管；要公开的，请补上'}。`
+}
+
+/** Of one assessment there is one edition a year: its number says which. */
+function yearOf(edition: string): string {
+  return `${edition.slice(0, 4)} 年`
 }
 
 function short(text: string): string {

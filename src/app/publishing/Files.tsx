@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Project } from '../../publish/draft/project'
+import { labelOf } from '../../build/edition'
+import { earlierFolders, type Project } from '../../publish/draft/project'
 import { $replaced, $standing, $trouble, bringBack } from '../../stores/publishing/project'
 import { $broughtIn } from '../../stores/publishing/taking'
 import { sayTrouble } from '../../wording/publish-refusal'
@@ -46,7 +47,7 @@ export function Files({ project }: { project: Project }) {
         </details>
       </details>
       <Replaced />
-      <BroughtIn />
+      <BroughtIn project={project} />
       {standing && <OtherYears project={project} folder={standing.folder} />}
       {trouble && (
         <p class="wrong" role="alert">
@@ -97,14 +98,15 @@ function Replaced() {
   )
 }
 
-/** Years before this one that a published page brought. */
-function BroughtIn() {
+/** Years before this one that a file brought, as long as they count. */
+function BroughtIn({ project }: { project: Project }) {
   const broughtIn = useStore($broughtIn)
-  if (!broughtIn) return null
-  const years = broughtIn.editions.map(({ folder }) => `${folder.id} 年`)
+  const known = earlierFolders(project)
+  const folders = broughtIn?.editions.flatMap(({ folder }) => (known.includes(folder) ? folder : [])) ?? []
+  if (!broughtIn || folders.length === 0) return null
   return (
     <p class="kept" role="status">
-      ✓ “{broughtIn.file}”是往年发布的，已用上 {years.join('、')}的编号。
+      ✓ “{broughtIn.file}”是往年发布的，已用上 {folders.map(labelOf).join('、')}的编号。
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { labelOf } from '../../build/edition'
 import type { Sight } from '../../publish/draft/look'
 import type { Standing } from '../../publish/draft/project'
 import { sightNames } from '../../wording/publishing'
@@ -9,8 +10,8 @@ export function Look({ sights, standing: { folder } }: { sights: readonly Sight[
     <section class="card publish-look" aria-label="发布前看一看">
       <h2>发布前看一看</h2>
       <p>
-        网页放上去，人人都能看到下面这些。不该公开的，到表或通知里改掉；{folder.id}{' '}
-        年的文件定过密的，不要在这里做。
+        网页放上去，人人都能看到下面这些。不该公开的，到表或通知里改掉；
+        {labelOf(folder)}的文件定过密的，不要在这里做。
       </p>
       {sights.length === 0 && (
         <p class="done">✓ 没有找到电话、人名、身份证号和像涉密的字样。还是请通读一遍。</p>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
-import { earlierOf, type Project, type Standing } from '../../publish/draft/project'
+import { labelOf } from '../../build/edition'
+import { earlierFolders, earlierOf, type Project, type Standing } from '../../publish/draft/project'
 import { compareYears, type Fate } from '../../publish/draft/years'
 import { take } from '../../stores/publishing/project'
 import { leaveOut, takeFiles } from '../../stores/publishing/taking'
@@ -15,14 +16,7 @@ const kinds: Record<Fate['kind'], string> = {
 /** The rows beside those of last year; a new one can be made one of those that are gone, by choosing or by dragging. */
 export function Years({ project, standing: { folder } }: { project: Project; standing: Standing }) {
   const earlier = earlierOf(project)
-  const fates = useMemo(
-    () =>
-      compareYears(
-        folder,
-        earlier.map(({ folder }) => folder),
-      ),
-    [folder, project],
-  )
+  const fates = useMemo(() => compareYears(folder, earlierFolders(project)), [folder, project])
   const [dragged, setDragged] = useState('')
   const rows = fates.filter(({ isItem }) => !isItem)
   const gone = rows.filter(({ kind }) => kind === 'gone')
@@ -37,11 +31,11 @@ export function Years({ project, standing: { folder } }: { project: Project; sta
           : '没有往年的，编号都是新的。往年发布过的，把那一年的填报网页放进来，编号才接得上。'}
       </p>
       <ul class="plain">
-        {earlier.map(({ folder: { id, files }, isWhole }) => (
-          <li key={id}>
-            <strong>{id} 年</strong> {files.indicators.title}
+        {earlier.map(({ folder: year, isWhole }) => (
+          <li key={year.id}>
+            <strong>{labelOf(year)}</strong> {year.files.indicators.title}
             <span class="second">
-              {id === folder.id
+              {year.id === folder.id
                 ? '（就是这一年，重新做）'
                 : isWhole
                   ? '（“整个网站”里也有它的页面）'
@@ -50,8 +44,8 @@ export function Years({ project, standing: { folder } }: { project: Project; sta
             <button
               type="button"
               class="button quiet"
-              aria-label={`不用 ${id} 年的`}
-              onClick={() => void leaveOut(id)}
+              aria-label={`不用 ${labelOf(year)}的`}
+              onClick={() => void leaveOut(year)}
             >
               不用
             </button>

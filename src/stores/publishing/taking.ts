@@ -1,6 +1,7 @@
 /** Files as they are dropped or picked: the table, the notice, a saved work, a year before. What can't be read changes nothing. */
 import { atom } from 'nanostores'
-import type { EarlierEdition, Project, SourceFile } from '../../publish/draft/project'
+import { type EditionFolder, labelOf } from '../../build/edition'
+import { type EarlierEdition, findProblems, type Project, type SourceFile } from '../../publish/draft/project'
 import { readProject as openSaved } from '../../publish/draft/project-file'
 import { readPublished } from '../../publish/draft/published'
 import { withoutBody, withoutTable } from '../../publish/draft/steps'
@@ -71,21 +72,25 @@ function guessPart(name: string): 'table' | 'notice' {
 async function takeSaved(name: string, bytes: Uint8Array, asEarlier: boolean): Promise<Trouble | null> {
   const opened = openSaved(new TextDecoder().decode(bytes))
   if (!asEarlier) return opened ? exchange(() => opened.project) : { code: 'not-a-project', file: name }
-  return opened?.folder
-    ? bringIn(name, [{ folder: opened.folder, isWhole: true }])
-    : { code: 'not-published', file: name }
+  if (!opened?.folder) return { code: 'not-published', file: name }
+  // Work that was not finished gives ids; pages can't be made of it.
+  const isWhole = findProblems(opened.folder, []).length === 0
+  return bringIn(name, [{ folder: opened.folder, isWhole }])
 }
 
 /** Years before this one: each is a step of its own, to be taken back. */
 async function bringIn(file: string, editions: readonly EarlierEdition[]): Promise<Trouble | null> {
-  for (const edition of editions) await take({ name: `加上 ${edition.folder.id} 年的`, earlier: edition })
+  for (const edition of editions) {
+    const trouble = await take({ name: `加上 ${labelOf(edition.folder)}的`, earlier: edition })
+    if (trouble) return trouble
+  }
   $broughtIn.set({ file, editions: [...editions] })
-  return $trouble.get()
+  return null
 }
 
 /** Without a year before: its ids don't count, and no pages are made of it. */
-export async function leaveOut(id: string): Promise<void> {
-  await take({ name: `不用 ${id} 年的`, earlier: { without: id } })
+export async function leaveOut(folder: EditionFolder): Promise<void> {
+  await take({ name: `不用 ${labelOf(folder)}的`, earlier: { without: folder.id } })
 }
 
 /** What was said of the file before is put aside with it, and can be brought back. */

@@ -1,10 +1,10 @@
 /** A publisher's work as it is kept: files that can't be read change nothing, and nothing that she did is lost. */
-import type { EditionFolder } from '../../../src/build/edition'
 import { applyChange } from '../../../src/publish/draft/apply-change'
 import type { Change } from '../../../src/publish/draft/change'
-import type { Project } from '../../../src/publish/draft/project'
-import { $kept, $project, $standing, $unrecognised, startAnew, take, undo } from '../../../src/stores/publishing/project'
-import { pointAt, takeFiles } from '../../../src/stores/publishing/taking'
+import { earlierOf, type Project } from '../../../src/publish/draft/project'
+import { $kept, $project, $unrecognised, startAnew, take, undo } from '../../../src/stores/publishing/project'
+import { stopReading } from '../../../src/stores/publishing/reading'
+import { $broughtIn, pointAt, takeFiles } from '../../../src/stores/publishing/taking'
 import { smallTable, smallTitle } from '../publish/small-table'
 import { toPage } from '../publish/table-files'
 import { expect, test } from '../runner'
@@ -19,6 +19,7 @@ import {
   rowIds,
   rowNote,
   savedFile,
+  standingFolder,
   steps,
   stored,
   swapTo,
@@ -29,7 +30,8 @@ import {
 test.describe.configure({ mode: 'serial' })
 test.beforeEach(() => openEmpty())
 
-const note = (text = '以原件为准') => take({ name: '1-1 编者注', changes: [{ kind: 'note', row: '1-1', text }] })
+const note = (text = '以原件为准') =>
+  take({ name: '1-1 编者注', changes: [{ kind: 'note', row: '1-1', text }] })
 
 test('a press while a file is read is kept over the old files, and stays when the new one can’t be read', async () => {
   await drop(tableFile())
@@ -76,7 +78,7 @@ test('corrections of cells do not go over to another head; those of the notice d
   await note()
   await take({ name: '电话', changes: [{ kind: 'field', field: 'contact.phone', value: '0700-1234567' }] })
   await pointAt(0, 1)
-  expect([rowIds(), rowNote('1-1'), steps()]).toEqual([['1-1', '2-1', '3-1'], undefined, ['电话']])
+  expect([rowIds(), rowNote('1-1'), steps()]).toEqual([['1-1', '1-2', '1-3'], undefined, ['电话']])
   await swapTo('要点.html')
   expect([rowIds(), rowNote('1-1')]).toEqual([['1-1', '1-2', '2-1', '3-1'], '以原件为准'])
 })
@@ -88,7 +90,11 @@ test('a head that an earlier page kept as a step is the head, and its step gone'
   const step = { name: '表头是第 3 行', changes: [], answers: [], roles: [], head: { table: 0, line: 1 } }
   await writeRecords({ 'backup:publish': { ...project, steps: [step] } })
   await openAgain()
-  expect([$project.get()?.head, steps(), rowIds()]).toEqual([{ table: 0, line: 1 }, [], ['1-1', '2-1', '3-1']])
+  expect([$project.get()?.head, steps(), rowIds()]).toEqual([
+    { table: 0, line: 1 },
+    [],
+    ['1-1', '1-2', '1-3'],
+  ])
 })
 
 test('work whose head can’t be read any more opens with its tables, to point at another', async () => {
@@ -153,7 +159,7 @@ test('every work that another took the place of can be brought back, and the one
 test('a year brought in later leaves each correction with its row, and so does taking it back', async () => {
   await drop(tableFile())
   await note()
-  const folder = $standing.get()?.folder as EditionFolder
+  const folder = standingFolder()
   const change: Change = { kind: 'id', id: '1-1', to: '1-9' }
   await takeFiles([savedFile('2030-制作.json', { ...applyChange(folder, change), id: '2030' })], 'earlier')
   expect([rowIds()?.[0], rowNote('1-9'), steps()?.[0]]).toEqual(['1-9', '以原件为准', '1-9 编者注'])
@@ -169,10 +175,14 @@ test('another notice shows its own text; the work with the one before can be bro
   await take({ name: '正文', changes: [{ kind: 'body', text: '各单位：改过。' }] })
   await note()
   await drop(noticeFile('新通知.txt', '请于年底以前报送。'))
-  const { body, files } = $standing.get()?.folder as EditionFolder
-  expect([body.includes('请于年底以前报送。'), files.notice.contact?.phone, rowNote('1-1')]).toEqual([true, '0700-1234567', '以原件为准'])
+  const { body, files } = standingFolder()
+  expect([body.includes('请于年底以前报送。'), files.notice.contact?.phone, rowNote('1-1')]).toEqual([
+    true,
+    '0700-1234567',
+    '以原件为准',
+  ])
   await swapTo('要点.html')
-  expect([$project.get()?.notice?.name, $standing.get()?.folder.body]).toEqual(['通知.txt', '各单位：改过。'])
+  expect([$project.get()?.notice?.name, standingFolder().body]).toEqual(['通知.txt', '各单位：改过。'])
 })
 
 test('the first notice takes nothing’s place, but of a text that was written before it', async () => {
@@ -185,4 +195,19 @@ test('the first notice takes nothing’s place, but of a text that was written b
   await take({ name: '正文', changes: [{ kind: 'body', text: '各单位：' }] })
   await drop(noticeFile())
   expect([besides(), steps()]).toEqual([['要点.html'], []])
+})
+
+test('a year whose work was not finished gives ids, and no pages; one that was not read brought nothing', async () => {
+  await drop(tableFile())
+  const year = savedFile('2030-制作.json', { ...standingFolder(), id: '2030' })
+  const read = holdReading()
+  const dropped = takeFiles([year], 'earlier')
+  await settle()
+  stopReading()
+  await read()
+  await dropped
+  expect([troubleCode(), $broughtIn.get(), steps()]).toEqual(['stopped', null, []])
+  await takeFiles([year], 'earlier')
+  expect([$broughtIn.get()?.file, steps()]).toEqual(['2030-制作.json', ['加上 2030年度的']])
+  expect(earlierOf($project.get() as Project).map(({ isWhole }) => isWhole)).toEqual([false])
 })
