@@ -76,7 +76,7 @@ export function buildEdition(
   const isOneFile = noticeDocument !== undefined && String(noticeDocument.lines) === String(table.lines)
   const questions: Question[] = [
     ...(isOneFile ? [table] : [table, ...(noticeDocument ? [noticeDocument] : [])]).flatMap(asideQuestions),
-    ...askContradictions(chosen, rows, isOneFile ? undefined : noticeDocument),
+    ...askContradictions(chosen, rows, isOneFile ? undefined : noticeDocument, given),
     // What stands beside the table in the notice's own file is the notice's matter.
     ...chosen.doubts.filter(({ code }) => !(isOneFile && code === 'lines-left-out')),
     ...(title.isGuessed ? [{ code: 'title-guessed' as const, title: title.text }] : []),
@@ -153,6 +153,7 @@ function askContradictions(
   { counts }: ChosenTable,
   rows: readonly TableRow[],
   notice: SourceDocument | undefined,
+  given: ReadonlyMap<string, ColumnRole>,
 ): Question[] {
   const parts = counts.map((count, i) => {
     const first = counts.slice(0, i).reduce((sum, count) => sum + count, 0)
@@ -161,7 +162,7 @@ function askContradictions(
   const inside = parts.flatMap((part, i) =>
     parts.slice(i + 1).flatMap(other => findContradictions(part, other)),
   )
-  const beside = notice ? findContradictions(rows, rowsIn(notice)) : []
+  const beside = notice ? findContradictions(rows, rowsIn(notice, given)) : []
   return [
     ...(inside.length > 0 ? [{ code: 'tables-contradict' as const, in: 'file' as const, rows: inside }] : []),
     ...(beside.length > 0
@@ -171,10 +172,10 @@ function askContradictions(
 }
 
 /** The rows of a table of indicators that a notice carries along; none where it has only the head, or no table. */
-function rowsIn(notice: SourceDocument): TableRow[] {
+function rowsIn(notice: SourceDocument, given: ReadonlyMap<string, ColumnRole>): TableRow[] {
   if (!notice.tables.some(({ grid }) => findHeader(grid))) return []
   try {
-    const { rows, columns } = chooseTable(notice)
+    const { rows, columns } = chooseTable(notice, given)
     return readTableRows(rows, columns)
   } catch (error) {
     if (error instanceof Refusal) return []

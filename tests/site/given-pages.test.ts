@@ -153,7 +153,7 @@ async function publish(page: Page, sources: string, folder: string) {
   await page.getByLabel('主色').fill('#8f1d21')
   await bring(page, paths)
   await page.getByRole('button', { name: '与往年对照' }).click()
-  await page.getByRole('button', { name: '不用 2022 年的' }).click()
+  await page.getByRole('button', { name: '不用 2022年度的' }).click()
   await page.getByRole('button', { name: '考核要点表', exact: true }).click()
   await expect(page.getByRole('region', { name: '核对' })).toContainText('3 行')
   await answerAll(page)

@@ -12,7 +12,8 @@ export function findContradictions(one: readonly TableRow[], other: readonly Tab
   return [...rowsByText(one)].flatMap(([text, row]) => {
     const beside = known.get(text)
     if (!beside || text.length < shortest) return []
-    const facts = factsOf(row).map((fact, i): [string, string] => [fact, factsOf(beside)[i] ?? ''])
+    const others = factsOf(beside)
+    const facts = factsOf(row).map((fact, i): [string, string] => [fact, others[i] ?? ''])
     const unlike = facts.filter(([a, b]) => a !== '' && b !== '' && bareText(a) !== bareText(b))
     return unlike.length === 0
       ? []

@@ -119,6 +119,20 @@ test('a table in the notice that is another than the one beside it is asked abou
   expect(ask(question as Question)).toContain('网页照放进来的表做')
 })
 
+test('a table in the notice is read with the roles that a person gave the columns of the one beside it', async () => {
+  const printed = smallTable()
+  const [heads, first] = printed
+  if (!heads?.[4] || !first?.[4]) throw new Error('No such cell')
+  heads[4].text = '备注'
+  const table = await readSource(Buffer.from(toPage(printed, smallTitle)))
+  first[4].text = '1.抽查工作方案。2.抽查报告。'
+  const notice = await readSource(await toWord([printed], ['关于报送资料的通知', '各单位：', '请按时报送。']))
+  const { questions } = buildEdition('2031', table, notice, [], new Map([['备注', 'evidence']]))
+  expect(questionOf(questions)).toMatchObject({
+    rows: [{ one: '抽查工作方案；抽查结果及处理情况', other: '抽查工作方案；抽查报告' }],
+  })
+})
+
 function questionOf(questions: readonly Question[]): Question {
   const question = questions.find(({ code }) => code === 'tables-contradict')
   if (!question) throw new Error('Nothing was asked')
