@@ -63,7 +63,7 @@ export function Counts({
       {children}
       {isListing && (
         <Dialog title="部门" onClose={() => setListing(false)}>
-          <p>右边的英文名会出现在网址里，发布以后不再改。只写小写字母和减号。</p>
+          <p>右边的英文名会出现在网址里，发布以后不再改。只写小写字母和减号，各部门不同。</p>
           <ul class="plain publish-departments">
             {departments.map(({ id, name }) => (
               <li key={id}>
@@ -73,12 +73,15 @@ export function Counts({
                   aria-label={`${name}的英文名`}
                   pattern="[a-z]+(-[a-z]+)*"
                   value={id}
-                  onChange={({ currentTarget: { value } }) => {
-                    if (/^[a-z]+(-[a-z]+)*$/.test(value) && value !== id)
+                  onChange={({ currentTarget }) => {
+                    const { value } = currentTarget
+                    const isFree = departments.every(other => other.id !== value)
+                    if (isFree && /^[a-z]+(-[a-z]+)*$/.test(value))
                       void take({
                         name: `${name}的英文名`,
                         changes: [{ kind: 'department-id', id, to: value }],
                       })
+                    else currentTarget.value = id
                   }}
                 />
               </li>

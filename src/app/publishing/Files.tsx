@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect, useState } from 'preact/hooks'
 import { labelOf } from '../../build/edition'
+import { formatSize } from '../../core/text/format'
 import { earlierFolders, type Project } from '../../publish/draft/project'
 import { $replaced, $standing, $trouble, bringBack } from '../../stores/publishing/project'
 import { $broughtIn } from '../../stores/publishing/taking'
@@ -61,13 +62,11 @@ export function Files({ project }: { project: Project }) {
 
 function Source({ name, size, what }: { name: string; size: number; what: string }) {
   const type = /\.(\w+)$/.exec(name)?.[1]?.toUpperCase() ?? ''
-  const said =
-    size < 10_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${Math.round(size / 1e6)} MB`
   return (
     <span class="publish-source">
       <span class="publish-type">{type}</span> <strong>{name}</strong>{' '}
       <span class="size">
-        {what}，{said}
+        {what}，{formatSize(size)}
       </span>
     </span>
   )
@@ -80,7 +79,8 @@ function Replaced() {
     <>
       {replaced.map((project, i) => (
         <p key={i} class="notes" role="status">
-          原来的制作（{[project.table, project.notice].flatMap(file => (file ? `“${file.name}”` : [])).join('')}
+          原来的制作（
+          {[project.table, project.notice].flatMap(file => (file ? `“${file.name}”` : [])).join('')}
           ，改了 {project.steps.length} 处）收在一边，关掉网页以前都能换回来。{' '}
           <button type="button" class="button" onClick={() => void bringBack(project)}>
             换回原来的

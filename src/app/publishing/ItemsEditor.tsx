@@ -3,7 +3,7 @@ import type { EditionFolder } from '../../build/edition'
 import type { IndicatorSource } from '../../core/edition/table-source'
 import { addItem, cutsOf, joinItems } from '../../publish/draft/items'
 import { take } from '../../stores/publishing/project'
-import { Field } from './pieces'
+import { AddForm } from './pieces'
 
 /** A row's items: joined with the next by a press, split by pressing where the second one begins. */
 export function ItemsEditor({ folder, row }: { folder: EditionFolder; row: IndicatorSource }) {
@@ -79,10 +79,6 @@ export function ItemsEditor({ folder, row }: { folder: EditionFolder; row: Indic
 
 /** One more item, which is written into the evidence cell too where it does not stand there. */
 function AddItem({ folder, row }: { folder: EditionFolder; row: IndicatorSource }) {
-  const [text, setText] = useState('')
-  const wanted = text.trim()
-  const changes = addItem(folder, row.id, wanted)
-  const isThere = row.items?.some(item => item.text === wanted)
   if (addItem(folder, row.id, '?').length === 0)
     return (
       <p class="second">
@@ -90,21 +86,10 @@ function AddItem({ folder, row }: { folder: EditionFolder; row: IndicatorSource 
       </p>
     )
   return (
-    <form
-      class="publish-add"
-      onSubmit={event => {
-        event.preventDefault()
-        if (changes.length === 0 || isThere) return
-        setText('')
-        void take({ name: `${row.id} 加一项`, changes })
-      }}
-    >
-      <Field label="加一项，写要交什么">
-        <input type="text" value={text} onInput={({ currentTarget: { value } }) => setText(value)} />
-      </Field>
-      <button type="submit" class="button">
-        加上
-      </button>
-    </form>
+    <AddForm
+      label="加一项，写要交什么"
+      objectTo={text => (row.items?.some(item => item.text === text) ? '这一项已经有了。' : '')}
+      onAdd={text => void take({ name: `${row.id} 加一项`, changes: addItem(folder, row.id, text) })}
+    />
   )
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../publish/draft/change'
 import { type Project, usedIds } from '../../publish/draft/project'
 import { newSectionId } from '../../publish/draft/template'
 import { take } from '../../stores/publishing/project'
-import { Field } from './pieces'
+import { Field, TextField } from './pieces'
 
 /** The report that every unit writes: its title, its sections, and where the sealed one goes. */
 export function ReportEditor({ project, folder }: { project: Project; folder: EditionFolder }) {
@@ -14,29 +14,22 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
     <section class="card" aria-label="自评报告模板">
       <h2>自评报告模板：{sections.length} 节</h2>
       <div class="publish-form">
-        <Field label="报告的标题">
-          <input
-            type="text"
-            value={report.title}
-            onChange={({ currentTarget: { value } }) =>
-              value.trim() && save('标题', { kind: 'report-text', field: 'title', text: value.trim() })
-            }
-          />
-        </Field>
-        <Field label="标题里代表单位的字">
-          <input
-            type="text"
-            value={report.placeholder}
-            onChange={({ currentTarget: { value } }) =>
-              value.trim() &&
-              save('代表单位的字', { kind: 'report-text', field: 'placeholder', text: value.trim() })
-            }
-          />
-        </Field>
+        <TextField
+          label="报告的标题"
+          value={report.title}
+          onText={text => save('标题', { kind: 'report-text', field: 'title', text })}
+        />
+        <TextField
+          label="标题里代表单位的字"
+          value={report.placeholder}
+          onText={text => save('代表单位的字', { kind: 'report-text', field: 'placeholder', text })}
+        />
         <Field label="盖章的报告放进哪一项">
           <select
             value={report.item ?? ''}
-            onChange={({ currentTarget: { value } }) => save('放进哪一项', { kind: 'report-item', id: value })}
+            onChange={({ currentTarget: { value } }) =>
+              save('放进哪一项', { kind: 'report-item', id: value })
+            }
           >
             <option value="">不放进共性资料</option>
             {materials.items.map(({ id, label }) => (
@@ -50,15 +43,11 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
       <ol class="plain publish-sections">
         {sections.map(({ id, heading, indicators }, i) => (
           <li key={id}>
-            <Field label={`第 ${i + 1} 节的标题`}>
-              <input
-                type="text"
-                value={heading}
-                onChange={({ currentTarget: { value } }) =>
-                  value.trim() && save('一节', { kind: 'section', id, heading: value.trim() })
-                }
-              />
-            </Field>
+            <TextField
+              label={`第 ${i + 1} 节的标题`}
+              value={heading}
+              onText={heading => save('一节', { kind: 'section', id, heading })}
+            />
             <p class="actions">
               <label class="publish-tick">
                 <input
@@ -70,7 +59,12 @@ export function ReportEditor({ project, folder }: { project: Project; folder: Ed
                 />
                 逐条对照考核要点写
               </label>
-              <button type="button" class="button quiet" disabled={i === 0} onClick={() => save('调整顺序', { kind: 'section-moved', id, by: -1 })}>
+              <button
+                type="button"
+                class="button quiet"
+                disabled={i === 0}
+                onClick={() => save('调整顺序', { kind: 'section-moved', id, by: -1 })}
+              >
                 上移
               </button>
               <button

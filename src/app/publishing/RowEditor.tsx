@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { IndicatorSource } from '../../core/edition/table-source'
-import type { Change } from '../../publish/draft/change'
 import { separateCell, writeCell } from '../../publish/draft/cells'
+import type { Change } from '../../publish/draft/change'
 import { newRowId } from '../../publish/draft/change-rows'
 import { type Project, type Standing, usedIds } from '../../publish/draft/project'
 import { take } from '../../stores/publishing/project'
 import { roleNames } from '../../wording/publishing'
 import { ItemsEditor } from './ItemsEditor'
-import { Field } from './pieces'
+import { Field, TextField } from './pieces'
 import { ScoringFields } from './ScoringFields'
 
 /** One row: every cell as it is printed, its points, departments and items. A change counts when the box is left. */
@@ -38,6 +38,13 @@ export function RowEditor({
     if (side && first) side.scrollTop = first.offsetTop - 120
   }, [])
   const changeRow = (name: string, ...changes: Change[]) => void take({ name: `${row.id} ${name}`, changes })
+  const changeDepartments = (name: string, lead: string, supporting: string) =>
+    changeRow(name, {
+      kind: 'departments',
+      row: row.id,
+      lead: split(lead),
+      supporting: split(supporting),
+    })
   const namesOf = (ids: readonly string[] = []) =>
     ids.map(id => departments.find(department => department.id === id)?.name ?? id).join('、')
   return (
@@ -82,44 +89,26 @@ export function RowEditor({
         )
       })}
       <ScoringFields row={row} onChange={change => changeRow('分值', change)} />
-      <Field label="负责（牵头）部门，几个之间用顿号">
-        <input
-          type="text"
-          value={namesOf(row.departments)}
-          onChange={({ currentTarget: { value } }) =>
-            changeRow('部门', {
-              kind: 'departments',
-              row: row.id,
-              lead: split(value),
-              supporting: split(namesOf(row.supporting)),
-            })
-          }
-        />
-      </Field>
-      <Field label="配合部门">
-        <input
-          type="text"
-          value={namesOf(row.supporting)}
-          onChange={({ currentTarget: { value } }) =>
-            changeRow('配合部门', {
-              kind: 'departments',
-              row: row.id,
-              lead: split(namesOf(row.departments)),
-              supporting: split(value),
-            })
-          }
-        />
-      </Field>
+      <TextField
+        label="负责（牵头）部门，几个之间用顿号"
+        value={namesOf(row.departments)}
+        isOptional
+        onText={text => changeDepartments('部门', text, namesOf(row.supporting))}
+      />
+      <TextField
+        label="配合部门"
+        value={namesOf(row.supporting)}
+        isOptional
+        onText={text => changeDepartments('配合部门', namesOf(row.departments), text)}
+      />
       <ItemsEditor folder={folder} row={row} />
-      <Field label="编者注">
-        <textarea
-          rows={2}
-          value={row.note ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            changeRow('编者注', { kind: 'note', row: row.id, text: value.trim() })
-          }
-        />
-      </Field>
+      <TextField
+        label="编者注"
+        rows={2}
+        value={row.note ?? ''}
+        isOptional
+        onText={text => changeRow('编者注', { kind: 'note', row: row.id, text })}
+      />
       <p class="actions">
         <button
           type="button"

@@ -20,11 +20,10 @@ export function ScoringFields({
   onChange: (change: Change) => void
 }) {
   const scoring = scoringOf(row)
-  const points = 'points' in scoring ? scoring.points : 0
+  const points = 'points' in scoring ? scoring.points : 1
   const set = (kind: keyof typeof kinds, value: number) => {
     if (kind === 'none' || kind === 'veto') onChange({ kind: 'scoring', row: row.id, scoring: { kind } })
-    else if (value > 0) onChange({ kind: 'scoring', row: row.id, scoring: { kind, points: value } })
-    else onChange({ kind: 'scoring', row: row.id, scoring: { kind, points: 1 } })
+    else onChange({ kind: 'scoring', row: row.id, scoring: { kind, points: value } })
   }
   return (
     <div class="publish-scoring">
@@ -47,7 +46,11 @@ export function ScoringFields({
             min="0"
             step="any"
             value={points}
-            onChange={({ currentTarget }) => set(scoring.kind, Number(currentTarget.value))}
+            onChange={({ currentTarget }) => {
+              const value = Number(currentTarget.value)
+              if (value > 0) set(scoring.kind, value)
+              else currentTarget.value = `${points}`
+            }}
           />
         </Field>
       )}

@@ -132,12 +132,16 @@ function PrintedTable({
                 <select
                   aria-label={`“${name}”一栏是`}
                   value={role}
-                  onChange={({ currentTarget }) =>
-                    void take({
-                      name: `“${name}”改为${roleNames[currentTarget.value as ColumnRole]}`,
-                      roles: [{ column: name, role: currentTarget.value as ColumnRole }],
+                  onChange={({ currentTarget }) => {
+                    const wanted = currentTarget.value as ColumnRole
+                    const step = {
+                      name: `“${name}”改为${roleNames[wanted]}`,
+                      roles: [{ column: name, role: wanted }],
+                    }
+                    void take(step).then(trouble => {
+                      if (trouble) currentTarget.value = role
                     })
-                  }
+                  }}
                 >
                   {columnRoles.map(role => (
                     <option key={role} value={role}>

@@ -1,5 +1,6 @@
 /** Small things that several views of the publisher's page show. */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Shells } from '../../publish/pages/shell'
 
 /** What a publisher looks at, one at a time. */
@@ -53,5 +54,79 @@ export function Field({ label, children }: { label: string; children: ComponentC
       <span>{label}</span>
       {children}
     </label>
+  )
+}
+
+/** A text that counts when its box is left. One that may not be empty stays as it was. `most` characters. */
+export function TextField({
+  label,
+  value,
+  onText,
+  isOptional = false,
+  rows,
+  most,
+}: {
+  label: string
+  value: string
+  onText: (text: string) => void
+  isOptional?: boolean
+  rows?: number
+  most?: number | undefined
+}) {
+  const box = {
+    value,
+    maxLength: most,
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {
+      const text = currentTarget.value.trim()
+      if (text !== '' || isOptional) onText(text)
+      else currentTarget.value = value
+    },
+  }
+  return (
+    <Field label={label}>
+      {rows === undefined ? <input type="text" {...box} /> : <textarea rows={rows} {...box} />}
+    </Field>
+  )
+}
+
+/** A box for one more thing. `objectTo` says why a text can't be added, or nothing. */
+export function AddForm({
+  label,
+  onAdd,
+  objectTo = () => '',
+}: {
+  label: string
+  onAdd: (text: string) => void
+  objectTo?: (text: string) => string
+}) {
+  const [text, setText] = useState('')
+  const [said, setSaid] = useState('')
+  return (
+    <>
+      <form
+        class="publish-add"
+        onSubmit={event => {
+          event.preventDefault()
+          const wanted = text.trim()
+          const objection = wanted && objectTo(wanted)
+          setSaid(objection)
+          if (wanted === '' || objection) return
+          setText('')
+          onAdd(wanted)
+        }}
+      >
+        <Field label={label}>
+          <input type="text" value={text} onInput={({ currentTarget: { value } }) => setText(value)} />
+        </Field>
+        <button type="submit" class="button">
+          加上
+        </button>
+      </form>
+      {said && (
+        <p class="attention" role="alert">
+          {said}
+        </p>
+      )}
+    </>
   )
 }

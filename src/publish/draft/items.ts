@@ -1,6 +1,7 @@
 /** A row's items, joined, split and added: each stands word for word in the cell that it was read from. */
 import type { EditionFolder } from '../../build/edition'
 import { readRows } from '../../core/edition/read-rows'
+import { saysNothing } from '../../core/edition/table-source'
 import type { Change } from './change'
 
 /** The text of the cell from one item to a later one; undefined where they don't stand in it in this order. */
@@ -45,6 +46,6 @@ export function addItem({ files }: EditionFolder, row: string, text: string): Ch
   const cell = read.source.cells[column] ?? ''
   const written = read.evidence.includes(text)
     ? []
-    : [{ kind: 'cell' as const, row, column, text: cell === '' ? text : `${cell}\n${text}` }]
+    : [{ kind: 'cell' as const, row, column, text: saysNothing(cell) ? text : `${cell}\n${text}` }]
   return [...written, { kind: 'items', row, texts }]
 }

@@ -7,6 +7,7 @@ import type { EditionFolder } from '../../build/edition'
 import type { Catalogue, Indicator } from '../../core/edition/catalogue'
 import { toFill } from '../../core/edition/content'
 import type { ColumnSource, IndicatorSource } from '../../core/edition/table-source'
+import { optional } from '../notice/fields'
 import type { EarlierEdition } from './project'
 
 interface PageData {
@@ -35,7 +36,7 @@ function folderOf(catalogue: Catalogue, { recipient = {} }: PageData): EditionFo
   const { edition, label, title, bundleTitle, materials, report, indicators, departments, notes } = catalogue
   const { name = '', contact, phone, email, address } = recipient
   const assessment = label.replace(/^\d{4}年度/, '')
-  const { columns, rows } = tableOf(indicators, catalogue)
+  const { columns, rows } = tableOf(indicators)
   const points = rows.reduce((sum, row) => sum + (row.points ?? 0), 0)
   return {
     id: edition,
@@ -50,7 +51,7 @@ function folderOf(catalogue: Catalogue, { recipient = {} }: PageData): EditionFo
         published: toFill,
         signatory: name || toFill,
         dated: toFill,
-        contact: filled({ name: contact, phone, email, address }),
+        contact: optional({ name: contact, phone, email, address }),
         keywords: [],
       },
       indicators: {
@@ -64,7 +65,7 @@ function folderOf(catalogue: Catalogue, { recipient = {} }: PageData): EditionFo
       materials: {
         title: bundleTitle,
         folder: materials.folder,
-        ...filled({ note: materials.note }),
+        ...optional({ note: materials.note }),
         items: materials.items.map(({ id, label, text }) => ({ id, label, text })),
       },
       report: {
@@ -75,7 +76,7 @@ function folderOf(catalogue: Catalogue, { recipient = {} }: PageData): EditionFo
           id,
           heading,
           ...(indicators && { indicators }),
-          ...filled({ contentLabel, answerLabel, note }),
+          ...optional({ contentLabel, answerLabel, note }),
         })),
       },
       units: undefined,
@@ -83,25 +84,25 @@ function folderOf(catalogue: Catalogue, { recipient = {} }: PageData): EditionFo
   }
 }
 
-/** A column for each thing that a row says, under a head of its own. Rows that share one content share its cell. */
-function tableOf(indicators: readonly Indicator[], { heads }: Catalogue) {
+/**
+ * A column for each thing that a row says, named by its role: two printed heads may be the same. Rows that share one content
+ * share its cell.
+ */
+function tableOf(indicators: readonly Indicator[]) {
   const depth = Math.max(0, ...indicators.map(({ levels }) => levels.length))
   const kinds: [column: ColumnSource, textOf: (row: Indicator) => string | undefined][] = [
-    [{ name: '序号', role: 'number' }, row => row.number],
+    [{ name: 'number', role: 'number' }, row => row.number],
     ...Array.from({ length: depth }, (_, i): (typeof kinds)[number] => [
-      { name: `指标层级${i + 1}`, role: 'level' },
+      { name: `level-${i + 1}`, role: 'level' },
       row => row.levels[i],
     ]),
-    [{ name: '考核内容', role: 'content' }, row => row.content],
-    [{ name: heads.criteria, role: 'criteria' }, row => row.criteria],
-    [{ name: heads.method, role: 'method' }, row => row.method],
-    [
-      { name: heads.department, role: 'department' },
-      row => row.departments.map(({ name }) => name).join('、'),
-    ],
-    [{ name: '是否需要印证材料', role: 'required' }, row => row.required],
-    [{ name: '印证材料', role: 'evidence' }, row => row.evidence],
-    [{ name: heads.deadline, role: 'deadline' }, row => row.deadline],
+    [{ name: 'content', role: 'content' }, row => row.content],
+    [{ name: 'criteria', role: 'criteria' }, row => row.criteria],
+    [{ name: 'method', role: 'method' }, row => row.method],
+    [{ name: 'department', role: 'department' }, row => row.departments.map(({ name }) => name).join('、')],
+    [{ name: 'required', role: 'required' }, row => row.required],
+    [{ name: 'evidence', role: 'evidence' }, row => row.evidence],
+    [{ name: 'deadline', role: 'deadline' }, row => row.deadline],
   ]
   const used = kinds.filter(([, textOf]) => indicators.some(textOf))
   return { columns: used.map(([column]) => column), rows: indicators.map(rowOf) }
@@ -120,21 +121,16 @@ function tableOf(indicators: readonly Indicator[], { heads }: Catalogue) {
     return {
       id,
       cells,
-      ...(isShared && { merged: ['考核内容'] }),
+      ...(isShared && { merged: ['content'] }),
       ...(scoring.kind === 'veto' && { veto: true as const }),
       ...('points' in scoring && { [scoring.kind]: scoring.points }),
       ...lists({ departments: those('lead'), supporting: those('support') }),
       ...lists({
         items: items.filter(({ counted }) => counted).map(({ id, text }) => ({ id, text })),
       }),
-      ...filled({ note }),
+      ...optional({ note }),
     }
   }
-}
-
-/** The fields that hold a text. */
-function filled<Key extends string>(fields: Record<Key, string | undefined>): { [Field in Key]?: string } {
-  return Object.fromEntries(Object.entries(fields).filter(([, text]) => text)) as { [Field in Key]?: string }
 }
 
 function lists<Fields extends Record<string, unknown[]>>(fields: Fields): Partial<Fields> {

@@ -101,7 +101,7 @@ function deadlineIn(body: string, dated: string | undefined, open: Opener): stri
 }
 
 /** The fields that have a value. */
-function optional<Fields extends Record<string, string | undefined | ''>>(
+export function optional<Fields extends Record<string, string | undefined | ''>>(
   fields: Fields,
 ): { [Key in keyof Fields]?: string } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as {

@@ -2,6 +2,8 @@
 
 import { readEditions, readSite } from '../../../src/build/content-files'
 import { buildEdition as buildPages, type EditionFolder, type PageContext } from '../../../src/build/edition'
+import { readRows } from '../../../src/core/edition/read-rows'
+import type { ColumnRole } from '../../../src/core/edition/table-source'
 import { readPublished } from '../../../src/publish/draft/published'
 import { compareYears } from '../../../src/publish/draft/years'
 import { buildEdition } from '../../../src/publish/edition'
@@ -9,7 +11,7 @@ import { checklistPage, intakePage, publishPage } from '../../../src/publish/pag
 import { readSource } from '../../../src/publish/read/source'
 import { realFolder } from '../edition/content-copy'
 import { expect, test } from '../runner'
-import { smallTable, smallTitle } from './small-table'
+import { addColumn, smallTable, smallTitle } from './small-table'
 import { toPage } from './table-files'
 
 const real = readEditions(realFolder, [])[0] as EditionFolder
@@ -47,6 +49,22 @@ for (const [name, markup] of Object.entries(pages)) {
     expect(idsFrom(again)).toEqual(idsFrom(real))
   })
 }
+
+test('a year in which one thing is headed by the name of another keeps both', async () => {
+  const table = smallTable()
+  addColumn(table, 1, ['考核内容', '查资料', '查资料', '查现场', '查现场'])
+  const document = await readSource(Buffer.from(toPage(table, smallTitle)))
+  const given = new Map<string, ColumnRole>([
+    ['具体内容', 'content'],
+    ['考核内容', 'criteria'],
+  ])
+  const { folder } = buildEdition('2031', document, undefined, [], given)
+  const { markup } = checklistPage(buildPages(folder, ''), null, context)
+  const [published] = readPublished(`<!DOCTYPE html><body>${markup}</body>`)
+  const said = ({ files }: EditionFolder) =>
+    readRows(files.indicators).map(({ content, criteria }) => [content, criteria])
+  expect(said(published?.folder as EditionFolder)).toEqual(said(folder))
+})
 
 test('the tool’s own page of last year gives its editions whole', () => {
   const [published] = readPublished(publishPage(context).markup)
