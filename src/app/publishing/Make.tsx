@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
+import { viewOfProblem } from '../../publish/draft/place'
 import type { Problem, Project, Standing } from '../../publish/draft/project'
 import { type Given, give, listPreviews } from '../../stores/publishing/giving'
 import { sayContentProblem } from '../../wording/content'
 import { fieldNames } from '../../wording/publishing'
 import { DownloadHint } from '../ui/DownloadHint'
 import { PreviewDialog } from './PreviewDialog'
-import type { View } from './pieces'
-import { readShells } from './pieces'
+import { readShells, type View } from './pieces'
 
 const gifts: { kind: Given; title: string; size: string; what: string }[] = [
   { kind: 'checklist', title: '填报网页', size: '1 个文件', what: '发给各单位，双击打开就能填，不用联网' },
@@ -53,7 +53,7 @@ export function Make({
             {problems.slice(0, 20).map((problem, i) => (
               <li key={i}>
                 {sayProblem(problem)}{' '}
-                <button type="button" class="link" onClick={() => onView(viewOf(problem))}>
+                <button type="button" class="link" onClick={() => onView(viewOfProblem(problem))}>
                   去改
                 </button>
               </li>
@@ -120,12 +120,4 @@ function sayProblem(problem: Problem): string {
   if (code === 'items-without-evidence' || code === 'evidence-without-items')
     return `${entry}：印证材料那一格与材料项对不上。请点那一格改一下。`
   return `${entry}：${sayContentProblem(problem.problem)}`
-}
-
-function viewOf(problem: Problem): View {
-  if (problem.code === 'field-empty') return problem.field === 'bundle-title' ? 'template' : 'notice'
-  if (problem.problem.code === 'reused-id') return 'years'
-  return problem.problem.file === 'materials.yaml' || problem.problem.file === 'report.yaml'
-    ? 'template'
-    : 'table'
 }

@@ -1,10 +1,11 @@
 import { toFill } from '../../core/edition/content'
 import type { Change } from '../../publish/draft/change'
 import { whereFound } from '../../publish/draft/found'
+import { isAboutField } from '../../publish/draft/place'
 import type { Project, Standing } from '../../publish/draft/project'
 import { take } from '../../stores/publishing/project'
 import { fieldNames } from '../../wording/publishing'
-import { Field } from './pieces'
+import { Field, TextField } from './pieces'
 
 const needed = ['title', 'publisher', 'signatory', 'dated', 'published']
 const long = ['title', 'contact.address', 'delivery']
@@ -20,8 +21,7 @@ export function NoticeFields({
   lines: readonly string[]
 }) {
   const { notice, indicators } = folder.files
-  // Of a field that is on this page all that is asked is whether it is right.
-  const asked = open.filter(({ question: { code } }) => /^notice-(guessed|fields?)$/.test(code))
+  const asked = open.filter(({ question }) => isAboutField(question))
   const save = (field: string, change: Change) =>
     void take({ name: fieldNames[field] ?? '', changes: [change] })
   const textOf = (field: string): string => {
@@ -73,15 +73,13 @@ export function NoticeFields({
                 </div>
               )
             })}
-          <Field label="考核要点表的标题">
-            <textarea
-              rows={2}
-              value={indicators.title.replace(toFill, '')}
-              onChange={({ currentTarget: { value } }) =>
-                save('table-title', { kind: 'title', text: value.trim() })
-              }
-            />
-          </Field>
+          <TextField
+            label="考核要点表的标题"
+            rows={2}
+            value={indicators.title.replace(toFill, '')}
+            isOptional
+            onText={text => save('table-title', { kind: 'title', text })}
+          />
         </div>
       </section>
       <section class="card" aria-label="通知正文">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { choicesOf, likeOf } from '../../publish/draft/choices'
+import { viewOfQuestion } from '../../publish/draft/place'
 import type { AskedQuestion, Standing } from '../../publish/draft/project'
 import { take } from '../../stores/publishing/project'
 import { sayChoice } from '../../wording/publish-choices'
@@ -57,11 +58,7 @@ export function QuestionCard({
     })
     onDone()
   }
-  const elsewhere: View | null = /^notice/.test(question.code)
-    ? 'notice'
-    : /^(material|bundle|report)/.test(question.code)
-      ? 'template'
-      : null
+  const view = viewOfQuestion(question)
   return (
     <section class="card publish-question" aria-label={`问 ${place + 1}`}>
       <p ref={head} tabIndex={-1}>
@@ -98,9 +95,9 @@ export function QuestionCard({
           同样的 {like.length} 个也这样答
         </button>
       )}
-      {elsewhere ? (
-        <button type="button" class="button quiet wide" onClick={() => onView(elsewhere)}>
-          {elsewhere === 'notice' ? '到“通知”里改' : '到“共性资料和报告”里改'}
+      {view !== 'table' ? (
+        <button type="button" class="button quiet wide" onClick={() => onView(view)}>
+          {view === 'notice' ? '到“通知”里改' : '到“共性资料和报告”里改'}
         </button>
       ) : (
         question.row && (

@@ -1,6 +1,6 @@
 /** Which steps go on when another file takes the place of the one that they were about. */
-import type { Question } from '../question'
 import type { Change } from './change'
+import { viewOfQuestion } from './place'
 import type { Step } from './project'
 
 /** What a person says of the notice, of what it asks every unit for, and of the report. */
@@ -23,7 +23,7 @@ export function withoutTable(steps: readonly Step[]): Step[] {
   return keep(
     steps.map(step => ({ ...step, roles: [] })),
     ({ kind }) => besideTable.has(kind),
-    key => /^(notice|material)/.test((JSON.parse(key) as Question).code),
+    key => viewOfQuestion(JSON.parse(key)) !== 'table',
   )
 }
 
