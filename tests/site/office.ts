@@ -2,10 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
-import { applyChange, type Change } from '../../src/core/checklist/change'
+import type { Change } from '../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
 import { pack, type Stored } from '../unit/generate'
-import { fileOf, freeze, morning, noon } from '../unit/samples'
+import { afterChanges, fileOf, freeze, morning, noon } from '../unit/samples'
 import { expect } from './fixtures'
 
 export interface UnitBundle {
@@ -93,10 +93,7 @@ export function storedUnit({
     blobs.set(file.sha256, new Blob([new Uint8Array(content)]))
     adding.push({ kind: 'add-files', item: '0-1', files: [file] })
   }
-  const checklist = [...changes, ...adding].reduce(
-    (checklist, change) => applyChange(checklist, change, at),
-    buildChecklist(id, edition, unit, at),
-  )
+  const checklist = afterChanges(buildChecklist(id, edition, unit, at), [...changes, ...adding], at)
   return freeze({ checklist, blobs })
 }
 

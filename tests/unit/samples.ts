@@ -123,7 +123,12 @@ export function fileOf(
 /** A checklist of `unit` after some changes, frozen to the last field: whoever changes it in place throws. */
 export function checklistAfter(...changes: Change[]): Checklist {
   const empty = buildChecklist('c1', '2022', unit, morning)
-  return freeze(changes.reduce((checklist, change) => applyChange(checklist, change, morning), empty))
+  return freeze(afterChanges(empty, changes, morning))
+}
+
+/** `checklist` after some changes, all of them at one time. */
+export function afterChanges(checklist: Checklist, changes: readonly Change[], at = noon): Checklist {
+  return changes.reduce((before, change) => applyChange(before, change, at), checklist)
 }
 
 /** `checklist` for other departments. */

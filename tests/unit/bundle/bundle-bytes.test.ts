@@ -5,7 +5,7 @@
  * Nothing here depends on the content of an edition.
  */
 
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { type AttachedFile, buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../../src/core/files/crc32'
@@ -14,7 +14,7 @@ import { writeWorkbook } from '../../../src/io/bundle/workbook'
 import { writeReport } from '../../../src/io/report/docx'
 import { bytesOf, digest, sha256Of } from '../generate'
 import { expect, test } from '../runner'
-import { morning, noon, smallSource } from '../samples'
+import { afterChanges, morning, noon, smallSource } from '../samples'
 
 const catalogue = buildCatalogue(smallSource())
 const names = [
@@ -74,5 +74,5 @@ async function pack(checklist: Checklist, limit = Number.POSITIVE_INFINITY): Pro
 function fillIn(changes: Change[]): Checklist {
   const unit = { name: '甲县水利局', departments: ['water'], contact: '联络员', phone: '0700-1234567' }
   const empty = buildChecklist('0123456789abcdef', '2031', unit, morning)
-  return changes.reduce((checklist, change) => applyChange(checklist, change, morning), empty)
+  return afterChanges(empty, changes, morning)
 }

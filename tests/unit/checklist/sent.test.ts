@@ -7,7 +7,7 @@ import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { keepUnknownFields } from '../../../src/core/checklist/unknown-fields'
 import { expect, test } from '../runner'
-import { checklistAfter, fileOf, noon, unit } from '../samples'
+import { afterChanges, checklistAfter, fileOf, noon, unit } from '../samples'
 
 const filling: Change[] = [
   { kind: 'add-files', item: '7-1-1', files: [fileOf('方案.pdf'), fileOf('总结.pdf')] },
@@ -60,8 +60,7 @@ test('a merge keeps what was sent last, whichever side it comes from', () => {
 
 test('changesBetween() names what was changed since, and nothing else', () => {
   const since = (...changes: Change[]) => {
-    const now = changes.reduce((checklist, change) => applyChange(checklist, change, noon), handedIn)
-    return changesBetween(sent.marks, marksOf(now))
+    return changesBetween(sent.marks, marksOf(afterChanges(handedIn, changes)))
   }
   expect(since()).toEqual({ items: [], report: [], unit: false })
   expect(

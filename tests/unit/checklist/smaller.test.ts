@@ -6,7 +6,7 @@ import { mergeChecklists } from '../../../src/core/checklist/merge'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { smallerCopies } from '../../../src/core/checklist/smaller'
 import { expect, test } from '../runner'
-import { checklistAfter, fileOf, noon } from '../samples'
+import { afterChanges, checklistAfter, fileOf, noon } from '../samples'
 
 const photo = fileOf('现场.jpg', '四百万像素', { size: 4_000_000, originalName: 'IMG_1.JPG' })
 const other = fileOf('方案.pdf')
@@ -54,11 +54,11 @@ test('one change brings all photos back, under the names they have by now', () =
 
 test('a copy that was moved to another item gives its photo back there', () => {
   const [moved] = answerOf(after, '7-1-1').files
-  const elsewhere = [
-    { kind: 'remove-file', item: '7-1-1', sha256: copy.sha256 } as const,
+  const elsewhere = afterChanges(after, [
+    { kind: 'remove-file', item: '7-1-1', sha256: copy.sha256 },
     add('7-1-2', moved as typeof copy),
     back,
-  ].reduce((checklist, change: Change) => applyChange(checklist, change, noon), after)
+  ])
   expect(answerOf(elsewhere, '7-1-2').files.map(({ sha256 }) => sha256)).toEqual([photo.sha256])
   expect(namesIn('0-3', elsewhere)).toEqual(namesIn('0-3'))
   expect(elsewhere.removed.map(({ file }) => file.sha256)).toEqual([copy.sha256])

@@ -1,6 +1,6 @@
 /** 按指标归集: what units handed in, sorted anew, and read again by another office. */
 
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { hashesOf } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { concerns } from '../../../src/core/edition/catalogue'
@@ -16,7 +16,7 @@ import { type Bag, zipOf } from '../bag/bags'
 import { generate, pack, type Stored } from '../generate'
 import { counting, names, type Office, packUnits, receive, rollUp, usesIn } from '../intake/offices'
 import { expect, test } from '../runner'
-import { catalogue, checklistAfter, fileOf, noon, withDepartments } from '../samples'
+import { afterChanges, catalogue, checklistAfter, fileOf, withDepartments } from '../samples'
 
 /** What an office knows of its units: what each said, which of its files are there, its paper's fingerprint, the day. */
 const knows = (office: Office) =>
@@ -84,10 +84,7 @@ test('报告另附 goes up too, whichever rows are rolled up, and 目录.html le
     { kind: 'set-report-file', sha256: scan.sha256 },
     { kind: 'add-files', item: `${water?.id}-0`, files: [photo] },
   ]
-  const checklist = changes.reduce(
-    (one, change) => applyChange(one, change, noon),
-    withDepartments(checklistAfter(), ['water']),
-  )
+  const checklist = afterChanges(withDepartments(checklistAfter(), ['water']), changes)
   const blobs = new Map([scan, photo].map(({ name, sha256 }) => [sha256, new Blob([name])]))
   const county = await receive((await pack({ checklist, blobs })).files)
   for (const department of [null, catalogue.departments.find(({ id }) => id === 'water') ?? null]) {

@@ -1,5 +1,5 @@
 /** Two units as an office has them, one without fault and one with every fault, and what is made of them. */
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { type AttachedFile, buildChecklist } from '../../../src/core/checklist/checklist'
 import { matchUnits, unitsNamed } from '../../../src/core/collect/expected'
 import { findOwed } from '../../../src/core/collect/owed'
@@ -16,7 +16,7 @@ import { owedWording, sayUnread } from '../../../src/wording/collect'
 import { cellWording, sayHandInFinding, sayScoreNote, saySoundness } from '../../../src/wording/intake'
 import { standingWording } from '../../../src/wording/review'
 import { readWorkbook, type Sheet, valuesOf } from '../bundle/workbook'
-import { catalogue, fileOf, morning, noon } from '../samples'
+import { afterChanges, catalogue, fileOf, morning, noon } from '../samples'
 
 export const deadline = '2022-12-25T16:00:00+08:00'
 export const words = {
@@ -40,7 +40,7 @@ export function handInOf(
   { lost = [], ...part }: Partial<HandIn> & { lost?: AttachedFile[] } = {},
 ): HandIn {
   const empty = buildChecklist(name, '2022', { name, departments, contact: '', phone: '' }, morning)
-  const checklist = changes.reduce((before, change) => applyChange(before, change, noon), empty)
+  const checklist = afterChanges(empty, changes)
   const hashes = Object.values(checklist.answers).flatMap(({ files }) => files.map(({ sha256 }) => sha256))
   return {
     id: name,

@@ -1,10 +1,18 @@
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { type CellState, collate } from '../../../src/core/intake/collate'
 import { groupByUnit } from '../../../src/core/intake/group-by-unit'
 import { expect, test } from '../runner'
-import { catalogue, checklistAfter, fileOf, morning, smallSource, withDepartments } from '../samples'
+import {
+  afterChanges,
+  catalogue,
+  checklistAfter,
+  fileOf,
+  morning,
+  smallSource,
+  withDepartments,
+} from '../samples'
 import { handInOf, lateHandIn } from './hand-ins'
 
 const small = buildCatalogue(smallSource())
@@ -87,12 +95,11 @@ test('forty units collated are what somebody counted by hand', () => {
   const handIns = forty.map(([number = '', department = '', ...rest]) => {
     const letters = rest.slice(0, 4)
     const unit = { name: `单位${number}`, departments: departments[department] ?? [], contact: '', phone: '' }
-    const checklist = letters
-      .flatMap((letter, i) => answer(items[i] as string, letter, number))
-      .reduce(
-        (checklist, change) => applyChange(checklist, change, morning),
-        buildChecklist(number, '2031', unit, morning),
-      )
+    const checklist = afterChanges(
+      buildChecklist(number, '2031', unit, morning),
+      letters.flatMap((letter, i) => answer(items[i] as string, letter, number)),
+      morning,
+    )
     const lost = letters.flatMap((letter, i) => (letter === 'a' ? [fileOf(`${number} ${items[i]}.pdf`)] : []))
     return handInOf(checklist, lost)
   })

@@ -1,12 +1,11 @@
 /** The matrix by what a column says. */
 
 import type { Change } from '../../../src/core/checklist/change'
-import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { collate } from '../../../src/core/intake/collate'
 import { nextSort, sortRows } from '../../../src/core/intake/matrix-sort'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, morning, noon } from '../samples'
+import { afterChanges, catalogue, fileOf, morning, noon } from '../samples'
 import { handInOf } from './hand-ins'
 
 const ready = (item: string): Change => ({ kind: 'set-ready', item, ready: true })
@@ -15,7 +14,7 @@ const gone = fileOf('丢失.pdf')
 
 function unitOf(name: string, departments: string[], changes: Change[], at = morning) {
   const empty = buildChecklist(name, '2022', { name, departments, contact: '', phone: '' }, at)
-  return changes.reduce((checklist, change) => applyChange(checklist, change, at), empty)
+  return afterChanges(empty, changes, at)
 }
 
 const { rows } = collate(catalogue, [

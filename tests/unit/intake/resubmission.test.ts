@@ -1,8 +1,7 @@
 import type { Change } from '../../../src/core/checklist/change'
-import { applyChange } from '../../../src/core/checklist/change'
 import { findDifferences } from '../../../src/core/intake/resubmission'
 import { expect, test } from '../runner'
-import { checklistAfter, fileOf, noon, unit } from '../samples'
+import { afterChanges, checklistAfter, fileOf, unit } from '../samples'
 
 const summary = fileOf('总结.docx', '初稿')
 const revised = fileOf('总结.docx', '定稿')
@@ -15,11 +14,7 @@ const earlier = checklistAfter(
   { kind: 'set-report-text', id: 'overview', text: '总体情况' },
 )
 
-const after = (...changes: Change[]) =>
-  findDifferences(
-    earlier,
-    changes.reduce((checklist, change) => applyChange(checklist, change, noon), earlier),
-  )
+const after = (...changes: Change[]) => findDifferences(earlier, afterChanges(earlier, changes))
 
 const cases: [name: string, changes: Change[], differences: unknown[]][] = [
   ['nothing', [], []],

@@ -1,12 +1,12 @@
 /** Several hand-ins of one unit: which count, which are asked about, what the office's word does. */
 
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { collate, type UnitRow } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { chooseCounting, noNotes, withChoice, withCode } from '../../../src/core/intake/notes'
 import { expect, test } from '../runner'
-import { catalogue, fileOf } from '../samples'
+import { afterChanges, catalogue, fileOf } from '../samples'
 import { handInOf } from './hand-ins'
 
 const name = '青禾县市场监督管理局'
@@ -19,7 +19,7 @@ const attach = (item: string, ...names: string[]): Change[] => [
 function checklistOf(id: string, departments: string[], at: string, ...changes: Change[]): Checklist {
   const unit = { name, departments, contact: '', phone: '' }
   const empty = buildChecklist(id, '2022', unit, new Date(at))
-  return changes.reduce((checklist, change) => applyChange(checklist, change, new Date(at)), empty)
+  return afterChanges(empty, changes, new Date(at))
 }
 
 function rowOf(handIns: readonly HandIn[], notes = noNotes): UnitRow {

@@ -1,7 +1,6 @@
 /** 补充包 at the office: put together with its bundle, whichever came first; alone it says what is missing. */
 
 import { supplementOf } from '../../../src/core/bundle/supplement'
-import { applyChange, type Change } from '../../../src/core/checklist/change'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
@@ -12,7 +11,7 @@ import { applyReviewChange, buildReview } from '../../../src/core/review/review'
 import { seeItem, standingOf } from '../../../src/core/review/seen'
 import { sayFinding } from '../../../src/wording/finding'
 import { expect, test } from '../runner'
-import { catalogue, checklistAfter, fileOf, noon } from '../samples'
+import { afterChanges, catalogue, checklistAfter, fileOf, noon } from '../samples'
 import { handInOf } from './hand-ins'
 
 const plan = fileOf('方案.pdf')
@@ -53,17 +52,16 @@ const review = (['0-1', '0-2'] as const).reduce(
 const reply = buildReply(row as never, review, { office: '县质强办', now: noon })
 const later = new Date('2022-12-27T01:00:00.000Z')
 
-function after(checklist: Checklist, ...changes: Change[]): Checklist {
-  return changes.reduce((before, change) => applyChange(before, change, later), checklist)
-}
-
-const repaired = after(
+const repaired = afterChanges(
   first,
-  { kind: 'take-reply', reply: reply as never },
-  { kind: 'add-files', item: '0-2', files: [stamped] },
-  { kind: 'remove-file', item: '0-2', sha256: plan.sha256 },
-  { kind: 'set-repaired', item: '0-2', repaired: true },
-  { kind: 'set-response', item: '0-2', response: '已盖章' },
+  [
+    { kind: 'take-reply', reply: reply as never },
+    { kind: 'add-files', item: '0-2', files: [stamped] },
+    { kind: 'remove-file', item: '0-2', sha256: plan.sha256 },
+    { kind: 'set-repaired', item: '0-2', repaired: true },
+    { kind: 'set-response', item: '0-2', response: '已盖章' },
+  ],
+  later,
 )
 const supplement = handInOf(supplementOf(repaired) as Checklist, [], {
   fingerprint: 'BBBB-BBBB-BBBB-BBBB',

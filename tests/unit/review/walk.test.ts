@@ -1,7 +1,6 @@
 /** The way through all items, the search, and phrases for a note. */
 
 import type { Change } from '../../../src/core/checklist/change'
-import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
 import { itemsById } from '../../../src/core/edition/catalogue'
 import { collate } from '../../../src/core/intake/collate'
@@ -21,14 +20,14 @@ import {
 } from '../../../src/core/review/walk'
 import { handInOf } from '../intake/hand-ins'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, morning } from '../samples'
+import { afterChanges, catalogue, fileOf, morning } from '../samples'
 import { reviewAfter, word } from './said'
 
 const ready = (item: string): Change => ({ kind: 'set-ready', item, ready: true })
 
 function unitOf(name: string, departments: string[], changes: Change[] = []) {
   const empty = buildChecklist(name, '2022', { name, departments, contact: '', phone: '' }, morning)
-  return handInOf(changes.reduce((checklist, change) => applyChange(checklist, change, morning), empty))
+  return handInOf(afterChanges(empty, changes, morning))
 }
 
 const handIns = [

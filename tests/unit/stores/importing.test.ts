@@ -1,6 +1,6 @@
 /** 导入材料包 into what is here: what is asked, what is stored when, and what a kill in the middle leaves. */
 
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { isSameWork } from '../../../src/core/checklist/same-work'
@@ -13,17 +13,16 @@ import { openPage } from '../../../src/stores/page'
 import { $units } from '../../../src/stores/units'
 import { pack } from '../generate'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, morning, noon, unit } from '../samples'
+import { afterChanges, catalogue, fileOf, morning, unit } from '../samples'
 import { clean, database, readRecords, settle, writeRecords } from './browser'
 
 test.describe.configure({ mode: 'serial' })
 
 const names = Array.from({ length: 120 }, (_, i) => `文件${i}.pdf`)
 const add: Change = { kind: 'add-files', item: '0-1', files: names.map(name => fileOf(name)) }
-const original = applyChange(buildChecklist('a'.repeat(32), '2022', unit, morning), add, morning)
+const original = afterChanges(buildChecklist('a'.repeat(32), '2022', unit, morning), [add], morning)
 const blobs = new Map(names.map(name => [fileOf(name).sha256, new Blob([name])]))
-const after = (checklist: Checklist, ...changes: Change[]) =>
-  changes.reduce((one, change) => applyChange(one, change, noon), checklist)
+const after = (checklist: Checklist, ...changes: Change[]) => afterChanges(checklist, changes)
 const remark = (text: string, item = '0-1'): Change => ({ kind: 'set-remark', item, remark: text })
 
 test.beforeEach(async () => {

@@ -1,5 +1,5 @@
 /** Volumes that did not come: their files stay marked, through a restart, until they come or a person removes them. */
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { answerOf, buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { isDone } from '../../../src/core/checklist/progress'
 import { $absentUses, $lacking, removeAbsent } from '../../../src/stores/backup/lacking'
@@ -10,7 +10,7 @@ import { openPageUnits } from '../../../src/stores/opening'
 import { openPage } from '../../../src/stores/page'
 import { pack } from '../generate'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, morning, unit } from '../samples'
+import { afterChanges, catalogue, fileOf, morning, unit } from '../samples'
 import { clean, settle } from './browser'
 
 test.describe.configure({ mode: 'serial' })
@@ -21,10 +21,7 @@ const changes: Change[] = [
   { kind: 'add-files', item: '0-1', files },
   { kind: 'set-ready', item: '0-1', ready: true },
 ]
-const original = changes.reduce(
-  (one, change) => applyChange(one, change, morning),
-  buildChecklist('d'.repeat(32), '2022', unit, morning),
-)
+const original = afterChanges(buildChecklist('d'.repeat(32), '2022', unit, morning), changes, morning)
 const blobs = new Map(files.map(({ sha256 }, i) => [sha256, new Blob([contents[i] ?? ''])]))
 
 test.beforeEach(async () => {

@@ -3,7 +3,7 @@
  * it is never written over by itself, and no change of it leads anywhere else.
  */
 
-import { applyChange, type Change } from '../../../src/core/checklist/change'
+import type { Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { hashesNamedIn } from '../../../src/core/checklist/named-hashes'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
@@ -14,7 +14,7 @@ import { openPage } from '../../../src/stores/page'
 import { $otherEditions, $units, switchUnit } from '../../../src/stores/units'
 import { type Dice, diceFrom } from '../generate'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, morning, unit } from '../samples'
+import { afterChanges, catalogue, fileOf, morning, unit } from '../samples'
 import { isFullRun, property, share } from '../strength'
 import { clean, readRecords, settle, writeRecords } from './browser'
 
@@ -33,12 +33,12 @@ const changes: Change[] = [
   { kind: 'set-report-text', id: 'overview', text: '总体情况' },
   { kind: 'remove-file', item: '0-1', sha256: own.sha256 },
 ]
-const after = (checklist: Checklist, list: Change[]) =>
-  list.reduce((one, change) => applyChange(one, change, morning), checklist)
-const victim = after(buildChecklist('a'.repeat(32), '2022', unit, morning), changes)
-const innocent = after(buildChecklist('b'.repeat(32), '2022', { ...unit, name: '旁边的单位' }, morning), [
-  { kind: 'add-files', item: '0-2', files: [shared, other] },
-])
+const victim = afterChanges(buildChecklist('a'.repeat(32), '2022', unit, morning), changes, morning)
+const innocent = afterChanges(
+  buildChecklist('b'.repeat(32), '2022', { ...unit, name: '旁边的单位' }, morning),
+  [{ kind: 'add-files', item: '0-2', files: [shared, other] }],
+  morning,
+)
 const blobs = Object.fromEntries(files.map(({ sha256, name }) => [`blob:${sha256}`, new Blob([name])]))
 const [victimKey, innocentKey] = [`checklist:${victim.id}`, `checklist:${innocent.id}`]
 
