@@ -9,12 +9,12 @@ import { cancelRestoring, importFiles } from '../../../src/stores/backup/restore
 import { $restoring, type Decision, decide, dismissRestoring } from '../../../src/stores/backup/restoring'
 import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
 import { $units } from '../../../src/stores/units'
 import { pack } from '../generate'
 import { expect, test } from '../runner'
-import { afterChanges, catalogue, fileOf, morning, unit } from '../samples'
+import { afterChanges, fileOf, morning, unit } from '../samples'
 import { clean, database, readRecords, settle, writeRecords } from './browser'
+import { leaveImport, openEmptyPage } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -25,16 +25,9 @@ const blobs = new Map(names.map(name => [fileOf(name).sha256, new Blob([name])])
 const after = (checklist: Checklist, ...changes: Change[]) => afterChanges(checklist, changes)
 const remark = (text: string, item = '0-1'): Change => ({ kind: 'set-remark', item, remark: text })
 
-test.beforeEach(async () => {
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
-})
+test.beforeEach(openEmptyPage)
 
-test.afterEach(() => {
-  letGo($checklist.get()?.id ?? '')
-  dismissRestoring()
-})
+test.afterEach(leaveImport)
 
 const stored = async (id = original.id) => (await readRecords()).get(`checklist:${id}`) as Checklist
 const bytesStored = async () =>

@@ -4,14 +4,13 @@ import { answerOf, buildChecklist, type Checklist } from '../../../src/core/chec
 import { isDone } from '../../../src/core/checklist/progress'
 import { $absentUses, $lacking, removeAbsent } from '../../../src/stores/backup/lacking'
 import { importFiles } from '../../../src/stores/backup/restore'
-import { dismissRestoring } from '../../../src/stores/backup/restoring'
-import { $checklist, letGo } from '../../../src/stores/checklist'
+import { $checklist } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
 import { pack } from '../generate'
 import { expect, test } from '../runner'
-import { afterChanges, catalogue, fileOf, morning, unit } from '../samples'
-import { clean, settle } from './browser'
+import { afterChanges, fileOf, morning, unit } from '../samples'
+import { settle } from './browser'
+import { leaveImport, openEmptyPage } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -24,16 +23,9 @@ const changes: Change[] = [
 const original = afterChanges(buildChecklist('d'.repeat(32), '2022', unit, morning), changes, morning)
 const blobs = new Map(files.map(({ sha256 }, i) => [sha256, new Blob([contents[i] ?? ''])]))
 
-test.beforeEach(async () => {
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
-})
+test.beforeEach(openEmptyPage)
 
-test.afterEach(() => {
-  letGo($checklist.get()?.id ?? '')
-  dismissRestoring()
-})
+test.afterEach(leaveImport)
 
 const volumes = async () => {
   const { files } = await pack({ checklist: original, blobs }, 120_000)

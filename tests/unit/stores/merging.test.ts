@@ -2,24 +2,20 @@
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { $merged, undoLastMerge } from '../../../src/stores/backup/merged'
 import { importFiles } from '../../../src/stores/backup/restore'
-import { $restoring, dismissRestoring } from '../../../src/stores/backup/restoring'
-import { $checklist, letGo } from '../../../src/stores/checklist'
+import { $restoring } from '../../../src/stores/backup/restoring'
+import { $checklist } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
 import { equipment, measures, office, whole } from '../assignment/parts'
 import { expect, test } from '../runner'
-import { catalogue } from '../samples'
-import { clean, settle, writeRecords } from './browser'
+import { settle, writeRecords } from './browser'
+import { leaveImport, openEmptyPage } from './unit-page'
 
-test.afterEach(() => {
-  letGo($checklist.get()?.id ?? '')
-  dismissRestoring()
-})
+test.beforeEach(openEmptyPage)
+
+test.afterEach(leaveImport)
 
 test('three parts in one pick are taken back as one step, also after a restart', async () => {
-  await clean()
   await writeRecords({ [`checklist:${whole.id}`]: whole })
-  openPage(catalogue)
   await openPageUnits([])
   const work = () => writeChecklist({ ...($checklist.get() as typeof whole), changed: '' })
   const before = work()

@@ -3,24 +3,21 @@
 import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import * as checklists from '../../../src/stores/checklist'
-import { $opening, $silence, openPageUnits, stopWaiting } from '../../../src/stores/opening'
-import { openPage } from '../../../src/stores/page'
+import { $opening, $silence, stopWaiting } from '../../../src/stores/opening'
 import { $unitRefusal, createUnit, deleteUnit, switchUnit } from '../../../src/stores/units'
 import { deleteRefusalWording } from '../../../src/wording/checklist'
 import { expect, test } from '../runner'
-import { catalogue, morning, unit } from '../samples'
-import { announce, clean, database, pass, readRecords, settle, writeRecords } from './browser'
+import { morning, unit } from '../samples'
+import { announce, database, pass, readRecords, settle, writeRecords } from './browser'
+import { openUnitPage } from './unit-page'
 
 const { $checklist, $collisions, $gone, $isUnsaved, $saving, changeChecklist } = checklists
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeEach(async () => {
-  await clean()
-  openPage(catalogue)
-  await openPageUnits([])
+  await openUnitPage()
   expect($opening.get()).toEqual({ state: 'open' })
-  await createUnit(unit)
 })
 
 test.afterEach(() => {

@@ -1,5 +1,6 @@
-/** The stores of a page on which one unit is open, as most tests of them begin. */
+/** The stores of a page on which one unit is open, as most tests of them begin, or none, as those of an import do. */
 import { dismissRefused } from '../../../src/stores/adding'
+import { dismissRestoring } from '../../../src/stores/backup/restoring'
 import { forgetPacking } from '../../../src/stores/bundle/bundle'
 import { $checklist, letGo } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
@@ -13,12 +14,17 @@ export const downloads: string[] = []
 const link = { href: '', download: '', click: () => downloads.push(link.download), remove: () => {} }
 Object.assign(globalThis, { document: { createElement: () => link, body: { append: () => {} } } })
 
-/** An empty database, and the unit of the samples. */
-export async function openUnitPage(): Promise<void> {
-  downloads.length = 0
+/** An empty database, and no unit. */
+export async function openEmptyPage(): Promise<void> {
   await clean()
   openPage(catalogue)
   await openPageUnits([])
+}
+
+/** An empty database, and the unit of the samples. */
+export async function openUnitPage(): Promise<void> {
+  downloads.length = 0
+  await openEmptyPage()
   await createUnit(unit)
 }
 
@@ -27,6 +33,12 @@ export function leaveUnitPage(): void {
   dismissRefused()
   forgetPacking()
   letGo($checklist.get()?.id ?? '')
+}
+
+/** Forgets the last import, and what was brought. */
+export function leaveImport(): void {
+  letGo($checklist.get()?.id ?? '')
+  dismissRestoring()
 }
 
 /** The input after a person picked files. */
