@@ -2,11 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
-import { buildChecklist } from '../../src/core/checklist/checklist'
+import { buildChecklist, type Checklist } from '../../src/core/checklist/checklist'
 import { sectionsOf } from '../../src/core/checklist/progress'
 import type { Reply } from '../../src/core/checklist/returned'
 import { replyFileName, writeReplyPage } from '../../src/core/review/reply-page'
-import { catalogue, noon } from '../unit/samples'
+import { catalogue, noon, replyTo } from '../unit/samples'
 import { bringIn, closeOutcome, outcomeOf, save } from './bringing'
 import { openBundle } from './bundle'
 import {
@@ -28,25 +28,18 @@ import { entries, expectKept, note as noteBox, openReview, tabOf, verdict } from
 
 const unit = '青禾县农业农村局'
 
-/** What an office says to the unit whose checklist has this id. */
-function replyTo(checklist: string): Reply {
-  const at = '2022-12-26T01:00:00.000Z'
-  return {
-    edition: '2022',
-    checklists: [checklist],
-    unit,
-    office: '县质强办',
-    at: '2099-12-26T02:00:00.000Z',
-    until: '2022-12-28',
-    closing: '总体较好。',
-    fingerprints: [],
-    accepted: 2,
-    notes: {
-      '0-2': { verdict: 'returned', note: '方案没有盖章，请补盖章的扫描件。', at, files: [] },
-      '0-3': { verdict: 'returned', note: '缺活动总结。', at, files: [] },
-      '0-5': { verdict: 'doubtful', note: '请说明年份。', at, files: [] },
-    },
-  }
+const at = '2022-12-26T01:00:00.000Z'
+/** What an office says to the unit. */
+const saying: Partial<Reply> = {
+  at: '2099-12-26T02:00:00.000Z',
+  until: '2022-12-28',
+  closing: '总体较好。',
+  accepted: 2,
+  notes: {
+    '0-2': { verdict: 'returned', note: '方案没有盖章，请补盖章的扫描件。', at, files: [] },
+    '0-3': { verdict: 'returned', note: '缺活动总结。', at, files: [] },
+    '0-5': { verdict: 'doubtful', note: '请说明年份。', at, files: [] },
+  },
 }
 
 function pageOf(said: Reply): string {
@@ -233,8 +226,9 @@ test('an answer that is another’s, of another year, old, known, cut, altered o
   await openChecklist(page)
   await tickOf(page, '0-2').check()
   await expectSaved(page)
-  const keys = Object.keys(await readRecords(page))
-  const said = replyTo(keys.flatMap(key => /^checklist:(.*)$/.exec(key)?.[1] ?? [])[0] as string)
+  const [, record] =
+    Object.entries(await readRecords(page)).find(([key]) => key.startsWith('checklist:')) ?? []
+  const said = replyTo(record as Checklist, saying)
   const path = (name: string) => join(folder, `${name}-${replyFileName(said)}`)
   await writeFile(path('原件'), pageOf(said))
   await page.getByLabel('选择文件').first().setInputFiles(path('原件'))

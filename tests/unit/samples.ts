@@ -10,6 +10,7 @@ import {
   type Checklist,
   type Unit,
 } from '../../src/core/checklist/checklist'
+import type { Reply } from '../../src/core/checklist/returned'
 import { buildCatalogue } from '../../src/core/edition/catalogue'
 import type { CatalogueSource } from '../../src/core/edition/content'
 import type { IndicatorSource } from '../../src/core/edition/table-source'
@@ -134,6 +135,23 @@ export function afterChanges(checklist: Checklist, changes: readonly Change[], a
 /** `checklist` for other departments. */
 export function withDepartments(checklist: Checklist, departments: string[]): Checklist {
   return freeze({ ...checklist, unit: { ...checklist.unit, departments } })
+}
+
+/** What an office says to the unit of `checklist`: all is said in `part`. */
+export function replyTo({ id, edition, unit }: Checklist, part: Partial<Reply> = {}): Reply {
+  return {
+    edition,
+    checklists: [id],
+    unit: unit.name,
+    office: '县质强办',
+    at: '2022-12-26T02:00:00.000Z',
+    until: '',
+    closing: '',
+    fingerprints: [],
+    accepted: 0,
+    notes: {},
+    ...part,
+  }
 }
 
 /** The same value, frozen all the way down. */

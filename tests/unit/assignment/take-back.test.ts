@@ -5,10 +5,9 @@ import { answerOf, type Checklist, usedFiles } from '../../../src/core/checklist
 import type { SettledText } from '../../../src/core/checklist/merge'
 import { sectionsOf } from '../../../src/core/checklist/progress'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
-import type { Reply } from '../../../src/core/checklist/returned'
 import { reportFields, reportParagraphs } from '../../../src/core/report/report'
 import { expect, test } from '../runner'
-import { catalogue, fileOf, freeze } from '../samples'
+import { catalogue, fileOf, freeze, replyTo } from '../samples'
 import { after, equipment, measures, office, plan, whole } from './parts'
 
 const now = new Date('2022-12-21T01:00:00.000Z')
@@ -139,20 +138,12 @@ test('what was taken from a team while it worked comes with its part all the sam
   expect(special).toMatchObject({ done: 1, total: 1, handBacks: [{ done: 3, total: 3, files: 2 }] })
 })
 
-const said: Reply = {
-  edition: '2022',
-  checklists: [whole.id],
-  unit: whole.unit.name,
-  office: '县质强办',
-  at: '2022-12-26T02:00:00.000Z',
-  until: '',
-  closing: '',
+const said = replyTo(whole, {
   fingerprints: ['6F2A-91C4-0B77-E3D0'],
-  accepted: 0,
   notes: {
     '10-5-1': { verdict: 'returned', note: '看不清', at: '2022-12-26T01:00:00.000Z', files: [] },
   },
-}
+})
 
 test('what a team says to the office’s word comes back with its part, and goes on as one record', () => {
   const one = after(takeAll(equipment), { kind: 'take-reply', reply: said })

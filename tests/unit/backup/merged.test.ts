@@ -6,7 +6,7 @@ import { answerOf, type Checklist } from '../../../src/core/checklist/checklist'
 import { writeChecklist } from '../../../src/core/checklist/record'
 import { after, equipment, measures, office, whole } from '../assignment/parts'
 import { expect, test } from '../runner'
-import { catalogue, fileOf } from '../samples'
+import { catalogue, fileOf, replyTo } from '../samples'
 
 const now = new Date('2022-12-21T01:00:00.000Z')
 const later = new Date('2022-12-21T02:00:00.000Z')
@@ -99,10 +99,7 @@ test('nothing is noted where nothing was merged, and a note of something else is
 })
 
 test('a 审核意见 that a merge brought goes with it, and one that came since stays', () => {
-  const reply = {
-    ...{ edition: '2022', checklists: [whole.id], unit: whole.unit.name, office: '县质强办' },
-    ...{ at: '2022-12-26T02:00:00.000Z', until: '', closing: '', fingerprints: [], accepted: 0, notes: {} },
-  }
+  const reply = replyTo(whole)
   const { both, merged } = merge(whole, after(whole, { kind: 'take-reply', reply }))
   expect(both.returned?.at).toBe(reply.at)
   expect(undoMerge(both, merged, later).returned).toBe(undefined)

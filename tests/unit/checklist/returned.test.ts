@@ -10,7 +10,7 @@ import { type Reply, returnedItems } from '../../../src/core/checklist/returned'
 import { isSameWork } from '../../../src/core/checklist/same-work'
 import { writeReplyPage } from '../../../src/core/review/reply-page'
 import { expect, test } from '../runner'
-import { catalogue, checklistAfter, fileOf, noon } from '../samples'
+import { catalogue, checklistAfter, fileOf, noon, replyTo } from '../samples'
 
 const plan = fileOf('方案.pdf')
 const stamped = fileOf('盖章方案.pdf')
@@ -18,12 +18,7 @@ const checklist = checklistAfter(
   { kind: 'add-files', item: '0-1', files: [fileOf('机构.pdf')] },
   { kind: 'add-files', item: '0-2', files: [plan] },
 )
-const said: Reply = {
-  edition: '2022',
-  checklists: [checklist.id],
-  unit: checklist.unit.name,
-  office: '县质强办',
-  at: '2022-12-26T02:00:00.000Z',
+const said = replyTo(checklist, {
   until: '2022-12-28',
   closing: '总体较好 & 请<按时>补。',
   fingerprints: ['6F2A-91C4-0B77-E3D0'],
@@ -32,7 +27,7 @@ const said: Reply = {
     '0-2': { verdict: 'returned', note: '没有盖章', at: '2022-12-26T01:00:00.000Z', files: [plan.sha256] },
     '0-3': { verdict: 'doubtful', note: '', at: '2022-12-26T01:00:00.000Z', files: [] },
   },
-}
+})
 const take = (reply: Reply, before = checklist) => applyChange(before, { kind: 'take-reply', reply }, noon)
 const returned = take(said)
 const repair = (before = returned, response = '已补') => {

@@ -7,7 +7,7 @@ import type { UnreadFile } from '../../../src/core/intake/arrival'
 import { sayReminder, sayReminderSubject } from '../../../src/wording/collect'
 import { flawedHandIn } from '../intake/hand-ins'
 import { expect, test } from '../runner'
-import { catalogue } from '../samples'
+import { catalogue, checklistAfter, replyTo } from '../samples'
 import { add, handInOf, input, inputOf, lost, photo, plan, ready, water } from './summaries'
 
 const facts = {
@@ -87,21 +87,16 @@ test('a unit that settled everything owes nothing', () => {
 test('a 催报 carries the notes of what was returned, the new date and the address of the page', () => {
   const owed = input.owing.find(({ unit }) => unit === '青禾县教育局') as Owed
   const note = { at: '2022-12-26T01:00:00.000Z', files: [] }
-  const reply = {
-    edition: '2022',
-    checklists: [],
+  const reply = replyTo(checklistAfter(), {
     unit: owed.unit,
-    office: '县质强办',
-    at: note.at,
     until: '2022-12-28',
     closing: '总体较好。',
-    fingerprints: [],
     accepted: 3,
     notes: {
-      '0-1': { ...note, verdict: 'returned' as const, note: '没有盖章。' },
-      '0-2': { ...note, verdict: 'doubtful' as const, note: '' },
+      '0-1': { ...note, verdict: 'returned', note: '没有盖章。' },
+      '0-2': { ...note, verdict: 'doubtful', note: '' },
     },
-  }
+  })
   const address = 'http://site.test/2022/checklist.html'
   const letter = sayReminder(owed, { ...facts, address }, reply)
   expect(letter).toMatch(/审核退回，请补充的 1 项：\n {3}0-1 .*\n {6}没有盖章。/)
