@@ -12,6 +12,7 @@ import {
   type Unit,
 } from '../../src/core/checklist/checklist'
 import { bringIn } from '../../src/core/checklist/merge'
+import { writeChecklist } from '../../src/core/checklist/record'
 import { itemsById } from '../../src/core/edition/catalogue'
 import { continueCrc32 } from '../../src/core/files/crc32'
 import { attachedReport } from '../../src/core/report/report'
@@ -200,13 +201,23 @@ export const digest: DigestBlob = async (blob, { algorithms = [], inflatesTo } =
   }
 }
 
+const reports = new Map<string, Promise<Uint8Array>>()
+
+/** The report of a checklist. It costs as much as the rest of a bundle, and is the same each time: bundle-bytes.test.ts says so. */
+function reportOf(checklist: Checklist, now: Date): Promise<Uint8Array> {
+  const key = now.toISOString() + writeChecklist(checklist)
+  const report = reports.get(key) ?? writeReport(catalogue, checklist, now)
+  reports.set(key, report)
+  return report
+}
+
 /** The bundle as downloaded: its volumes, and the fingerprint people read. */
 export async function pack(
   { checklist, blobs }: Stored,
   limit = Number.POSITIVE_INFINITY,
   now = noon,
 ): Promise<{ files: File[]; fingerprint: string }> {
-  const report = attachedReport(checklist) ? null : await writeReport(catalogue, checklist, now)
+  const report = attachedReport(checklist) ? null : await reportOf(checklist, now)
   const draft = draftBundle({ catalogue, checklist, report, now })
   const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit, writeWorkbook)
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }

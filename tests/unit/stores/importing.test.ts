@@ -32,7 +32,12 @@ test.afterEach(leaveImport)
 const stored = async (id = original.id) => (await readRecords()).get(`checklist:${id}`) as Checklist
 const bytesStored = async () =>
   [...(await readRecords()).keys()].filter(key => key.startsWith('blob:')).length
-const bundleOf = async (checklist: Checklist) => (await pack({ checklist, blobs })).files
+const bundles = new Map<Checklist, File[]>()
+const bundleOf = async (checklist: Checklist) => {
+  const files = bundles.get(checklist) ?? (await pack({ checklist, blobs })).files
+  bundles.set(checklist, files)
+  return files
+}
 const bring = importFiles
 
 /** Waits until the import asks, then answers. */
