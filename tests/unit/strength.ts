@@ -1,7 +1,7 @@
 /**
  * How often a property is tried. A test tagged with `property` runs in two projects: with a few of its cases in `unit`,
  * the loop for the hand, and with all of them in `tools`, which `npm test` runs as well. One tagged with `large` takes seconds
- * whatever it tries, and runs in `tools` only.
+ * whatever it tries, or is like another that runs in `unit`; it runs in `tools` only.
  */
 import { test } from './runner'
 

@@ -1,6 +1,6 @@
 /** The publisher's page and `new-edition` are one code: every table gives the same edition, questions and findings in both. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEditions, readSite } from '../../../src/build/content-files'
 import { readFiles } from '../../../src/io/publishing/read-files'
@@ -11,6 +11,7 @@ import { createEdition, protocolName } from '../../../src/publish/new-edition'
 import { sayContentProblem } from '../../../src/wording/content'
 import { copyContent, filesBelow } from '../edition/content-copy'
 import { expect, test } from '../runner'
+import { large } from '../strength'
 
 const folder = fileURLToPath(new URL('../../fixtures/tables/', import.meta.url))
 const notices = readdirSync(folder).filter(name => name.startsWith('notice-'))
@@ -19,8 +20,14 @@ const cases: [table: string, notice: string | null][] = [
   ...notices.map((name): [string, string] => ['no-score.html', name]),
 ]
 
-for (const [table, notice] of cases) {
-  test(`${[table, notice].filter(Boolean).join(' with ')} through the page’s code and the command’s`, async () => {
+/** What tells the ways apart by which a table or a notice is read. */
+const kindOf = ([table, notice]: (typeof cases)[number]) => extname(notice ?? table)
+
+for (const one of cases) {
+  const [table, notice] = one
+  const isFirst = one === cases.find(other => kindOf(other) === kindOf(one))
+  const title = `${[table, notice].filter(Boolean).join(' with ')} through the page’s code and the command’s`
+  test(title, isFirst ? {} : large, async () => {
     const base = copyContent()
     const { project, edition } = await throughPage(base, table, notice)
     const made = await createEdition({
