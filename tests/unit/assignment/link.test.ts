@@ -13,6 +13,7 @@ import {
 import { buildCatalogue } from '../../../src/core/edition/catalogue'
 import { expect, test } from '../runner'
 import { allDepartments, catalogue, checklistAfter, rowOf, smallSource, unit } from '../samples'
+import { property, share } from '../strength'
 
 const rows = itemsByRow(catalogue)
 const items = [...(rows.get('10-5') ?? []), '7-1-1', '0-2']
@@ -80,10 +81,11 @@ test('a table of 300 rows under the longest names: row by row it is a link, item
   expect(readGiven(large, readGivenFile(writeGivenFile(text)) ?? '')).toMatchObject({ items: parted.items })
 })
 
-test('a link cut short anywhere, or with any character altered, is not whole', () => {
-  for (let end = 0; end < written.length; end++)
+test('a link cut short anywhere, or with any character altered, is not whole', property, () => {
+  const step = Math.floor(written.length / share(written.length))
+  for (let end = 0; end < written.length; end += step)
     expect(readGiven(catalogue, written.slice(0, end)), `${end}`).toEqual({ code: 'not-whole' })
-  for (let at = 0; at < written.length; at++) {
+  for (let at = 0; at < written.length; at += step) {
     const other = written[at] === 'a' ? 'b' : 'a'
     expect(readGiven(catalogue, written.slice(0, at) + other + written.slice(at + 1)), `${at}`).toEqual({
       code: 'not-whole',

@@ -12,6 +12,7 @@ import { type VerifiedVolumes, verifyVolumes } from '../../../src/io/bag/verify-
 import { digest, pack } from '../generate'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, noon } from '../samples'
+import { property, share } from '../strength'
 import { packUnits, receive, rollUp } from './offices'
 
 type Bag = VerifiedBag & { archive: string; arrived: number }
@@ -56,7 +57,7 @@ async function bagsIn(files: readonly File[]): Promise<Bag[]> {
   return bags
 }
 
-test('volumes, copies, a roll-up and a second hand-in, in any order, give the same as all at once', async () => {
+test('volumes, copies, a roll-up, a second hand-in: the order changes nothing', property, async () => {
   const units = await packUnits(['青禾县教育局', '青禾县水利局'], 601)
   const contents = ['甲', '乙'].map(name => name.repeat(20_000))
   const files = contents.map((content, i) => fileOf(`${i}.bin`, content))
@@ -68,7 +69,7 @@ test('volumes, copies, a roll-up and a second hand-in, in any order, give the sa
   const again = (await pack({ checklist: changed, blobs }, 120_000)).files
   const rolled = (await rollUp(await receive(units))).files
   const bags = await bagsIn([...volumes, ...units, ...again, ...volumes, ...rolled])
-  for (const order of [bags, [...bags].reverse()]) {
+  for (const order of [bags, [...bags].reverse()].slice(0, share(2))) {
     const office = createOffice()
     for (let count = 1; count <= order.length; count++) {
       const some = order.slice(0, count)
