@@ -1,5 +1,6 @@
 /** What is fetched later can't be had when the network goes; what the page draws itself with is one script. */
-import { expectSaved, openChecklist, openStep, tickOf } from './clerk'
+import { refusalWording } from '../../src/wording/refusal'
+import { agriculture, checklistPage, expectSaved, openChecklist, openStep, startUnit, tickOf } from './clerk'
 import { expect, test } from './fixtures'
 
 test('after the first 已保存 the open page has its report and its dialogs without a network', async ({
@@ -19,4 +20,23 @@ test('after the first 已保存 the open page has its report and its dialogs wit
   await page.getByRole('button', { name: '切换单位' }).click()
   await expect(page.getByRole('dialog', { name: '这台电脑上的单位' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+test('without a network before the first 已保存 what does not come is said, and the rest goes on', async ({
+  page,
+  guard,
+}) => {
+  guard.allow(/net::ERR_FAILED/)
+  await page.goto(checklistPage)
+  await page.route('**/*', route => route.abort())
+  await startUnit(page, agriculture)
+  await openStep(page, '写报告')
+  await expect(page.getByRole('heading', { name: '自评报告', exact: true })).toBeAttached()
+  await page.getByRole('button', { name: '切换单位' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '没有打开：' })).toContainText(
+    refusalWording['part-missing'],
+  )
+  await openStep(page, '备材料')
+  await tickOf(page, '0-1').check()
+  await expectSaved(page)
 })
