@@ -1,7 +1,7 @@
 /** A report that was written elsewhere: 从 Word 导入 into the boxes, or the unit's own file as the report. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright/test'
-import { anotherComputer, bringIn, save } from './bringing'
+import { anotherComputer, bringIn } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
   agriculture,
@@ -15,12 +15,9 @@ import {
 import { expect, test } from './fixtures'
 import { bring, openIntake, openUnit } from './office'
 import { type Paper, paper, sha256Of } from './papers'
+import { downloadReport, measures, passage, report, rowOf } from './reporting'
 
 const overview = '一、2022年质量工作总体情况'
-const report = (page: Page) => page.getByRole('region', { name: '自评报告', exact: true })
-const passage = (page: Page, name: string) => report(page).getByRole('textbox', { name })
-const measures = (page: Page, content: string) =>
-  report(page).getByRole('group', { name: content }).getByRole('textbox', { name: '部署落实情况' })
 const pickWord = (page: Page, file: string | Paper) =>
   report(page)
     .getByLabel('从 Word 导入')
@@ -34,11 +31,9 @@ test('从 Word 导入 shows side by side what goes where, and writes nothing bef
   await openChecklist(page, agriculture)
   await openStep(page, '写报告')
   await passage(page, overview).fill('Word 里的总体情况。\n第二段。')
-  await measures(page, '农产品质量安全例行监测').fill('监测样品120批次。')
+  await measures(rowOf(page, '农产品质量安全例行监测')).fill('监测样品120批次。')
   await expectSaved(page)
-  const docx = await save(page, testInfo.outputPath(), () =>
-    page.getByRole('button', { name: '下载自评报告' }).click(),
-  )
+  const docx = await downloadReport(page, testInfo.outputPath())
 
   const other = await anotherComputer(browser, guard)
   await startUnit(other, agriculture)
@@ -55,7 +50,8 @@ test('从 Word 导入 shows side by side what goes where, and writes nothing bef
   await expect(dialog.getByRole('region', { name: '没有认出放哪里的' })).toContainText('青禾县农业农村局')
   await dialog.getByRole('button', { name: '不写' }).click()
   await expect(passage(other, overview)).toHaveValue('原来写的。')
-  await expect(measures(other, '农产品质量安全例行监测')).toHaveValue('')
+  const monitoring = measures(rowOf(other, '农产品质量安全例行监测'))
+  await expect(monitoring).toHaveValue('')
 
   await pickWord(other, docx)
   await dialog.getByRole('button', { name: '写进去（1 段）' }).waitFor()
@@ -66,7 +62,7 @@ test('从 Word 导入 shows side by side what goes where, and writes nothing bef
   await other.reload()
   await openStep(other, '写报告')
   await expect(passage(other, overview)).toHaveValue('原来写的。\nWord 里的总体情况。\n第二段。')
-  await expect(measures(other, '农产品质量安全例行监测')).toHaveValue('监测样品120批次。')
+  await expect(monitoring).toHaveValue('监测样品120批次。')
 
   const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
   await pickWord(other, paper('老报告.doc', old))

@@ -1,6 +1,5 @@
 /** 自评报告, written in the checklist over several visits, and what leaves with it. */
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright/test'
 import { run } from '../tools'
 import { bringIn } from './bringing'
 import { openBundle } from './bundle'
@@ -17,13 +16,7 @@ import {
 } from './clerk'
 import { expect, test } from './fixtures'
 import { paper } from './papers'
-
-const report = (page: Page): Locator => page.getByRole('region', { name: '自评报告', exact: true })
-/** The box for a section's text. */
-const passage = (page: Page, name: string) => report(page).getByRole('textbox', { name })
-/** A row of the 考核要点, which goes by the words of its content. */
-const rowOf = (page: Page, content: string) => report(page).getByRole('group', { name: content })
-const measures = (row: Locator) => row.getByRole('textbox', { name: '部署落实情况' })
+import { downloadReport, measures, passage, report, rowOf } from './reporting'
 
 /** The words of a Word file, as LibreOffice reads them. */
 async function wordsOf(docx: string): Promise<string> {
@@ -39,16 +32,6 @@ async function wordsOf(docx: string): Promise<string> {
   )
   const name = docx.slice(docx.lastIndexOf('/') + 1).replace(/docx$/, 'txt')
   return readFile(`${docx}.text/${name}`, 'utf8')
-}
-
-async function downloadReport(page: Page, folder: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载自评报告' }).click(),
-  ])
-  const path = `${folder}/${download.suggestedFilename()}`
-  await download.saveAs(path)
-  return path
 }
 
 test('a report written over two visits is there again, leaves as a Word file, and goes with the bundle', async ({
