@@ -1,5 +1,6 @@
 /** Bundles that belong together: volumes, hand-ins of one unit, other editions, files of several units, the paper. */
 import { truncate } from 'node:fs/promises'
+import { save } from './bringing'
 import { expect, test } from './fixtures'
 import {
   bring,
@@ -180,12 +181,9 @@ test('a bundle of another year is named, and led to its page where the site has 
   const printed = await paperOf(page)
   for (const year of ['2023', '2019'])
     await expect(printed).toContainText(`是 ${year} 年度的材料包，没有计入 2022 年度的汇总。`)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const path = await save(page, testInfo.outputPath(), () =>
     page.getByRole('button', { name: '导出汇总表' }).click(),
-  ])
-  const path = testInfo.outputPath('汇总表.xlsx')
-  await download.saveAs(path)
+  )
   expect(await sheetsOf(path)).toContain('是 2019 年度的材料包，没有计入 2022 年度的汇总。')
 })
 
