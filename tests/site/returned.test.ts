@@ -21,7 +21,7 @@ import {
 } from './clerk'
 import { dropPaths } from './drag'
 import { expect, test } from './fixtures'
-import { bring, closeDialog, openIntake, openUnit } from './office'
+import { bring, closeDialog, openIntake, openUnit, unitsIn } from './office'
 import { paper } from './papers'
 import { readRecords } from './records'
 import { entries, expectKept, note as noteBox, openReview, tabOf, verdict } from './reviewing'
@@ -83,7 +83,6 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   page,
   browser,
   guard,
-  site,
 }, testInfo) => {
   const folder = (name: string) => testInfo.outputPath(name)
   await openChecklist(page)
@@ -97,8 +96,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   }
   const base = await downloadBundle(page, folder('一'))
 
-  const options = { baseURL: site.url(), acceptDownloads: true, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
-  const context = await browser.newContext(options)
+  const context = await browser.newContext()
   guard.watch(context)
   const office = await context.newPage()
   office.on('dialog', dialog => dialog.accept())
@@ -153,6 +151,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   await bring(office, [base])
   const both = await openUnit(office, unit)
   await expect(both).not.toContainText('这是补充包')
+  await expect(both).toContainText('收到文件 4 个')
   await expect(both).toContainText('0-2 补了文件：盖章方案.txt')
   await closeDialog(office)
   await openReview(office, '0')
@@ -183,6 +182,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   for (const item of ['0-2', '0-3']) await judge(office, item, '认可')
   await expectStandings(office, ['认可', '认可', '认可'])
   await office.goBack()
+  await expect(unitsIn(office)).toHaveText([unit])
   await expect(office.locator('#replies')).toHaveCount(0)
   await office.getByRole('button', { name: '按指标归集' }).click()
   await expect(office.getByLabel('带上审核意见')).toBeChecked()
@@ -191,7 +191,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   )
   await context.close()
 
-  const above = await browser.newContext(options)
+  const above = await browser.newContext()
   guard.watch(above)
   const city = await above.newPage()
   await openIntake(city)
@@ -234,6 +234,9 @@ test('an answer that is another’s, of another year, old, known, cut, altered o
   await page.getByLabel('选择文件').first().setInputFiles(path('原件'))
   await expect(outcomeOf(page)).toContainText('退回 2 项，存疑 1 项，12 月 28 日前补齐')
   await closeOutcome(page)
+  // What is doubtful is shown, and owes nothing.
+  await expect.poll(() => shownItems(page)).toEqual(['0-2', '0-3', '0-5'])
+  await expect(banner(page)).toContainText('已补好 0/2')
   const before = await readRecords(page)
   const expectRefused = async (outcome: Locator, says: string) => {
     await expect(outcome).toContainText(says)
