@@ -164,7 +164,7 @@ test('what a team says to the office’s word comes back with its part, and goes
     expect(parseChecklist(JSON.parse(writeChecklist(checklist)))).toEqual({ ok: true, checklist })
 })
 
-test('a 补充包 of a part holds some items alone: nothing it leaves out is given up', () => {
+test('a 补充包 of a part, of an older page or made by hand, holds some items alone: nothing it leaves out is given up', () => {
   const one = takeAll(equipment)
   const some = { '10-5-2': answerOf(equipment, '10-5-2') }
   const supplement = after(
