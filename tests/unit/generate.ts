@@ -201,10 +201,10 @@ export const digest: DigestBlob = async (blob, { algorithms = [], inflatesTo } =
   }
 }
 
-const reports = new Map<string, Promise<Uint8Array>>()
+const reports = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
 /** The report of a checklist. It costs as much as the rest of a bundle, and is the same each time: bundle-bytes.test.ts says so. */
-function reportOf(checklist: Checklist, now: Date): Promise<Uint8Array> {
+function reportOf(checklist: Checklist, now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const key = now.toISOString() + writeChecklist(checklist)
   const report = reports.get(key) ?? writeReport(catalogue, checklist, now)
   reports.set(key, report)

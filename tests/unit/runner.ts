@@ -35,7 +35,8 @@ function failAtTest(matcher: Matcher, expected: unknown): void {
   try {
     matcher(expected)
   } catch (error) {
-    if (error instanceof Error) error.stack = error.stack?.replace(/^ +at .*runner\.ts:.*\n/gm, '')
+    if (error instanceof Error && error.stack)
+      error.stack = error.stack.replace(/^ +at .*runner\.ts:.*\n/gm, '')
     throw error
   }
 }
