@@ -163,7 +163,7 @@ const bannerOf = (page: Page) => page.getByRole('alert', { name: '没有内容�
 async function expectIncomplete(page: Page, count: number): Promise<void> {
   await expect(bannerOf(page)).toContainText(`有 ${count} 个文件只有名称、没有内容`)
   await expect(bannerOf(page)).toContainText('共 3 卷，缺第 1、3 卷')
-  await expect(bannerOf(page)).toContainText('在第 1 卷里的 1 个')
+  await expect(bannerOf(page)).toContainText('在第 1 卷里的 1 处')
   await expect(itemOf(page, '0-1')).toContainText('有文件只有名称、没有内容，不算完成')
   await expect(itemOf(page, '0-1').getByText('! 没有内容')).toHaveCount(count)
   await expect(page.getByText(`另有 ${count} 个没有内容`)).toBeVisible()
