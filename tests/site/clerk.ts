@@ -51,6 +51,15 @@ export async function openStep(page: Page, name: StepName): Promise<void> {
   await page.getByRole('navigation', { name: '三个步骤' }).getByRole('link', { name }).click()
 }
 
+/** Opens 本机保存情况. @returns its dialog, once the browser has answered what it is asked about */
+export async function openSavedHere(page: Page): Promise<Locator> {
+  await openStep(page, '核对报送')
+  await page.getByRole('button', { name: '本机保存情况' }).click()
+  const shown = page.getByRole('dialog', { name: '本机保存情况' })
+  await expect(shown).not.toContainText('正在查看')
+  return shown
+}
+
 /** The open checklist's title. */
 export function unitHeading(page: Page, unit: Unit): Locator {
   return page.getByRole('heading', { level: 1, name: unit.name, exact: true })

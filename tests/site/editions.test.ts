@@ -11,7 +11,7 @@ import {
   itemOf,
   markNotApplicable,
   openChecklist,
-  openStep,
+  openSavedHere,
   remarkOf,
   startUnit,
   tickOf,
@@ -93,9 +93,7 @@ test('last year’s checklist stands apart this year, and leads back to its page
   await expect(dialog.getByRole('button', { name: '切换', exact: true })).toHaveCount(0)
   await expect(dialog).toContainText('示例县应急管理局 2023 年度')
   await page.keyboard.press('Escape')
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  await expect(page.getByRole('dialog')).toContainText(
+  await expect(await openSavedHere(page)).toContainText(
     '2024 年度 1 个单位的清单、2023 年度 1 个单位的清单，1 个文件',
   )
   await page.keyboard.press('Escape')

@@ -13,6 +13,7 @@ import {
   expectSaved,
   itemOf,
   openChecklist,
+  openSavedHere,
   openStep,
   pickFiles,
 } from './clerk'
@@ -135,9 +136,7 @@ test('one file for several items is kept once and lies in each of their folders'
   await expect(page.getByText(/^1 个文件 · /)).toBeVisible()
   const bundle = await openBundle(await downloadBundle(page, testInfo.outputPath()))
   await expect(packingOf(page)).toContainText('1 个文件；用在几项里的，每项各放一份，共 2 份')
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  await expect(page.getByRole('dialog')).toContainText('1 个单位的清单，1 个文件，共')
+  await expect(await openSavedHere(page)).toContainText('1 个单位的清单，1 个文件，共')
   expect(bundle.findings).toEqual([])
   const packed = { '质量月总结.docx': sha256Of('质量月总结.docx') }
   expect(byItem(bundle)).toEqual({ '0-5': packed, '11-2-2': packed })

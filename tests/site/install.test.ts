@@ -1,6 +1,6 @@
 /** The site as an installed page, which browsers allow over https (and 127.0.0.1) and keep the data of for good. */
 import type { Page } from 'playwright/test'
-import { agriculture, checklistPage, openChecklist, openStep } from './clerk'
+import { agriculture, checklistPage, openChecklist, openSavedHere } from './clerk'
 import { expect, test } from './fixtures'
 
 test('where the page is secure the browser finds nothing that speaks against installing it, at any path', async ({
@@ -38,11 +38,7 @@ test('本机保存情况 says that installing keeps the data, where the page can
 })
 
 async function saysOfClearing(page: Page): Promise<string> {
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  const shown = page.getByRole('dialog', { name: '本机保存情况' })
+  const shown = await openSavedHere(page)
   await expect(shown).toContainText('C 盘快满时可能清理')
-  // What the browser is asked about is said when it has answered.
-  await expect(shown).not.toContainText('正在查看')
   return shown.innerText()
 }

@@ -11,6 +11,7 @@ import {
   downloadBundle,
   expectSaved,
   openChecklist,
+  openSavedHere,
   openStep,
   startUnit,
   water,
@@ -92,14 +93,6 @@ test('未备份 stands among the steps until a person says that the bundle she d
   await expect(step).toBeVisible()
   await expect(step).not.toContainText('未备份')
 })
-
-async function openSavedHere(page: Page): Promise<Locator> {
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  const shown = page.getByRole('dialog', { name: '本机保存情况' })
-  await expect(shown).not.toContainText('正在查看')
-  return shown
-}
 
 /** 下载离线版 gives the file of that name. */
 async function expectSingleFile(page: Page, shown: Locator, folder: string, to: string): Promise<void> {

@@ -13,7 +13,15 @@ import {
   remark,
 } from './bringing'
 import { byItem, openBundle } from './bundle'
-import { agriculture, checklistPage, downloadBundle, openStep, remarkOf, startUnit, tickOf } from './clerk'
+import {
+  agriculture,
+  checklistPage,
+  downloadBundle,
+  openSavedHere,
+  remarkOf,
+  startUnit,
+  tickOf,
+} from './clerk'
 import { expect, test } from './fixtures'
 
 const single = pathToFileURL(join(builtFolder, 'offline/2022-checklist.html')).href
@@ -68,9 +76,7 @@ test('only the page that lies on a disk says that other pages from there read wh
   ] as const) {
     await page.goto(path)
     await startUnit(page, agriculture)
-    await openStep(page, '核对报送')
-    await page.getByRole('button', { name: '本机保存情况' }).click()
-    await expect(page.getByRole('dialog')).toContainText('什么情况会丢')
+    await expect(await openSavedHere(page)).toContainText('什么情况会丢')
     await expect(warning).toHaveCount(says)
   }
 })
