@@ -9,6 +9,7 @@ import {
   expectAttached,
   expectSaved,
   itemOf,
+  openSavedHere,
   openStep,
   remarkOf,
   startUnit,
@@ -86,7 +87,7 @@ test('a unit is deleted only after a clear question, and what the other unit hol
   await question.getByRole('button', { name: '确定删除' }).click()
   await expect(page.getByRole('button', { name: agriculture.name })).toBeVisible()
   await expect(page.getByRole('status')).toHaveText(`✓ 已删除“${water.name}”，在下面可以恢复。`)
-  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
   await expect(unitRow(page, water).getByRole('button', { name: '删除', exact: true })).toHaveCount(0)
   // The open one was deleted: the form to begin with leads to what was.
   await page.getByRole('button', { name: '最近删除的单位', exact: true }).click()
@@ -103,23 +104,28 @@ test('a unit is deleted only after a clear question, and what the other unit hol
   expect(await storedHashes(page)).toEqual([sha256Of('common'), sha256Of('农业文件.pdf')].sort())
 })
 
-test('deleting another unit leaves the open one open', async ({ page }) => {
+test('deleting another unit leaves the open one open, and it comes back with its files', async ({ page }) => {
   await startBoth(page)
   await page.getByRole('button', { name: '切换单位' }).click()
   await unitRow(page, agriculture).getByRole('button', { name: '删除', exact: true }).click()
   await page.getByRole('button', { name: '确定删除' }).click()
   await expect(page.getByRole('dialog')).toContainText(`✓ 已删除“${agriculture.name}”的清单`)
+  await expect(unitRow(page, agriculture).getByRole('button', { name: '删除', exact: true })).toHaveCount(0)
   await expect(page.getByRole('button', { name: `恢复 ${agriculture.name}` })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(unitHeading(page, water)).toBeVisible()
   await expectAttached(page, '0-1', ['水利文件.pdf', '共同的文件.pdf'])
   // What was deleted still takes room, and is counted.
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  await expect(page.getByRole('dialog')).toContainText(
+  await expect(await openSavedHere(page)).toContainText(
     '2022 年度 1 个单位的清单、最近删除的单位 1 个，2 个文件',
   )
+  await page.reload()
+  await page.getByRole('button', { name: '切换单位' }).click()
+  await page.getByRole('button', { name: `恢复 ${agriculture.name}` }).click()
+  await unitRow(page, agriculture).getByRole('button', { name: '切换', exact: true }).click()
+  await openStep(page, '备材料')
+  await expectAttached(page, '0-1', ['农业文件.pdf'])
 })
 
 test("a department page's link opens the unit that answers for it, or the form with it ticked", async ({
@@ -142,12 +148,12 @@ test('the form says what is missing, keeps what was typed, and takes several dep
   page,
 }) => {
   await page.goto(checklistPage)
-  await page.getByRole('textbox', { name: '联络员' }).fill('王强')
+  await page.getByRole('textbox', { name: '联络员' }).fill('联络员甲')
   await page.getByRole('button', { name: '开始填报' }).click()
   await expect(page.getByText('请填写单位全称。')).toBeVisible()
   await expect(page.getByText('请至少选择一个评价部门。')).toBeVisible()
   await expect(page.getByRole('textbox', { name: '单位全称' })).toBeFocused()
-  await expect(page.getByRole('textbox', { name: '联络员' })).toHaveValue('王强')
+  await expect(page.getByRole('textbox', { name: '联络员' })).toHaveValue('联络员甲')
   await startUnit(page, { name: '青禾县质强办', departments: ['质强办', '市质强办', '公安部门'] })
   for (const id of ['7-1-1', '6-1-0', '14-6-0', '10-1-0']) await expect(itemOf(page, id)).toBeVisible()
 })
