@@ -11,6 +11,7 @@ import {
   checklistPage,
   downloadBundle,
   expectAttached,
+  openSavedHere,
   openStep,
   remarkOf,
   startUnit,
@@ -64,9 +65,7 @@ test('where the browser blocks site data the page says so before any work, and a
   await attach(page, '0-2', paper('工作计划.docx'), '工作计划.docx')
   await remarkOf(page, '11-2-1').fill('纸质件另附')
   await expect(page.getByRole('status')).toContainText('仅在本页暂存')
-  await openStep(page, '核对报送')
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  const shown = page.getByRole('dialog', { name: '本机保存情况' })
+  const shown = await openSavedHere(page)
   await expect(shown).toContainText('1 个单位的清单，1 个文件')
   await expect(shown).toContainText('只在这个页面里暂存，关闭页面就会丢失')
   await shown.getByRole('button', { name: '关闭' }).click()

@@ -10,7 +10,7 @@ import {
   agriculture,
   checklistPage,
   expectSaved,
-  openStep,
+  openSavedHere,
   remarkOf,
   startUnit,
   unitHeading,
@@ -59,9 +59,7 @@ for (const version of versions) {
       await expectSaved(page)
       const download = await session.download(() => page.getByRole('button', { name: '下载材料包' }).click())
       expect(download.name).toContain('.zip')
-      await openStep(page, '核对报送')
-      await page.getByRole('button', { name: '本机保存情况' }).click()
-      await expect(page.getByRole('dialog')).toContainText('断网也可以打开、填写、下载材料包')
+      await expect(await openSavedHere(page)).toContainText('断网也可以打开、填写、下载材料包')
       await session.restart()
       await session.open(checklistPage)
       await expect(unitHeading(session.page, agriculture)).toBeVisible()

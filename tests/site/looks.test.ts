@@ -13,6 +13,7 @@ import {
   expectSaved,
   itemOf,
   markNotApplicable,
+  openSavedHere,
   openStep,
   pickFiles,
   refusedFiles,
@@ -94,9 +95,7 @@ test('本机保存情况', async ({ page }, testInfo) => {
   await downloadBundle(page, testInfo.outputPath())
   await openStep(page, '核对报送')
   await save(page, testInfo.outputPath(), () => page.getByRole('button', { name: '下载文字备份' }).click())
-  await page.getByRole('button', { name: '本机保存情况' }).click()
-  await expect(page.getByRole('dialog')).toContainText('上次文字备份')
-  await expect(page.getByRole('dialog')).not.toContainText('正在查看')
+  await expect(await openSavedHere(page)).toContainText('上次文字备份')
   await expectUsable(page, '本机保存情况')
 })
 
