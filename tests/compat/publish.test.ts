@@ -44,6 +44,11 @@ for (const [version, way, kind] of ways) {
       await answerAll(page)
       const site = await unzip(await take(session, '整个网站'))
       expect(differences(site, sharedPaths)).toEqual([])
+      // The browser draws the icons, and may draw them otherwise than the build: they are as wide and high as they say.
+      for (const size of [192, 512]) {
+        const icon = site.get(`icon-${size}.png`)
+        expect([icon?.readUInt32BE(16), icon?.readUInt32BE(20)]).toEqual([size, size])
+      }
       const built = readFileSync(join(builtFolder, '2022/checklist.html'), 'utf8')
       expect(catalogueIn(String(site.get('2022/checklist.html')))).toEqual(catalogueIn(built))
     })

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import JSZip from 'jszip'
 import { expect, type Page } from 'playwright/test'
+import type { Catalogue } from '../../src/core/edition/catalogue'
 import { builtFolder } from '../browsers'
 import { printedTable, toWord, toWorkbook } from '../unit/publish/table-files'
 import { readSource } from '../unit/samples'
@@ -81,7 +82,7 @@ export function differences(files: Map<string, Buffer>, built: readonly string[]
 }
 
 /** What a page's script reads: its catalogue without editor's notes. */
-export function catalogueIn(html: string): object {
+export function catalogueIn(html: string): { catalogue: Catalogue } {
   const [, json = ''] = /<script type="application\/json" id="page">([\s\S]*?)<\/script>/.exec(html) ?? []
   return JSON.parse(json, (key, value) => (key === 'note' || key === 'notes' ? undefined : value))
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright/test'
-import { answerAll, bring, unzip } from '../compat/publisher'
+import { answerAll, bring, catalogueIn, unzip } from '../compat/publisher'
 import { serve } from '../server'
 import { type PlainTable, toWorkbook } from '../unit/publish/table-files'
 import { findBarriers, overflow } from './axe'
@@ -11,6 +11,7 @@ import { save } from './bringing'
 import { attach, downloadBundle, expectSaved, openStep, startUnit, tickOf } from './clerk'
 import { expect, portalHost, test } from './fixtures'
 import { filesOf, kindsOf } from './folder'
+import { bring as bringBundles, unitsIn } from './office'
 import { paper } from './papers'
 
 const cells = (...texts: string[]) => texts.map(text => ({ text }))
@@ -73,6 +74,7 @@ test('another county’s pages are its own, whole for everybody, and the bundle 
       name: '青禾安全考核',
       theme_color: '#8f1d21',
     })
+    expect(readFileSync(join(root, 'favicon.svg'), 'utf8')).toContain('#8f1d21')
 
     await test.step('axe on every page, wide and on a phone', async () => {
       const files = [gifts.填报网页, gifts.收件网页].map(path => pathToFileURL(path).href)
@@ -101,8 +103,8 @@ test('another county’s pages are its own, whole for everybody, and the bundle 
         title,
         ...table.slice(1).flatMap(row => row.map(({ text }) => text)),
       )
-      const { departments } = catalogueOf(readFileSync(join(root, '2031/checklist.html'), 'utf8'))
-      const own = departments.find(({ name }) => name === '县教育局')
+      const { catalogue } = catalogueIn(readFileSync(join(root, '2031/checklist.html'), 'utf8'))
+      const own = catalogue.departments.find(({ name }) => name === '县教育局')
       await expectAll(`2031/departments/${own?.id}.html`, '组织开展“安全生产月”活动', '活动方案', '照片')
       await context.close()
     })
@@ -123,9 +125,8 @@ test('another county’s pages are its own, whole for everybody, and the bundle 
         const bundle = await downloadBundle(page, join(folder, '报送', checklist.slice(0, 4)))
         expect(bundle).toContain('青禾县教育局-青禾县2031年安全生产工作考核资料.zip')
         await page.goto(intake)
-        await page.getByLabel('选择材料包').setInputFiles(bundle)
-        await expect(page.getByRole('status').filter({ hasText: '核验完毕' })).toBeVisible()
-        await expect(page.locator('.matrix')).toContainText('青禾县教育局')
+        await bringBundles(page, [bundle])
+        await expect(unitsIn(page)).toHaveText(['青禾县教育局'])
       })
   } finally {
     await server.close()
@@ -164,9 +165,4 @@ async function publish(page: Page, sources: string, folder: string) {
     taken.push([gift, await save(page, folder, () => button.click())])
   }
   return Object.fromEntries(taken) as Record<(typeof gifts)[number], string>
-}
-
-function catalogueOf(html: string): { departments: { id: string; name: string }[] } {
-  const [, json = ''] = /<script type="application\/json" id="page">([\s\S]*?)<\/script>/.exec(html) ?? []
-  return JSON.parse(json).catalogue
 }
