@@ -1,7 +1,6 @@
 /** The publisher's page as she works on it: questions, corrections, undo, a reload in the middle, what it refuses. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Document, ImageRun, Packer, Paragraph } from 'docx'
 import type { Page } from 'playwright/test'
 import { answerAll, bring, writeSeed } from '../compat/publisher'
 import { findBarriers, overflow } from './axe'
@@ -106,8 +105,6 @@ test('what can’t be read is said in a sentence, and what was there stays', asy
     ['要点.pdf', Buffer.from('%PDF-1.7'), '是 PDF'],
     ['要点.doc', Buffer.from('\xd0\xcf\x11\xe0旧格式', 'latin1'), '是旧格式的文件'],
     ['空的.docx', Buffer.alloc(0), '是空的（0 字节）'],
-    ['有密码.xlsx', locked, '设了打开密码'],
-    ['扫描的.docx', await scan(), '是图片或扫描件'],
     ['太大.xlsx', Buffer.alloc(50_000_001), '超过 50 MB'],
   ]
   for (const [name, bytes, sentence] of refused) {
@@ -124,7 +121,7 @@ test('a table without a head that is known goes on from the line that is pointed
   page,
 }, testInfo) => {
   const path = testInfo.outputPath('分工.csv')
-  writeFileSync(path, '编次,干什么,谁来\n甲,公布抽查结果。,张三\n乙,督促整改。,李四\n')
+  writeFileSync(path, '编次,干什么,谁来\n甲,公布抽查结果。,某甲\n乙,督促整改。,某乙\n')
   await page.getByLabel('换一个表').setInputFiles(path)
   await expect(page.getByRole('region', { name: '文件' }).getByRole('alert')).toContainText(
     '请在下面点出哪一行是表头',
@@ -227,16 +224,3 @@ test('questions are answered by keyboard alone', async ({ page }) => {
   await expect(counts(page)).toContainText('13 个问题')
   await expect(question(page).locator('p').first()).toBeFocused()
 })
-
-/** An Office file behind a password, as far as it can be told from others. */
-const locked = Buffer.concat([
-  Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
-  Buffer.from('EncryptedPackage', 'utf16le'),
-])
-
-/** A Word document that holds nothing but a picture. */
-function scan(): Promise<Buffer> {
-  const data = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  const picture = new ImageRun({ type: 'png', data, transformation: { width: 600, height: 800 } })
-  return Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children: [picture] })] }] }))
-}
