@@ -16,7 +16,7 @@ import { smallTable, smallTitle } from '../publish/small-table'
 import { type PlainTable, toPage } from '../publish/table-files'
 import { clean, readRecords, settle, worker } from './browser'
 
-export const tool: ToolContent = {
+const tool: ToolContent = {
   site: {
     name: '质量考核',
     mark: '证',
