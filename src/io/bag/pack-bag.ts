@@ -3,7 +3,7 @@
  * known; the tag files are digested here, for the manifest over them. Part of `bundling` and `collecting`: no state here.
  */
 import { writeManifest } from '../../core/bag/bag'
-import { packZip, type ZipEntry } from '../zip/pack-zip'
+import { packEntry, packZip, type ZipEntry } from '../zip/pack-zip'
 
 /** One ZIP, ready to be handed over. */
 export interface PackedVolume {
@@ -25,31 +25,45 @@ export type Tag =
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
   | { path: string; blob: Blob; sha256: string; crc32: number }
 
+/** A tag file that was digested and packed, for one volume. */
+export interface SealedTag {
+  path: string
+  sha256: string
+  entry: ZipEntry
+}
+
 interface BagParts {
   /** Of the ZIP without `.zip`, and of the one folder inside. */
   name: string
-  tags: readonly Tag[]
-  payload: readonly { path: string; blob: Blob; crc32: number }[]
   /** Local time in the UTC fields. */
   packed: Date
   digestText: (text: BlobPart) => Promise<string>
 }
 
+/** Digests and packs a tag file, which takes a while: before the payload is there. */
+export async function sealTag(tag: Tag, { name, packed, digestText }: BagParts): Promise<SealedTag> {
+  const { path } = tag
+  const [sha256, entry] = await Promise.all([
+    'sha256' in tag ? tag.sha256 : digestText('text' in tag ? tag.text : tag.bytes),
+    packEntry({ ...tag, path: `${name}/${path}` }, packed),
+  ])
+  return { path, sha256, entry }
+}
+
 /** @throws ArchiveTooLargeError */
-export async function packBag({ name, tags, payload, packed, digestText }: BagParts): Promise<PackedVolume> {
-  const digests = await Promise.all(
-    tags.map(async tag => ({
-      path: tag.path,
-      sha256: 'sha256' in tag ? tag.sha256 : await digestText('text' in tag ? tag.text : tag.bytes),
-    })),
-  )
+export async function packBag(
+  parts: BagParts,
+  tags: readonly SealedTag[],
+  payload: readonly { path: string; blob: Blob; crc32: number }[],
+): Promise<PackedVolume> {
+  const { name, packed } = parts
   // §2.2.1: the manifest over them comes last, and names all but itself.
-  const sealed = [...tags, { path: 'tagmanifest-sha256.txt', text: writeManifest(digests) }]
+  const seal = await sealTag({ path: 'tagmanifest-sha256.txt', text: writeManifest(tags) }, parts)
   // §2.1.2: there is a payload folder, even where nothing lies in it.
   const files = payload.length > 0 ? payload : [{ path: 'data', isFolder: true as const }]
-  const entries: ZipEntry[] = [...sealed, ...files].map(entry => ({
-    ...entry,
-    path: `${name}/${entry.path}`,
-  }))
+  const entries: ZipEntry[] = [
+    ...[...tags, seal].map(({ entry }) => entry),
+    ...files.map(file => ({ ...file, path: `${name}/${file.path}` })),
+  ]
   return { blob: await packZip(entries, packed), fileName: `${name}.zip`, files: payload.length }
 }

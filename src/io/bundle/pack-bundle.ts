@@ -13,7 +13,14 @@ import { writeChecklist } from '../../core/checklist/record'
 import type { Catalogue } from '../../core/edition/catalogue'
 import type { Digest } from '../../core/files/digest'
 import { toBeijing } from '../../core/text/format'
-import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/pack-bag'
+import {
+  type PackedBundle,
+  type PackedVolume,
+  packBag,
+  type SealedTag,
+  sealTag,
+  type Tag,
+} from '../bag/pack-bag'
 import { writeSpreadsheet } from './inventory-sheet'
 import { drawCode } from './qr-code'
 import type { WriteWorkbook } from './workbook'
@@ -149,42 +156,41 @@ interface Bag extends BundleDraft {
 function packVolume(
   bag: Bag,
   volume: Volume,
-  tags: Tag[],
+  tags: SealedTag[],
   blobs: ReadonlyMap<string, Blob>,
 ): Promise<PackedVolume> {
   const payload = volume.entries.map(({ path, sha256, file }) => {
     return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
   })
-  const name = volumeName(bag.plan.name, volume.index, volume.count)
-  return packBag({
-    name,
-    tags,
-    payload,
-    packed: bag.packedAt,
-    digestText: bag.digestText,
-  })
+  return packBag(partsOf(bag, volume), tags, payload)
+}
+
+function partsOf({ plan, packedAt, digestText }: Bag, { index, count }: Volume) {
+  return { name: volumeName(plan.name, index, count), packed: packedAt, digestText }
 }
 
 /** The tag files of every volume. */
-async function writeAllTags(bag: Bag): Promise<Tag[][]> {
-  const written: Tag[][] = []
+async function writeAllTags(bag: Bag): Promise<SealedTag[][]> {
+  const written: SealedTag[][] = []
   for (const volume of bag.volumes) written.push(await writeTags(bag, volume))
   return written
 }
 
-/** The tag files of a volume: all its files but the attachments. */
-async function writeTags(bag: Bag, volume: Volume): Promise<Tag[]> {
+/** The tag files of a volume: all its files but the attachments. The texts are packed while 目录.xlsx is written elsewhere. */
+async function writeTags(bag: Bag, volume: Volume): Promise<SealedTag[]> {
   const { catalogue, checklist, plan, volumes, fingerprint, packedAt, report, write } = bag
-  const spreadsheet = await writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt, write)
+  const spreadsheet = writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt, write)
   const details = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
   const day = packedAt.toISOString().slice(0, 10)
-  return [
+  const tags: (Tag | Promise<Tag>)[] = [
     { path: '目录.html', text: writeInventory(catalogue, checklist, plan, volumes, details) },
-    { path: '目录.xlsx', bytes: spreadsheet },
+    spreadsheet.then(bytes => ({ path: '目录.xlsx', bytes })),
     ...(report ? [{ path: reportName, bytes: report }] : []),
     { path: 'checklist.json', text: writeChecklist(checklist) },
     { path: 'bagit.txt', text: bagitText },
     { path: 'bag-info.txt', text: writeBagInfo(bagInfoOf(catalogue, checklist, volume, fingerprint, day)) },
     { path: 'manifest-sha256.txt', text: writeManifest(volume.entries) },
   ]
+  const parts = partsOf(bag, volume)
+  return Promise.all(tags.map(async tag => sealTag(await tag, parts)))
 }

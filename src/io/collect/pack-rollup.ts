@@ -21,7 +21,7 @@ import type { HandIn } from '../../core/intake/hand-in'
 import { type Review, reviewsName } from '../../core/review/review'
 import { writeReviews } from '../../core/review/reviews-file'
 import { toBeijing } from '../../core/text/format'
-import { type PackedBundle, type PackedVolume, packBag, type Tag } from '../bag/pack-bag'
+import { type PackedBundle, type PackedVolume, packBag, sealTag, type Tag } from '../bag/pack-bag'
 import { createBreather, runInSlices } from '../files/in-slices'
 
 /** A file straight out of the archive it was handed in with. */
@@ -96,7 +96,8 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
     if (input.signal.aborted) throw cancelled()
     const tags = [...(await writeTags(plan, volumes, volume, paper, input)), ...reports]
     const name = volumeName(plan.name, volume.index, volume.count)
-    done.push(await packBag({ name, tags, payload, packed, digestText }))
+    const parts = { name, packed, digestText }
+    done.push(await packBag(parts, await Promise.all(tags.map(tag => sealTag(tag, parts))), payload))
   }
   const files = done.reduce((sum, volume) => sum + volume.files, 0)
   if (files !== plan.entries.length) {

@@ -13,7 +13,8 @@ import { type EntryHeaders, setOffset, writeEnd, writeHeaders, zipDate } from '.
 import { createBreather } from '../files/in-slices'
 
 /**
- * An empty folder; a text, deflated; small bytes that are packed already, stored; or an attachment, stored by reference.
+ * An empty folder; a text, deflated; small bytes that are packed already, stored; an attachment, stored by reference; or what
+ * `packEntry` packed before.
  * Paths are `/`-separated, without a leading slash.
  */
 export type ZipEntry =
@@ -21,6 +22,7 @@ export type ZipEntry =
   | { path: string; text: string }
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
   | { path: string; blob: Blob; crc32: number }
+  | { path: string; headers: EntryHeaders }
 
 /** 4 GiB less one byte, and 65,535 entries: beyond them an archive needs ZIP64, which Windows 7's Explorer can't read. */
 const mostBytes = 0xffffffff
@@ -72,7 +74,7 @@ export async function packZip(entries: readonly ZipEntry[], moment: Date): Promi
       parts = []
     }
     if (!('blob' in entry)) {
-      const { local, record } = texts.shift() as EntryHeaders
+      const { local, record } = 'headers' in entry ? entry.headers : (texts.shift() as EntryHeaders)
       add(local, record)
       continue
     }
@@ -94,11 +96,18 @@ export async function packZip(entries: readonly ZipEntry[], moment: Date): Promi
   return archive
 }
 
+/** Packs a text before the archive it goes into, one archive only: to deflate megabytes takes a while. Others stay as they are. */
+export async function packEntry(entry: ZipEntry, moment: Date): Promise<ZipEntry> {
+  if (!('text' in entry)) return entry
+  const [headers] = await packTexts([entry], zipDate(moment))
+  return { path: entry.path, headers: headers as EntryHeaders }
+}
+
 /** The texts as JSZip packs them, in order: of each the local header with its data, and the directory's record. */
 async function packTexts(entries: readonly ZipEntry[], date: Date): Promise<EntryHeaders[]> {
   const zip = new JSZip()
   for (const entry of entries) {
-    if ('blob' in entry) continue
+    if ('blob' in entry || 'headers' in entry) continue
     const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
     const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
     zip.file(entry.path, content, { date, createFolders: false, compression, dir: 'isFolder' in entry })
