@@ -29,7 +29,7 @@ const mostBytes = 0xffffffff
 const mostEntries = 0xffff
 
 /** Parts of one Blob. */
-const mostParts = 500
+const mostParts = 100
 
 /** More than one archive can hold. */
 export class ArchiveTooLargeError extends Error {
