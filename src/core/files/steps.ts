@@ -15,3 +15,8 @@ export function runToEnd<Result>(steps: Steps<Result>): Result {
   while (!step.done) step = steps.next()
   return step.value
 }
+
+/** What may be work in steps or its result, as work in steps. */
+export function* inSteps<Result extends object>(work: Result | Steps<Result>): Steps<Result> {
+  return 'next' in work ? yield* work : work
+}

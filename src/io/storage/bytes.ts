@@ -5,7 +5,6 @@
 import { hashesOf } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist } from '../../core/checklist/record'
-import { UnreadableValue, type Writes } from './database'
 import {
   blobPrefix,
   brokenPrefix,
@@ -16,6 +15,7 @@ import {
   recordsInUse,
   storable,
 } from './records'
+import { UnreadableValue, type Writes } from './transaction'
 
 /** Bytes to be stored, by SHA-256; what is stored of `sound` stays. */
 export interface NewBytes {

@@ -17,7 +17,6 @@ import {
   storableValues,
   unusedBlobs,
 } from './bytes'
-import { UnreadableValue } from './database'
 import {
   backupPrefix,
   blobPrefix,
@@ -30,6 +29,7 @@ import {
   mergedPrefix,
   recordsInUse,
 } from './records'
+import { UnreadableValue } from './transaction'
 
 /** Notes beside a checklist, which go with it. */
 const notePrefixes = [backupPrefix, madePrefix, mergedPrefix, lackingPrefix, importPrefix]
@@ -145,11 +145,13 @@ export async function saveNext(
   const key = checklistPrefix + id
   const values = await storableValues(bytes)
   let saved: Checklist | undefined
-  await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], (read, keys) => {
+  await recordsInUse().change(isEmptying ? namingKeys : [key, ...keysToKeep(bytes)], function* (read, keys) {
     const stored = read.get(key)
     const before = readStored(key, stored)
     if (!('checklist' in before)) throw new ChecklistGoneError(id)
+    yield
     saved = next(before.checklist)
+    yield
     const record = recordOf(keepUnknownFields(stored, saved))
     const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
     return {

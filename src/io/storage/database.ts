@@ -5,26 +5,10 @@
  */
 import { get, getMany, keys, type UseStore } from 'idb-keyval'
 import { giveUpError, watchCall } from '../files/silence'
+import { change, type Decide, patience, UnreadableValue, unreadable, type Wanted } from './transaction'
 
 const databaseName = 'yinzheng'
 const storeName = 'records'
-
-// What an answer may take before it is said to be late; a write has this for every 2 MB more.
-const patience = 5_000
-const bytesPerPatience = 10_000_000
-
-/** The records that a transaction puts and deletes, decided from what it read. */
-export interface Writes {
-  put: [key: string, value: unknown][]
-  remove: string[]
-}
-
-/** In the place of a stored value that the browser can't give back: its file on disk is gone or cut. */
-export class UnreadableValue {
-  constructor(readonly reason: string) {}
-}
-
-export type Wanted = readonly string[] | ((keys: string[]) => readonly string[])
 
 export interface Records {
   keys(): Promise<string[]>
@@ -35,7 +19,7 @@ export interface Records {
    * which keys there are, it is a function of them and `decide` gets them too. Whatever `decide` throws undoes it all.
    * Resolves after the transaction completed.
    */
-  change(wanted: Wanted, decide: (read: Map<string, unknown>, keys: string[]) => Writes): Promise<void>
+  change(wanted: Wanted, decide: Decide): Promise<void>
 }
 
 /** The records of this browser's database. */
@@ -49,73 +33,6 @@ export const database: Records = {
 /** Reads one by one: in a transaction of many, one that fails takes the others with it. */
 function readEach(list: readonly string[], use: UseStore): Promise<unknown[]> {
   return Promise.all(list.map(key => get(key, use).catch(unreadable)))
-}
-
-function unreadable(error: unknown): UnreadableValue {
-  return new UnreadableValue(error instanceof Error ? error.name : 'UnknownError')
-}
-
-function change(
-  store: IDBObjectStore,
-  wanted: Wanted,
-  decide: (read: Map<string, unknown>, keys: string[]) => Writes,
-  heard: (patience: number) => void,
-): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    let thrown: unknown = null
-    const { transaction } = store
-    const attempt = (step: () => void) => () => {
-      try {
-        step()
-      } catch (error) {
-        thrown = error
-        transaction.abort()
-      }
-    }
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(thrown ?? abortReason(transaction.error))
-    const read = (keys: string[], list: readonly string[]) => {
-      const values = new Map<string, unknown>()
-      const write = attempt(() => {
-        const { put, remove } = decide(values, keys)
-        const bytes = put.reduce((sum, [, value]) => sum + sizeOf(value), 0)
-        heard(patience * (1 + bytes / bytesPerPatience))
-        for (const [key, value] of put) store.put(value, key)
-        for (const key of remove) store.delete(key)
-      })
-      if (list.length === 0) return write()
-      let left = list.length
-      for (const key of list) {
-        const request = store.get(key)
-        const take = (value: unknown) => {
-          values.set(key, value)
-          left--
-          if (left === 0) write()
-        }
-        request.onsuccess = () => take(request.result)
-        request.onerror = event => {
-          // Otherwise the transaction would be aborted.
-          event.preventDefault()
-          event.stopPropagation()
-          take(unreadable(request.error))
-        }
-      }
-    }
-    if (typeof wanted !== 'function') return read([], wanted)
-    const all = store.getAllKeys()
-    all.onsuccess = attempt(() => read(all.result as string[], wanted(all.result as string[])))
-  })
-}
-
-/** Nobody here aborts a transaction by itself, so an abort without a reason is the browser's: it could not keep what it was given. */
-function abortReason(error: DOMException | null): DOMException {
-  return error && error.name !== 'AbortError'
-    ? error
-    : new DOMException('The browser broke off the transaction', 'TransactionBrokenOffError')
-}
-
-function sizeOf(value: unknown): number {
-  return value instanceof Blob ? value.size : value instanceof ArrayBuffer ? value.byteLength : 0
 }
 
 /**

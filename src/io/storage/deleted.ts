@@ -1,8 +1,8 @@
 /** 最近删除的单位: checklists that were put aside with all they hold, to be brought back or let go for good. */
 import type { Checklist } from '../../core/checklist/checklist'
 import { deleteRecord, loadRecords } from './checklists'
-import { UnreadableValue } from './database'
 import { checklistPrefix, deletedPrefix, recordsInUse } from './records'
+import { UnreadableValue } from './transaction'
 
 /** Puts a unit's checklist aside, as it is and with all it holds, until the deleted ones are emptied. */
 export function deleteChecklist(id: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** Records that live as long as the page: the last resort where the browser refuses to store anything. */
+import { inSteps, runToEnd } from '../../core/files/steps'
 import type { Records } from './database'
 
 export function memoryRecords(): Records {
@@ -9,7 +10,9 @@ export function memoryRecords(): Records {
     change: async (wanted, decide) => {
       const present = typeof wanted === 'function' ? [...records.keys()] : []
       const list = typeof wanted === 'function' ? wanted(present) : wanted
-      const { put, remove } = decide(new Map(list.map(key => [key, records.get(key)])), present)
+      const read = new Map(list.map(key => [key, records.get(key)]))
+      // Without a pause: nothing may come between reading and writing.
+      const { put, remove } = runToEnd(inSteps(decide(read, present)))
       for (const [key, value] of put) records.set(key, value)
       for (const key of remove) records.delete(key)
     },
