@@ -3,13 +3,19 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { activeKindOfFile } from '../core/checklist/active-file'
-import { type AttachedFile, type Checklist, unsortedPlace, usedFiles } from '../core/checklist/checklist'
+import {
+  type AttachedFile,
+  type Checklist,
+  hashesOf,
+  unsortedPlace,
+  usedFiles,
+} from '../core/checklist/checklist'
 import { filesAt } from '../core/checklist/places'
 import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
-import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
+import { type IncomingFile, readDropped, readPasted, readPicked, sumSizes } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
 import {
   $adding,
@@ -26,9 +32,10 @@ import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
 
 // A batch is one strict transaction: enough files that thousands don't pay thousands of disk flushes, few enough that
-// what is shown as saved stays close behind.
+// what is shown as saved stays close behind. Each writes the whole record anew, so more go together the more it holds.
 const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
+const batchShare = 1 / 20
 
 let controller = new AbortController()
 let queue: Promise<void> = Promise.resolve()
@@ -73,13 +80,11 @@ async function begin(add: (id: string) => Promise<void>): Promise<void> {
 }
 
 /** Adds files to an item of a checklist, after those already on their way. */
-function addFiles(id: string, item: string, incoming: readonly IncomingFile[]): Promise<void> {
+async function addFiles(id: string, item: string, incoming: readonly IncomingFile[]): Promise<void> {
   if (incoming.length === 0) return queue
+  const size = await sumSizes(incoming)
   const { total, bytes } = $adding.get()
-  update({
-    total: total + incoming.length,
-    bytes: bytes + incoming.reduce((sum, { file }) => sum + file.size, 0),
-  })
+  update({ total: total + incoming.length, bytes: bytes + size })
   queue = queue.then(() => addAll(id, item, incoming, controller.signal)).then(rest)
   return queue
 }
@@ -110,7 +115,9 @@ async function addAll(
   signal: AbortSignal,
 ): Promise<void> {
   const checklist = $checklist.get()
-  const known = knownAt(checklist?.id === id ? checklist : null, item)
+  const own = checklist?.id === id ? checklist : null
+  const known = knownAt(own, item)
+  const held = own ? hashesOf(own).size : 0
   const taken = new Set<string>()
   let batch = emptyBatch()
   // The next files are hashed while the last batch is being written.
@@ -137,7 +144,8 @@ async function addAll(
     batch.files.push(path === name ? result : { ...result, path })
     batch.blobs.set(result.sha256, file)
     batch.bytes += file.size
-    if (batch.bytes >= batchBytes || batch.files.length >= batchFiles) await flush()
+    const most = Math.max(batchFiles, (held + taken.size) * batchShare)
+    if (batch.bytes >= batchBytes || batch.files.length >= most) await flush()
   }
   await flush()
   await writing
@@ -181,9 +189,14 @@ async function readFile(
   }
 }
 
-/** Stores a batch; where the browser refuses it, each file on its own, so that only the culprits are left out. */
-async function storeBatch(id: string, item: string, { files, blobs }: Batch): Promise<void> {
+/** Stores a batch; where the browser refuses it, its halves, so that only the culprits are left out. */
+async function storeBatch(
+  id: string,
+  item: string,
+  { files, blobs: all }: Pick<Batch, 'files' | 'blobs'>,
+): Promise<void> {
   if (files.length === 0) return
+  const blobs = new Map(files.map(({ sha256 }) => [sha256, all.get(sha256) as Blob]))
   try {
     await saveFiles(id, { kind: 'add-files', item, files }, { blobs, sound: new Set() })
     // Firefox reads a picked file anew when it stores it: changed meanwhile, other bytes are stored than were hashed.
@@ -205,10 +218,9 @@ async function storeBatch(id: string, item: string, { files, blobs }: Batch): Pr
       const reason = await reasonOf(error, blobs.get(first.sha256))
       return settle(1, [{ item, name: first.name, reason }])
     }
-    for (const file of files) {
-      const blob = blobs.get(file.sha256) as Blob
-      await storeBatch(id, item, { files: [file], blobs: new Map([[file.sha256, blob]]), bytes: file.size })
-    }
+    const middle = files.length / 2
+    for (const half of [files.slice(0, middle), files.slice(middle)])
+      await storeBatch(id, item, { files: half, blobs })
   }
 }
 

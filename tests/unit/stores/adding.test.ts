@@ -65,6 +65,31 @@ test('a file that changes between hashing and storing is taken off again in Fire
   expect(attached()).toEqual(['甲', '乙', '还在写.docx'])
 })
 
+test('the more a checklist holds, the more files go in one transaction, since each writes the whole record anew', async () => {
+  const { id } = $checklist.get() as Checklist
+  const [key, record] = [...(await readRecords())].find(([key]) => key === `checklist:${id}`) as [
+    string,
+    Checklist,
+  ]
+  const held = Array.from({ length: 4_000 }, (_, i) => fileOf(`早先 ${i}`))
+  await writeRecords({ [key]: { ...record, format: 2, unsorted: held } })
+  await switchUnit(id)
+  database.begun = 0
+  await addPicked('0-1', pick(...Array.from({ length: 200 }, (_, i) => file(`新的 ${i}`))))
+  expect(attached().length).toBe(200)
+  expect(database.begun).toBe(1)
+})
+
+test('of a batch that is refused the culprit alone is left out, after a few transactions', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `第${i}份`)
+  database.refusedText = '第13份'
+  database.begun = 0
+  await addPicked('0-1', pick(...names.map(name => file(name))))
+  expect(attached().sort()).toEqual(names.filter(name => name !== '第13份').sort())
+  expect(refused()).toEqual([['第13份', 'no-room']])
+  expect(database.begun).toBeLessThan(15)
+})
+
 test('whichever call fails while files are added, the adding comes to its end and goes on afterwards', async () => {
   for (let call = 1; call <= 4; call++) {
     database.faults = [...Array.from({ length: call - 1 }, () => 'none' as const), 'refuse']
