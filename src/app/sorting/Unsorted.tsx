@@ -41,7 +41,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
   const isAdding = useStore($underWay).length > 0
   useEffect(() => {
     if (isShown) suggestItems()
-  }, [isShown, unsorted])
+  }, [isShown, unsorted, isAdding])
   return (
     <div class="stack page sorting">
       <header class="sorting-head">

@@ -2,6 +2,7 @@
  * Where a file of nearly the same name lay in an earlier year's checklist: ids are for ever, so the same id asks for the
  * same thing. It supports what the file says of itself, or speaks where that says nothing.
  */
+import type { Steps } from '../files/steps'
 import { baseName } from '../text/filename'
 import { comparePairs } from '../text/likeness'
 import type { Judgement } from './judge'
@@ -14,15 +15,20 @@ const like = 0.7
 const nearlySame = 0.85
 /** Earlier names that are compared one by one, of those that share most. */
 const mostCompared = 8
+/** Files between two pauses: some milliseconds. */
+const filesAStep = 100
 
-export function followEarlier(
+export function* followEarlier(
   { earlier }: SortingContext,
   targets: readonly SortingTarget[],
-): (file: UnsortedFile, judgement: Judgement) => Judgement {
+): Steps<(file: UnsortedFile, judgement: Judgement) => Judgement> {
   const asked = new Set(targets.filter(target => target.isOwn).map(({ item }) => item))
-  const known = earlier.filter(({ item }) => asked.has(item)).map(file => ({ file, stem: stemOf(file.path) }))
+  const known: { file: PlacedFile; stem: string }[] = []
   const byPair = new Map<string, number[]>()
-  for (const [i, { stem }] of known.entries()) {
+  for (const file of earlier.filter(({ item }) => asked.has(item))) {
+    const stem = stemOf(file.path)
+    const i = known.push({ file, stem }) - 1
+    if (i % filesAStep === 0) yield
     for (const pair of pairsOf(stem).telling) {
       const list = byPair.get(pair)
       if (list) list.push(i)

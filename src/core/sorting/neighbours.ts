@@ -2,18 +2,26 @@
  * What the person has just decided, followed by files beside it. A decision moves another file to the same item or nowhere:
  * never to a third one, and never against what is sure.
  */
+import type { Steps } from '../files/steps'
 import { baseName } from '../text/filename'
 import type { Judgement } from './judge'
 import { dayOfName, folderOf, isPicture, stemOf } from './path'
 import type { PlacedFile, SortingTarget, Suggestion, SuggestionReason, UnsortedFile } from './suggestion'
 import { pairsOf } from './words'
 
+/** Files between two pauses: some milliseconds. */
+const filesAStep = 100
+
 type Follow = (file: UnsortedFile, judgement: Judgement) => Suggestion
 
-export function followNeighbours(decided: readonly PlacedFile[], targets: readonly SortingTarget[]): Follow {
+export function* followNeighbours(
+  decided: readonly PlacedFile[],
+  targets: readonly SortingTarget[],
+): Steps<Follow> {
   const own = new Set(targets.filter(target => target.isOwn).map(({ item }) => item))
   const [byStem, byDay, byFolder] = [groups(), groups(), groups()]
-  for (const file of decided) {
+  for (const [i, file] of decided.entries()) {
+    if (i % filesAStep === 0) yield
     if (!own.has(file.item)) continue
     const folder = folderOf(file.path)
     byStem.add(`${folder}/${stemOf(file.path)}`, file)
@@ -58,9 +66,15 @@ function dayOf({ path, takenOn }: { path: string; takenOn?: string | undefined }
   return takenOn ?? (isPicture(path) ? dayOfName(path) : '')
 }
 
-/** Files by a key; `agreed` is the first by name where all of a key lie in one item. */
+/** Files by a key; `agreed` is the first by name where all of a key lie in one item, and is asked after all were added. */
 function groups() {
   const lists = new Map<string, PlacedFile[]>()
+  const known = new Map<string, PlacedFile | null>()
+  const find = (key: string) => {
+    const list = lists.get(key) ?? []
+    const [first] = [...list].sort((a, b) => (a.path < b.path ? -1 : 1))
+    return first && list.every(({ item }) => item === first.item) ? first : null
+  }
   return {
     add(key: string, file: PlacedFile) {
       const list = lists.get(key)
@@ -68,9 +82,11 @@ function groups() {
       else lists.set(key, [file])
     },
     agreed(key: string): PlacedFile | null {
-      const list = lists.get(key) ?? []
-      const [first] = [...list].sort((a, b) => (a.path < b.path ? -1 : 1))
-      return first && list.every(({ item }) => item === first.item) ? first : null
+      const found = known.get(key)
+      if (found !== undefined) return found
+      const agreed = find(key)
+      known.set(key, agreed)
+      return agreed
     },
   }
 }

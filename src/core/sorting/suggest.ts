@@ -29,8 +29,8 @@ export function* suggestItems(
   }
   const trust = trustOf(heard, vocabulary, weighText)
   yield
-  const earlier = followEarlier(context, targets)
-  const neighbours = followNeighbours(context.decided, targets)
+  const earlier = yield* followEarlier(context, targets)
+  const neighbours = yield* followNeighbours(context.decided, targets)
   const suggestions: Suggestion[] = []
   for (const [i, file] of files.entries()) {
     const own = judge(file, heard[i] as Testimony, vocabulary, trust, context)

@@ -7,7 +7,9 @@ import { type AttachedFile, type Checklist, usedFiles } from '../../core/checkli
 import { sectionsOf } from '../../core/checklist/progress'
 import type { Clues, PlacedFile, SortingContext, Suggestion } from '../../core/sorting/suggestion'
 import { targetsOf } from '../../core/sorting/targets'
+import { pause } from '../../io/files/in-slices'
 import { loadBlobs } from '../../io/storage/bytes'
+import { $underWay } from '../adding'
 import { oneAtATime } from '../attempt'
 import { $checklist } from '../checklist'
 import { getCatalogue } from '../page'
@@ -27,10 +29,16 @@ export function prepareSorting(): void {
 /** Files read before the next suggestions. */
 const readAtOnce = 100
 
+/** While files are coming, more than a few are looked at again only when there are so many times as many. */
+const few = 500
+const growth = 1.5
+
 /** Brings the suggestions up to the open checklist; called often, it works once at a time. */
 export const suggestItems = oneAtATime(async () => {
   const checklist = $checklist.get()
   if (!checklist || checklist.unsorted.length === 0) return
+  const [count, known] = [checklist.unsorted.length, $suggestions.get().size]
+  if ($underWay.get().length > 0 && known > few && count > known && count < known * growth) return
   await suggestFor(checklist)
   const unread = checklist.unsorted.filter(({ sha256 }) => !$clues.get().has(sha256))
   for (let i = 0; i < unread.length; i += readAtOnce) await read(unread.slice(i, i + readAtOnce))
@@ -46,6 +54,8 @@ async function suggestFor(checklist: Checklist): Promise<void> {
     return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
   })
   const suggestions = await suggest(files, targetsOf(catalogue, new Set(own)), contextOf(checklist))
+  // What they change is drawn in a task of its own.
+  await pause()
   $suggestions.set(new Map(suggestions.map(one => [one.file, one])))
 }
 
