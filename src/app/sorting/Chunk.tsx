@@ -5,8 +5,6 @@ import type { GroupProps } from './pieces'
 
 interface Props extends GroupProps {
   files: readonly AttachedFile[]
-  /** One of several of its group. */
-  isLong: boolean
 }
 
 /**
@@ -20,7 +18,10 @@ export function Chunk({ files, isLong, group, chosen, shown, pieces, onChoose, o
   const marks = files.map(({ sha256 }) => Number(chosen.has(sha256)) + 2 * Number(sha256 === shown)).join('')
   return useMemo(
     () => (
-      <ul class={`${group.day === null ? 'files' : 'tiles'}${isLong ? ' is-chunk' : ''}`}>
+      <ul
+        class={`${group.day === null ? 'files' : 'tiles'}${isLong ? ' is-chunk' : ''}`}
+        style={isLong ? { '--files': `${files.length}` } : undefined}
+      >
         {files.map(file => (
           <DeskFile
             key={file.sha256}

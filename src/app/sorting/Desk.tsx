@@ -3,12 +3,20 @@ import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
 import { titleSection } from '../../core/checklist/section-name'
 import type { Item } from '../../core/edition/catalogue'
-import { type Certainty, type FileGroup, groupFiles } from '../../core/sorting/groups'
+import {
+  type Certainty,
+  type FileGroup,
+  groupFiles,
+  likelyItems,
+  type NumberedGroups,
+  numberFiles,
+} from '../../core/sorting/groups'
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { formatSize } from '../../core/text/format'
 import { Group } from './Group'
 import { Look } from './Look'
 import type { DeskPieces } from './pieces'
+import { useDrawn } from './useDrawn'
 
 export interface DeskProps {
   checklist: Checklist
@@ -17,6 +25,9 @@ export interface DeskProps {
   clues: ReadonlyMap<string, Clues>
   pieces: DeskPieces
 }
+
+/** More than these are laid out only on the screen. */
+const manyFiles = 200
 
 const certainties: [Certainty | 'all', string][] = [
   ['all', '全部'],
@@ -36,10 +47,12 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
   const [shownHash, setShown] = useState<string | null>(null)
   const last = useRef<string | null>(null)
   const { unsorted } = checklist
-  const groups = useMemo(
-    () => groupFiles(unsorted, suggestions, clues, pieces.isPicture),
+  const numbered = useRef<NumberedGroups>({ groups: [], numbers: new Map() })
+  numbered.current = useMemo(
+    () => numberFiles(groupFiles(unsorted, suggestions, clues, pieces.isPicture), numbered.current),
     [unsorted, suggestions, clues],
   )
+  const { groups, numbers } = numbered.current
   const items = useMemo(
     () =>
       new Map(
@@ -50,6 +63,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
     [sections],
   )
   const visible = groups.filter(group => certainty === 'all' || group.certainty === certainty)
+  const drawn = useDrawn(visible)
   const flat = visible.flatMap(group => group.files)
   const here = flat.filter(({ sha256 }) => chosen.has(sha256))
   const count = (which: Certainty | 'all') =>
@@ -81,21 +95,17 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
   const drag = (data: DataTransfer, sha256: string) =>
     pieces.drag(data, chosen.has(sha256) ? [...chosen] : [sha256])
   // A file is drawn anew only where it changed, so what it was drawn with must lead to what is chosen now.
-  const latest = useRef({ choose, drag })
-  latest.current = { choose, drag }
-  const stable = useMemo(() => {
-    const places = new Map<string, number>()
-    return {
+  const latest = useRef({ choose, drag, file })
+  latest.current = { choose, drag, file }
+  const stable = useMemo(
+    () => ({
       onChoose: (...given: Parameters<typeof choose>) => latest.current.choose(...given),
       onDrag: (...given: Parameters<typeof drag>) => latest.current.drag(...given),
       onShow: (file: AttachedFile) => setShown(file.sha256),
-      placeOf: ({ sha256 }: AttachedFile) => {
-        const place = places.get(sha256) ?? places.size
-        places.set(sha256, place)
-        return place
-      },
-    }
-  }, [])
+      onFile: (group: FileGroup) => latest.current.file([group]),
+    }),
+    [],
+  )
 
   // What was shown has got its place: the one that stood behind it is next.
   const at = useRef(0)
@@ -162,6 +172,9 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
             <Group
               key={group.id}
               group={group}
+              drawn={drawn.get(group.id) ?? group.files}
+              numbers={numbers.get(group.id)}
+              isLong={flat.length > manyFiles}
               item={items.get(group.item ?? '')?.item ?? null}
               itemName={items.get(group.item ?? '')?.name ?? ''}
               suggestions={suggestions}
@@ -169,7 +182,6 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
               shown={shownHash}
               pieces={pieces}
               {...stable}
-              onFile={() => file([group])}
             />
           ))}
           {visible.length === 0 && <p class="card">这里没有文件。</p>}
@@ -192,7 +204,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
                 hashes={[shown.sha256]}
                 label="这个文件归到…"
                 class="button primary"
-                likely={likelyOf([shown], suggestions)}
+                likely={likelyItems([shown], suggestions)}
               />
             </>
           )}
@@ -218,7 +230,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
             hashes={here.map(({ sha256 }) => sha256)}
             label="移到…"
             class="button primary"
-            likely={likelyOf(here, suggestions)}
+            likely={likelyItems(here, suggestions)}
           />
         </div>
       )}
@@ -229,16 +241,4 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
 /** 其他印证材料 is in every row: there the row says what it is about. */
 function nameItem({ text, counted }: Item, section: Section): string {
   return counted ? text : `${titleSection(section)}：${text}`
-}
-
-/** The items that the files may belong to, likeliest first. */
-export function likelyOf(
-  files: readonly AttachedFile[],
-  suggestions: ReadonlyMap<string, Suggestion>,
-): string[] {
-  const found = files.slice(0, 20).flatMap(({ sha256 }) => {
-    const suggestion = suggestions.get(sha256)
-    return suggestion ? [...(suggestion.item ? [suggestion.item] : []), ...suggestion.others] : []
-  })
-  return [...new Set(found)].slice(0, 5)
 }

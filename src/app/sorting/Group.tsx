@@ -1,18 +1,38 @@
+import { useMemo } from 'preact/hooks'
 import { type FileGroup, inBlocks } from '../../core/sorting/groups'
 import { sayReason } from '../../wording/sorting'
 import { Chunk } from './Chunk'
 import type { GroupProps } from './pieces'
-import { useGrowing } from './useGrowing'
 
 const certainty = { sure: '✓ 有把握', look: '? 请看一眼', unknown: '? 请您来归' }
 
 /** One group of the desk: where its files would go and why, one press to file them, and the files. */
 export function Group(props: GroupProps) {
-  const { group, item, suggestions, chosen, pieces, onChoose, onFile } = props
+  const { group, drawn, item, suggestions, chosen, shown, isLong } = props
+  const { files } = group
+  const chosenHere = files.filter(({ sha256 }) => chosen.has(sha256))
+  const isShownHere = files.some(({ sha256 }) => sha256 === shown)
+  // Drawn anew only where something of it changed: there may be a hundred groups of a hundred files.
+  return useMemo(
+    () => <Body {...props} />,
+    [
+      group,
+      drawn,
+      item,
+      suggestions,
+      isLong,
+      isShownHere && shown,
+      chosenHere.map(({ sha256 }) => sha256).join(),
+    ],
+  )
+}
+
+function Body(props: GroupProps) {
+  const { group, drawn, item, suggestions, chosen, pieces, onChoose, onFile } = props
   const { files, reasons } = group
   const hashes = files.map(({ sha256 }) => sha256)
   const count = hashes.filter(sha256 => chosen.has(sha256)).length
-  const drawn = inBlocks(useGrowing(files), props.placeOf)
+  const blocks = inBlocks(drawn, props.numbers)
   const likely = [...new Set(files.flatMap(file => suggestions.get(file.sha256)?.others ?? []))].slice(0, 5)
   const title = item ? props.itemName : titleOf(group)
   const why = reasons.slice(0, 2).map(sayReason).join('；')
@@ -46,7 +66,7 @@ export function Group(props: GroupProps) {
         </div>
         <div class="actions">
           {group.item !== null && (
-            <button type="button" class="button primary" onClick={onFile}>
+            <button type="button" class="button primary" onClick={() => onFile(group)}>
               归入 {group.item}（{files.length} 个）
             </button>
           )}
@@ -58,8 +78,8 @@ export function Group(props: GroupProps) {
           />
         </div>
       </header>
-      {drawn.map(([block, some]) => (
-        <Chunk key={block} {...props} files={some} isLong={drawn.length > 1} />
+      {blocks.map(([block, some]) => (
+        <Chunk key={block} {...props} files={some} />
       ))}
     </section>
   )

@@ -29,6 +29,11 @@ export interface DeskPieces extends LookPieces {
 /** One group of the desk, and what is done with it. */
 export interface GroupProps {
   group: FileGroup
+  /** Its files that are drawn by now, and their numbers in it by SHA-256. */
+  drawn: readonly AttachedFile[]
+  numbers: ReadonlyMap<string, number> | undefined
+  /** The desk has so many files that they are laid out only on the screen. */
+  isLong: boolean
   /** The item suggested. */
   item: Item | null
   /** What the item is called: its text, and its row's name where that says nothing by itself. */
@@ -37,11 +42,9 @@ export interface GroupProps {
   chosen: ReadonlySet<string>
   /** SHA-256 of the file that is shown. */
   shown: string | null
-  /** The number of a file: smaller for what was brought earlier, the same for as long as the desk is open. */
-  placeOf: (file: AttachedFile) => number
   pieces: DeskPieces
   onChoose: (hashes: readonly string[], isOn: boolean, isRange?: boolean) => void
   onShow: (file: AttachedFile) => void
   onDrag: (data: DataTransfer, sha256: string) => void
-  onFile: () => void
+  onFile: (group: FileGroup) => void
 }

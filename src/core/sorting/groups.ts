@@ -48,13 +48,15 @@ export function groupFiles(
     group.files.push(file)
     const { reason } = suggestion ?? {}
     const hasRoom = item !== null && group.reasons.length < mostReasons
-    if (hasRoom && reason && !group.reasons.some(known => isSame(known, reason))) group.reasons.push(reason)
+    if (hasRoom && reason && !group.reasons.some(known => isSameReason(known, reason)))
+      group.reasons.push(reason)
   }
   return [...groups.values()].sort(compareGroups)
 }
 
-function isSame(a: object, b: object): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+function isSameReason(a: Suggestion['reason'], b: Suggestion['reason']): boolean {
+  if (a.code !== b.code) return false
+  return 'text' in a && 'text' in b ? a.text === b.text : JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Items as in the notice; papers before photos, these by their day, those without one last. */
@@ -66,22 +68,104 @@ function compareGroups(a: FileGroup, b: FileGroup): number {
   return (a.day || '9') < (b.day || '9') ? -1 : 1
 }
 
-const blockSize = 200
+/** Groups with the numbers of each one's files, by its id and their SHA-256. */
+export interface NumberedGroups {
+  groups: readonly FileGroup[]
+  numbers: ReadonlyMap<string, ReadonlyMap<string, number>>
+}
 
 /**
- * The files in blocks by their numbers, where there are many: a file stays in its block whatever comes and goes, else each change
- * would move all that stand behind it.
+ * The groups with their files in the order in which they came to them, which `before` knows of those that were there: what comes stands
+ * behind, and what comes back stands where it was. A group in which nothing changed is the same as it was.
  */
+export function numberFiles(groups: readonly FileGroup[], before: NumberedGroups): NumberedGroups {
+  const numbers = new Map(before.numbers)
+  const known = new Map(before.groups.map(group => [group.id, group]))
+  const ordered = groups.map(group => {
+    const own = withNumbers(group.files, before.numbers.get(group.id) ?? new Map())
+    numbers.set(group.id, own)
+    const files = new Array<AttachedFile | undefined>(own.size).fill(undefined)
+    for (const file of group.files) files[own.get(file.sha256) as number] = file
+    const next = { ...group, files: files.filter(file => file !== undefined) }
+    const last = known.get(group.id)
+    return last && isSameGroup(last, next) ? last : next
+  })
+  return { groups: ordered, numbers }
+}
+
+/** `numbers` with those of files that have none yet; itself where all have one. */
+function withNumbers(
+  files: readonly AttachedFile[],
+  numbers: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const coming = files.filter(({ sha256 }) => !numbers.has(sha256))
+  if (coming.length === 0) return numbers
+  const more = new Map(numbers)
+  for (const { sha256 } of coming) more.set(sha256, more.size)
+  return more
+}
+
+function isSameGroup(group: FileGroup, other: FileGroup): boolean {
+  return (
+    group.files.length === other.files.length &&
+    group.files.every((file, i) => file === other.files[i]) &&
+    group.reasons.every((reason, i) => reason === other.reasons[i])
+  )
+}
+
+const blockSize = 200
+
+/** Files in blocks by their numbers: a file stays in its block, else each change would move all that stand behind it. */
 export function inBlocks(
   files: readonly AttachedFile[],
-  placeOf: (file: AttachedFile) => number,
+  numbers: ReadonlyMap<string, number> = new Map(),
 ): [block: number, files: AttachedFile[]][] {
   const blocks = new Map<number, AttachedFile[]>()
   for (const file of files) {
-    const block = files.length > blockSize ? Math.floor(placeOf(file) / blockSize) : 0
+    const block = Math.floor((numbers.get(file.sha256) ?? 0) / blockSize)
     const some = blocks.get(block)
     if (some) some.push(file)
     else blocks.set(block, [file])
   }
   return [...blocks]
+}
+
+/** What is drawn of the groups. */
+export interface Drawn {
+  /** By SHA-256, the group in which a file is drawn. */
+  groupOf: ReadonlyMap<string, string>
+  /** The drawn files of each group, by its id, in their order; the same list where nothing changed. */
+  filesOf: ReadonlyMap<string, readonly AttachedFile[]>
+  /** Nothing is left to be drawn. */
+  isAll: boolean
+}
+
+/** What is drawn next: what is drawn already stays, and `most` files more come to it, from the first group on. */
+export function drawMore(groups: readonly FileGroup[], before: Drawn, most: number): Drawn {
+  const groupOf = new Map<string, string>()
+  const filesOf = new Map<string, readonly AttachedFile[]>()
+  let left = most
+  for (const { id, files } of groups) {
+    const drawn = files.filter(({ sha256 }) => {
+      if (before.groupOf.get(sha256) !== id && left-- <= 0) return false
+      groupOf.set(sha256, id)
+      return true
+    })
+    const last = before.filesOf.get(id) ?? []
+    const isSameList = last.length === drawn.length && last.every((file, i) => file === drawn[i])
+    filesOf.set(id, isSameList ? last : drawn)
+  }
+  return { groupOf, filesOf, isAll: left >= 0 }
+}
+
+/** The items that the files may belong to, likeliest first. */
+export function likelyItems(
+  files: readonly AttachedFile[],
+  suggestions: ReadonlyMap<string, Suggestion>,
+): string[] {
+  const found = files.slice(0, 20).flatMap(({ sha256 }) => {
+    const suggestion = suggestions.get(sha256)
+    return suggestion ? [...(suggestion.item ? [suggestion.item] : []), ...suggestion.others] : []
+  })
+  return [...new Set(found)].slice(0, 5)
 }

@@ -1,5 +1,14 @@
 /** 待归类 in groups: by suggestion and by day, each file once; in blocks that stay where they are. */
-import { groupFiles, inBlocks } from '../../../src/core/sorting/groups'
+import type { AttachedFile } from '../../../src/core/checklist/checklist'
+import {
+  type Drawn,
+  drawMore,
+  type FileGroup,
+  groupFiles,
+  inBlocks,
+  type NumberedGroups,
+  numberFiles,
+} from '../../../src/core/sorting/groups'
 import type { Clues, Suggestion } from '../../../src/core/sorting/suggestion'
 import { expect, test } from '../runner'
 import { fileOf } from '../samples'
@@ -43,15 +52,46 @@ test('the sure come first, in the notice’s order; then what wants a look; phot
   ])
 })
 
-test('of very many files each stays in its block, whatever is taken away before it', () => {
-  const files = Array.from({ length: 500 }, (_, i) => fileOf(String(i)))
-  const placeOf = ({ name }: { name: string }) => Number(name)
-  const blocksOf = (some: typeof files) =>
-    new Map(inBlocks(some, placeOf).flatMap(([block, its]) => its.map(({ name }) => [name, block] as const)))
-  const before = blocksOf(files)
-  expect([...new Set(before.values())]).toEqual([0, 1, 2])
-  const rest = files.filter((_, i) => i % 2 === 1)
-  expect([...blocksOf(rest)].every(([name, block]) => before.get(name) === block)).toBe(true)
-  expect(inBlocks(rest, placeOf).flatMap(([, its]) => its)).toEqual(rest)
-  expect(inBlocks(files.slice(300, 320), placeOf)).toEqual([[0, files.slice(300, 320)]])
+const many = (count: number) => Array.from({ length: count }, (_, i) => fileOf(String(i)))
+const unknown = (files: readonly AttachedFile[]) => groupFiles(files, new Map(), new Map(), () => false)
+
+test('in a group no file changes its place or its block when others come or go; what comes back stands where it was', () => {
+  const files = many(500)
+  const none: NumberedGroups = { groups: [], numbers: new Map() }
+  const first = numberFiles(unknown(files.slice(0, 450)), none)
+  expect(numberFiles(unknown(files.slice(0, 450)), first).groups[0]).toBe(first.groups[0])
+  const without = numberFiles(unknown(files.slice(1, 450)), first)
+  // Back at the end of 待归类, as 撤销 puts it there, behind those that came meanwhile.
+  const { groups, numbers } = numberFiles(unknown([...files.slice(1), ...files.slice(0, 1)]), without)
+  const [{ id, files: ordered }] = groups as [FileGroup]
+  expect(ordered).toEqual(files)
+  const blocks = inBlocks(ordered, numbers.get(id))
+  expect(blocks.map(([block, its]) => [block, its.length])).toEqual([
+    [0, 200],
+    [1, 200],
+    [2, 100],
+  ])
+  expect(inBlocks(ordered.slice(250), numbers.get(id))).toEqual([
+    [1, files.slice(250, 400)],
+    [2, files.slice(400)],
+  ])
+})
+
+test('of many files some are drawn at a time, from the first group on; of those that change their group too', () => {
+  const files = many(10)
+  const groupsOf = (of: (i: number) => string) =>
+    groupFiles(files, new Map(files.map(({ name }, i) => suggest(name, of(i), true))), new Map(), () => false)
+  const countsOf = ({ filesOf }: Drawn) => [...filesOf.values()].map(({ length }) => length)
+  const halves = groupsOf(i => (i < 5 ? '9-3-1' : '9-3-2'))
+  const once = drawMore(halves, { groupOf: new Map(), filesOf: new Map(), isAll: true }, 4)
+  const twice = drawMore(halves, once, 4)
+  const thrice = drawMore(halves, twice, 4)
+  expect([once, twice, thrice].map(countsOf)).toEqual([
+    [4, 0],
+    [5, 3],
+    [5, 5],
+  ])
+  expect([once, twice, thrice].map(({ isAll }) => isAll)).toEqual([false, false, true])
+  const other = groupsOf(() => '9-3-2')
+  expect(countsOf(drawMore(other, thrice, 4))).toEqual([9])
 })
