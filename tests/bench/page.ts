@@ -18,15 +18,21 @@ export async function openChecklist(page: Page, url: string): Promise<Page> {
 
 /** In the page: long tasks, when the checklist was drawn, how long adding and packing took. */
 function watchPage(): void {
+  // Since adding began, and since the page was opened.
   const tasks: number[] = []
+  const allTasks: number[] = []
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) tasks.push(entry.duration)
+    for (const { duration } of list.getEntries()) {
+      tasks.push(duration)
+      allTasks.push(duration)
+    }
   }).observe({ entryTypes: ['longtask'] })
   let addingSince = 0
   let packingSince = 0
   let settle: (ms: number) => void = () => {}
   const page = Object.assign(globalThis, {
     tasks,
+    allTasks,
     usable: 0,
     packed: 0,
     added: new Promise<number>(resolve => {
