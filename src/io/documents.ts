@@ -5,4 +5,5 @@
 export { isLitter } from '../core/files/litter'
 export { readAttachedFile } from './checklist/attached-file'
 export { findReplies } from './checklist/find-replies'
+export { sumSizes } from './files/sum-sizes'
 export { openBlob } from './preview/open-tab'

@@ -15,7 +15,7 @@ import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
 import { isFirefox } from '../core/site/browser'
 import { digestBlob } from '../io/files/digest'
-import { type IncomingFile, readDropped, readPasted, readPicked, sumSizes } from '../io/files/pick'
+import { type IncomingFile, readDropped, readPasted, readPicked } from '../io/files/pick'
 import { giveUpLateCalls } from '../io/files/silence'
 import {
   $adding,
@@ -80,9 +80,13 @@ async function begin(add: (id: string) => Promise<void>): Promise<void> {
 }
 
 /** Adds files to an item of a checklist, after those already on their way. */
-async function addFiles(id: string, item: string, incoming: readonly IncomingFile[]): Promise<void> {
+function addFiles(
+  id: string,
+  item: string,
+  incoming: readonly IncomingFile[],
+  size = incoming.reduce((sum, { file }) => sum + file.size, 0),
+): Promise<void> {
   if (incoming.length === 0) return queue
-  const size = await sumSizes(incoming)
   const { total, bytes } = $adding.get()
   update({ total: total + incoming.length, bytes: bytes + size })
   queue = queue.then(() => addAll(id, item, incoming, controller.signal)).then(rest)
@@ -105,7 +109,7 @@ async function addAttachments(
   const kept = files.filter(one => !isLitter(one) && !replies.has(one.file))
   const litter = files.filter(isLitter).map(({ name }) => name)
   if (litter.length > 0) update({ litter: [...$adding.get().litter, ...litter] })
-  await addFiles(id, item, kept)
+  await addFiles(id, item, kept, await documents.sumSizes(kept))
 }
 
 async function addAll(

@@ -2,7 +2,6 @@
  * The files of a picker, a drop or the clipboard. All of them: the caller decides what to do with litter
  * (`core/files/litter`).
  */
-import { createBreather } from './in-slices'
 
 /** A file as it came, with the folder path it was dropped in, if any. */
 export interface IncomingFile {
@@ -45,18 +44,6 @@ export function readPasted(data: DataTransfer, now: Date): IncomingFile[] {
       : file.name
     return { file, name, path: name }
   })
-}
-
-/** Bytes of all. The browser asks the disk for the size of each file that was picked: thousands at once would stop the page. */
-export async function sumSizes(files: readonly IncomingFile[]): Promise<number> {
-  const breathe = createBreather()
-  let sum = 0
-  for (const { file } of files) {
-    sum += file.size
-    const pausing = breathe()
-    if (pausing) await pausing
-  }
-  return sum
 }
 
 function incoming(file: File, path = ''): IncomingFile {

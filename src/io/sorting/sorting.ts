@@ -2,15 +2,17 @@
 
 import { suggestItems } from '../../core/sorting/suggest'
 import type { SortingContext, SortingTarget, Suggestion, UnsortedFile } from '../../core/sorting/suggestion'
-import { runInSlices } from '../files/in-slices'
+import { pause, runInSlices } from '../files/in-slices'
 
 export { readClues } from './read-clues'
 
-/** One suggestion a file, in their order. */
-export function suggest(
+/** One suggestion a file, in their order; what they change is drawn in a task of its own. */
+export async function suggest(
   files: readonly UnsortedFile[],
   targets: readonly SortingTarget[],
   context: SortingContext,
 ): Promise<Suggestion[]> {
-  return runInSlices(suggestItems(files, targets, context))
+  const suggestions = await runInSlices(suggestItems(files, targets, context))
+  await pause()
+  return suggestions
 }

@@ -49,9 +49,7 @@ export function change(
     transaction.onabort = () => reject(thrown ?? abortReason(transaction.error))
     const read = (keys: string[], list: readonly string[]) => {
       const values = new Map<string, unknown>()
-      const steps = write(store, decide, values, keys, bytes =>
-        heard(patience * (1 + bytes / bytesPerPatience)),
-      )
+      const steps = write(store, decide, values, keys, heard)
       let start = performance.now()
       const go = attempt(() => {
         while (!steps.next().done) {
@@ -91,18 +89,18 @@ export function change(
   })
 }
 
-/** Writes what `decide` chooses; `tell` hears how many bytes there are. */
+/** Writes what `decide` chooses. */
 function* write(
   store: IDBObjectStore,
   decide: Decide,
   values: Map<string, unknown>,
   keys: string[],
-  tell: (bytes: number) => void,
+  heard: (patience: number) => void,
 ): Steps<void> {
   // A large record takes long to be given back.
   yield
   const { put, remove } = yield* inSteps(decide(values, keys))
-  tell(put.reduce((sum, [, value]) => sum + sizeOf(value), 0))
+  heard(patience * (1 + put.reduce((sum, [, value]) => sum + sizeOf(value), 0) / bytesPerPatience))
   for (const [key, value] of put) {
     yield
     store.put(value, key)

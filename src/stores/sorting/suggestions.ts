@@ -7,7 +7,6 @@ import { type AttachedFile, type Checklist, usedFiles } from '../../core/checkli
 import { sectionsOf } from '../../core/checklist/progress'
 import type { Clues, PlacedFile, SortingContext, Suggestion } from '../../core/sorting/suggestion'
 import { targetsOf } from '../../core/sorting/targets'
-import { pause } from '../../io/files/in-slices'
 import { loadBlobs } from '../../io/storage/bytes'
 import { $underWay } from '../adding'
 import { oneAtATime } from '../attempt'
@@ -54,8 +53,6 @@ async function suggestFor(checklist: Checklist): Promise<void> {
     return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
   })
   const suggestions = await suggest(files, targetsOf(catalogue, new Set(own)), contextOf(checklist))
-  // What they change is drawn in a task of its own.
-  await pause()
   $suggestions.set(new Map(suggestions.map(one => [one.file, one])))
 }
 
