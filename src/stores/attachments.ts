@@ -223,8 +223,8 @@ async function storeBatch(
       return settle(1, [{ item, name: first.name, reason }])
     }
     const middle = files.length / 2
-    for (const half of [files.slice(0, middle), files.slice(middle)])
-      await storeBatch(id, item, { files: half, blobs })
+    await storeBatch(id, item, { files: files.slice(0, middle), blobs })
+    await storeBatch(id, item, { files: files.slice(middle), blobs })
   }
 }
 

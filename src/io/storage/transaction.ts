@@ -50,7 +50,8 @@ export function change(
     const read = (keys: string[], list: readonly string[]) => {
       const values = new Map<string, unknown>()
       const steps = write(store, decide, values, keys, heard)
-      let start = performance.now()
+      // What was read may have taken long: the first pause comes at once.
+      let start = 0
       const go = attempt(() => {
         while (!steps.next().done) {
           if (performance.now() - start < sliceTime) continue
@@ -71,10 +72,7 @@ export function change(
           left--
           if (left === 0) go()
         }
-        request.onsuccess = () => {
-          start = performance.now()
-          take(request.result)
-        }
+        request.onsuccess = () => take(request.result)
         request.onerror = event => {
           // Otherwise the transaction would be aborted.
           event.preventDefault()

@@ -6,7 +6,6 @@ import { atom } from 'nanostores'
 import { type AttachedFile, type Checklist, usedFiles } from '../../core/checklist/checklist'
 import { sectionsOf } from '../../core/checklist/progress'
 import type { Clues, PlacedFile, SortingContext, Suggestion } from '../../core/sorting/suggestion'
-import { targetsOf } from '../../core/sorting/targets'
 import { loadBlobs } from '../../io/storage/bytes'
 import { $underWay } from '../adding'
 import { oneAtATime } from '../attempt'
@@ -28,16 +27,16 @@ export function prepareSorting(): void {
 /** Files read before the next suggestions. */
 const readAtOnce = 100
 
-/** While files are coming, more than a few are looked at again only when there are so many times as many. */
+/** While files are coming, more than these are looked at again only when there are half as many more. */
 const few = 500
-const growth = 1.5
 
 /** Brings the suggestions up to the open checklist; called often, it works once at a time. */
 export const suggestItems = oneAtATime(async () => {
   const checklist = $checklist.get()
   if (!checklist || checklist.unsorted.length === 0) return
-  const [count, known] = [checklist.unsorted.length, $suggestions.get().size]
-  if ($underWay.get().length > 0 && known > few && count > known && count < known * growth) return
+  const known = $suggestions.get().size
+  const more = checklist.unsorted.length - known
+  if ($underWay.get().length > 0 && known > few && more > 0 && more < known / 2) return
   await suggestFor(checklist)
   const unread = checklist.unsorted.filter(({ sha256 }) => !$clues.get().has(sha256))
   for (let i = 0; i < unread.length; i += readAtOnce) await read(unread.slice(i, i + readAtOnce))
@@ -52,7 +51,7 @@ async function suggestFor(checklist: Checklist): Promise<void> {
   const files = checklist.unsorted.map(file => {
     return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
   })
-  const suggestions = await suggest(files, targetsOf(catalogue, new Set(own)), contextOf(checklist))
+  const suggestions = await suggest(files, catalogue, new Set(own), contextOf(checklist))
   $suggestions.set(new Map(suggestions.map(one => [one.file, one])))
 }
 
