@@ -3,13 +3,7 @@
  * cancel, and a reason for every file that was not added. One bad file never stops the others.
  */
 import { activeKindOfFile } from '../core/checklist/active-file'
-import {
-  type AttachedFile,
-  type Checklist,
-  hashesOf,
-  unsortedPlace,
-  usedFiles,
-} from '../core/checklist/checklist'
+import { type AttachedFile, type Checklist, unsortedPlace, usedFiles } from '../core/checklist/checklist'
 import { filesAt } from '../core/checklist/places'
 import { workAhead } from '../core/files/ahead'
 import { type Refusal, refusalOf } from '../core/files/refusal'
@@ -32,7 +26,7 @@ import { $checklist, changeChecklist, saveFiles } from './checklist'
 import { findUnsound } from './stored-files'
 
 // A batch is one strict transaction: enough files that thousands don't pay thousands of disk flushes, few enough that
-// what is shown as saved stays close behind. Each writes the whole record anew, so more go together the more it holds.
+// what is shown as saved stays close behind. Each writes the whole record anew, so more go together the more there are.
 const batchBytes = 32 * 1024 * 1024
 const batchFiles = 50
 const batchShare = 1 / 20
@@ -119,9 +113,7 @@ async function addAll(
   signal: AbortSignal,
 ): Promise<void> {
   const checklist = $checklist.get()
-  const own = checklist?.id === id ? checklist : null
-  const known = knownAt(own, item)
-  const held = own ? hashesOf(own).size : 0
+  const known = knownAt(checklist?.id === id ? checklist : null, item)
   const taken = new Set<string>()
   let batch = emptyBatch()
   // The next files are hashed while the last batch is being written.
@@ -148,7 +140,7 @@ async function addAll(
     batch.files.push(path === name ? result : { ...result, path })
     batch.blobs.set(result.sha256, file)
     batch.bytes += file.size
-    const most = Math.max(batchFiles, (held + taken.size) * batchShare)
+    const most = Math.max(batchFiles, (known.size + taken.size) * batchShare)
     if (batch.bytes >= batchBytes || batch.files.length >= most) await flush()
   }
   await flush()
