@@ -35,6 +35,8 @@ const longName = `${'关于开展预拌混凝土专项检查和工程质量检�
 
 // What is folded on a phone when it comes stays folded on a wide screen; the form comes on a wide one.
 test.use({ viewport: { width: 390, height: 768 } })
+// axe reads a page anew for each state: on a computer with other work too a minute is not enough.
+test.describe.configure({ timeout: 180_000 })
 
 test('the form to begin with, as it comes and with what is missing', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 })

@@ -90,6 +90,8 @@ test('a Word file as paper, a workbook as grids, a table and texts in their own 
 })
 
 test('hostile files run nothing, fetch nothing and freeze nothing', async ({ page }, testInfo) => {
+  // Each of them is opened and watched: beside other work a minute is not enough.
+  test.setTimeout(180_000)
   const asked: string[] = []
   page.context().on('request', request => {
     if (request.url().startsWith(trap)) asked.push(request.url())
