@@ -66,6 +66,7 @@ IDBDatabase.prototype.transaction = function (...parts: Parameters<IDBDatabase['
 function silent(transaction: IDBTransaction): IDBTransaction {
   const store = {
     get: () => ({}),
+    getKey: () => ({}),
     getAllKeys: () => ({}),
     put: () => ({}),
     delete: () => ({}),
