@@ -28,10 +28,10 @@ test('with 118 files 备材料 is at most 14 screens of 650 px high', async ({ p
   await expect.poll(height, 'the height of 备材料 in pixels').toBeLessThanOrEqual(14 * 650)
 })
 
-for (const width of [390, 683, 1366]) {
-  test(`at ${width} px the three steps can be read, beside each other`, async ({ page }) => {
+for (const width of [390, 683, 1024, 1366]) {
+  test(`at ${width} px the three steps can be read, beside each other and a long name`, async ({ page }) => {
     await page.setViewportSize({ width, height: 650 })
-    await openChecklist(page, office)
+    await openChecklist(page, { ...office, name: `${office.name}（知识产权局、食品安全委员会办公室）` })
     const tabs = page.getByRole('navigation', { name: '三个步骤' }).getByRole('link')
     await expect(tabs).toHaveText([/备材料.*0\/\d+/, /写报告.*0\/\d+/, /核对报送/])
     expect(await brokenTabs(page)).toEqual([])
@@ -44,10 +44,12 @@ async function brokenTabs(page: Page): Promise<string[]> {
     tabs.flatMap((tab, i) => {
       const box = tab.getBoundingClientRect()
       const next = tabs[i + 1]?.getBoundingClientRect()
+      const frame = (tab.parentElement as HTMLElement).getBoundingClientRect()
       const parts = [...tab.querySelectorAll('.number, .name, .part')]
       const boxes = parts.map(part => part.getBoundingClientRect())
       return [
         ...(box.left < 0 || box.right > innerWidth ? [`${i}: beyond the window`] : []),
+        ...(box.right > frame.right + 1 ? [`${i}: cut at the frame`] : []),
         ...(box.height < 44 ? [`${i}: lower than a fingertip`] : []),
         ...(next && (next.top !== box.top || next.left < box.right - 1) ? [`${i}: over the next`] : []),
         ...parts.flatMap((part, k) => {
