@@ -161,6 +161,10 @@ test('at 390 px nothing sticks out, every target is a fingertip high, and a phot
       targets.flatMap(target => (target.getBoundingClientRect().height < 43.9 ? [target.textContent] : [])),
     )
   expect(low).toEqual([])
+  // Whoever looks at a file can also say where it belongs.
+  await file(page, named).getByRole('button').first().click()
+  await expect(page.getByRole('button', { name: '这个文件归到…' })).toBeInViewport({ ratio: 1 })
+  await page.locator('.look').getByRole('button', { name: '关闭' }).click()
   await page.locator('.foot-bar').getByRole('button', { name: '移到…' }).click()
   expect(await findBarriers(page)).toEqual([])
   await page
