@@ -76,8 +76,10 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
   const breathe = createBreather()
   const bundles = await verifyVolumes(bags, known)
   await breathe()
-  received = assemble(getCatalogue(), bundles, known.handIns)
+  const assembled = assemble(getCatalogue(), bundles, known.handIns)
   await breathe()
+  // Together with what is shown of them: who opens a file in a pause finds its bag.
+  received = assembled
   const damaged = new Set(received.flatMap(one => one.damaged))
   const needed = new Set(bags.filter(bag => !damaged.has(bag)).map(({ arrival }) => arrival))
   const ids = [...damaged].map(({ arrival }) => arrival)

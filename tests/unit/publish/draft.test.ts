@@ -17,20 +17,8 @@ import { readSource } from '../../../src/publish/read/source'
 import { sayChoice } from '../../../src/wording/publish-choices'
 import { ask } from '../../../src/wording/publishing'
 import { expect, test } from '../runner'
-import { cellAt, row, smallTable, smallTitle } from './small-table'
+import { cellAt, row, site, smallTable, smallTitle } from './small-table'
 import { type PlainTable, toPage } from './table-files'
-
-const site = {
-  name: '质量考核',
-  mark: '证',
-  colour: '#0b4ea2',
-  organization: '青禾县考核办公室',
-  office: '县考核办',
-  domain: '',
-  siteIdCode: '',
-  column: '通知',
-  description: '考核',
-}
 
 async function read(table: PlainTable = smallTable()): Promise<NewEdition> {
   return buildEdition('2031', await readSource(Buffer.from(toPage(table, smallTitle))), undefined, [])

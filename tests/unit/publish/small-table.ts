@@ -72,3 +72,16 @@ export function printed({ notes, indicators, ...rest }: Imported['data']) {
     })),
   }
 }
+
+/** What its publisher says of her site. */
+export const site = {
+  name: '质量考核',
+  mark: '证',
+  colour: '#0b4ea2',
+  organization: '青禾县考核办公室',
+  office: '县考核办',
+  domain: '',
+  siteIdCode: '',
+  column: '通知',
+  description: '考核',
+}

@@ -12,22 +12,12 @@ import {
   type ToolContent,
 } from '../../../src/stores/publishing/project'
 import { takeFiles } from '../../../src/stores/publishing/taking'
-import { smallTable, smallTitle } from '../publish/small-table'
+import { site, smallTable, smallTitle } from '../publish/small-table'
 import { type PlainTable, toPage } from '../publish/table-files'
 import { clean, readRecords, settle, worker } from './browser'
 
 const tool: ToolContent = {
-  site: {
-    name: '质量考核',
-    mark: '证',
-    colour: '#0b4ea2',
-    organization: '青禾县考核办公室',
-    office: '县考核办',
-    domain: '',
-    siteIdCode: '',
-    column: '通知',
-    description: '考核',
-  },
+  site,
   editions: [],
 }
 
