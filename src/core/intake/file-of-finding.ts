@@ -1,12 +1,9 @@
 /** Which file a finding is about: in comes a finding with a path in a unit's bag, out goes the item and the file's own name. */
 import type { Finding } from '../bag/finding'
-import { type BundleEntry, planBundle } from '../bundle/plan'
-import { type Checklist, usedFiles } from '../checklist/checklist'
+import { planBundle } from '../bundle/plan'
+import type { Checklist } from '../checklist/checklist'
 import type { Catalogue } from '../edition/catalogue'
 import type { HandInFinding } from './hand-in'
-
-/** Files of one checklist whose places are planned. To plan 65,000 took a third of a second: of more the path alone tells the item. */
-const mostPlanned = 20_000
 
 /**
  * Finds files by where the unit's own bundle has them, which is planned with the first finding that needs it: planning forty
@@ -21,7 +18,7 @@ export function createFileFinder(
     if (finding.code === 'not-packed') return { item: finding.item, name: finding.name }
     if (!('path' in finding) || checklist.edition !== catalogue.edition) return undefined
     byPath ??= new Map(
-      placesOf(catalogue, checklist).map(({ path, item, file }) => {
+      planBundle(catalogue, checklist).entries.map(({ path, item, file }) => {
         return [path, { item: item.id, name: file.name }] as const
       }),
     )
@@ -30,10 +27,6 @@ export function createFileFinder(
     const inBag = path.replace(/^.*?\/(?=data\/)/, '')
     return byPath.get(path) ?? byPath.get(inBag) ?? fileIn(inBag)
   }
-}
-
-function placesOf(catalogue: Catalogue, checklist: Checklist): BundleEntry[] {
-  return usedFiles(checklist).length > mostPlanned ? [] : planBundle(catalogue, checklist).entries
 }
 
 /** A file that no checklist names lies in an item's folder all the same: `data/00_共性资料/0-1_领导小组文件/多的.pdf`. */
