@@ -109,6 +109,7 @@ function isSameGroup(group: FileGroup, other: FileGroup): boolean {
   return (
     group.files.length === other.files.length &&
     group.files.every((file, i) => file === other.files[i]) &&
+    group.reasons.length === other.reasons.length &&
     group.reasons.every((reason, i) => reason === other.reasons[i])
   )
 }

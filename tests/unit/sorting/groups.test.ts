@@ -77,6 +77,17 @@ test('in a group no file changes its place or its block when others come or go; 
   ])
 })
 
+test('a group that got one more reason is another one, though its files are the same', () => {
+  const files = [fileOf('甲'), fileOf('乙')]
+  const [hash, first] = suggest('甲', '9-3-1', true)
+  const [other, second] = suggest('乙', '9-3-1', true)
+  const groupsOf = (its: Suggestion) =>
+    groupFiles(files, new Map([[hash, first] as const, [other, its] as const]), new Map(), () => false)
+  const before = numberFiles(groupsOf({ ...first, file: other }), { groups: [], numbers: new Map() })
+  expect(before.groups[0]?.reasons).toEqual([first.reason])
+  expect(numberFiles(groupsOf(second), before).groups[0]?.reasons).toEqual([first.reason, second.reason])
+})
+
 test('of many files some are drawn at a time, from the first group on; of those that change their group too', () => {
   const files = many(10)
   const groupsOf = (of: (i: number) => string) =>
