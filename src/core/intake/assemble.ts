@@ -11,8 +11,9 @@ import { planBundle, reportName } from '../bundle/plan'
 import { type AttachedFile, answerOf, type Checklist } from '../checklist/checklist'
 import { type Catalogue, concerns } from '../edition/catalogue'
 import { makeAnew, type Reuse } from '../files/reuse'
+import type { Steps } from '../files/steps'
 import { findDamaged } from './damaged'
-import { createFileFinder } from './file-of-finding'
+import { nameFiles } from './file-of-finding'
 import { absentFiles, type HandIn, type HandInFinding } from './hand-in'
 import { isSameReport } from './resubmission'
 import { findUnitField, scopeLabel } from './rolled-up'
@@ -39,25 +40,30 @@ export interface Assembled<Bag> {
 const rootChecklist = 'checklist.json'
 
 /** Every hand-in among the bundles, in their order; `reuse` keeps units' own ones. */
-export function assemble<Bag extends ArrivedBag>(
+export function* assemble<Bag extends ArrivedBag>(
   catalogue: Catalogue,
   bundles: readonly ArrivedBundle<Bag>[],
-  reuse: Reuse<ArrivedBundle<Bag>, Assembled<Bag>> = makeAnew,
-): Assembled<Bag>[] {
+  reuse: Reuse<ArrivedBundle<Bag>, Steps<Assembled<Bag>>> = makeAnew,
+): Steps<Assembled<Bag>[]> {
   const times = new Map<string, number>()
-  return bundles.flatMap(bundle =>
-    [...checklistsOf(bundle)].map(([path, checklist]) => {
+  const assembled: Assembled<Bag>[] = []
+  for (const bundle of bundles) {
+    for (const [path, checklist] of checklistsOf(bundle)) {
       const facts = [checklist.id, checklist.changed, bundle.fingerprint, bundle.count]
         .join(' ')
         .replace(/\s/g, ' ')
       const time = (times.get(facts) ?? 0) + 1
       times.set(facts, time)
       const id = time > 1 ? `${facts} ${time}` : facts
-      return path === rootChecklist
-        ? reuse(bundle, [catalogue, id], () => ownHandIn(catalogue, id, checklist, bundle))
-        : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles))
-    }),
-  )
+      assembled.push(
+        path === rootChecklist
+          ? yield* reuse(bundle, [catalogue, id], () => ownHandIn(catalogue, id, checklist, bundle))
+          : rolledUp(catalogue, id, path, checklist, bundle, ownBagsOf(checklist, bundles)),
+      )
+      yield
+    }
+  }
+  return assembled
 }
 
 /** The bags of a unit's own bundles that were packed in this state of its checklist. */
@@ -78,12 +84,12 @@ function checklistsOf({ volumes }: ArrivedBundle<ArrivedBag>): Map<string, Check
 }
 
 /** A unit's own bundle. */
-function ownHandIn<Bag extends ArrivedBag>(
+function* ownHandIn<Bag extends ArrivedBag>(
   catalogue: Catalogue,
   id: string,
   checklist: Checklist,
   bundle: ArrivedBundle<Bag>,
-): Assembled<Bag> {
+): Steps<Assembled<Bag>> {
   const sound = [...bundle.volumes, ...bundle.doubles]
   const bags = bagsOf(bundle)
   const findings = [
@@ -91,13 +97,14 @@ function ownHandIn<Bag extends ArrivedBag>(
     ...bundle.damaged.map(({ bag: { archive }, finding }) => ({ archive, finding })),
     ...sound.flatMap(({ archive, findings }) => findings.map(finding => ({ archive, finding }))),
   ]
-  const fileOf = createFileFinder(catalogue, checklist)
+  const named = yield* nameFiles(catalogue, checklist, findings)
   const days = bags.map(({ info }) => fieldOf(info, 'Bagging-Date') ?? '')
+  yield
   const handIn = {
     ...commonFacts(id, rootChecklist, checklist, bundle, bags),
     fingerprint: bundle.recomputed ?? '',
     declaredFingerprint: bundle.fingerprint,
-    findings: findings.map(one => ({ ...one, file: fileOf(one.finding) })),
+    findings: named,
     packed: days.find(day => /^\d{4}-\d\d-\d\d$/.test(day)) ?? '',
     office: '',
     scope: '',

@@ -6,7 +6,7 @@ import type { Reply, ReplyNote } from '../checklist/returned'
 import type { UnitRow } from '../intake/collate'
 import { fingerprintsOf } from '../intake/supplement'
 import type { Review } from './review'
-import { seeItem, standingOf } from './seen'
+import { standingIn } from './seen'
 
 /** Names of the files that the office had of a unit, by SHA-256. */
 export function fileNames({ handIn }: Pick<UnitRow, 'handIn'>): Map<string, string> {
@@ -26,7 +26,7 @@ export function buildReply(
   let accepted = 0
   for (const { id } of items) {
     const [word] = review.words[id] ?? []
-    const standing = standingOf(id, review.words[id], seeItem(handIn, id))
+    const standing = standingIn(handIn, id, review.words[id])
     if (standing === 'accepted') accepted += 1
     if (!word || (standing !== 'returned' && standing !== 'doubtful')) continue
     const { note, at, seen } = word

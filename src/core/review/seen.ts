@@ -31,6 +31,15 @@ function repairOf({ returned }: HandIn['checklist'], item: string): string {
   return repaired === '' ? '' : `${repaired} ${response}`.trim()
 }
 
+/** How an item of a hand-in stands. Of one that nothing was said of, the files (there may be 65,000) are not even sorted. */
+export function standingIn(
+  handIn: Pick<HandIn, 'checklist' | 'present'>,
+  item: string,
+  words: readonly Word[] | undefined,
+): Standing {
+  return words?.[0]?.verdict ? standingOf(item, words, seeItem(handIn, item)) : 'unseen'
+}
+
 /** What is not as it was when the word was said. Bytes that are not there any more are no change by the unit. */
 export function changesSince(item: string, { seen }: Word, now: Seen): SeenDifference[] {
   const came = now.files.filter(({ sha256 }) => seen.absent.includes(sha256) && !now.absent.includes(sha256))

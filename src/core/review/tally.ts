@@ -4,7 +4,7 @@ import { isAnswered, type Section } from '../checklist/progress'
 import type { Item } from '../edition/catalogue'
 import type { UnitRow } from '../intake/collate'
 import type { Review } from './review'
-import { type Standing, seeItem, standingOf } from './seen'
+import { type Standing, standingIn } from './seen'
 
 /** Number of items by their standing. */
 export type Tally = Record<Standing, number>
@@ -29,7 +29,7 @@ export function judgedItems({ handIn }: Pick<UnitRow, 'handIn'>, { items }: Sect
 
 export function standingsOf(row: Pick<UnitRow, 'handIn' | 'sections'>, review: Review): Standings {
   const items = row.sections.flatMap(section => judgedItems(row, section, review))
-  return new Map(items.map(({ id }) => [id, standingOf(id, review.words[id], seeItem(row.handIn, id))]))
+  return new Map(items.map(({ id }) => [id, standingIn(row.handIn, id, review.words[id])]))
 }
 
 /** Over some items, or all. */

@@ -9,7 +9,7 @@ import type { BagContent } from '../../core/bag/content'
 import type { VolumeSet } from '../../core/bag/volume-set'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
-import { createReuse } from '../../core/files/reuse'
+import { createReuse, createReuseOfSteps } from '../../core/files/reuse'
 import type { Arrival } from '../../core/intake/arrival'
 import type { ArrivedBundle, Assembled } from '../../core/intake/assemble'
 import { findDamaged } from '../../core/intake/damaged'
@@ -19,7 +19,7 @@ import type { VerifiedBag } from '../../io/bag/verify-bag'
 import type { VerifiedVolumes } from '../../io/bag/verify-volumes'
 import type { HandedInBytes } from '../../io/collect/pack-rollup'
 import { downloadBlob } from '../../io/files/download'
-import { createBreather } from '../../io/files/in-slices'
+import { pause, runInSlices } from '../../io/files/in-slices'
 import { openBlob } from '../../io/preview/open-tab'
 import { getCatalogue } from '../page'
 
@@ -58,7 +58,7 @@ const known = {
   bags: createReuse<VerifiedBag, Bag>(),
   sets: createReuse<Bag, VolumeSet<Bag>>(),
   verified: createReuse<VolumeSet<Bag>, Promise<VerifiedVolumes<Bag>>>(),
-  handIns: createReuse<ArrivedBundle<Bag>, Assembled<Bag>>(),
+  handIns: createReuseOfSteps<ArrivedBundle<Bag>, Assembled<Bag>>(),
 }
 
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
@@ -72,12 +72,10 @@ async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> 
     ),
   )
   const { assemble, completeSupplements, verifyVolumes } = await import('../../io/collecting')
-  // One checklist with 65,000 files makes each of these steps long.
-  const breathe = createBreather()
   const bundles = await verifyVolumes(bags, known)
-  await breathe()
-  const assembled = assemble(getCatalogue(), bundles, known.handIns)
-  await breathe()
+  const assembled = await runInSlices(assemble(getCatalogue(), bundles, known.handIns))
+  // One checklist with 65,000 files makes what is drawn of it long.
+  await pause()
   // Together with what is shown of them: who opens a file in a pause finds its bag.
   received = assembled
   const damaged = new Set(received.flatMap(one => one.damaged))

@@ -1,7 +1,8 @@
 /** Bundles that come one after another: what is put together of the earlier ones is kept, and all is as if they had come at once. */
 
 import type { VolumeSet } from '../../../src/core/bag/volume-set'
-import { createReuse } from '../../../src/core/files/reuse'
+import { createReuse, createReuseOfSteps } from '../../../src/core/files/reuse'
+import { runToEnd } from '../../../src/core/files/steps'
 import { type ArrivedBundle, type Assembled, assemble } from '../../../src/core/intake/assemble'
 import { collate, type Matrix, type OfficeFacts, type UnitRow } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
@@ -24,11 +25,11 @@ function createOffice() {
   const known = {
     sets: createReuse<Bag, VolumeSet<Bag>>(),
     verified: createReuse<VolumeSet<Bag>, Promise<VerifiedVolumes<Bag>>>(),
-    handIns: createReuse<ArrivedBundle<Bag>, Assembled<Bag>>(),
+    handIns: createReuseOfSteps<ArrivedBundle<Bag>, Assembled<Bag>>(),
     rows: createReuse<HandIn, UnitRow>(),
   }
   return async (bags: readonly Bag[]): Promise<Matrix> => {
-    const received = assemble(catalogue, await verifyVolumes(bags, known), known.handIns)
+    const received = runToEnd(assemble(catalogue, await verifyVolumes(bags, known), known.handIns))
     return collate(
       catalogue,
       received.map(({ handIn }) => handIn),
@@ -39,7 +40,7 @@ function createOffice() {
 }
 
 async function atOnce(bags: readonly Bag[]): Promise<Matrix> {
-  const received = assemble(catalogue, await verifyVolumes(bags))
+  const received = runToEnd(assemble(catalogue, await verifyVolumes(bags)))
   return collate(
     catalogue,
     received.map(({ handIn }) => handIn),

@@ -2,7 +2,8 @@
 
 import type { Finding } from '../../../src/core/bag/finding'
 import type { AttachedFile, Checklist } from '../../../src/core/checklist/checklist'
-import { createFileFinder } from '../../../src/core/intake/file-of-finding'
+import { runToEnd } from '../../../src/core/files/steps'
+import { nameFiles } from '../../../src/core/intake/file-of-finding'
 import type { HandIn } from '../../../src/core/intake/hand-in'
 import { catalogue } from '../samples'
 
@@ -39,8 +40,6 @@ export function lateHandIn(checklist: Checklist, packed: string): HandIn {
 }
 
 export function flawedHandIn(checklist: Checklist, ...findings: Finding[]): HandIn {
-  const fileOf = createFileFinder(catalogue, checklist)
-  return handInOf(checklist, [], {
-    findings: findings.map(finding => ({ archive: '包.zip', finding, file: fileOf(finding) })),
-  })
+  const found = findings.map(finding => ({ archive: '包.zip', finding }))
+  return handInOf(checklist, [], { findings: runToEnd(nameFiles(catalogue, checklist, found)) })
 }

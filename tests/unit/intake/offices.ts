@@ -1,4 +1,5 @@
 /** What an office does with bundles: verifies them, puts hand-ins together, rolls them up; as `stores/intake/hand-ins.ts` does it. */
+import { runToEnd } from '../../../src/core/files/steps'
 import { assemble } from '../../../src/core/intake/assemble'
 import { collate } from '../../../src/core/intake/collate'
 import type { HandIn } from '../../../src/core/intake/hand-in'
@@ -25,7 +26,7 @@ export async function receive(files: readonly File[]): Promise<Office> {
     findings.push(...verified.problems, ...verified.bags.flatMap(bag => bag.findings))
     bags.push(...verified.bags.map(bag => ({ ...bag, archive: file.name, arrived: 1 })))
   }
-  const received = assemble(catalogue, await verifyVolumes(bags))
+  const received = runToEnd(assemble(catalogue, await verifyVolumes(bags)))
   return {
     handIns: received.map(({ handIn }) => handIn),
     findings,

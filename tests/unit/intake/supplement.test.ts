@@ -8,7 +8,7 @@ import { completeSupplements, fingerprintsOf } from '../../../src/core/intake/su
 import { partIdsOf } from '../../../src/core/intake/unite'
 import { buildReply } from '../../../src/core/review/reply'
 import { applyReviewChange, buildReview } from '../../../src/core/review/review'
-import { seeItem, standingOf } from '../../../src/core/review/seen'
+import { seeItem, standingIn } from '../../../src/core/review/seen'
 import { sayFinding } from '../../../src/wording/finding'
 import { expect, test } from '../runner'
 import { afterChanges, catalogue, checklistAfter, fileOf, noon } from '../samples'
@@ -92,7 +92,7 @@ test('both together have the items of the 补充包 anew and every other as it w
     expect(both.findings.map(({ finding }) => finding.code)).toEqual(['repacked'])
     expect(unit?.question).toBeNull()
     expect(unit?.earlier).toEqual([base])
-    const standing = (item: string) => standingOf(item, review.words[item], seeItem(both, item))
+    const standing = (item: string) => standingIn(both, item, review.words[item])
     expect([standing('0-1'), standing('0-2')]).toEqual(['accepted', 'repaired'])
     expect(buildReply(unit as never, review, { office: '', now: later })).toBeNull()
   }
