@@ -9,6 +9,7 @@ import { isLitter } from '../../core/files/litter'
 import { joinPieces, type PieceName, readPieceName } from '../../core/files/pieces'
 import { headSize, isClosed, recognizeContainer } from '../../core/zip/container'
 import type { ArchiveProblem } from '../../core/zip/entries'
+import { createBreather } from '../files/in-slices'
 import { read } from '../zip/find-zips'
 import { entryProblemOf } from '../zip/open-zip'
 import { type FolderFile, openSources, type Source, type SourceFile } from './source'
@@ -46,6 +47,8 @@ interface Walk {
   looks: number
   /** The one finding on all archives that lie too deep. */
   deep: (Finding & { code: 'too-deeply-nested' }) | null
+  /** Awaited around what takes long for a folder of 60,000 files. */
+  breathe: () => Promise<void> | undefined
 }
 
 /** Every level, the outermost first; `problems` hears what is wrong with the archives. @throws as `openSources` */
@@ -61,7 +64,7 @@ export async function* walkSources(
     return
   }
   for (const problem of own) problems.push(problem)
-  const walk: Walk = { reading, problems, archives: 0, looks: 0, deep: null }
+  const walk: Walk = { reading, problems, archives: 0, looks: 0, deep: null, breathe: createBreather() }
   yield* walkAll(sources, '', 0, reading.onBytes, walk)
 }
 
@@ -82,7 +85,9 @@ async function* walkAll(
 ): AsyncGenerator<Level> {
   for (const [i, files] of sources.entries()) {
     const own = i === 0 ? place : `${place}${i + 1}/`
+    await walk.breathe()
     const { bags, others } = sortByFolder(files, bagFoldersOf(files.map(({ path }) => path)))
+    await walk.breathe()
     const { joined, others: singles } = joinPieces(others, ({ path }) => path)
     const strays: SourceFile[] = []
     const inner: SourceFile[] = joined.map(({ name, pieces }) => joinFiles(name, pieces))

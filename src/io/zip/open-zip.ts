@@ -96,21 +96,22 @@ async function openOne(blob: Blob, end: ArchiveEnd, most: number): Promise<Archi
   const directory = await runInSlices(parseDirectory(bytes, end, most))
   const readHeader = headerReader(blob)
   let last: Promise<unknown> = Promise.resolve()
-  const openPacked = async (entry: ArchiveEntry) => {
+  // Cut out of the archive once: for each slice Chromium's page waits for another process.
+  const slicePacked = async (entry: ArchiveEntry, most: number) => {
     const start = findData(await readHeader(entry), entry)
     if (typeof start !== 'number') throw new ArchiveEntryError(start)
-    return blob.slice(start, start + entry.packedSize)
+    return blob.slice(start, start + Math.min(most, entry.packedSize))
   }
   const openStart = async (entry: ArchiveEntry, length: number) => {
-    const all = await openPacked(entry)
-    if (entry.isStored) return all.slice(0, length)
+    if (entry.isStored) return slicePacked(entry, length)
     // DEFLATE makes what it can't pack longer by five bytes in 64 KB at most.
-    const packed = all.slice(0, length + (length >> 8) + 64)
+    const packed = await slicePacked(entry, length + (length >> 8) + 64)
     const turn = () => inflate(packed, entry, length)
     const inflated = last.then(turn, turn)
     last = inflated
     return inflated
   }
+  const openPacked = (entry: ArchiveEntry) => slicePacked(entry, entry.packedSize)
   return { ...directory, open: entry => openStart(entry, entry.size), openStart, openPacked }
 }
 
