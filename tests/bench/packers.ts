@@ -19,7 +19,11 @@ interface Stored {
 type Packer = (files: Stored[]) => Promise<Blob>
 
 const packers: Record<string, Packer> = {
-  印证: files => packZip(files, new Date()),
+  印证: files =>
+    packZip(
+      files.map(({ path, blob, crc32 }) => ({ path, content: blob, crc32 })),
+      new Date(),
+    ),
   'client-zip': files => downloadZip(files.map(({ path, blob }) => ({ name: path, input: blob }))).blob(),
   fflate: files =>
     new Promise((resolve, reject) => {

@@ -17,7 +17,12 @@ export async function readRecords(page: Page): Promise<Record<string, unknown>> 
           walking.onsuccess = () => {
             const cursor = walking.result
             if (!cursor) return
-            records[String(cursor.key)] = cursor.value instanceof Blob ? cursor.value.size : cursor.value
+            records[String(cursor.key)] =
+              cursor.value instanceof Blob
+                ? cursor.value.size
+                : cursor.value instanceof ArrayBuffer
+                  ? cursor.value.byteLength
+                  : cursor.value
             cursor.continue()
           }
           transaction.onabort = () => reject(transaction.error)

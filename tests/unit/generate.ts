@@ -219,7 +219,7 @@ export async function pack(
 ): Promise<{ files: File[]; fingerprint: string }> {
   const report = attachedReport(checklist) ? null : await reportOf(checklist, now)
   const draft = draftBundle({ catalogue, checklist, report, now })
-  const { volumes, fingerprint } = await packBundle(draft, blobs, digest, limit, writeWorkbook)
+  const { volumes, fingerprint } = await packBundle(draft, () => blobs, digest, limit, writeWorkbook)
   return { files: volumes.map(({ blob, fileName }) => new File([blob], fileName)), fingerprint }
 }
 

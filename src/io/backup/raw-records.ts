@@ -6,6 +6,7 @@
 import { writeRawText } from '../../core/backup/raw-text'
 import type { Digest } from '../../core/files/digest'
 import { toBeijing } from '../../core/text/format'
+import { isFileBytes, toBlob } from '../files/file-bytes'
 import { packZip, type ZipEntry } from '../zip/pack-zip'
 
 /** Bytes that can't be read are left out and named in `unreadable.json`. */
@@ -17,7 +18,7 @@ export async function packRecords(
   const entries: ZipEntry[] = []
   const unreadable: string[] = []
   for (const [key, value] of records) {
-    const blob = value instanceof ArrayBuffer ? new Blob([value]) : value
+    const blob = isFileBytes(value) ? toBlob(value) : value
     const path = pathOf(key, blob instanceof Blob)
     if (!(blob instanceof Blob)) {
       entries.push({ path, text: writeRawText(value) })
@@ -28,7 +29,7 @@ export async function packRecords(
       () => null,
     )
     if (crc32 === null) unreadable.push(key)
-    else entries.push({ path, blob, crc32 })
+    else entries.push({ path, content: blob, crc32 })
   }
   if (unreadable.length > 0) entries.push({ path: 'unreadable.json', text: writeRawText(unreadable) })
   const paths = new Set<string>()

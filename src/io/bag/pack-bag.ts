@@ -3,6 +3,7 @@
  * known; the tag files are digested here, for the manifest over them. Part of `bundling` and `collecting`: no state here.
  */
 import { writeManifest } from '../../core/bag/bag'
+import type { FileBytes } from '../files/file-bytes'
 import { packEntry, packZip, type ZipEntry } from '../zip/pack-zip'
 
 /** One ZIP, ready to be handed over. */
@@ -23,7 +24,7 @@ export interface PackedBundle {
 export type Tag =
   | { path: string; text: string }
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
-  | { path: string; blob: Blob; sha256: string; crc32: number }
+  | { path: string; content: FileBytes; sha256: string; crc32: number }
 
 /** A tag file that was digested and packed, for one volume. */
 export interface SealedTag {
@@ -54,7 +55,7 @@ export async function sealTag(tag: Tag, { name, packed, digestText }: BagParts):
 export async function packBag(
   parts: BagParts,
   tags: readonly SealedTag[],
-  payload: readonly { path: string; blob: Blob; crc32: number }[],
+  payload: readonly { path: string; content: FileBytes; crc32: number }[],
 ): Promise<PackedVolume> {
   const { name, packed } = parts
   // §2.2.1: the manifest over them comes last, and names all but itself.

@@ -34,7 +34,7 @@ const columns: Column<EvidenceLine>[] = [
 
 /**
  * The bytes of the file that lies in volume `index`, from 1, with the entries of all volumes; its own are names that open the
- * file, by what writes workbooks. `date` is written as it reads in UTC.
+ * file, by what writes workbooks, which tells `onGiven` when it has the rows. `date` is written as it reads in UTC.
  */
 export async function writeSpreadsheet(
   checklist: Checklist,
@@ -43,6 +43,7 @@ export async function writeSpreadsheet(
   index: number,
   date: Date,
   write: WriteWorkbook,
+  onGiven = () => {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const volumeOf = numberVolumes(plan, volumes)
   const opens = ({ entry }: EvidenceLine) =>
@@ -56,7 +57,7 @@ export async function writeSpreadsheet(
   )
   const table = buildTable('目录', shown, listEvidence(checklist, plan))
   // On paper stand the first 16 digits, in 目录.html.
-  return write([{ ...table, filters: true, printedColumns: shown.length - 1 }], date)
+  return write([{ ...table, filters: true, printedColumns: shown.length - 1 }], date, '', onGiven)
 }
 
 /** The number of the volume of each entry, by path. @throws when one is in no volume, which is a bug. */

@@ -21,6 +21,7 @@ import {
   sealTag,
   type Tag,
 } from '../bag/pack-bag'
+import { type FileBytes, lengthOf } from '../files/file-bytes'
 import { writeSpreadsheet } from './inventory-sheet'
 import { drawCode } from './qr-code'
 import type { WriteWorkbook } from './workbook'
@@ -32,6 +33,9 @@ export class MissingBytesError extends Error {
     super(`Cannot pack bundle: bytes of ${names.length} file(s) are not stored`)
   }
 }
+
+/** By SHA-256: references, or the bytes themselves of small files. */
+type StoredBytes = ReadonlyMap<string, FileBytes>
 
 /** A packed bundle, with the number of the volume of each entry of the plan, and marks of what was packed. */
 export interface PackedChecklist extends PackedBundle {
@@ -74,14 +78,13 @@ export function measureVolumes(draft: BundleDraft, limit: number): VolumeOutline
 }
 
 /**
- * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `stored` has the bytes of
- * every file the checklist names, by SHA-256; the texts, 目录.xlsx by `write`, are made while a browser
- * still fetches them.
+ * The bundle, format 1, in volumes of at most `limit` bytes; a file larger than that goes alone. `load` gives the bytes of
+ * every file the checklist names, by SHA-256; the texts, 目录.xlsx by `write`, are made meanwhile.
  * @throws MissingBytesError; ArchiveTooLargeError from `io/zip`; the platform's error when bytes can't be read.
  */
 export async function packBundle(
   draft: BundleDraft,
-  stored: ReadonlyMap<string, Blob> | Promise<ReadonlyMap<string, Blob>>,
+  load: () => StoredBytes | Promise<StoredBytes>,
   digest: (blob: Blob) => Promise<Digest>,
   limit: number,
   write: WriteWorkbook,
@@ -92,8 +95,15 @@ export async function packBundle(
   const packedAt = toBeijing(now)
   const volumes = volumesOf(draft, limit)
   const bag: Bag = { ...draft, volumes, fingerprint, packedAt, digestText, write }
-  const [blobs, tags] = await Promise.all([stored, writeAllTags(bag)])
-  const missing = plan.entries.filter(entry => blobs.get(entry.sha256)?.size !== entry.size)
+  const given = createSignal()
+  const writing = writeAllTags(bag, given.tell)
+  // 目录.xlsx takes longest, in another thread: its rows go there before anything else is done.
+  await Promise.race([given.told, writing])
+  const [blobs, tags] = await Promise.all([load(), writing])
+  const missing = plan.entries.filter(({ sha256, size }) => {
+    const bytes = blobs.get(sha256)
+    return !bytes || lengthOf(bytes) !== size
+  })
   if (missing.length > 0)
     throw new MissingBytesError(missing.map(entry => `${entry.item.id} ${entry.file.name}`))
   const packed: PackedVolume[] = []
@@ -153,14 +163,9 @@ interface Bag extends BundleDraft {
   write: WriteWorkbook
 }
 
-function packVolume(
-  bag: Bag,
-  volume: Volume,
-  tags: SealedTag[],
-  blobs: ReadonlyMap<string, Blob>,
-): Promise<PackedVolume> {
+function packVolume(bag: Bag, volume: Volume, tags: SealedTag[], stored: StoredBytes): Promise<PackedVolume> {
   const payload = volume.entries.map(({ path, sha256, file }) => {
-    return { path, blob: blobs.get(sha256) as Blob, crc32: file.crc32 }
+    return { path, content: stored.get(sha256) as FileBytes, crc32: file.crc32 }
   })
   return packBag(partsOf(bag, volume), tags, payload)
 }
@@ -169,17 +174,29 @@ function partsOf({ plan, packedAt, digestText }: Bag, { index, count }: Volume) 
   return { name: volumeName(plan.name, index, count), packed: packedAt, digestText }
 }
 
-/** The tag files of every volume. */
-async function writeAllTags(bag: Bag): Promise<SealedTag[][]> {
+/** The tag files of every volume; `onGiven` hears that the rows of the first 目录.xlsx are with who writes it. */
+async function writeAllTags(bag: Bag, onGiven: () => void): Promise<SealedTag[][]> {
   const written: SealedTag[][] = []
-  for (const volume of bag.volumes) written.push(await writeTags(bag, volume))
+  for (const volume of bag.volumes) written.push(await writeTags(bag, volume, onGiven))
   return written
 }
 
+/** `told` resolves once `tell` was called. */
+function createSignal(): { told: Promise<void>; tell: () => void } {
+  let tell = () => {}
+  const told = new Promise<void>(resolve => {
+    tell = resolve
+  })
+  return { told, tell }
+}
+
 /** The tag files of a volume: all its files but the attachments. The texts are packed while 目录.xlsx is written elsewhere. */
-async function writeTags(bag: Bag, volume: Volume): Promise<SealedTag[]> {
+async function writeTags(bag: Bag, volume: Volume, onGiven: () => void): Promise<SealedTag[]> {
   const { catalogue, checklist, plan, volumes, fingerprint, packedAt, report, write } = bag
-  const spreadsheet = writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt, write)
+  const given = createSignal()
+  const spreadsheet = writeSpreadsheet(checklist, plan, volumes, volume.index, packedAt, write, given.tell)
+  await Promise.race([given.told, spreadsheet])
+  onGiven()
   const details = { index: volume.index, fingerprint, code: drawCode(fingerprint), packed: packedAt }
   const day = packedAt.toISOString().slice(0, 10)
   const tags: (Tag | Promise<Tag>)[] = [

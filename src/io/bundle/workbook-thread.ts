@@ -5,5 +5,5 @@ import { writeBy } from './write-elsewhere'
 
 /** Each workbook in a worker of its own; `onRows` hears how many rows it was given so far. Throws as `writeBy`. */
 export function writeElsewhere(signal: AbortSignal, onRows: (rows: number) => void): WriteWorkbook {
-  return (tables, date, title) => writeBy(new WorkbookWorker(), signal, onRows)(tables, date, title)
+  return (...table) => writeBy(new WorkbookWorker(), signal, onRows)(...table)
 }

@@ -10,8 +10,13 @@ import { escapeXml } from '../../core/text/xml-text'
 import { setArchiveDates } from '../../core/zip/dates'
 import { letterOf, type Table } from './table'
 
-/** Writes tables as `writeWorkbook` does, wherever. */
-export type WriteWorkbook = typeof writeWorkbook
+/** Writes tables as `writeWorkbook` does, wherever; `onGiven` hears that another thread was given all rows. */
+export type WriteWorkbook = (
+  tables: readonly Table[],
+  date: Date,
+  title?: string,
+  onGiven?: () => void,
+) => ReturnType<typeof writeWorkbook>
 
 /**
  * The file, sheets in the given order. `date` is written as it reads in UTC; `title`, if any, stands with it above every page

@@ -14,7 +14,7 @@ const rowsAtOnce = 50
  * @throws AbortError; what went wrong in the worker
  */
 export function writeBy(worker: Worker, signal: AbortSignal, onRows: (rows: number) => void): WriteWorkbook {
-  return async (tables, date, title = '') => {
+  return async (tables, date, title = '', onGiven = () => {}) => {
     try {
       const answer = new Promise<Answer>((resolve, reject) => {
         worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data)
@@ -26,6 +26,7 @@ export function writeBy(worker: Worker, signal: AbortSignal, onRows: (rows: numb
       const tell = (order: Order) => worker.postMessage(order)
       await sendTables(tables, tell, signal, onRows)
       tell({ kind: 'write', date, title })
+      onGiven()
       const written = await answer
       if ('error' in written) throw new Error(`Cannot write workbook: ${written.error}`)
       return written.bytes

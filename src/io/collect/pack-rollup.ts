@@ -88,10 +88,10 @@ export async function packRollUp(input: RollUpInput): Promise<RolledUpBundle> {
   const volumes = volumesOf(plan, input)
   const done: PackedVolume[] = []
   for (const volume of volumes) {
-    const payload = volume.entries.map(({ path, sha256 }) => ({
-      path,
-      ...(bytes.get(sha256) as SealedBytes),
-    }))
+    const payload = volume.entries.map(({ path, sha256 }) => {
+      const { blob, crc32 } = bytes.get(sha256) as SealedBytes
+      return { path, content: blob, crc32 }
+    })
     const paper = { index: volume.index, fingerprint, packed, office }
     if (input.signal.aborted) throw cancelled()
     const tags = [...(await writeTags(plan, volumes, volume, paper, input)), ...reports]
@@ -133,7 +133,7 @@ async function openReports({ units }: RollUpPlan, { open, digest, signal }: Roll
     if (signal.aborted) throw cancelled()
     if (!handIn.report) continue
     const { blob } = await open(handIn, handIn.report.sha256)
-    tags.push({ path: reportPath, blob, ...(await digest(blob)) })
+    tags.push({ path: reportPath, content: blob, ...(await digest(blob)) })
   }
   return tags
 }

@@ -5,6 +5,7 @@
 import { hashesOf } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist } from '../../core/checklist/record'
+import { type FileBytes, isFileBytes, lengthOf, toBlob } from '../files/file-bytes'
 import {
   blobPrefix,
   brokenPrefix,
@@ -24,30 +25,21 @@ export interface NewBytes {
   sound: ReadonlySet<string>
 }
 
-/** The stored bytes, as references; what is not stored, or not given back, is absent from the map. */
-export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, Blob>> {
+/** The stored bytes: references, and those of small files; what is not stored, or not given back, is absent from the map. */
+export async function loadStored(hashes: readonly string[]): Promise<Map<string, FileBytes>> {
   const values = await recordsInUse().read(hashes.map(sha256 => blobPrefix + sha256))
-  const found = new Map<string, Blob>()
+  const found = new Map<string, FileBytes>()
   hashes.forEach((sha256, i) => {
     const value = values[i]
-    if (value instanceof Blob) found.set(sha256, value)
-    else if (value instanceof ArrayBuffer) found.set(sha256, new Blob([value]))
+    if (isFileBytes(value)) found.set(sha256, value)
   })
   return found
 }
 
-/**
- * The stored bytes of files, each touched: a Blob is a reference, and what it refers to may be gone from the disk, or cut. Of
- * those files the bytes are absent from the map; whether they are the right ones only hashing tells.
- */
-export async function loadReadableBlobs(
-  files: readonly { sha256: string; size: number }[],
-): Promise<Map<string, Blob>> {
-  const sizes = new Map(files.map(({ sha256, size }) => [sha256, size]))
-  const blobs = await loadBlobs([...sizes.keys()])
-  for (const [sha256, blob] of blobs) if (blob.size !== sizes.get(sha256)) blobs.delete(sha256)
-  for (const sha256 of await findUnreadable([...blobs])) blobs.delete(sha256)
-  return blobs
+/** The same, all as Blobs. */
+export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, Blob>> {
+  const stored = await loadStored(hashes)
+  return new Map(Array.from(stored, ([sha256, bytes]) => [sha256, toBlob(bytes)]))
 }
 
 /** A read costs a browser 1 ms however short it is: so many files are touched at once. */
@@ -55,17 +47,30 @@ const touchedTogether = 50
 /** Bytes. To cut a piece out of a stored Blob costs 0.2 ms, more than to read a small one whole. */
 const readWhole = 16 * 1024
 
-/** Those that can't be read to their end: a file that was cut still says its old size. */
-async function findUnreadable(blobs: readonly (readonly [sha256: string, blob: Blob])[]): Promise<string[]> {
-  const unreadable: string[] = []
-  for (let from = 0; from < blobs.length; from += touchedTogether) {
-    const some = blobs.slice(from, from + touchedTogether)
+/**
+ * SHA-256 of the files whose bytes are not among the `stored` ones, or can't be read to their end: a Blob is a reference, and what
+ * it refers to may be gone from the disk, or cut. Whether the bytes are the right ones only hashing tells.
+ */
+export async function findUnreadable(
+  files: readonly { sha256: string; size: number }[],
+  stored: ReadonlyMap<string, FileBytes>,
+): Promise<Set<string>> {
+  const unreadable = new Set<string>()
+  const found: [sha256: string, blob: Blob][] = []
+  for (const [sha256, size] of new Map(files.map(({ sha256, size }) => [sha256, size]))) {
+    const bytes = stored.get(sha256)
+    if (!bytes || lengthOf(bytes) !== size) unreadable.add(sha256)
+    else if (bytes instanceof Blob) found.push([sha256, bytes])
+  }
+  for (let from = 0; from < found.length; from += touchedTogether) {
+    const some = found.slice(from, from + touchedTogether)
     if (await isReadable(some.map(([, blob]) => blob))) continue
-    for (const [sha256, blob] of some) if (!(await isReadable([blob]))) unreadable.push(sha256)
+    for (const [sha256, blob] of some) if (!(await isReadable([blob]))) unreadable.add(sha256)
   }
   return unreadable
 }
 
+/** A file that was cut still says its old size. */
 async function isReadable(blobs: readonly Blob[]): Promise<boolean> {
   const touched = new Blob(blobs.map(blob => (blob.size > readWhole ? blob.slice(blob.size - 1) : blob)))
   try {
@@ -101,9 +106,8 @@ export async function saveBytes(id: string, bytes: NewBytes): Promise<string[]> 
 
 /** The values by their key, made before the transaction: it would not wait. */
 export async function storableValues({ blobs }: NewBytes): Promise<[key: string, value: unknown][]> {
-  const values: [string, unknown][] = []
-  for (const [sha256, blob] of blobs) values.push([blobPrefix + sha256, await storable(blob)])
-  return values
+  const values = await storable([...blobs.values()])
+  return Array.from(blobs.keys(), (sha256, i) => [blobPrefix + sha256, values[i]])
 }
 
 /** Keys that a transaction must read to keep sound bytes as they are: another tab may have removed them. */

@@ -4,6 +4,7 @@
  * `backup:lacking:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and `probe:<time>-<tab>` while a page opens.
  */
 import { isFirefox } from '../../core/site/browser'
+import { type FileBytes, isFileBytes, lengthOf } from '../files/file-bytes'
 import { database, type Records } from './database'
 import { randomId } from './id'
 import { memoryRecords } from './memory'
@@ -71,8 +72,36 @@ export function openMemory(reason: string): StorageMode {
   return { kind: 'memory', reason }
 }
 
-/** The value that is stored for a file's Blob. */
-export async function storable(blob: Blob): Promise<Blob | ArrayBuffer> {
+/** Bytes of a file that may stand in the record itself. */
+const mostInRecord = 16 * 1024
+/** A read costs a browser 1 ms however short it is: so many small files are read at once. */
+const readTogether = 50
+
+/**
+ * The values that are stored for files' Blobs, in their order. @throws the platform's error when one can't be read
+ *
+ * Decision: Small files stand in the record. A stored Blob is a file on the disk, and whatever is done with it waits for another
+ * process: of 5,000 files of 2 KB the bundle took 5.3 s.
+ */
+export async function storable(blobs: readonly Blob[]): Promise<FileBytes[]> {
+  const small = blobs.filter(({ size }) => size <= mostInRecord)
+  const buffers = new Map<Blob, ArrayBuffer>()
+  for (let from = 0; from < small.length; from += readTogether) {
+    const some = small.slice(from, from + readTogether)
+    const bytes = await new Blob(some).arrayBuffer()
+    let start = 0
+    for (const blob of some) {
+      buffers.set(blob, bytes.slice(start, start + blob.size))
+      start += blob.size
+    }
+    // A browser that gives fewer bytes than it said must not have them stored as a file's.
+    if (start !== bytes.byteLength)
+      throw new DOMException('Files were cut while they were read', 'NotReadableError')
+  }
+  return Promise.all(blobs.map(blob => buffers.get(blob) ?? storableLarge(blob)))
+}
+
+async function storableLarge(blob: Blob): Promise<FileBytes> {
   if (!keepsBlobs) return blob.arrayBuffer()
   if (blob instanceof File) return blob
   // WebKit (Safari, all of iOS) stores a file's slice as the whole file, which shows after a reload: WebKitGTK 2.50.
@@ -108,11 +137,10 @@ async function keepsWhatItTakes(): Promise<boolean> {
 }
 
 /** Each tab has a key of its own: two that open together must not read each other's. */
-async function probe(value: Blob | ArrayBuffer): Promise<boolean> {
+async function probe(value: FileBytes): Promise<boolean> {
   const key = `${probePrefix}${Date.now()}-${randomId()}`
   await records.change([], () => ({ put: [[key, value]], remove: [] }))
   const [back] = await records.read([key])
   await records.change([], () => ({ put: [], remove: [key] }))
-  const size = back instanceof Blob ? back.size : back instanceof ArrayBuffer ? back.byteLength : -1
-  return size === 5
+  return isFileBytes(back) && lengthOf(back) === 5
 }

@@ -3,6 +3,7 @@
  * page answers: the record of a checklist with ten thousand files takes long to read and to write.
  */
 import { inSteps, type Steps } from '../../core/files/steps'
+import { isFileBytes, lengthOf } from '../files/file-bytes'
 
 // What an answer may take before it is said to be late; a write has this for every 2 MB more.
 export const patience = 5_000
@@ -98,7 +99,12 @@ function* write(
   // A large record takes long to be given back.
   yield
   const { put, remove } = yield* inSteps(decide(values, keys))
-  heard(patience * (1 + put.reduce((sum, [, value]) => sum + sizeOf(value), 0) / bytesPerPatience))
+  heard(
+    patience *
+      (1 +
+        put.reduce((sum, [, value]) => sum + (isFileBytes(value) ? lengthOf(value) : 0), 0) /
+          bytesPerPatience),
+  )
   for (const [key, value] of put) {
     yield
     store.put(value, key)
@@ -114,10 +120,6 @@ function abortReason(error: DOMException | null): DOMException {
   return error && error.name !== 'AbortError'
     ? error
     : new DOMException('The browser broke off the transaction', 'TransactionBrokenOffError')
-}
-
-function sizeOf(value: unknown): number {
-  return value instanceof Blob ? value.size : value instanceof ArrayBuffer ? value.byteLength : 0
 }
 
 export function unreadable(error: unknown): UnreadableValue {

@@ -10,6 +10,7 @@
  */
 import JSZip from 'jszip'
 import { type EntryHeaders, setOffset, writeEnd, writeHeaders, zipDate } from '../../core/zip/headers'
+import { type FileBytes, lengthOf } from '../files/file-bytes'
 import { createBreather } from '../files/in-slices'
 
 /**
@@ -21,7 +22,7 @@ export type ZipEntry =
   | { path: string; isFolder: true }
   | { path: string; text: string }
   | { path: string; bytes: Uint8Array<ArrayBuffer> }
-  | { path: string; blob: Blob; crc32: number }
+  | { path: string; content: FileBytes; crc32: number }
   | { path: string; headers: EntryHeaders }
 
 /** 4 GiB less one byte, and 65,535 entries: beyond them an archive needs ZIP64, which Windows 7's Explorer can't read. */
@@ -45,7 +46,7 @@ export class ArchiveTooLargeError extends Error {
  */
 export async function packZip(entries: readonly ZipEntry[], moment: Date): Promise<Blob> {
   const date = zipDate(moment)
-  const added = entries.reduce((sum, entry) => sum + ('blob' in entry ? entry.blob.size : 0), 0)
+  const added = entries.reduce((sum, entry) => sum + ('content' in entry ? lengthOf(entry.content) : 0), 0)
   if (entries.length > mostEntries || added > mostBytes) throw new ArchiveTooLargeError(added, entries.length)
   const paths = new Set(entries.map(entry => entry.path))
   if (paths.size < entries.length) {
@@ -73,16 +74,16 @@ export async function packZip(entries: readonly ZipEntry[], moment: Date): Promi
       pieces.push(new Blob(parts))
       parts = []
     }
-    if (!('blob' in entry)) {
+    if (!('content' in entry)) {
       const { local, record } = 'headers' in entry ? entry.headers : (texts.shift() as EntryHeaders)
       add(local, record)
       continue
     }
-    const { size } = entry.blob
     const { path, crc32 } = entry
+    const size = lengthOf(entry.content)
     const { local, record } = writeHeaders({ path, date, method: 'stored', crc32, size, packedSize: size })
     add(local, record)
-    parts.push(entry.blob)
+    parts.push(entry.content)
     offset += size
   }
   const directorySize = records.reduce((sum, record) => sum + record.length, 0)
@@ -107,7 +108,7 @@ export async function packEntry(entry: ZipEntry, moment: Date): Promise<ZipEntry
 async function packTexts(entries: readonly ZipEntry[], date: Date): Promise<EntryHeaders[]> {
   const zip = new JSZip()
   for (const entry of entries) {
-    if ('blob' in entry || 'headers' in entry) continue
+    if ('content' in entry || 'headers' in entry) continue
     const content = 'text' in entry ? entry.text : 'bytes' in entry ? entry.bytes : ''
     const compression = 'text' in entry ? 'DEFLATE' : 'STORE'
     zip.file(entry.path, content, { date, createFolders: false, compression, dir: 'isFolder' in entry })

@@ -8,17 +8,17 @@
  */
 import { atom } from 'nanostores'
 import { unsplitLimit } from '../../core/bundle/volumes'
-import { type Checklist, usedFiles } from '../../core/checklist/checklist'
+import type { Checklist } from '../../core/checklist/checklist'
 import type { BundleDraft, PackedChecklist, VolumeOutline } from '../../io/bundle/pack-bundle'
-import { digestBlob, prepareDigest } from '../../io/files/digest'
-import { loadReadableBlobs } from '../../io/storage/bytes'
+import { prepareDigest } from '../../io/files/digest'
 import { addingEnded } from '../adding'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
 import { noteBackup } from '../backup/backup'
 import { $checklist } from '../checklist'
-import { draftNow, draftOf, takeUnsorted } from './draft'
+import { draftNow, takeUnsorted } from './draft'
 import { handOverVolume } from './hand-over'
 import { noteMade } from './made'
+import { packDraft, refuseUnreadable } from './pack-stored'
 
 /** Why no bundle was made; `missing-bytes` names the files whose bytes are not stored. */
 export type BundleProblem = PackProblem | { code: 'missing-bytes'; names: string[] }
@@ -128,32 +128,6 @@ async function pack(draft: BundleDraft, limit: number): Promise<void> {
   await noteMade(draft.checklist, bundle, limit)
   // Its files were touched just now.
   if (bundle.volumes.length === 1) await giveVolume(0, false)
-}
-
-/** The bundle of a checklist with the bytes that are stored now. @throws as `packBundle` */
-export async function packChecklist(checklist: Checklist, limit: number): Promise<PackedChecklist> {
-  return packDraft(await draftOf(checklist, true), limit)
-}
-
-/** The draft's volumes with the bytes that are stored now. @throws as `packBundle` */
-export async function packDraft(draft: BundleDraft, limit: number): Promise<PackedChecklist> {
-  const [{ packBundle }, { writeElsewhere }] = await Promise.all([
-    import('../../io/bundling'),
-    import('../../io/bundle/workbook-thread'),
-  ])
-  const files = usedFiles(draft.checklist).map(({ file }) => file)
-  const write = writeElsewhere(new AbortController().signal, () => {})
-  // Each file is touched: a download whose file is gone breaks off long after the page said that all was well.
-  return packBundle(draft, loadReadableBlobs(files), digestBlob, limit, write)
-}
-
-/** @throws MissingBytesError with the files that can't be read any more */
-async function refuseUnreadable(checklist: Checklist): Promise<void> {
-  const uses = usedFiles(checklist)
-  const blobs = await loadReadableBlobs(uses.map(({ file }) => file))
-  const names = uses.flatMap(({ item, file }) => (blobs.has(file.sha256) ? [] : [`${item} ${file.name}`]))
-  if (names.length > 0)
-    throw Object.assign(new Error('Cannot hand over: bytes are gone'), { name: 'MissingBytesError', names })
 }
 
 /** Gives one volume to the downloads, or to the place the person chooses. */

@@ -80,7 +80,7 @@ test('keys that a checklist does not have are left out, wherever they stand', as
 
 test('a checklist.json of 65 MB is not read', large, async () => {
   const blob = new Blob([writeChecklist(original.checklist), ' '.repeat(65 * 2 ** 20)])
-  const zip = await packZip([{ path: 'checklist.json', blob, crc32: 0 }], date)
+  const zip = await packZip([{ path: 'checklist.json', content: blob, crc32: 0 }], date)
   const file = new File([zip], '大.zip')
   const read: number[] = []
   const slice = file.slice.bind(file)

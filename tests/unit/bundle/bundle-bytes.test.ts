@@ -67,7 +67,7 @@ test('a bundle has the bytes it always had: without files, whole, and in volumes
 async function pack(checklist: Checklist, limit = Number.POSITIVE_INFINITY): Promise<string[]> {
   const report = await writeReport(catalogue, checklist, noon)
   const draft = draftBundle({ catalogue, checklist, report, now: noon })
-  const { volumes } = await packBundle(draft, blobs, digest, limit, writeWorkbook)
+  const { volumes } = await packBundle(draft, () => blobs, digest, limit, writeWorkbook)
   return Promise.all(volumes.map(async ({ blob }) => (await digest(blob)).sha256))
 }
 

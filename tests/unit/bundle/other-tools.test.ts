@@ -31,7 +31,7 @@ test('sha256sum -c finds every file of a bag, whatever characters its name had',
   const checklist = checklistAfter({ kind: 'add-files', item: '7-1-1', files })
   const draft = draftBundle({ catalogue, checklist, report: new Uint8Array(0), now: noon })
   const blobs = new Map(files.map(({ sha256 }, i) => [sha256, new Blob([contents[i] ?? ''])]))
-  const { volumes } = await packBundle(draft, blobs, digest, Number.POSITIVE_INFINITY, writeWorkbook)
+  const { volumes } = await packBundle(draft, () => blobs, digest, Number.POSITIVE_INFINITY, writeWorkbook)
   const zip = test.info().outputPath('材料包.zip')
   writeFileSync(zip, new Uint8Array((await volumes[0]?.blob.arrayBuffer()) as ArrayBuffer))
   const folder = test.info().outputPath('解压')

@@ -186,7 +186,7 @@ async function packSome(
     ]
     const digests = tags.map(({ path }) => ({ path, sha256: fileOf(path).sha256 }))
     tags.push({ path: 'tagmanifest-sha256.txt', text: writeManifest(digests) })
-    const files = entries.map(({ path, size }) => ({ path, blob: zeros.slice(0, size), crc32: 0 }))
+    const files = entries.map(({ path, size }) => ({ path, content: zeros.slice(0, size), crc32: 0 }))
     const folder = volumeName(plan.name, index, count)
     const all = [...tags, ...files].map(entry => ({ ...entry, path: `${folder}/${entry.path}` }))
     return packZip(all, noon)
@@ -254,7 +254,7 @@ test(
 
 test('headerBytes() is what JSZip writes, to the byte', async () => {
   for (const path of ['a.pdf', '县-第12卷共12卷/data/文件😀.pdf', 'é'.repeat(80), 'x'.repeat(300)]) {
-    const zip = await packZip([{ path, blob: zeros.slice(0, 7), crc32: 0 }], noon)
+    const zip = await packZip([{ path, content: zeros.slice(0, 7), crc32: 0 }], noon)
     // 4.3.16: the end record has 22 bytes.
     expect(zip.size, path).toBe(headerBytes(path) + 7 + 22)
   }

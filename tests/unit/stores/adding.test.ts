@@ -1,5 +1,8 @@
 /** Adding files: what one file or one call does never stops the others, and bytes that went bad are made whole again. */
 
+import { openAsBlob } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
@@ -17,6 +20,7 @@ import {
   pass,
   readRecords,
   settle,
+  textOf,
   vanishedFile,
   worker,
   writeRecords,
@@ -32,6 +36,8 @@ test.afterEach(leaveUnitPage)
 const file = (name: string, content = name) => new File([content], name)
 const attached = () => ($checklist.get()?.answers['0-1']?.files ?? []).map(({ name }) => name)
 const refused = () => $adding.get().refused.map(({ name, reason }) => [name, reason])
+/** More than stands in a record. */
+const large = '大'.repeat(10_000)
 const blobKey = (content: string) => `blob:${fileOf(content).sha256}`
 
 test('a file that vanished is named as such, though the browser breaks off the whole batch, and the others go in', async () => {
@@ -42,14 +48,33 @@ test('a file that vanished is named as such, though the browser breaks off the w
 })
 
 test('a file that vanishes between hashing and storing is not called cancelled', async () => {
-  const late = Object.assign(file('晚些没了.pdf'), { isVanished: true })
+  const late = Object.assign(file('晚些没了.pdf', large), { isVanished: true })
   await addPicked('0-1', pick(file('甲'), late, file('乙')))
   expect(attached()).toEqual(['甲', '乙'])
   expect(refused()).toEqual([['晚些没了.pdf', 'broken-off']])
 })
 
+test('small files stand in the record, read together; one that vanished meanwhile is left out alone, the larger is a Blob', async () => {
+  const path = test.info().outputPath('晚些没了.txt')
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, '晚')
+  const late = new File([await openAsBlob(path)], '晚些没了.txt')
+  Object.defineProperty(late, 'arrayBuffer', { value: () => new Blob(['晚']).arrayBuffer() })
+  await rm(path)
+  await addPicked('0-1', pick(file('甲'), late, file('大的', large), file('乙')))
+  expect(attached()).toEqual(['甲', '大的', '乙'])
+  expect(refused()).toEqual([['晚些没了.txt', 'changed-since-picked']])
+  const records = await readRecords()
+  expect(['甲', large, '乙'].map(content => records.get(blobKey(content)) instanceof ArrayBuffer)).toEqual([
+    true,
+    false,
+    true,
+  ])
+  for (const content of ['甲', large, '乙']) expect(await textOf(records.get(blobKey(content)))).toBe(content)
+})
+
 test('a file that changes between hashing and storing is taken off again in Firefox, which stores the later bytes', async () => {
-  const changed = new ChangedFile('还在写.docx', '原来的', new Blob(['后来的']))
+  const changed = new ChangedFile('还在写.docx', large, new Blob(['后来的']))
   const agent = Object.getOwnPropertyDescriptor(navigator, 'userAgent')
   const firefox = 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0'
   Object.defineProperty(navigator, 'userAgent', { configurable: true, value: firefox })
@@ -203,7 +228,7 @@ for (const [what, bytes] of [
     await addPicked('0-1', pick(file('坏的.pdf', 'abc')))
     expect(refused()).toEqual([])
     expect(attached()).toEqual(['好的', '坏的.pdf'])
-    expect(await ((await readRecords()).get(key) as Blob).text()).toBe('abc')
+    expect(await textOf((await readRecords()).get(key))).toBe('abc')
     // Sound bytes are not stored twice.
     await addPicked('0-1', pick(file('坏的.pdf', 'abc')))
     expect(refused()).toEqual([['坏的.pdf', 'already-there']])
@@ -218,8 +243,8 @@ test('a slice of a file is stored as a Blob that reaches the end of what it is m
     return put.call(this, value, key)
   }
   const { storable } = await import('../../../src/io/storage/records')
-  const slice = file('整个文件', 'x'.repeat(100)).slice(10, 50)
-  const value = (await storable(slice)) as Blob
+  const slice = file('整个文件', large).slice(10, 20_000)
+  const [value] = (await storable([slice])) as [Blob]
   IDBObjectStore.prototype.put = put
   expect(value).not.toBe(slice)
   expect(await value.text()).toBe(await slice.text())

@@ -3,6 +3,7 @@
  * and faults on demand. Each test file imports it before any store; another tab is the same database beside the stores.
  */
 import 'fake-indexeddb/auto'
+import { isFileBytes, toBlob } from '../../../src/io/files/file-bytes'
 import { inflater, worker } from './workers'
 
 export { inflater, worker }
@@ -135,6 +136,12 @@ export function vanishedFile(name: string): File {
     arrayBuffer: gone,
     slice: () => ({ arrayBuffer: gone }),
   })
+}
+
+/** The text of a file's stored bytes, as a Blob or in the record. */
+export function textOf(stored: unknown): Promise<string> {
+  if (!isFileBytes(stored)) throw new Error(`Not a file's bytes: ${stored}`)
+  return toBlob(stored).text()
 }
 
 /** Everything that is stored, as another page would read it. */

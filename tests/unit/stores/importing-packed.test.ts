@@ -3,6 +3,7 @@
 import JSZip from 'jszip'
 import { applyChange } from '../../../src/core/checklist/change'
 import { buildChecklist } from '../../../src/core/checklist/checklist'
+import { isFileBytes, toBlob } from '../../../src/io/files/file-bytes'
 import { $halfImport, findHalfImport } from '../../../src/stores/backup/half-import'
 import { cancelRestoring, importFiles } from '../../../src/stores/backup/restore'
 import { $restoring, dismissRestoring } from '../../../src/stores/backup/restoring'
@@ -54,8 +55,8 @@ async function storedBytes(): Promise<(string | null)[]> {
   const records = await readRecords()
   return Promise.all(
     files.map(async ({ sha256 }) => {
-      const blob = records.get(`blob:${sha256}`)
-      return blob instanceof Blob ? sha256Of(new Uint8Array(await blob.arrayBuffer())) : null
+      const bytes = records.get(`blob:${sha256}`)
+      return isFileBytes(bytes) ? sha256Of(new Uint8Array(await toBlob(bytes).arrayBuffer())) : null
     }),
   )
 }

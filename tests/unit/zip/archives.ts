@@ -27,7 +27,7 @@ export const sample: Content = {
 export async function pack(content: Record<string, string | Bytes> = sample): Promise<Bytes> {
   const entries = Object.entries(content).map(([path, inside]): ZipEntry => {
     if (typeof inside === 'string' && !path.includes('stored')) return { path, text: inside }
-    return { path, blob: new Blob([inside]), crc32: crc32(inside) }
+    return { path, content: new Blob([inside]), crc32: crc32(inside) }
   })
   return bytesOf(await packZip(entries, date))
 }

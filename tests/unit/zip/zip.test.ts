@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import JSZip from 'jszip'
+import { toBlob } from '../../../src/io/files/file-bytes'
 import { ArchiveTooLargeError, packZip, type ZipEntry } from '../../../src/io/zip/pack-zip'
 import { judge, runPython, withTools } from '../../tools'
 import { expect, test } from '../runner'
@@ -15,7 +16,7 @@ const random = randomFrom(4)
 const bytesOf = (length: number) => Uint8Array.from({ length }, () => random() * 256)
 const text = (path: string, text: string): ZipEntry => ({ path, text })
 const attachment = (path: string, bytes: Uint8Array<ArrayBuffer>): ZipEntry => {
-  return { path, blob: new Blob([bytes]), crc32: crc32(bytes) }
+  return { path, content: new Blob([bytes]), crc32: crc32(bytes) }
 }
 
 const folder = '青禾县水利局-2022年质量工作考核资料'
@@ -61,7 +62,7 @@ print(json.dumps([{'name': i.filename, 'sha256': hashlib.sha256(archive.read(i))
 async function contentOf(entry: ZipEntry): Promise<string | Uint8Array<ArrayBuffer>> {
   if ('text' in entry) return entry.text
   if ('bytes' in entry) return entry.bytes
-  return 'blob' in entry ? entry.blob.bytes() : ''
+  return 'content' in entry ? toBlob(entry.content).bytes() : ''
 }
 
 async function sha256Of(entry: ZipEntry): Promise<string> {
@@ -154,7 +155,7 @@ test(
   withTools,
   async () => {
     const wrong = entries.map((entry, i) =>
-      i === 3 && 'blob' in entry ? { ...entry, crc32: entry.crc32 ^ 1 } : entry,
+      i === 3 && 'content' in entry ? { ...entry, crc32: entry.crc32 ^ 1 } : entry,
     )
     const { status, stdout } = judge('unzip', '-t', await packToFile(wrong))
     expect(stdout.match(/bad CRC/g)).toHaveLength(1)
@@ -178,7 +179,7 @@ function blocks(count: number): Blob {
 }
 
 test('packZip() packs almost 4 GiB without reading or holding them', large, async () => {
-  const video = { path: '视频.mp4', blob: blocks(63), crc32: 0 }
+  const video = { path: '视频.mp4', content: blocks(63), crc32: 0 }
   const before = process.memoryUsage().rss
   const zip = await packZip([text('目录.html', '质量'), video], date)
   expect(zip.size - 63 * 64 * 2 ** 20).toBeLessThan(1000)
@@ -186,8 +187,8 @@ test('packZip() packs almost 4 GiB without reading or holding them', large, asyn
 })
 
 test('packZip() refuses 4 GiB or more, in one file or in all', large, async () => {
-  const one = { path: '视频.mp4', blob: blocks(64), crc32: 0 }
-  const two = [31, 33].map(count => ({ path: `${count}.mp4`, blob: blocks(count), crc32: 0 }))
+  const one = { path: '视频.mp4', content: blocks(64), crc32: 0 }
+  const two = [31, 33].map(count => ({ path: `${count}.mp4`, content: blocks(count), crc32: 0 }))
   for (const given of [[one], two]) {
     const packing = packZip([text('目录.html', '质量'), ...given], date)
     await expect(packing).rejects.toBeInstanceOf(ArchiveTooLargeError)
