@@ -1,3 +1,4 @@
+import type { ActiveKind } from '../../core/files/active-kind'
 import type { ActiveFile, RefusedFile } from '../../stores/adding'
 import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
 
@@ -11,6 +12,11 @@ interface Props {
   dismissRefused: () => void
   dismissActive: () => void
   removeActive: (file: ActiveFile) => void
+}
+
+/** Stands with an attached file that runs when it is opened. */
+export function ActiveHint({ kind }: { kind: ActiveKind }) {
+  return <p class="also">这{activeHintWording[kind]}</p>
 }
 
 /** Each file that was not added with the reason, each that runs when it is opened. A part of the page. */

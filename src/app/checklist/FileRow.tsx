@@ -8,7 +8,6 @@ import { legible } from '../../core/text/legible'
 import { changeChecklist } from '../../stores/checklist'
 import { writeDragged } from '../../stores/moving'
 import { downloadFile, openFile } from '../../stores/stored-files'
-import { activeHintWording } from '../../wording/checklist'
 import { Part } from '../ui/Part'
 import { MoveButton } from './MoveButton'
 import { SectionsContext } from './SectionsContext'
@@ -94,7 +93,9 @@ export function FileRow({ item, file, others, isTile, hasOthers, chosen, onChoos
           {isTile ? absent ? <span class="type">! 没有内容</span> : <Thumbnail file={file} /> : '操作'}
         </button>
       </div>
-      {kind && <p class="also">这{activeHintWording[kind]}</p>}
+      {kind && (
+        <Part load={() => import('./AddingNotes')}>{({ ActiveHint }) => <ActiveHint kind={kind} />}</Part>
+      )}
       {others.length > 0 && <p class="also">同一份文件也用于 {others.join('、')}，只保存一份。</p>}
       {isLost && (
         <p class="hint" role="alert">
