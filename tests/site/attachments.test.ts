@@ -92,12 +92,12 @@ test('a file the browser has no room for is refused, and the rest of its batch i
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put
     IDBObjectStore.prototype.put = function (value, key) {
-      if (value instanceof Blob && value.size > 1000) throw new DOMException('full', 'QuotaExceededError')
+      if (value instanceof Blob && value.size > 20_000) throw new DOMException('full', 'QuotaExceededError')
       return put.call(this, value, key)
     }
   })
   await openChecklist(page)
-  await pickFiles(page, '0-1', [paper('小的.pdf'), paper('大的.mp4', '大'.repeat(1000)), paper('也小.pdf')])
+  await pickFiles(page, '0-1', [paper('小的.pdf'), paper('大的.mp4', '大'.repeat(10_000)), paper('也小.pdf')])
   await expect(refusedFiles(page)).toHaveText([
     /0-1 大的\.mp4 浏览器的存储空间不够，没有添加；之前保存的内容都在/,
   ])

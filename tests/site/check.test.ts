@@ -58,7 +58,7 @@ async function storedText(page: Page, sha256: string): Promise<string> {
           reading.onerror = () => reject(reading.error)
           reading.onsuccess = () => {
             opening.result.close()
-            resolve((reading.result as Blob).text())
+            resolve(new Response(reading.result).text())
           }
         }
       }),
@@ -131,7 +131,7 @@ test('a file whose bytes are gone is named; added again it passes', async ({ pag
 test('停止检查 stops at once, says so, and it can be run again', async ({ page }) => {
   const disk = await slowDisk(page)
   await openChecklist(page)
-  await pickFiles(page, '0-3', [paper('一.pdf'), paper('二.pdf')])
+  await pickFiles(page, '0-3', [paper('一.pdf', '一'.repeat(10_000)), paper('二.pdf', '二'.repeat(10_000))])
   await disk.give(2)
   await expectAttached(page, '0-3', ['一.pdf', '二.pdf'])
   const before = await readRecords(page)
