@@ -3,6 +3,7 @@
 import { openAsBlob } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import JSZip from 'jszip'
 import { unsplitLimit } from '../../../src/core/bundle/volumes'
 import type { Checklist } from '../../../src/core/checklist/checklist'
 import { $adding, dismissRefused } from '../../../src/stores/adding'
@@ -129,6 +130,18 @@ test('whichever call fails while files are added, the adding comes to its end an
   }
   await addPicked('0-1', pick(file('之后')))
   expect(attached()).toContain('之后')
+})
+
+test('a small file that an earlier page stored as a Blob is in the bundle beside one that stands in its record', async () => {
+  await addPicked('0-1', pick(file('甲'), file('乙')))
+  await writeRecords({ [blobKey('乙')]: new Blob(['乙']) })
+  await downloadBundle()
+  const packing = $packing.get()
+  if (packing.state !== 'packed') throw new Error(`Not packed: ${packing.state}`)
+  const [volume] = packing.bundle.volumes
+  const zip = await JSZip.loadAsync((await volume?.blob.arrayBuffer()) ?? '')
+  const payload = Object.values(zip.files).filter(({ name }) => name.includes('/data/'))
+  expect(await Promise.all(payload.map(one => one.async('text')))).toEqual(['甲', '乙'])
 })
 
 test('下载材料包 waits for files that were picked just before: they are in the bundle, and of 待归类 it asks with all of them', async () => {
