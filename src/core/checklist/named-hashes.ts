@@ -2,25 +2,27 @@
  * The files that a stored value names, whoever wrote it: every SHA-256 in any text of it, in fields this page knows and in
  * others. A page must not free bytes that a field of a newer page, or a record it can't read, still names.
  */
+import type { Steps } from '../files/steps'
+
+/** Values between two pauses: some milliseconds. */
+const valuesAStep = 2000
 
 /** Lower-case hex, each once. */
-export function hashesNamedIn(value: unknown): Set<string> {
+export function* hashesNamedIn(value: unknown): Steps<Set<string>> {
   const found = new Set<string>()
-  const seen = new Set<unknown>()
-  const walk = (part: unknown): void => {
+  // A loop over a set comes to what is added to it meanwhile, and to each value once.
+  const parts = new Set([value])
+  let looked = 0
+  for (const part of parts) {
+    if (++looked % valuesAStep === 0) yield
     if (typeof part === 'string') {
-      if (part.length < 64) return
       // Each place of a longer run of digits may be where one begins.
-      for (const [, hash = ''] of part.matchAll(/(?=([0-9a-f]{64}))/gi)) found.add(hash.toLowerCase())
-    } else if (typeof part === 'object' && part !== null && !seen.has(part)) {
-      seen.add(part)
+      for (const [run] of part.matchAll(/[0-9a-f]{64,}/gi))
+        for (let i = 64; i <= run.length; i++) found.add(run.slice(i - 64, i).toLowerCase())
+    } else if (typeof part === 'object' && part !== null) {
       const pairs = part instanceof Map || part instanceof Set ? part.entries() : Object.entries(part)
-      for (const [key, inner] of pairs) {
-        walk(key)
-        walk(inner)
-      }
+      for (const pair of pairs) for (const inner of pair) parts.add(inner)
     }
   }
-  walk(value)
   return found
 }

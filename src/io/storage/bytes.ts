@@ -5,6 +5,7 @@
 import { hashesOf } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist } from '../../core/checklist/record'
+import type { Steps } from '../../core/files/steps'
 import { type FileBytes, isFileBytes, lengthOf, toBlob } from '../files/file-bytes'
 import {
   blobPrefix,
@@ -129,10 +130,9 @@ function isStored(value: unknown): boolean {
 
 /** Deletes bytes that nothing names any more. Safe at any time: it decides and deletes in one transaction. */
 export async function reclaimBlobs(): Promise<void> {
-  await recordsInUse().change(namingKeys, (read, keys) => ({
-    put: [],
-    remove: [...unusedBlobs(keys, read, null), ...oldProbes(keys)],
-  }))
+  await recordsInUse().change(namingKeys, function* (read, keys) {
+    return { put: [], remove: [...(yield* unusedBlobs(keys, read, null)), ...oldProbes(keys)] }
+  })
 }
 
 /** Keys of the records that name files. */
@@ -146,11 +146,11 @@ export function namingKeys(keys: readonly string[]): string[] {
  * name bytes in its own way, or one that the browser does not give back. Where one is broken, only those of `released`: what
  * has just lost its use; the rest may be what the broken part named.
  */
-export function unusedBlobs(
+export function* unusedBlobs(
   keys: readonly string[],
   read: ReadonlyMap<string, unknown>,
   released: ReadonlySet<string> | null,
-): string[] {
+): Steps<string[]> {
   if (!knowsAll(keys)) return []
   const used = new Set<string>()
   let isBroken = false
@@ -159,7 +159,9 @@ export function unusedBlobs(
     const result = parseChecklist(value)
     if (!result.ok && result.problem.code === 'newer-format') return []
     if (!result.ok) isBroken = true
-    for (const sha256 of hashesNamedIn(value)) used.add(sha256)
+    yield
+    for (const sha256 of yield* hashesNamedIn(value)) used.add(sha256)
+    yield
   }
   return keys.filter(key => {
     if (!key.startsWith(blobPrefix)) return false

@@ -7,6 +7,7 @@ import type { Checklist } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist, type RecordProblem, recordOf } from '../../core/checklist/record'
 import { keepUnknownFields } from '../../core/checklist/unknown-fields'
+import { runToEnd } from '../../core/files/steps'
 import { askToPersist } from '../site/persist'
 import {
   keysToKeep,
@@ -156,7 +157,7 @@ export async function saveNext(
     const released = new Set(before.checklist.removed.map(({ file }) => file.sha256))
     return {
       put: [[key, record], ...putBytes(values, bytes, read)],
-      remove: isEmptying ? unusedBlobs(keys, read.set(key, record), released) : [],
+      remove: isEmptying ? yield* unusedBlobs(keys, read.set(key, record), released) : [],
     }
   })
   return saved as unknown as Checklist
@@ -164,20 +165,20 @@ export async function saveNext(
 
 /** Deletes a record, readable or not, with the bytes that nothing else uses. */
 export async function deleteRecord(key: string): Promise<void> {
-  await recordsInUse().change(namingKeys, (read, keys) => {
-    const released = hashesNamedIn(read.get(key))
+  await recordsInUse().change(namingKeys, function* (read, keys) {
+    const released = yield* hashesNamedIn(read.get(key))
     read.delete(key)
     const id = /^(?:checklist|deleted):(.*?)~*$/s.exec(key)?.[1]
     const isOther = id === undefined || (key !== checklistPrefix + id && keys.includes(checklistPrefix + id))
     const notes = isOther ? [] : notePrefixes.map(prefix => prefix + id)
-    return { put: [], remove: [key, ...notes, ...unusedBlobs(keys, read, released)] }
+    return { put: [], remove: [key, ...notes, ...(yield* unusedBlobs(keys, read, released))] }
   })
 }
 
 /** A stored record as it is, readable or not, with the bytes of all files it names. */
 export async function loadRaw(key: string): Promise<[key: string, value: unknown][]> {
   const [value] = await recordsInUse().read([key])
-  const blobs = await loadBlobs([...hashesNamedIn(value)])
+  const blobs = await loadBlobs([...runToEnd(hashesNamedIn(value))])
   return [
     [key, value],
     ...Array.from(blobs, ([sha256, blob]): [string, unknown] => [blobPrefix + sha256, blob]),

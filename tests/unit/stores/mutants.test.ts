@@ -6,6 +6,7 @@
 import type { Change } from '../../../src/core/checklist/change'
 import { buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { hashesNamedIn } from '../../../src/core/checklist/named-hashes'
+import { runToEnd } from '../../../src/core/files/steps'
 import { reclaimBlobs } from '../../../src/io/storage/bytes'
 import { deleteRecord } from '../../../src/io/storage/checklists'
 import { $checklist, changeChecklist, letGo } from '../../../src/stores/checklist'
@@ -106,7 +107,7 @@ test('of mutated records none is wiped and none leads a change into another reco
     const opened = await readRecords()
     expect(opened.get(victimKey), say).toEqual(value)
     expect(opened.get(innocentKey), say).toEqual(innocent)
-    for (const sha256 of [...hashesNamedIn(value), shared.sha256, other.sha256])
+    for (const sha256 of [...runToEnd(hashesNamedIn(value)), shared.sha256, other.sha256])
       if (blobs[`blob:${sha256}`]) expect(opened.has(`blob:${sha256}`), say).toBe(true)
 
     const listed = [
