@@ -1,21 +1,15 @@
 /** Everything for sorting: what a file says of itself, and suggestions in slices between which the page answers. */
-
-import type { Catalogue } from '../../core/edition/catalogue'
-import { suggestItems } from '../../core/sorting/suggest'
-import type { SortingContext, Suggestion, UnsortedFile } from '../../core/sorting/suggestion'
-import { targetsOf } from '../../core/sorting/targets'
+import { suggestForChecklist } from '../../core/sorting/suggest-checklist'
+import type { Suggestion } from '../../core/sorting/suggestion'
 import { pause, runInSlices } from '../files/in-slices'
 
 export { readClues } from './read-clues'
 
-/** One suggestion a file, in their order; `own`: ids of the items asked of the unit. What they change is drawn in a task of its own. */
+/** As `suggestForChecklist`. What they change is drawn in a task of its own. */
 export async function suggest(
-  files: readonly UnsortedFile[],
-  catalogue: Catalogue,
-  own: ReadonlySet<string>,
-  context: SortingContext,
-): Promise<Suggestion[]> {
-  const suggestions = await runInSlices(suggestItems(files, targetsOf(catalogue, own), context))
+  ...given: Parameters<typeof suggestForChecklist>
+): Promise<ReadonlyMap<string, Suggestion>> {
+  const suggestions = await runInSlices(suggestForChecklist(...given))
   await pause()
   return suggestions
 }

@@ -3,9 +3,8 @@
  * themselves, and again after each of the person's own decisions. Nothing is stored: it can be found out again.
  */
 import { atom } from 'nanostores'
-import { type AttachedFile, type Checklist, usedFiles } from '../../core/checklist/checklist'
-import { sectionsOf } from '../../core/checklist/progress'
-import type { Clues, PlacedFile, SortingContext, Suggestion } from '../../core/sorting/suggestion'
+import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
+import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { loadBlobs } from '../../io/storage/bytes'
 import { $underWay } from '../adding'
 import { oneAtATime } from '../attempt'
@@ -24,7 +23,7 @@ export function prepareSorting(): void {
   import('../../io/looking').catch(() => undefined)
 }
 
-/** Files read before the next suggestions. */
+/** Files whose bytes are asked for together. */
 const readAtOnce = 100
 
 /** While files are coming, more than these are looked at again only when there are half as many more. */
@@ -39,56 +38,27 @@ export const suggestItems = oneAtATime(async () => {
   if ($underWay.get().length > 0 && known > few && more > 0 && more < known / 2) return
   await suggestFor(checklist)
   const unread = checklist.unsorted.filter(({ sha256 }) => !$clues.get().has(sha256))
-  for (let i = 0; i < unread.length; i += readAtOnce) await read(unread.slice(i, i + readAtOnce))
-  if (unread.length > 0) await suggestFor($checklist.get() ?? checklist)
+  if (unread.length === 0) return
+  await read(unread)
+  await suggestFor($checklist.get() ?? checklist)
 })
 
 async function suggestFor(checklist: Checklist): Promise<void> {
   const { suggest } = await import('../../io/looking')
-  const catalogue = getCatalogue()
-  const own = sectionsOf(catalogue, checklist).flatMap(({ items }) => items.map(({ id }) => id))
-  const clues = $clues.get()
-  const files = checklist.unsorted.map(file => {
-    return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
-  })
-  const suggestions = await suggest(files, catalogue, new Set(own), contextOf(checklist))
-  $suggestions.set(new Map(suggestions.map(one => [one.file, one])))
+  $suggestions.set(await suggest(checklist, getCatalogue(), $otherEditions.get(), $clues.get()))
 }
 
+/** Reads what the files say of themselves: told of all together, since the desk is grouped anew for it. */
 async function read(files: readonly AttachedFile[]): Promise<void> {
   const { readClues } = await import('../../io/looking')
-  const blobs = await loadBlobs(files.map(({ sha256 }) => sha256))
   const clues = new Map($clues.get())
-  for (const { sha256, originalName } of files) {
-    const blob = blobs.get(sha256)
-    clues.set(sha256, blob ? await readClues(blob, originalName) : {})
+  for (let i = 0; i < files.length; i += readAtOnce) {
+    const some = files.slice(i, i + readAtOnce)
+    const blobs = await loadBlobs(some.map(({ sha256 }) => sha256))
+    for (const { sha256, originalName } of some) {
+      const blob = blobs.get(sha256)
+      clues.set(sha256, blob ? await readClues(blob, originalName) : {})
+    }
   }
   $clues.set(clues)
-}
-
-function contextOf(checklist: Checklist): SortingContext {
-  const { name } = checklist.unit
-  const earlier = $otherEditions
-    .get()
-    .filter(({ unit, edition }) => unit.name === name && edition < checklist.edition)
-    .slice(0, 1)
-  return {
-    year: /^\d{4}/.exec(checklist.edition)?.[0] ?? '',
-    unit: name,
-    earlier: earlier.flatMap(placedFiles),
-    decided: placedFiles(checklist),
-  }
-}
-
-function placedFiles(checklist: Checklist): PlacedFile[] {
-  return usedFiles(checklist)
-    .filter(({ item }) => item !== '')
-    .map(({ item, file }) => {
-      const takenOn = $clues.get().get(file.sha256)?.takenOn
-      return { item, path: pathOf(file), takenOn }
-    })
-}
-
-function pathOf({ path, originalName }: AttachedFile): string {
-  return path ?? originalName
 }
