@@ -62,10 +62,12 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
       ),
     [sections],
   )
-  const visible = groups.filter(group => certainty === 'all' || group.certainty === certainty)
-  const drawn = useDrawn(visible)
-  const flat = visible.flatMap(group => group.files)
-  const here = flat.filter(({ sha256 }) => chosen.has(sha256))
+  const [visible, flat] = useMemo(() => {
+    const some = groups.filter(group => certainty === 'all' || group.certainty === certainty)
+    return [some, some.flatMap(({ files }) => files)] as const
+  }, [groups, certainty])
+  const drawn = useDrawn({ groups: visible, numbers })
+  const here = chosen.size > 0 ? flat.filter(({ sha256 }) => chosen.has(sha256)) : []
   const count = (which: Certainty | 'all') =>
     groups.reduce(
       (sum, group) => sum + (which === 'all' || group.certainty === which ? group.files.length : 0),
@@ -109,7 +111,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
 
   // What was shown has got its place: the one that stood behind it is next.
   const at = useRef(0)
-  const index = flat.findIndex(({ sha256 }) => sha256 === shownHash)
+  const index = shownHash ? flat.findIndex(({ sha256 }) => sha256 === shownHash) : -1
   const shown = flat[index] ?? null
   if (index >= 0) at.current = index
   useEffect(() => {
@@ -168,11 +170,12 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
       </div>
       <div class="desk">
         <div class="stack">
-          {visible.map(group => (
+          {drawn.map(({ group, rows, isGone }) => (
             <Group
               key={group.id}
               group={group}
-              drawn={drawn.get(group.id) ?? group.files}
+              drawn={rows}
+              isGone={isGone}
               numbers={numbers.get(group.id)}
               isLong={flat.length > manyFiles}
               item={items.get(group.item ?? '')?.item ?? null}

@@ -8,9 +8,9 @@ const certainty = { sure: '✓ 有把握', look: '? 请看一眼', unknown: '? �
 
 /** One group of the desk: where its files would go and why, one press to file them, and the files. */
 export function Group(props: GroupProps) {
-  const { group, drawn, item, suggestions, chosen, shown, isLong } = props
+  const { group, drawn, isGone, item, suggestions, chosen, shown, isLong } = props
   const { files } = group
-  const chosenHere = files.filter(({ sha256 }) => chosen.has(sha256))
+  const chosenHere = chosen.size > 0 ? files.filter(({ sha256 }) => chosen.has(sha256)) : []
   const isShownHere = files.some(({ sha256 }) => sha256 === shown)
   // Drawn anew only where something of it changed: there may be a hundred groups of a hundred files.
   return useMemo(
@@ -18,6 +18,7 @@ export function Group(props: GroupProps) {
     [
       group,
       drawn,
+      isGone,
       item,
       suggestions,
       isLong,
@@ -41,6 +42,7 @@ function Body(props: GroupProps) {
   return (
     <section
       class={`card group is-${group.certainty}${size}`}
+      hidden={props.isGone}
       aria-label={item ? `${item.id} ${title}` : title}
     >
       <header>

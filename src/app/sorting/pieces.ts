@@ -29,9 +29,11 @@ export interface DeskPieces extends LookPieces {
 /** One group of the desk, and what is done with it. */
 export interface GroupProps {
   group: FileGroup
-  /** Its files that are drawn by now, and their numbers in it by SHA-256. */
+  /** The files of its rows, and the numbers of files in it by SHA-256. */
   drawn: readonly AttachedFile[]
   numbers: ReadonlyMap<string, number> | undefined
+  /** It is no group any more: its rows are taken away unseen. */
+  isGone: boolean
   /** The desk has so many files that they are laid out only on the screen. */
   isLong: boolean
   /** The item suggested. */

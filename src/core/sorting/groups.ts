@@ -84,13 +84,21 @@ export function numberFiles(groups: readonly FileGroup[], before: NumberedGroups
   const ordered = groups.map(group => {
     const own = withNumbers(group.files, before.numbers.get(group.id) ?? new Map())
     numbers.set(group.id, own)
-    const files = new Array<AttachedFile | undefined>(own.size).fill(undefined)
-    for (const file of group.files) files[own.get(file.sha256) as number] = file
-    const next = { ...group, files: files.filter(file => file !== undefined) }
+    const next = { ...group, files: inOrder(group.files, own) }
     const last = known.get(group.id)
     return last && isSameGroup(last, next) ? last : next
   })
   return { groups: ordered, numbers }
+}
+
+/** Files of a group by their numbers in it; all have one. */
+export function inOrder(
+  files: readonly AttachedFile[],
+  numbers: ReadonlyMap<string, number>,
+): AttachedFile[] {
+  const ordered = new Array<AttachedFile | undefined>(numbers.size).fill(undefined)
+  for (const file of files) ordered[numbers.get(file.sha256) as number] = file
+  return ordered.filter(file => file !== undefined)
 }
 
 /** `numbers` with those of files that have none yet; itself where all have one. */
@@ -129,34 +137,6 @@ export function inBlocks(
     else blocks.set(block, [file])
   }
   return [...blocks]
-}
-
-/** What is drawn of the groups. */
-export interface Drawn {
-  /** By SHA-256, the group in which a file is drawn. */
-  groupOf: ReadonlyMap<string, string>
-  /** The drawn files of each group, by its id, in their order; the same list where nothing changed. */
-  filesOf: ReadonlyMap<string, readonly AttachedFile[]>
-  /** Nothing is left to be drawn. */
-  isAll: boolean
-}
-
-/** What is drawn next: what is drawn already stays, and `most` files more come to it, from the first group on. */
-export function drawMore(groups: readonly FileGroup[], before: Drawn, most: number): Drawn {
-  const groupOf = new Map<string, string>()
-  const filesOf = new Map<string, readonly AttachedFile[]>()
-  let left = most
-  for (const { id, files } of groups) {
-    const drawn = files.filter(({ sha256 }) => {
-      if (before.groupOf.get(sha256) !== id && left-- <= 0) return false
-      groupOf.set(sha256, id)
-      return true
-    })
-    const last = before.filesOf.get(id) ?? []
-    const isSameList = last.length === drawn.length && last.every((file, i) => file === drawn[i])
-    filesOf.set(id, isSameList ? last : drawn)
-  }
-  return { groupOf, filesOf, isAll: left >= 0 }
 }
 
 /** The items that the files may belong to, likeliest first. */

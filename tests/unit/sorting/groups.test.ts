@@ -1,8 +1,6 @@
 /** 待归类 in groups: by suggestion and by day, each file once; in blocks that stay where they are. */
 import type { AttachedFile } from '../../../src/core/checklist/checklist'
 import {
-  type Drawn,
-  drawMore,
   type FileGroup,
   groupFiles,
   inBlocks,
@@ -86,23 +84,4 @@ test('a group that got one more reason is another one, though its files are the 
   const before = numberFiles(groupsOf({ ...first, file: other }), { groups: [], numbers: new Map() })
   expect(before.groups[0]?.reasons).toEqual([first.reason])
   expect(numberFiles(groupsOf(second), before).groups[0]?.reasons).toEqual([first.reason, second.reason])
-})
-
-test('of many files some are drawn at a time, from the first group on; of those that change their group too', () => {
-  const files = many(10)
-  const groupsOf = (of: (i: number) => string) =>
-    groupFiles(files, new Map(files.map(({ name }, i) => suggest(name, of(i), true))), new Map(), () => false)
-  const countsOf = ({ filesOf }: Drawn) => [...filesOf.values()].map(({ length }) => length)
-  const halves = groupsOf(i => (i < 5 ? '9-3-1' : '9-3-2'))
-  const once = drawMore(halves, { groupOf: new Map(), filesOf: new Map(), isAll: true }, 4)
-  const twice = drawMore(halves, once, 4)
-  const thrice = drawMore(halves, twice, 4)
-  expect([once, twice, thrice].map(countsOf)).toEqual([
-    [4, 0],
-    [5, 3],
-    [5, 5],
-  ])
-  expect([once, twice, thrice].map(({ isAll }) => isAll)).toEqual([false, false, true])
-  const other = groupsOf(() => '9-3-2')
-  expect(countsOf(drawMore(other, thrice, 4))).toEqual([9])
 })
