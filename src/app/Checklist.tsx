@@ -14,6 +14,7 @@ import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
 import { Unsorted } from './sorting/Unsorted'
+import { Later } from './ui/Later'
 import { usePart } from './ui/usePart'
 import { useView } from './ui/useView'
 import { type View, Views } from './Views'
@@ -85,47 +86,53 @@ export function Checklist({ checklist, onAddUnit }: Props) {
       <ReturnedContext.Provider value={office}>
         <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
         <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
-          <Journey sections={sections} checklist={checklist} />
-          <div
-            class="stack"
-            onFocusIn={({ target }) =>
-              setTyping((target instanceof HTMLTextAreaElement && target.closest('.item')?.id) || '')
-            }
-            onFocusOut={() => setTyping('')}
-          >
-            {returned && drawn && (
-              <drawn.ReturnedBanner returned={returned} isPart={checklist.part !== undefined} />
+          <Later of={checklist} isShown={step === 'materials'}>
+            {() => (
+              <>
+                <Journey sections={sections} checklist={checklist} />
+                <div
+                  class="stack"
+                  onFocusIn={({ target }) =>
+                    setTyping((target instanceof HTMLTextAreaElement && target.closest('.item')?.id) || '')
+                  }
+                  onFocusOut={() => setTyping('')}
+                >
+                  {returned && drawn && (
+                    <drawn.ReturnedBanner returned={returned} isPart={checklist.part !== undefined} />
+                  )}
+                  {step !== 'unsorted' && view !== 'returned' && <BringIn />}
+                  <Views
+                    view={view}
+                    returned={Object.keys(returned?.notes ?? {}).length}
+                    words={words}
+                    progress={progress}
+                    onView={setView}
+                    onWords={setWords}
+                  />
+                  {ticking && typeof ticking === 'object' && (
+                    <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
+                  )}
+                  {shown.map(section => (
+                    <SectionCard
+                      key={`${checklist.id} ${section.id}`}
+                      section={section}
+                      heads={getCatalogue().heads}
+                      whole={sections.find(({ id }) => id === section.id) ?? section}
+                      checklist={checklist}
+                      uses={uses}
+                      isFiltered={view !== 'all' || words !== ''}
+                    />
+                  ))}
+                  {shown.length === 0 && <p class="card nothing">{sayNothing(view, words)}</p>}
+                  <p class="page-end">
+                    <a class="button primary" href="#report">
+                      下一步：写报告
+                    </a>
+                  </p>
+                </div>
+              </>
             )}
-            {step !== 'unsorted' && view !== 'returned' && <BringIn />}
-            <Views
-              view={view}
-              returned={Object.keys(returned?.notes ?? {}).length}
-              words={words}
-              progress={progress}
-              onView={setView}
-              onWords={setWords}
-            />
-            {ticking && typeof ticking === 'object' && (
-              <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
-            )}
-            {shown.map(section => (
-              <SectionCard
-                key={`${checklist.id} ${section.id}`}
-                section={section}
-                heads={getCatalogue().heads}
-                whole={sections.find(({ id }) => id === section.id) ?? section}
-                checklist={checklist}
-                uses={uses}
-                isFiltered={view !== 'all' || words !== ''}
-              />
-            ))}
-            {shown.length === 0 && <p class="card nothing">{sayNothing(view, words)}</p>}
-            <p class="page-end">
-              <a class="button primary" href="#report">
-                下一步：写报告
-              </a>
-            </p>
-          </div>
+          </Later>
         </div>
         <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
           <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
@@ -144,7 +151,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           </p>
         </div>
         <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
-          <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />
+          <Later of={checklist} isShown={step === 'hand-in'}>
+            {() => <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />}
+          </Later>
         </div>
       </ReturnedContext.Provider>
     </SectionsContext.Provider>

@@ -1,6 +1,5 @@
 /** What is suggested for the files of a checklist that wait for an item. */
-import { type AttachedFile, type Checklist, usedFiles } from '../checklist/checklist'
-import { sectionsOf } from '../checklist/progress'
+import type { AttachedFile, Checklist } from '../checklist/checklist'
 import type { Catalogue } from '../edition/catalogue'
 import type { Steps } from '../files/steps'
 import { suggestItems } from './suggest'
@@ -9,10 +8,11 @@ import { targetsOf } from './targets'
 
 type CluesOf = ReadonlyMap<string, Clues>
 
-/** By SHA-256; `others`: checklists of other editions on this computer, the last changed first; `clues` by SHA-256. */
+/** By SHA-256; `own`: ids of the items asked of the unit; `others`: checklists of other editions on this computer, the last changed first; `clues` by SHA-256. */
 export function* suggestForChecklist(
   checklist: Checklist,
   catalogue: Catalogue,
+  own: ReadonlySet<string>,
   others: readonly Checklist[],
   clues: CluesOf,
 ): Steps<ReadonlyMap<string, Suggestion>> {
@@ -24,21 +24,22 @@ export function* suggestForChecklist(
     earlier: earlier ? yield* placedFiles(earlier, clues) : [],
     decided: yield* placedFiles(checklist, clues),
   }
-  const own = sectionsOf(catalogue, checklist).flatMap(({ items }) => items.map(({ id }) => id))
   const files = checklist.unsorted.map(file => {
     return { ...clues.get(file.sha256), id: file.sha256, path: pathOf(file) }
   })
   yield
-  const suggestions = yield* suggestItems(files, targetsOf(catalogue, new Set(own)), context)
+  const suggestions = yield* suggestItems(files, targetsOf(catalogue, own), context)
   yield
   return new Map(suggestions.map(one => [one.file, one]))
 }
 
-function* placedFiles(checklist: Checklist, clues: CluesOf): Steps<PlacedFile[]> {
-  const placed = usedFiles(checklist)
-    .filter(({ item }) => item !== '')
-    .map(({ item, file }) => ({ item, path: pathOf(file), takenOn: clues.get(file.sha256)?.takenOn }))
-  yield
+function* placedFiles({ answers }: Checklist, clues: CluesOf): Steps<PlacedFile[]> {
+  const placed: PlacedFile[] = []
+  for (const [item, { files }] of Object.entries(answers)) {
+    for (const file of files)
+      placed.push({ item, path: pathOf(file), takenOn: clues.get(file.sha256)?.takenOn })
+    yield
+  }
   return placed
 }
 

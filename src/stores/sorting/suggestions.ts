@@ -4,6 +4,7 @@
  */
 import { atom } from 'nanostores'
 import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
+import { sectionsOf } from '../../core/checklist/progress'
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
 import { loadBlobs } from '../../io/storage/bytes'
 import { $underWay } from '../adding'
@@ -45,7 +46,9 @@ export const suggestItems = oneAtATime(async () => {
 
 async function suggestFor(checklist: Checklist): Promise<void> {
   const { suggest } = await import('../../io/looking')
-  $suggestions.set(await suggest(checklist, getCatalogue(), $otherEditions.get(), $clues.get()))
+  const catalogue = getCatalogue()
+  const own = sectionsOf(catalogue, checklist).flatMap(({ items }) => items.map(({ id }) => id))
+  $suggestions.set(await suggest(checklist, catalogue, new Set(own), $otherEditions.get(), $clues.get()))
 }
 
 /** Reads what the files say of themselves: told of all together, since the desk is grouped anew for it. */
