@@ -16,12 +16,14 @@ test.afterEach(() => {
   performance.now = now
 })
 
-test('what another change begins meanwhile comes after it and finds what it wrote', async () => {
+test('the page answers while it works; what another change begins meanwhile comes after it and finds what it wrote', async () => {
   const order: string[] = []
   const long = records.change(['units:甲'], function* () {
     yield
-    order.push('the long one decides')
+    order.push('the long one begins')
+    setImmediate(() => order.push('the page answers'))
     yield
+    order.push('the long one decides')
     return {
       put: [
         ['units:甲', 1],
@@ -35,7 +37,12 @@ test('what another change begins meanwhile comes after it and finds what it wrot
     return { put: [['units:甲', 2]], remove: ['units:乙'] }
   })
   await Promise.all([long, short])
-  expect(order).toEqual(['the long one decides', 'the short one reads 1'])
+  expect(order).toEqual([
+    'the long one begins',
+    'the page answers',
+    'the long one decides',
+    'the short one reads 1',
+  ])
   expect([...(await readRecords())]).toEqual([['units:甲', 2]])
 })
 
