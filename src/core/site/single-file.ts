@@ -34,7 +34,9 @@ export function inlineAll(html: string, first: string | null, read: Read): { htm
       scripts.push(read(path))
       return ''
     })
-  for (const part of partsOf(scripts)) scripts.push(read(`assets/${part}`))
+  // Small ones first: they say much that the page's script says, which packed stands too far off behind a large one.
+  const parts = partsOf(scripts).map(part => read(`assets/${part}`))
+  scripts.push(...parts.sort((a, b) => a.length - b.length))
   const closed = scripts.map(closeScript)
   const outside = styles.filter(text => /\burl\((?!["']?(data:|#))/.test(text))
   if (outside.length > 0) throw new Error(`Cannot inline ${names.join()}: a style names a file`)
