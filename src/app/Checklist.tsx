@@ -61,7 +61,12 @@ export function Checklist({ checklist, onAddUnit }: Props) {
     }
     before.current = returned?.at
   }, [returned?.at])
-  const sections = sectionsOf(getCatalogue(), checklist)
+  const asked = sectionsOf(getCatalogue(), checklist)
+  // The same value as long as the same is asked: each file that can be moved reads it.
+  const sections = useMemo(
+    () => asked,
+    [asked.flatMap(({ id, items }) => [id, ...items.map(item => item.id)]).join()],
+  )
   const items = sections.flatMap(section => section.items)
   const progress = progressOf(items, checklist)
   const uses = usesOf(checklist)

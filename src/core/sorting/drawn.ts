@@ -31,21 +31,21 @@ export const nothingDrawn: Drawn = { groups: [], isAll: true }
  * leaves a group it comes to the next one afterwards.
  */
 export function drawMore({ groups, numbers }: NumberedGroups, before: Drawn, most: number): Drawn {
+  const all = followAll(groups, before.groups)
   let left = most
-  const after = followAll(groups, before.groups).map(one => {
+  const stayed = all.map(one => {
     const off = new Set(one.leaving.slice(0, left))
     left -= off.size
-    return off.size === 0 ? one : { ...one, ...without(one, off) }
+    const rest = (files: readonly AttachedFile[]) => files.filter(file => !off.has(file))
+    return off.size === 0 ? one : { ...one, rows: rest(one.rows), leaving: rest(one.leaving) }
   })
-  const held = new Set(after.flatMap(({ leaving }) => leaving.map(({ sha256 }) => sha256)))
+  const held = new Set(stayed.flatMap(({ leaving }) => leaving.map(({ sha256 }) => sha256)))
   left = most
-  const drawn = after.map(one => {
-    const coming = new Set(left > 0 ? firstOf(one.waiting, left, held) : [])
-    left -= coming.size
-    if (coming.size === 0) return one
-    const { id } = one.group
-    const rows = inOrder([...one.rows, ...coming], numbers.get(id) ?? new Map())
-    return { ...one, rows, waiting: one.waiting.filter(file => !coming.has(file)) }
+  const drawn = stayed.map(one => {
+    const coming = one.waiting.filter(({ sha256 }) => left > 0 && !held.has(sha256) && left-- > 0)
+    if (coming.length === 0) return one
+    const waiting = one.waiting.filter(file => !coming.includes(file))
+    return { ...one, rows: inOrder([...one.rows, ...coming], numbers.get(one.group.id)), waiting }
   })
   return {
     groups: drawn.filter(({ isGone, rows }) => !isGone || rows.length > 0),
@@ -53,52 +53,28 @@ export function drawMore({ groups, numbers }: NumberedGroups, before: Drawn, mos
   }
 }
 
-/** The groups with the rows that those of their ids had; one that is gone keeps its place behind the one it stood behind. */
+/** The groups with the rows that those of their ids had; one that is gone keeps its place. */
 function followAll(groups: readonly FileGroup[], before: readonly DrawnGroup[]): DrawnGroup[] {
   const known = new Map(before.map(one => [one.group.id, one]))
-  const present = new Set(groups.map(({ id }) => id))
-  const goneBehind = new Map<string, DrawnGroup[]>()
-  let last = ''
-  for (const one of before) {
-    const { id } = one.group
-    if (present.has(id)) last = id
-    else goneBehind.set(last, [...(goneBehind.get(last) ?? []), emptied(one)])
-  }
-  return [
-    ...(goneBehind.get('') ?? []),
-    ...groups.flatMap(group => [follow(group, known.get(group.id)), ...(goneBehind.get(group.id) ?? [])]),
-  ]
+  const all = groups.map(group => follow(group, known.get(group.id)))
+  for (const { id } of groups) known.delete(id)
+  before.forEach((one, i) => {
+    if (known.has(one.group.id)) all.splice(i, 0, { ...one, waiting: [], leaving: one.rows, isGone: true })
+  })
+  return all
 }
 
 /** A group with the rows that the one of its id had. */
 function follow(group: FileGroup, last: DrawnGroup | undefined): DrawnGroup {
   if (last?.group === group && !last.isGone) return last
+  const rows = last?.rows ?? []
   const own = new Map(group.files.map(file => [file.sha256, file]))
-  const had = last?.rows ?? []
-  const drawn = new Set(had.map(({ sha256 }) => sha256))
+  const drawn = new Set(rows.map(({ sha256 }) => sha256))
   return {
     group,
-    rows: had.map(file => own.get(file.sha256) ?? file),
+    rows: rows.map(file => own.get(file.sha256) ?? file),
     waiting: group.files.filter(({ sha256 }) => !drawn.has(sha256)),
-    leaving: had.filter(({ sha256 }) => !own.has(sha256)),
+    leaving: rows.filter(({ sha256 }) => !own.has(sha256)),
     isGone: false,
   }
-}
-
-function emptied(last: DrawnGroup): DrawnGroup {
-  return last.isGone ? last : { ...last, waiting: [], leaving: last.rows, isGone: true }
-}
-
-function without({ rows, leaving }: DrawnGroup, off: ReadonlySet<AttachedFile>) {
-  return { rows: rows.filter(file => !off.has(file)), leaving: leaving.slice(off.size) }
-}
-
-/** The first files that are not held back, `most` of them. */
-function firstOf(files: readonly AttachedFile[], most: number, held: ReadonlySet<string>): AttachedFile[] {
-  const some: AttachedFile[] = []
-  for (const file of files) {
-    if (some.length === most) break
-    if (!held.has(file.sha256)) some.push(file)
-  }
-  return some
 }

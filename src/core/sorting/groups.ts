@@ -94,7 +94,7 @@ export function numberFiles(groups: readonly FileGroup[], before: NumberedGroups
 /** Files of a group by their numbers in it; all have one. */
 export function inOrder(
   files: readonly AttachedFile[],
-  numbers: ReadonlyMap<string, number>,
+  numbers: ReadonlyMap<string, number> = new Map(),
 ): AttachedFile[] {
   const ordered = new Array<AttachedFile | undefined>(numbers.size).fill(undefined)
   for (const file of files) ordered[numbers.get(file.sha256) as number] = file
