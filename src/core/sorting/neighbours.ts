@@ -5,7 +5,7 @@
 import type { Steps } from '../files/steps'
 import { baseName } from '../text/filename'
 import type { Judgement } from './judge'
-import { dayOfName, folderOf, isPicture, stemOf } from './path'
+import { dayOfName, folderOf, isOfOneThing, isPicture, stemOf } from './path'
 import type { PlacedFile, SortingTarget, Suggestion, SuggestionReason, UnsortedFile } from './suggestion'
 import { pairsOf } from './words'
 
@@ -25,7 +25,7 @@ export function* followNeighbours(
     if (!own.has(file.item)) continue
     const folder = folderOf(file.path)
     byStem.add(`${folder}/${stemOf(file.path)}`, file)
-    if (folder !== '') byFolder.add(folder, file)
+    if (isOfOneThing(folder)) byFolder.add(folder, file)
     const day = dayOf(file)
     if (day !== '') byDay.add(`${folder}/${day}`, file)
   }

@@ -1,7 +1,7 @@
 /** A path as it was brought, taken apart: what its folders and its name say by number, words, year and day. */
 import { baseName, splitExtension } from '../text/filename'
 import { type LeadingNumber, leadingNumber } from './numbers'
-import { tidyText } from './words'
+import { pairsOf, tidyText } from './words'
 
 /** One folder, or the name, which is the last. */
 export interface PathPart {
@@ -28,7 +28,13 @@ export function partsOfPath(path: string, unit: string): PathPart[] {
 
 /** A folder that is named after an office tells whose papers they are, not what they are about. */
 const office =
-  /^[\p{Script=Han}（）()]{1,12}(?:局|委|委员会|办|办公室|股|科|所|室|中心|站|队|部门?|镇|乡|街道|学校|医院|公司)(?:报来|报送|上报|报|提供)?的?(?:材料|资料)?$/u
+  /^(?!.*[督承协交举主查催转代]办$)[\p{Script=Han}（）()]{1,12}(?:局|委|委员会|办|办公室|股|科|所|室|中心|站|队|部门?|镇|乡|街道|学校|医院|公司)(?:报来|报送|上报|报|提供)?的?(?:材料|资料)?$/u
+
+/** Whether files of a folder are likely to be about one thing: its name is not that of an office, a month, or any folder (照片, 下载). */
+export function isOfOneThing(folder: string): boolean {
+  const tidied = tidyText(baseName(folder))
+  return leadingNumber(tidied) !== null || (pairsOf(tidied).telling.length > 0 && !office.test(tidied.trim()))
+}
 
 /** The folders of a path; empty where it has none. */
 export function folderOf(path: string): string {

@@ -81,10 +81,14 @@ export function hear(
 const mostLines = 6
 const longestLine = 80
 
+/** Whom a paper is sent to (各成员单位：), or what is to be filled in (填报单位：): nothing of what it is about. */
+const addressees = /[:：]\s*$/
+
 /** The one of the first lines that says most: a paper's head names the office before it names the subject. */
 function titleOf(lines: readonly string[], unit: string, weighText: WeighText): Witness | null {
   let title: Witness | null = null
   for (const text of lines.slice(0, mostLines)) {
+    if (addressees.test(text)) continue
     const words = tidyText(text.slice(0, longestLine), unit)
     const weighed = weighText(words)
     if ((weighed.best?.weight ?? 0) <= (title?.best?.weight ?? 0)) continue

@@ -10,7 +10,7 @@ const general =
   '加强 完善 建立 健全 提升 深入 积极 有关 相关 进一步 专项 行动 相应 单位 部门 各单位 县级 市级 省级 全县 全市 辖区 负责 人员 领导干部 ' +
   '签到 讲话 发言 主持 议程 信息 简报 报送 上报 反馈 回复 批复 请示 意见 建议 措施 办法 制度 规定 要求 证明 印证 佐证 自查 整改 台帐 ' +
   '统计表 汇总表 情况表 登记表 签到表 花名册 一览表 决定书 通报 公示 公告 新闻 宣传 报道 链接 原件 复印件 现场 完成 进展 成效 做法 ' +
-  '我县 我局 我市 本县 本单位 本级 青年 先进 集体 个人 文档 表 类 等 及 和 的 与 对 其他 其它 未分类 待整理 新建 文件夹 桌面 下载 备份 ' +
+  '我县 我局 我市 本县 本单位 本级 青年 先进 集体 个人 文档 表 类 等 及 和 的 与 对 其他 其它 未分类 待整理 接收 导出 手机 相册 相机 新建 文件夹 桌面 下载 备份 ' +
   '微信 图像 扫描 扫描件 扫描仪 文本 工作表 演示文稿 幻灯片 未命名 无标题 考核 评议 评价 指标 项目 内容 任务 目标 责任 年终 年底 上半年 下半年 ' +
   '季度 一季度 二季度 三季度 四季度 月份 月报 周报 日报 收集 整理 提供 需要 给 发 用 版 稿 号 第 期 次 份 页 张 个 主要 重点 重要 基本 具体 管理 ' +
   '动态 结果 加大 力度 确保 做好 强化 严格 依法 及时 认真 全面 有效 结合 实际 明确 规范 服务 机制 体系 能力 建设 发展 保障 支持 政策 经费 队伍 综合行政执法 综合执法'
@@ -72,7 +72,7 @@ export function pairsOf(tidied: string): Pairs {
 
 /** Names that cameras, phones and programs give their files. */
 const machine =
-  /^(?:img|dsc|dscn|dcim|pic|image|photo|scan|doc|docx|xls|xlsx|pdf|jpg|jpeg|png|wx|mmexport|qq|new|microsoft|word|excel|vid|video|camera|screenshot|wps)$/
+  /^(?:(?:microsoft)?(?:word|excel|powerpoint)|img|mvimg|pxl|dsc|dscn|dcim|scn|camscanner|wechat|export|pic|image|photo|scan|doc|docx|xls|xlsx|pdf|jpg|jpeg|png|wx|mmexport|qq|new|microsoft|vid|video|camera|screenshot|wps)$/
 
 /** Nothing but the letters of a text, to find one text whole in another. */
 export function lettersOf(tidied: string): string {

@@ -72,9 +72,16 @@ test('neighbours of what was decided follow: one name, one day, one folder', () 
   expect(short(after('桌面/IMG_0009.jpg', [photo], '2022-07-11'))).toBe('∅')
   const stem = { path: '新建文件夹/走访慰问企业1.jpg', item: '11-1-7' }
   expect(short(after('新建文件夹/走访慰问企业 (2).jpg', [stem]))).toBe('11-1-7!')
-  expect(short(after('新建文件夹/党费.xlsx', [stem]))).toBe('11-1-7')
-  const other = { path: '新建文件夹/工资.xlsx', item: '0-5' }
-  expect(short(after('新建文件夹/党费.xlsx', [stem, other]))).toBe('∅')
+  const visit = { path: '走访慰问/走访1.jpg', item: '11-1-7' }
+  expect(short(after('走访慰问/党费.xlsx', [visit]))).toBe('11-1-7')
+  const other = { path: '走访慰问/工资.xlsx', item: '0-5' }
+  expect(short(after('走访慰问/党费.xlsx', [visit, other]))).toBe('∅')
+  for (const folder of ['质量股', '3月', '2022年11月', '手机相册', '新建文件夹 (2)', '微信接收'])
+    expect(short(after(`${folder}/党费.xlsx`, [{ ...stem, path: `${folder}/走访慰问企业1.jpg` }]))).toBe('∅')
+  const scanned = { path: '扫描仪/SCN_0001.pdf', item: '8-5-1' }
+  expect(short(after('扫描仪/SCN_0002.pdf', [scanned]))).toBe('∅')
+  const unnamed = { path: '新建文件夹/新建 Microsoft Word 文档.docx', item: '8-5-1' }
+  expect(short(after('新建文件夹/新建 Microsoft Word 文档 (2).docx', [unnamed]))).toBe('∅')
   const elsewhere = { ...stem, item: '10-1-0' }
   expect(short(after('新建文件夹/走访慰问企业2.jpg', [elsewhere]))).toBe('∅')
 })
@@ -110,6 +117,17 @@ test('nothing is suggested that is not asked of the unit, and the reason says so
   const suggested = suggestAll(readFolder('departments-2022'), targets, context)
   const items = suggested.flatMap(({ item, others }) => [...(item ? [item] : []), ...others])
   expect(items.filter(item => !asked.has(item))).toEqual([])
+})
+
+test('whom a paper is sent to says nothing of what it is about', () => {
+  const firstLines = ['青禾县市场监督管理局文件', '各乡镇人民政府、质量强县工作领导小组成员单位：']
+  expect(suggestOne('通知.docx', { firstLines }).item).toBeNull()
+  expect(suggestOne('质量月/方案.docx', { firstLines }).item).toBe('0-3')
+})
+
+test('a folder named after an office says nothing; 督办 is no office', () => {
+  expect(suggestOne('质量股/回复.docx').item).toBeNull()
+  expect(suggestOne('执法大队/督办/回复.docx').item).toBe('10-3-4')
 })
 
 test('names without words say nothing', () => {
