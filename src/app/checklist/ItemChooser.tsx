@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
-import { type FoundItem, findItems, wordsOf } from '../../core/checklist/find-items'
+import { type FoundItem, findItems, isMeant, wordsOf } from '../../core/checklist/find-items'
 import type { Section } from '../../core/checklist/progress'
 import { nameSection } from '../../core/checklist/section-name'
 import { Dialog } from '../ui/Dialog'
@@ -26,10 +26,8 @@ export function ItemChooser({ title, sections, checklist, recent, onChoose, onCl
   }, [])
   const found = findItems(sections, query)
   const placeOf = ({ item }: FoundItem) => recent.indexOf(item.id)
-  // What was used last goes before the others, also among matches; of those only what matches by itself.
-  const isMatch = ({ item }: FoundItem) =>
-    wordsOf(query).every(word => `${item.id} ${item.text}`.includes(word))
-  const isFirst = (one: FoundItem) => placeOf(one) >= 0 && isMatch(one)
+  // What was used last goes before the others, also among matches; of those only what is meant by itself.
+  const isFirst = (one: FoundItem) => placeOf(one) >= 0 && isMeant(one.item, query)
   const first = found.filter(isFirst).sort((a, b) => placeOf(a) - placeOf(b))
   const rest = found.filter(one => !isFirst(one))
   const [top] = [...first, ...rest]

@@ -14,6 +14,17 @@ export function wordsOf(query: string): string[] {
 }
 
 /**
+ * Whether a query means this item itself: its number begins with what was typed, or, where that is no number, its number and text
+ * have all words. 0-5 is no part of 10-5-3.
+ */
+export function isMeant({ id, text }: Item, query: string): boolean {
+  const words = wordsOf(query)
+  const [number = ''] = words
+  if (words.length === 1 && /^\d+(-\d+)*-?$/.test(number)) return id.startsWith(number)
+  return words.every(word => `${id} ${text}`.includes(word))
+}
+
+/**
  * The items whose number, text, or row has all words of the query, in the notice's order: first those whose number begins with
  * it, then those whose own text has them; all items for an empty one.
  */
