@@ -15,7 +15,7 @@ export function Thumbnail({ file, side = 88 }: { file: AttachedFile; side?: numb
       observer.disconnect()
       void loadThumbnail(file, side).then(bitmap => {
         if (isGone) return
-        if (bitmap) draw(element, bitmap, side)
+        if (bitmap) draw(element, bitmap)
         else setBroken(true)
       })
     })
@@ -29,11 +29,10 @@ export function Thumbnail({ file, side = 88 }: { file: AttachedFile; side?: numb
   return <canvas ref={canvas} class="type" width={side} height={side} />
 }
 
-/** The middle of the picture, filling the square. */
-function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap, side: number): void {
-  const scale = Math.max(side / bitmap.width, side / bitmap.height)
-  const width = bitmap.width * scale
-  const height = bitmap.height * scale
-  canvas.getContext('2d')?.drawImage(bitmap, (side - width) / 2, (side - height) / 2, width, height)
+/** The whole picture; its place shows as much of the middle as fits. */
+function draw(canvas: HTMLCanvasElement, bitmap: ImageBitmap): void {
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
   bitmap.close()
 }
