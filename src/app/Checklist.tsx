@@ -72,6 +72,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const uses = usesOf(checklist)
   // Once it was wanted it stays: with 撤销 after the last hint is gone. Without it each item still has its own 勾上.
   const ticking = usePart(() => import('./checklist/TickAll'), progress.hints > 1)
+  const tickAll = ticking && typeof ticking === 'object' && (
+    <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
+  )
   const shown = sections
     .map(section => ({ ...section, items: section.items.filter(item => isShown(section, item.id)) }))
     .filter(section => (view === 'all' && words === '') || section.items.length > 0)
@@ -114,9 +117,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
                     onView={setView}
                     onWords={setWords}
                   />
-                  {ticking && typeof ticking === 'object' && (
-                    <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
-                  )}
+                  {tickAll}
                   {shown.map(section => (
                     <SectionCard
                       key={`${checklist.id} ${section.id}`}
@@ -140,7 +141,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           </Later>
         </div>
         <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
-          <Unsorted checklist={checklist} isShown={step === 'unsorted'} />
+          <Unsorted checklist={checklist} isShown={step === 'unsorted'}>
+            {tickAll}
+          </Unsorted>
         </div>
         <div class="width" id="assign" data-step="assign" hidden={step !== 'assign'}>
           {step === 'assign' && <Assign checklist={checklist} />}

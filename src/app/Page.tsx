@@ -14,7 +14,15 @@ import {
   packVolumes,
 } from '../stores/bundle/bundle'
 import { $inventory, closeInventory } from '../stores/bundle/inventory'
-import { $checklist, $collisions, $gone, chooseText, letGo, saveAgain } from '../stores/checklist'
+import {
+  $checklist,
+  $collisions,
+  $gone,
+  changeChecklist,
+  chooseText,
+  letGo,
+  saveAgain,
+} from '../stores/checklist'
 import { $given } from '../stores/given'
 import { getCatalogue } from '../stores/page'
 import { $reportDownload, dismissReport } from '../stores/report/report'
@@ -30,7 +38,7 @@ import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
 import { Part } from './ui/Part'
 
-const actions = { confirmBackup, downloadBundle, forgetPacking, handOver, packVolumes }
+const actions = { changeChecklist, confirmBackup, downloadBundle, forgetPacking, handOver, packVolumes }
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {
@@ -117,7 +125,7 @@ export function Page({ preselected }: { preselected: string[] }) {
           )}
         </Part>
       )}
-      <div class="tray">
+      <div class={isTelling ? 'tray is-telling' : 'tray'}>
         <SilenceBanner />
         <AddingPanel />
         {isTelling && (

@@ -38,7 +38,9 @@ export function moveTo(place: string, moves: readonly Move[]): void {
   if (undo.length === 0) return
   changeChecklist({ kind: 'move-files', moves })
   const items = [...new Set(moves.map(({ to }) => to).filter(to => to !== unsortedPlace))]
-  $recentItems.set([...new Set([...items.slice(0, 1), ...$recentItems.get()])].slice(0, mostRecent))
+  // Of many at once none was chosen.
+  if (items.length === 1)
+    $recentItems.set([...new Set([...items, ...$recentItems.get()])].slice(0, mostRecent))
   take(checklist, {
     place,
     kind: 'moved',

@@ -1,5 +1,5 @@
 /** A clerk's evening: a whole folder comes in, waits in 待归类, and is put with its items; by mouse, by keyboard, on a phone. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { findBarriers, overflow } from './axe'
@@ -120,6 +120,54 @@ test('by mouse: what is sure goes in one step and comes back in one; the rest by
   await expect(tickOf(page, '0-3')).toBeChecked()
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(tickOf(page, '0-3')).not.toBeChecked()
+  await expect(tickOf(page, '9-3-2')).toBeChecked()
+})
+
+/** A scanned page as scanners store it: one JPEG, whole, in a PDF that no viewer would take. */
+async function scanOf(page: Page): Promise<Buffer> {
+  const jpeg = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 827, height: 1169 })
+    canvas.getContext('2d')?.fillRect(0, 0, 400, 400)
+    return canvas.toDataURL('image/jpeg').split(',')[1] as string
+  })
+  const head = '%PDF-1.4\n1 0 obj\n<< /Subtype /Image /Filter /DCTDecode >>\nstream\n'
+  return Buffer.concat([Buffer.from(head), Buffer.from(jpeg, 'base64'), Buffer.from('\nendstream\nendobj\n')])
+}
+
+test('after a look: a scan is read beside the list, a likely item is one press, a double click files one file, what is ticked stays', async ({
+  page,
+}, testInfo) => {
+  await openChecklist(page, office)
+  const folder = join(testInfo.outputPath(), '考核')
+  await mkdir(join(folder, '9-3'), { recursive: true })
+  await mkdir(join(folder, '质量月'))
+  await writeFile(join(folder, '9-3', '扫描0001.pdf'), await scanOf(page))
+  await writePapers(join(folder, '9-3'), { '扫描0002.pdf': '文字', '照片.pdf': '照片' })
+  await writePapers(join(folder, '质量月'), { '甲.docx': '甲', '乙.docx': '乙' })
+  await page.getByLabel('添加整个文件夹').first().setInputFiles(folder)
+  await expect(waiting(page)).toHaveCount(5)
+  await page.getByText(/^请看一眼 5$/).click()
+
+  const look = page.getByRole('complementary', { name: '看一眼' })
+  await file(page, '考核/9-3/扫描0002.pdf').getByRole('button').click()
+  await expect(look).toContainText('PDF 文件，点“打开”看。')
+  await file(page, '考核/9-3/扫描0001.pdf').getByRole('button').click()
+  await expect(look.getByRole('img', { name: '扫描0001.pdf' })).toHaveJSProperty('naturalHeight', 1169)
+  await look.getByRole('button', { name: /^归入 9-3-2/ }).dblclick()
+  await expect(page.getByText('✓ 已把 1 个文件归入 9-3-2')).toBeVisible()
+  await expect(waiting(page)).toHaveCount(4)
+
+  await file(page, '考核/质量月/乙.docx').getByRole('checkbox').check()
+  await page.getByRole('button', { name: '没打勾的 3 个都按建议归好' }).click()
+  await expect(waiting(page)).toHaveCount(1)
+  // What is asked before packing stands before what is chosen, and ticks on the way.
+  await page.getByRole('button', { name: '下载材料包' }).click()
+  const panel = page.getByRole('region', { name: '材料包' })
+  await panel.getByRole('button', { name: /^有附件的 \d 项都勾上$/ }).click()
+  await panel.getByRole('button', { name: '先去归类' }).click()
+  await page.locator('.foot-bar').getByRole('button', { name: '删除' }).click()
+  await expect(page.getByText('✓ 没有待归类的文件。')).toBeVisible()
+  await openStep(page, '备材料')
   await expect(tickOf(page, '9-3-2')).toBeChecked()
 })
 

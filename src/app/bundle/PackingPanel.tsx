@@ -1,3 +1,4 @@
+import type { Change } from '../../core/checklist/change'
 import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { progressOf, sectionsOf } from '../../core/checklist/progress'
 import { isSameWork } from '../../core/checklist/same-work'
@@ -5,10 +6,12 @@ import type { Catalogue } from '../../core/edition/catalogue'
 import { formatSize } from '../../core/text/format'
 import type { PackedState, Packing, UnsortedAnswer } from '../../stores/bundle/bundle'
 import { sayBundleProblem, sayPackedFiles } from '../../wording/bundle'
+import { TickAll } from '../checklist/TickAll'
 import { DownloadHint } from '../ui/DownloadHint'
 
 /** What can be done about a bundle, as `stores/bundle/bundle` does it. */
 interface Actions {
+  changeChecklist: (change: Change) => void
   downloadBundle: (answer: UnsortedAnswer) => Promise<void>
   packVolumes: (limit: number, answer?: UnsortedAnswer) => Promise<void>
   handOver: (index: number) => Promise<void>
@@ -34,7 +37,7 @@ export function PackingPanel({ packing, checklist, catalogue, isSending, actions
     <section class="packing" aria-label="材料包" aria-live="polite">
       <div class="width">
         <div class="packing-body">
-          {packing.state === 'asking' && <Asking {...packing} actions={actions} />}
+          {packing.state === 'asking' && <Asking {...packing} {...{ checklist, catalogue, actions }} />}
           {packing.state === 'packing' && <p>正在打包…</p>}
           {packing.state === 'failed' && <p class="wrong">{sayBundleProblem(packing.problem)}</p>}
           {packing.state === 'packed' && <Packed {...{ packing, checklist, catalogue, actions }} />}
@@ -49,12 +52,16 @@ export function PackingPanel({ packing, checklist, catalogue, isSending, actions
   )
 }
 
-/** Whether files of 待归类 go along, asked before anything is packed. */
-function Asking({ unsorted, limit, actions }: Packing & { state: 'asking' } & Pick<Props, 'actions'>) {
+type AskingProps = Packing & { state: 'asking' } & Pick<Props, 'checklist' | 'catalogue' | 'actions'>
+
+/** Whether files of 待归类 go along, asked before anything is packed; what has files and no tick can be ticked on the way. */
+function Asking({ unsorted, limit, checklist, catalogue, actions }: AskingProps) {
+  const items = sectionsOf(catalogue, checklist).flatMap(section => section.items)
   const answer = (answer: UnsortedAnswer) =>
     void (limit === undefined ? actions.downloadBundle(answer) : actions.packVolumes(limit, answer))
   return (
     <>
+      <TickAll items={items} checklist={checklist} change={actions.changeChecklist} />
       <p>
         <strong>还有 {unsorted} 个文件在“待归类”里，没有归到哪一项。</strong>
         要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的仍在这台电脑上，不会丢。

@@ -12,7 +12,8 @@ import {
   numberFiles,
 } from '../../core/sorting/groups'
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
-import { formatSize } from '../../core/text/format'
+import { pressedOnce } from '../ui/pressed-once'
+import { Chosen } from './Chosen'
 import { Group } from './Group'
 import { Look } from './Look'
 import type { DeskPieces } from './pieces'
@@ -23,6 +24,8 @@ export interface DeskProps {
   sections: readonly Section[]
   suggestions: ReadonlyMap<string, Suggestion>
   clues: ReadonlyMap<string, Clues>
+  /** Ids of the items that files were moved to last, the latest first. */
+  recent: readonly string[]
   pieces: DeskPieces
 }
 
@@ -40,7 +43,7 @@ const certainties: [Certainty | 'all', string][] = [
  * The desk: 待归类 in groups by suggestion, each with its reason and one press to file it; several files chosen at once; what a
  * file is, on the right. A part of the page: it holds no store, all that it shows and does comes in.
  */
-export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskProps) {
+export function Desk({ checklist, sections, suggestions, clues, recent, pieces }: DeskProps) {
   const [certainty, setCertainty] = useState<Certainty | 'all'>('all')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   // By SHA-256: what was read anew from storage is the same file.
@@ -74,7 +77,12 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
       0,
     )
   const sure = groups.filter(group => group.certainty === 'sure')
-  const looked = certainty === 'look' ? visible : []
+  // What is chosen is left where it is: it is not right, or wants another thought.
+  const looked = (certainty === 'look' ? visible : []).map(group => ({
+    ...group,
+    files: group.files.filter(({ sha256 }) => !chosen.has(sha256)),
+  }))
+  const agreed = looked.reduce((sum, { files }) => sum + files.length, 0)
   const file = (some: readonly FileGroup[]) =>
     pieces.move(
       some.flatMap(({ item, files }) => files.map(({ sha256 }) => ({ sha256, to: item as string }))),
@@ -163,7 +171,7 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
           ))}
         </fieldset>
         {certainty !== 'look' && sure.length > 0 && (
-          <button type="button" class="button primary" onClick={() => file(sure)}>
+          <button type="button" class="button primary" onClick={pressedOnce(() => file(sure))}>
             有把握的 {count('sure')} 个一次归好
           </button>
         )}
@@ -188,54 +196,30 @@ export function Desk({ checklist, sections, suggestions, clues, pieces }: DeskPr
             />
           ))}
           {visible.length === 0 && <p class="card">这里没有文件。</p>}
-          {looked.length > 0 && (
+          {agreed > 0 && (
             <p class="looked">
-              上面都看过了，不对的已经换到别的项，剩下的都对？
-              <button type="button" class="button primary" onClick={() => file(looked)}>
-                这 {count('look')} 个都按建议归好
+              都看过了？不对的换一项；要再想想的打上勾，先留在这里。
+              <button type="button" class="button primary" onClick={pressedOnce(() => file(looked))}>
+                {here.length > 0 ? '没打勾的' : '这'} {agreed} 个都按建议归好
               </button>
             </p>
           )}
         </div>
-        <Look file={shown} pieces={pieces} onStep={step} onClose={() => setShown(null)}>
-          {shown && (
-            <>
-              <button type="button" class="button" onClick={() => pieces.remove([shown.sha256])}>
-                删除
-              </button>
-              <pieces.Move
-                hashes={[shown.sha256]}
-                label="这个文件归到…"
-                class="button primary"
-                likely={likelyItems([shown], suggestions)}
-              />
-            </>
-          )}
-        </Look>
+        <Look
+          file={shown}
+          likely={shown ? likelyItems([shown], suggestions, recent).flatMap(id => items.get(id) ?? []) : []}
+          pieces={pieces}
+          onStep={step}
+          onClose={() => setShown(null)}
+        />
       </div>
       {here.length > 0 && (
-        <div class="foot-bar">
-          <p aria-live="polite">
-            <strong>已选 {here.length} 个</strong>{' '}
-            <small>{formatSize(here.reduce((sum, { size }) => sum + size, 0))}</small>
-          </p>
-          <button type="button" class="button quiet" onClick={() => setChosen(new Set())}>
-            取消选择
-          </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => pieces.remove(here.map(({ sha256 }) => sha256))}
-          >
-            删除
-          </button>
-          <pieces.Move
-            hashes={here.map(({ sha256 }) => sha256)}
-            label="移到…"
-            class="button primary"
-            likely={likelyItems(here, suggestions)}
-          />
-        </div>
+        <Chosen
+          files={here}
+          likely={likelyItems(here, suggestions, recent)}
+          pieces={pieces}
+          onCancel={() => setChosen(new Set())}
+        />
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { type FileGroup, inBlocks } from '../../core/sorting/groups'
 import { sayReason } from '../../wording/sorting'
+import { pressedOnce } from '../ui/pressed-once'
 import { Chunk } from './Chunk'
 import type { GroupProps } from './pieces'
 
@@ -68,7 +69,7 @@ function Body(props: GroupProps) {
         </div>
         <div class="actions">
           {group.item !== null && (
-            <button type="button" class="button primary" onClick={() => onFile(group)}>
+            <button type="button" class="button primary" onClick={pressedOnce(() => onFile(group))}>
               归入 {group.item}（{files.length} 个）
             </button>
           )}

@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/preact'
+import type { ComponentChildren } from 'preact'
 import { useContext, useEffect } from 'preact/hooks'
 import { type Checklist, unsortedPlace } from '../../core/checklist/checklist'
 import { $underWay } from '../../stores/adding'
-import { moveTo, removeFrom, writeDragged } from '../../stores/moving'
+import { $recentItems, moveTo, removeFrom, writeDragged } from '../../stores/moving'
 import { $clues, $suggestions, suggestItems } from '../../stores/sorting/suggestions'
 import { isPicture, openFile, readBytes } from '../../stores/stored-files'
 import { refusalWording } from '../../wording/refusal'
@@ -31,13 +32,21 @@ const pieces: DeskPieces = {
   openFile,
 }
 
+interface Props {
+  checklist: Checklist
+  isShown: boolean
+  /** What comes next once nothing is left. */
+  children: ComponentChildren
+}
+
 /** 待归类: what was brought in without an item, and the desk where it is put with items, which is fetched when it is needed. */
-export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown: boolean }) {
+export function Unsorted({ checklist, isShown, children }: Props) {
   const { unsorted } = checklist
   const part = usePart(() => import('./Desk'), isShown || unsorted.length > 0)
   const sections = useContext(SectionsContext)
   const suggestions = useStore($suggestions)
   const clues = useStore($clues)
+  const recent = useStore($recentItems)
   const isAdding = useStore($underWay).length > 0
   useEffect(() => {
     if (isShown) suggestItems()
@@ -53,6 +62,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
       {unsorted.length === 0 && (
         <p class="card nothing">{isAdding ? '正在放进来……' : '✓ 没有待归类的文件。'}</p>
       )}
+      {isShown && unsorted.length === 0 && children}
       {typeof part === 'string' && <p role="alert">没有打开：{refusalWording[part]}文件都在，没有丢。</p>}
       {part && typeof part === 'object' && isShown && unsorted.length > 0 && (
         <part.Desk
@@ -60,6 +70,7 @@ export function Unsorted({ checklist, isShown }: { checklist: Checklist; isShown
           sections={sections}
           suggestions={suggestions}
           clues={clues}
+          recent={recent}
           pieces={pieces}
         />
       )}

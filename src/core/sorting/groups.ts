@@ -139,14 +139,20 @@ export function inBlocks(
   return [...blocks]
 }
 
-/** The items that the files may belong to, likeliest first. */
+/** Ids of the items that the files may belong to: what speaks for itself, what was used last, what is hardly more than a guess. */
 export function likelyItems(
   files: readonly AttachedFile[],
   suggestions: ReadonlyMap<string, Suggestion>,
+  recent: readonly string[],
 ): string[] {
-  const found = files.slice(0, 20).flatMap(({ sha256 }) => {
-    const suggestion = suggestions.get(sha256)
-    return suggestion ? [...(suggestion.item ? [suggestion.item] : []), ...suggestion.others] : []
-  })
-  return [...new Set(found)].slice(0, 5)
+  const [found, guessed]: [string[], string[]] = [[], []]
+  for (const { sha256 } of files.slice(0, 20)) {
+    const { item = null, others = [], reason } = suggestions.get(sha256) ?? {}
+    const own = item === null ? [] : [item]
+    const list = item !== null || reason?.code === 'several' ? found : guessed
+    // Of a row nothing tells which item: its 其他 is the last that is asked about.
+    list.push(...(reason?.code === 'row-only' ? [...others, ...own] : [...own, ...others]))
+  }
+  const all = [...new Set(found)].slice(0, 5).concat(recent, [...new Set(guessed)].slice(0, 5))
+  return [...new Set(all)]
 }

@@ -4,6 +4,7 @@ import {
   type FileGroup,
   groupFiles,
   inBlocks,
+  likelyItems,
   type NumberedGroups,
   numberFiles,
 } from '../../../src/core/sorting/groups'
@@ -48,6 +49,19 @@ test('the sure come first, in the notice’s order; then what wants a look; phot
     { code: 'name', text: '乙' },
     { code: 'name', text: '戊' },
   ])
+})
+
+test('likely items: what speaks for itself, then what was used last, then guesses; of an untold item of a row its 其他 comes last', () => {
+  const likely = (more: Partial<Suggestion>) => {
+    const [hash, suggestion] = suggest('甲', '9-3-0', false)
+    const one = { ...suggestion, others: ['9-3-1', '9-3-2'], ...more } as Suggestion
+    return likelyItems([fileOf('甲')], new Map([[hash, one]]), ['0-5'])
+  }
+  expect(likely({})).toEqual(['9-3-0', '9-3-1', '9-3-2', '0-5'])
+  expect(likely({ reason: { code: 'row-only', text: '9-3' } })).toEqual(['9-3-1', '9-3-2', '9-3-0', '0-5'])
+  expect(likely({ item: null, reason: { code: 'several', items: [] } })).toEqual(['9-3-1', '9-3-2', '0-5'])
+  expect(likely({ item: null, reason: { code: 'no-item' } })).toEqual(['0-5', '9-3-1', '9-3-2'])
+  expect(likelyItems([fileOf('乙')], new Map(), ['0-5'])).toEqual(['0-5'])
 })
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => fileOf(String(i)))
