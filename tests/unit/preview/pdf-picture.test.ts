@@ -33,6 +33,7 @@ test('a PDF of text, a logo, a picture that is cut off, other data, inks and gia
   const page = jpeg(1240, 1754)
   expect(found(pdf(stream(Buffer.from('text'))))).toBeNull()
   expect(found(pdf(stream(jpeg(300, 120))))).toBeNull()
+  expect(found(pdf(stream(jpeg(700, 800))))).toBeNull()
   expect(found(pdf(stream(page)).slice(0, 100))).toBeNull()
   expect(found(pdf(stream(Buffer.from('not a picture'))))).toBeNull()
   expect(found(pdf(stream(page, '/Filter /DCTDecode /ColorSpace /DeviceCMYK')))).toBeNull()
