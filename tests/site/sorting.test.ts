@@ -153,14 +153,18 @@ test('after a look: a scan is read beside the list, a likely item is one press, 
   await expect(look).toContainText('PDF 文件，点“打开”看。')
   await file(page, '考核/9-3/扫描0001.pdf').getByRole('button').click()
   await expect(look.getByRole('img', { name: '扫描0001.pdf' })).toHaveJSProperty('naturalHeight', 1169)
-  await look.getByRole('button', { name: /^归入 9-3-2/ }).dblclick()
+  await look.getByRole('button', { name: /^归入 9-3-2/ }).click()
   await expect(page.getByText('✓ 已把 1 个文件归入 9-3-2')).toBeVisible()
-  await expect(waiting(page)).toHaveCount(4)
+  // The second click of a double click: the next file's button lies there by now.
+  await expect(look.getByRole('button', { name: /^归入 9-3-/ }).last()).toBeVisible()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
 
   await file(page, '考核/质量月/乙.docx').getByRole('checkbox').check()
+  await expect(waiting(page)).toHaveCount(4)
   await page.getByRole('button', { name: '没打勾的 3 个都按建议归好' }).click()
   await expect(waiting(page)).toHaveCount(1)
-  // What is asked before packing stands before what is chosen, and ticks on the way.
+  // What is asked before packing ticks on the way.
   await page.getByRole('button', { name: '下载材料包' }).click()
   const panel = page.getByRole('region', { name: '材料包' })
   await panel.getByRole('button', { name: /^有附件的 \d 项都勾上$/ }).click()
