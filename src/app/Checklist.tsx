@@ -71,7 +71,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
   const progress = progressOf(items, checklist)
   const uses = usesOf(checklist)
   // Once it was wanted it stays: with 撤销 after the last hint is gone. Without it each item still has its own 勾上.
-  const ticking = usePart(() => import('./checklist/TickAll'), progress.hints > 1)
+  const ticking = usePart(() => import('./bundle/panels'), progress.hints > 1)
   const tickAll = ticking && typeof ticking === 'object' && (
     <ticking.TickAll items={items} checklist={checklist} change={changeChecklist} />
   )

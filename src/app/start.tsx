@@ -55,7 +55,6 @@ const stop = $saving.listen(({ state }) => {
     .then(() => import('./checklist/RenameForm'))
     .then(() => import('./checklist/ShareForm'))
     .then(() => import('./checklist/AddingNotes'))
-    .then(() => import('./checklist/TickAll'))
     .then(() => import('./checklist/RemovedFiles'))
     .then(() => import('./checklist/CollisionDialog'))
     .then(() => import('./backup/RestoreDialog'))

@@ -132,7 +132,11 @@ async function bundle(
       target,
       minify: true,
       lib: { entry, formats: ['iife'], name, fileName: 'script' },
-      rolldownOptions: { external: Object.keys(globals), output: { globals } },
+      rolldownOptions: {
+        external: Object.keys(globals),
+        // Nobody asks a part whether it is a module.
+        output: { globals, generatedCode: { symbols: false } },
+      },
     },
   })) as Rolldown.RolldownOutput[]
   const chunk = output[0]?.output[0]

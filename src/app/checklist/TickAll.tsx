@@ -10,7 +10,7 @@ interface Props {
   change: (change: Change) => void
 }
 
-/** 有附件的 38 项都勾上: ticks at once what has files and no tick, with 撤销 in its place. A part of the page. */
+/** 有附件的 38 项都勾上: ticks at once what has files and no tick, with 撤销 in its place. */
 export function TickAll({ items, checklist, change }: Props) {
   const [ticked, setTicked] = useState<string[]>([])
   const open = items.filter(item => hintOf(item, answerOf(checklist, item.id)) === 'files-without-tick')
