@@ -6,8 +6,9 @@ import { type BagFile, bundleFormat, payloadOxum } from '../bag/bag'
 import { type AttachedFile, answerOf, type Checklist, usedFiles } from '../checklist/checklist'
 import { type Section, sectionsOf, unsortedSection } from '../checklist/progress'
 import type { Catalogue, Item } from '../edition/catalogue'
+import { runToEnd, type Steps, stepSize } from '../files/steps'
 import { attachedReport } from '../report/report'
-import { safeName, safeNames, splitExtension } from '../text/filename'
+import { createNamer, safeName, splitExtension } from '../text/filename'
 
 /** One use of one file, at its place in the bag. */
 export interface BundleEntry extends BagFile {
@@ -49,15 +50,23 @@ const longestItem = 32
  * @throws when a file would be left out, which is a bug and never the person's mistake.
  */
 export function planBundle(catalogue: Catalogue, checklist: Checklist): BundlePlan {
+  return runToEnd(planInSteps(catalogue, checklist))
+}
+
+/** The same in steps, for a checklist that anybody may have written. */
+export function* planInSteps(catalogue: Catalogue, checklist: Checklist): Steps<BundlePlan> {
   const asked = sectionsOf(catalogue, checklist)
-  const entries = asked.flatMap(section =>
-    section.items.flatMap(item => planItem(catalogue, checklist, section, item)),
-  )
-  const { unsorted } = checklist
-  const [unsortedItem] = unsortedSection.items
-  if (unsortedItem)
-    entries.push(...placeFiles(unsortedSection, unsortedItem, unsorted, `data/${unsortedFolder}`))
-  const sections = unsorted.length > 0 ? [...asked, unsortedSection] : asked
+  const sections = checklist.unsorted.length > 0 ? [...asked, unsortedSection] : asked
+  const entries: BundleEntry[] = []
+  for (const section of sections) {
+    const isUnsorted = section === unsortedSection
+    const group = isUnsorted ? unsortedFolder : groupFolder(catalogue, section, longestGroup)
+    for (const item of section.items) {
+      const files = isUnsorted ? checklist.unsorted : answerOf(checklist, item.id).files
+      const folder = isUnsorted ? group : `${group}/${itemFolder(item, longestItem)}`
+      for (const entry of yield* placeInSteps(section, item, files, `data/${folder}`)) entries.push(entry)
+    }
+  }
   const uses = usedFiles(checklist).length
   if (entries.length !== uses) {
     throw new Error(`Cannot plan bundle: checklist has ${uses} files, plan has ${entries.length}`)
@@ -124,28 +133,21 @@ export function bagInfoOf(
   ]
 }
 
-function planItem(catalogue: Catalogue, checklist: Checklist, section: Section, item: Item): BundleEntry[] {
-  const { files } = answerOf(checklist, item.id)
-  const folder = `data/${groupFolder(catalogue, section, longestGroup)}/${itemFolder(item, longestItem)}`
-  return placeFiles(section, item, files, folder)
-}
-
 /** The entries of an item's files in `folder`, under safe names of which no two are equal. */
-export function placeFiles(
+export function* placeInSteps(
   section: Section,
   item: Item,
   files: readonly AttachedFile[],
   folder: string,
-): BundleEntry[] {
-  const names = safeNames(files.map(nameInBundle), longestPath - folder.length - 1)
-  return files.map((file, i) => ({
-    section,
-    item,
-    file,
-    path: `${folder}/${names[i]}`,
-    sha256: file.sha256,
-    size: file.size,
-  }))
+): Steps<BundleEntry[]> {
+  const nameNext = createNamer(longestPath - folder.length - 1)
+  const entries: BundleEntry[] = []
+  for (const file of files) {
+    const { sha256, size } = file
+    entries.push({ section, item, file, path: `${folder}/${nameNext(nameInBundle(file))}`, sha256, size })
+    if (entries.length % stepSize === 0) yield
+  }
+  return entries
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   formatBagSize,
   groupFolder,
   itemFolder,
-  placeFiles,
+  placeInSteps,
   reportName,
 } from '../bundle/plan'
 import { headerBytes, sectionBytes, writtenBytes } from '../bundle/volumes'
@@ -94,7 +94,8 @@ export function* planRollUp(
         const place = ['data', ...rowFolders(catalogue, section), folder, itemFolder(item, longestItem)].join(
           '/',
         )
-        for (const entry of placeFiles(section, item, there, place)) entries.push({ ...entry, handIn })
+        for (const entry of yield* placeInSteps(section, item, there, place))
+          entries.push({ ...entry, handIn })
         for (const file of files)
           if (!handIn.present.has(file.sha256)) absent.push({ handIn, section, item, file })
         yield
@@ -130,12 +131,12 @@ function reportsBeside(
     const report = attachedReport(checklist)
     if (!report || !present.has(report.sha256) || placed.has(`${id} ${report.sha256}`)) return []
     const path = `data/自评报告/${folder}${splitExtension(attachedReportPath(report))[1]}`
-    const uses = sectionsOf(catalogue, checklist).flatMap(section =>
-      section.items
-        .filter(item => answerOf(checklist, item.id).files.includes(report))
-        .flatMap(item => placeFiles(section, item, [report], 'data')),
-    )
-    return uses.slice(0, 1).map(entry => ({ ...entry, handIn, path }))
+    const { sha256, size } = report
+    for (const section of sectionsOf(catalogue, checklist))
+      for (const item of section.items)
+        if (answerOf(checklist, item.id).files.includes(report))
+          return [{ section, item, file: report, path, sha256, size, handIn }]
+    return []
   })
 }
 

@@ -1,6 +1,6 @@
 /** Which file a finding is about: in come findings with paths in a unit's bag, out go items and the files' own names. */
 import type { Finding } from '../bag/finding'
-import { planBundle } from '../bundle/plan'
+import { planInSteps } from '../bundle/plan'
 import type { Checklist } from '../checklist/checklist'
 import type { Catalogue } from '../edition/catalogue'
 import { type Steps, stepSize } from '../files/steps'
@@ -29,7 +29,7 @@ export function* nameFiles(
 }
 
 function* filesByPath(catalogue: Catalogue, checklist: Checklist): Steps<ReadonlyMap<string, NamedFile>> {
-  const { entries } = planBundle(catalogue, checklist)
+  const { entries } = yield* planInSteps(catalogue, checklist)
   yield
   return new Map(entries.map(({ path, item, file }) => [path, { item: item.id, name: file.name }]))
 }

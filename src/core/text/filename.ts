@@ -49,15 +49,20 @@ export function safeName(name: string, length = most.length, ending = ''): strin
   return reserved.test(fitted) ? fit(`_${trim(clean)}`, ending, length) : fitted
 }
 
-/**
- * Safe names for the files of one folder, in the same order. A name that equals an earlier one (`fold` compares without
- * case, as Windows and macOS do) becomes `名（2）.pdf`.
- */
+/** Safe names for the files of one folder, in the same order, as `createNamer` gives them. */
 export function safeNames(names: readonly string[], length = most.length): string[] {
+  return names.map(createNamer(length))
+}
+
+/**
+ * Gives the files of one folder safe names, one after another. A name that equals an earlier one (`fold` compares without case, as
+ * Windows and macOS do) becomes `名（2）.pdf`.
+ */
+export function createNamer(length: number): (original: string) => string {
   const taken = new Set<string>()
   // By the name that came again: the number it had last. Of 60,000 equal names none is tried against all others.
   const numbers = new Map<string, number>()
-  return names.map(original => {
+  return original => {
     const name = safeName(original, length)
     let unique = name
     while (taken.has(fold(unique))) {
@@ -67,7 +72,7 @@ export function safeNames(names: readonly string[], length = most.length): strin
     }
     taken.add(fold(unique))
     return unique
-  })
+  }
 }
 
 /** The last component of a path with slashes: `data/a/报告.pdf` → `报告.pdf`. */
