@@ -91,9 +91,8 @@ export function* planRollUp(
         const { files } = answerOf(handIn.checklist, item.id)
         if (files.length === 0) continue
         const there = files.filter(file => handIn.present.has(file.sha256))
-        const place = ['data', ...rowFolders(catalogue, section), folder, itemFolder(item, longestItem)].join(
-          '/',
-        )
+        const folders = [...rowFolders(catalogue, section), folder, itemFolder(item, longestItem)]
+        const place = ['data', ...folders].join('/')
         for (const entry of yield* placeInSteps(section, item, there, place))
           entries.push({ ...entry, handIn })
         for (const file of files)
@@ -132,10 +131,10 @@ function reportsBeside(
     if (!report || !present.has(report.sha256) || placed.has(`${id} ${report.sha256}`)) return []
     const path = `data/自评报告/${folder}${splitExtension(attachedReportPath(report))[1]}`
     const { sha256, size } = report
-    for (const section of sectionsOf(catalogue, checklist))
-      for (const item of section.items)
-        if (answerOf(checklist, item.id).files.includes(report))
-          return [{ section, item, file: report, path, sha256, size, handIn }]
+    for (const section of sectionsOf(catalogue, checklist)) {
+      const item = section.items.find(({ id }) => answerOf(checklist, id).files.includes(report))
+      if (item) return [{ section, item, file: report, path, sha256, size, handIn }]
+    }
     return []
   })
 }
