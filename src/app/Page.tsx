@@ -40,6 +40,12 @@ import { Part } from './ui/Part'
 
 const actions = { changeChecklist, confirmBackup, downloadBundle, forgetPacking, handOver, packVolumes }
 
+/** Tells the styles how high the tray is: the desk's own foot stands above it. */
+function watchTray(tray: HTMLElement | null): void {
+  const tell = () => document.documentElement.style.setProperty('--tray', `${tray?.offsetHeight}px`)
+  if (tray) new ResizeObserver(tell).observe(tray)
+}
+
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {
   const checklist = useStore($checklist)
@@ -125,7 +131,7 @@ export function Page({ preselected }: { preselected: string[] }) {
           )}
         </Part>
       )}
-      <div class={isTelling ? 'tray is-telling' : 'tray'}>
+      <div ref={watchTray} class={isTelling ? 'tray is-telling' : 'tray'}>
         <SilenceBanner />
         <AddingPanel />
         {isTelling && (

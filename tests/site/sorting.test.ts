@@ -67,6 +67,15 @@ test('a folder waits in 待归类, each file once with its path; litter and doub
   await expect(adding).toContainText('系统自己产生的 2 个文件没有收')
   await expect(adding).toContainText('Thumbs.db')
   await expect(refusedFiles(page)).toHaveText([/扫描件0001.*内容与已经放进来的文件完全相同/])
+  // What is said at the foot of a low screen covers neither the look's buttons nor those of what is chosen.
+  await page.setViewportSize({ width: 1366, height: 650 })
+  await file(page, named).getByRole('button').click()
+  await file(page, '考核/扫描件0002.pdf').getByRole('checkbox').check()
+  const top = (await adding.boundingBox())?.y ?? 0
+  for (const name of ['这个文件归到…', '移到…']) {
+    const { y = 0, height = 0 } = (await page.getByRole('button', { name }).boundingBox()) ?? {}
+    expect(y + height).toBeLessThanOrEqual(top)
+  }
   const paths = await waiting(page).evaluateAll(rows => rows.map(row => row.getAttribute('data-file')))
   expect(paths).toEqual(expect.arrayContaining([named, '考核/照片/IMG_20220908_101500.png']))
   await expectSaved(page)
