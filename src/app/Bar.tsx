@@ -12,6 +12,7 @@ import { UnitFields } from './checklist/UnitFields'
 import { Units } from './checklist/Units'
 import { StepTabs } from './StepTabs'
 import { Dialog } from './ui/Dialog'
+import { tellHeight } from './ui/tell-height'
 import { useAtOnce } from './ui/useAtOnce'
 
 interface Props {
@@ -21,6 +22,8 @@ interface Props {
   progress: Progress
   onAddUnit: () => void
 }
+
+const tellBar = tellHeight('--bar')
 
 /** The bar on top: the unit, the three steps, whether all is saved, and 下载材料包. */
 export function Bar({ view, checklist, progress, onAddUnit }: Props) {
@@ -35,7 +38,7 @@ export function Bar({ view, checklist, progress, onAddUnit }: Props) {
   const about = checklist.part?.team ?? departments.map(department => department.name).join('、')
   const close = () => setOpen(null)
   return (
-    <div class="bar">
+    <div ref={tellBar} class="bar">
       <div class="width">
         <div class="who">
           <h1>{unit.name}</h1>

@@ -37,14 +37,12 @@ import { DragFrame } from './DragFrame'
 import { SilenceBanner } from './SilenceBanner'
 import { StartForm } from './StartForm'
 import { Part } from './ui/Part'
+import { tellHeight } from './ui/tell-height'
 
 const actions = { changeChecklist, confirmBackup, downloadBundle, forgetPacking, handOver, packVolumes }
 
-/** Tells the styles how high the tray is: the desk's own foot stands above it. */
-function watchTray(tray: HTMLElement | null): void {
-  const tell = () => document.documentElement.style.setProperty('--tray', `${tray?.offsetHeight}px`)
-  if (tray) new ResizeObserver(tell).observe(tray)
-}
+/** The desk's own foot stands above it. */
+const tellTray = tellHeight('--tray')
 
 /** The whole checklist page: the start form, or the open checklist. */
 export function Page({ preselected }: { preselected: string[] }) {
@@ -131,7 +129,7 @@ export function Page({ preselected }: { preselected: string[] }) {
           )}
         </Part>
       )}
-      <div ref={watchTray} class={isTelling ? 'tray is-telling' : 'tray'}>
+      <div ref={tellTray} class={isTelling ? 'tray is-telling' : 'tray'}>
         <SilenceBanner />
         <AddingPanel />
         {isTelling && (

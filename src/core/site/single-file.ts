@@ -34,10 +34,13 @@ export function inlineAll(html: string, first: string | null, read: Read): { htm
       scripts.push(read(path))
       return ''
     })
-  // Small ones first: they say much that the page's script says, which packed stands too far off behind a large one. All in one
-  // script: the hash of each would weigh as much as what some of them do.
-  const parts = partsOf(scripts).map(part => read(`assets/${part}`))
-  if (parts.length > 0) scripts.push(parts.sort((a, b) => a.length - b.length).join(';'))
+  // Small ones first: they say much that the page's script says, which packed stands too far off behind a large one.
+  const parts = partsOf(scripts)
+    .map(part => read(`assets/${part}`))
+    .sort((a, b) => a.length - b.length)
+  // In a file that is passed on all are one script: the hash of each weighs as much as some of them. A preview has the policy of the
+  // publisher's page, which knows each by itself.
+  scripts.push(...(first === null || parts.length === 0 ? parts : [parts.join(';')]))
   const closed = scripts.map(closeScript)
   const outside = styles.filter(text => /\burl\((?!["']?(data:|#))/.test(text))
   if (outside.length > 0) throw new Error(`Cannot inline ${names.join()}: a style names a file`)
