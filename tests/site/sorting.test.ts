@@ -23,7 +23,10 @@ import { dropPaths } from './drag'
 import { expect, test } from './fixtures'
 import { paper, png, sha256Of, writePapers } from './papers'
 
-const office = { name: '青禾县市场监督管理局', departments: ['市场监管部门', '质强办'] }
+const office = {
+  name: '青禾县市场监督管理局（知识产权局、食品安全委员会办公室）',
+  departments: ['市场监管部门', '质强办'],
+}
 const waiting = (page: Page) => page.locator('[data-file]')
 const file = (page: Page, path: string) => page.locator(`[data-file="${path}"]`)
 const named = '考核/9-3-2 强制检定工作开展情况.docx'
@@ -94,7 +97,16 @@ test('by mouse: what is sure goes in one step and comes back in one; the rest by
   const sure = page.getByRole('button', { name: /^有把握的 \d+ 个一次归好$/ })
   await sure.click()
   await expect(file(page, named)).toHaveCount(0)
-  await page.getByRole('button', { name: '撤销' }).click()
+  // Far down it stays in sight, whole, below a bar that a long name makes higher.
+  await page.setViewportSize({ width: 1366, height: 400 })
+  await page.evaluate(() => scrollTo(0, 300))
+  const bar = await page.locator('.bar').boundingBox()
+  const undo = page.getByRole('button', { name: '撤销' })
+  await expect
+    .poll(async () => (await undo.boundingBox())?.y)
+    .toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0))
+  await undo.click()
+  await page.setViewportSize({ width: 1366, height: 768 })
   await expect(waiting(page)).toHaveCount(6)
   await page.getByRole('button', { name: '归入 9-3-2（1 个）' }).click()
   await expect(page.getByText('✓ 已把 1 个文件归入 9-3-2')).toBeVisible()
