@@ -14,7 +14,7 @@ import { HandIn } from './HandIn'
 import { Journey } from './Journey'
 import { Report } from './report/Report'
 import { Unsorted } from './sorting/Unsorted'
-import { Later } from './ui/Later'
+import { Deferred } from './ui/Deferred'
 import { usePart } from './ui/usePart'
 import { useView } from './ui/useView'
 import { type View, Views } from './Views'
@@ -94,7 +94,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
       <ReturnedContext.Provider value={office}>
         <Bar view={step} checklist={checklist} progress={progress} onAddUnit={onAddUnit} />
         <div class="width work" id="materials" data-step="materials" hidden={step !== 'materials'}>
-          <Later of={checklist} isShown={step === 'materials'}>
+          <Deferred of={checklist} isShown={step === 'materials'}>
             {() => (
               <>
                 <Journey sections={sections} checklist={checklist} />
@@ -138,7 +138,7 @@ export function Checklist({ checklist, onAddUnit }: Props) {
                 </div>
               </>
             )}
-          </Later>
+          </Deferred>
         </div>
         <div class="width" id="unsorted" data-step="unsorted" hidden={step !== 'unsorted'}>
           <Unsorted checklist={checklist} isShown={step === 'unsorted'}>
@@ -159,9 +159,9 @@ export function Checklist({ checklist, onAddUnit }: Props) {
           </p>
         </div>
         <div class="width stack page" data-step="hand-in" hidden={step !== 'hand-in'}>
-          <Later of={checklist} isShown={step === 'hand-in'}>
+          <Deferred of={checklist} isShown={step === 'hand-in'}>
             {() => <HandIn sections={sections} checklist={checklist} isShown={step === 'hand-in'} />}
-          </Later>
+          </Deferred>
         </div>
       </ReturnedContext.Provider>
     </SectionsContext.Provider>

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** What is not shown is there from the start, but follows what it is made of in a task of its own: what is shown is drawn first. */
-export function Later({ of, isShown, children }: Props) {
+export function Deferred({ of, isShown, children }: Props) {
   const drawn = useRef<ComponentChildren>(null)
   const isDue = useRef(true)
   const [, draw] = useState({})
