@@ -144,6 +144,20 @@ test('a small file that an earlier page stored as a Blob is in the bundle beside
   expect(await Promise.all(payload.map(one => one.async('text')))).toEqual(['甲', '乙'])
 })
 
+test('a bundle that lacks files names them all: one that is not stored, and one that can’t be read to its end', async () => {
+  const path = test.info().outputPath('存着的')
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, large)
+  await addPicked('0-1', pick(file('好的'), file('没有存'), file('读不出', large)))
+  await writeRecords({ [blobKey('没有存')]: undefined, [blobKey(large)]: await openAsBlob(path) })
+  await rm(path)
+  await downloadBundle()
+  expect($packing.get()).toMatchObject({
+    state: 'failed',
+    problem: { code: 'missing-bytes', names: ['0-1 没有存', '0-1 读不出'] },
+  })
+})
+
 test('下载材料包 waits for files that were picked just before: they are in the bundle, and of 待归类 it asks with all of them', async () => {
   const adding = addPicked('0-1', pick(file('甲'), file('乙')))
   await downloadBundle()
