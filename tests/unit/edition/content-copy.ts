@@ -3,10 +3,14 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Loader, LoaderContext } from 'astro/loaders'
+import { readEditions } from '../../../src/build/content-files'
 import { test } from '../runner'
 import { contentFolder } from '../samples'
 
 export const realFolder = fileURLToPath(contentFolder)
+
+/** The real editions, read once for all tests: YAML takes a while. */
+export const realEditions = readEditions(realFolder, [])
 
 /** A copy of `content/` below the test's own folder. */
 export function copyContent(): string {

@@ -1,6 +1,5 @@
 /** Ids across the years: the same thing keeps its id, a new one never takes an old one, and each doubt is asked. */
 
-import { readEditions } from '../../../src/build/content-files'
 import type { EditionFolder } from '../../../src/build/edition'
 import { readRows } from '../../../src/core/edition/read-rows'
 import { findReusedIds } from '../../../src/core/edition/reused-ids'
@@ -8,9 +7,9 @@ import { cellAt, type Imported, importPage, row, smallTable } from '../publish/s
 import { type PlainTable, printedTable } from '../publish/table-files'
 import { expect, test } from '../runner'
 import { readSource, smallSource } from '../samples'
-import { realFolder } from './content-copy'
+import { realEditions } from './content-copy'
 
-const real = readEditions(realFolder, [])[0] as EditionFolder
+const real = realEditions[0] as EditionFolder
 
 /** An edition whose table is `table`, the rest as in 2022. */
 async function editionOf(

@@ -1,13 +1,12 @@
 /** The real table as people save it becomes the data of `content/2022` again: same rows, same items, same ids. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { readEditions } from '../../../src/build/content-files'
 import type { EditionFolder } from '../../../src/build/edition'
 import type { CatalogueSource } from '../../../src/core/edition/content'
 import { buildEdition } from '../../../src/publish/edition'
 import { readSource as readFile } from '../../../src/publish/read/source'
 import { withTools } from '../../tools'
-import { realFolder } from '../edition/content-copy'
+import { realEditions } from '../edition/content-copy'
 import { expect, test } from '../runner'
 import { readSource } from '../samples'
 import { printedTable, throughOffice, toCsv, toPage, toWord, toWorkbook } from './table-files'
@@ -15,7 +14,6 @@ import { printedTable, throughOffice, toCsv, toPage, toWord, toWorkbook } from '
 const source = readSource()
 const table = printedTable(source)
 const title = source.title
-const editions = readEditions(realFolder, [])
 const noticeBytes = readFileSync(new URL('../../fixtures/notice-2022.txt', import.meta.url))
 
 const files: [name: string, write: () => Promise<Buffer | string> | string][] = [
@@ -26,7 +24,7 @@ const files: [name: string, write: () => Promise<Buffer | string> | string][] = 
 
 for (const [name, write] of files) {
   test(`${name} of the notice’s table imports to the data of 2022`, async () => {
-    const made = await importTable(Buffer.from(await write()), editions)
+    const made = await importTable(Buffer.from(await write()), realEditions)
     expect(made).toEqual(withoutNotes(source))
   })
 
@@ -38,7 +36,7 @@ for (const [name, write] of files) {
 
 for (const [name, write] of files) {
   test(`${name} is asked about for its doubled name and its lists without numbers only`, async () => {
-    const { questions } = await build(Buffer.from(await write()), editions)
+    const { questions } = await build(Buffer.from(await write()), realEditions)
     const asked = questions.filter(({ code }) => !/^(notice|material|report|notes)-/.test(code))
     expect(asked.map(({ row, code }) => `${row} ${code}`)).toEqual([
       '7-1 list-split',
@@ -56,12 +54,12 @@ for (const [name, write] of [
 ] as const) {
   test(`${name}, saved anew by LibreOffice, imports to the same`, withTools, async () => {
     const bytes = throughOffice(test.info().outputPath(), name, await write())
-    expect(await importTable(bytes, editions)).toEqual(withoutNotes(source))
+    expect(await importTable(bytes, realEditions)).toEqual(withoutNotes(source))
   })
 }
 
 test('a CSV, which has no merged cells, imports to the same', async () => {
-  const made = await importTable(Buffer.from(toCsv(table)), editions)
+  const made = await importTable(Buffer.from(toCsv(table)), realEditions)
   expect(made).toEqual({ ...withoutNotes(source), title: '咸宁市2023年质量工作考核要点' })
 })
 

@@ -1,18 +1,17 @@
 /** A notice as it is typed or published becomes `notice.md` and the common materials. */
 import { Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
-import { readEditions } from '../../../src/build/content-files'
 import type { EditionFolder } from '../../../src/build/edition'
 import { collectEarlier } from '../../../src/publish/earlier'
 import { buildMaterials } from '../../../src/publish/materials'
 import { buildNoticeFields } from '../../../src/publish/notice/fields'
 import { parseNotice, writeBody } from '../../../src/publish/notice/notice'
 import { readSource } from '../../../src/publish/read/source'
-import { realFolder } from '../edition/content-copy'
+import { realEditions } from '../edition/content-copy'
 import { expect, test } from '../runner'
 import { importBytes, smallTable, smallTitle } from './small-table'
 import { toWord } from './table-files'
 
-const real = readEditions(realFolder, [])[0] as EditionFolder
+const real = realEditions[0] as EditionFolder
 
 const lines = [
   '某质强委办〔2031〕5号',

@@ -1,6 +1,6 @@
 /** Last year's edition out of the pages that were published: its ids, texts, departments and template go on. */
 
-import { readEditions, readSite } from '../../../src/build/content-files'
+import { readSite } from '../../../src/build/content-files'
 import { buildEdition as buildPages, type EditionFolder, type PageContext } from '../../../src/build/edition'
 import { readRows } from '../../../src/core/edition/read-rows'
 import type { ColumnRole } from '../../../src/core/edition/table-source'
@@ -9,12 +9,12 @@ import { compareYears } from '../../../src/publish/draft/years'
 import { buildEdition } from '../../../src/publish/edition'
 import { checklistPage, intakePage, publishPage } from '../../../src/publish/pages/app-frame'
 import { readSource } from '../../../src/publish/read/source'
-import { realFolder } from '../edition/content-copy'
+import { realEditions, realFolder } from '../edition/content-copy'
 import { expect, test } from '../runner'
 import { addColumn, smallTable, smallTitle } from './small-table'
 import { toPage } from './table-files'
 
-const real = readEditions(realFolder, [])[0] as EditionFolder
+const real = realEditions[0] as EditionFolder
 const edition = buildPages(real, '<p>各单位：</p>')
 const site = readSite(`${realFolder}/site.yaml`, [])
 if (!site) throw new Error('No site.yaml')
