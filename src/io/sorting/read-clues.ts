@@ -6,17 +6,19 @@ import { firstSheet, partStart, sheetLines, wordLines } from '../../core/sorting
 import { isPicture } from '../../core/sorting/path'
 import { photoDay, photoHeadSize } from '../../core/sorting/photo-day'
 import type { Clues } from '../../core/sorting/suggestion'
+import { type FileBytes, toBlob } from '../files/file-bytes'
 import { type Archive, openArchive } from '../zip/open-zip'
 
 /** Never throws: a file that can't be read, is damaged or has a password says nothing. Why is told where it is stored. */
-export async function readClues(file: Blob, name: string): Promise<Clues> {
+export async function readClues(file: FileBytes, name: string): Promise<Clues> {
   try {
     if (isPicture(name)) {
-      const takenOn = photoDay(new Uint8Array(await file.slice(0, photoHeadSize).arrayBuffer()))
+      const head = file.slice(0, photoHeadSize)
+      const takenOn = photoDay(new Uint8Array(head instanceof Blob ? await head.arrayBuffer() : head))
       return takenOn ? { takenOn } : {}
     }
     if (!/\.(?:docx|docm|xlsx|xlsm)$/i.test(name)) return {}
-    const firstLines = await readLines(await openArchive(file))
+    const firstLines = await readLines(await openArchive(toBlob(file)))
     return firstLines.length > 0 ? { firstLines } : {}
   } catch {
     return {}

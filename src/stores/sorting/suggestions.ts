@@ -6,7 +6,7 @@ import { atom } from 'nanostores'
 import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
 import { sectionsOf } from '../../core/checklist/progress'
 import type { Clues, Suggestion } from '../../core/sorting/suggestion'
-import { loadBlobs } from '../../io/storage/bytes'
+import { loadStored } from '../../io/storage/bytes'
 import { $underWay } from '../adding'
 import { oneAtATime } from '../attempt'
 import { $checklist } from '../checklist'
@@ -57,10 +57,10 @@ async function read(files: readonly AttachedFile[]): Promise<void> {
   const clues = new Map($clues.get())
   for (let i = 0; i < files.length; i += readAtOnce) {
     const some = files.slice(i, i + readAtOnce)
-    const blobs = await loadBlobs(some.map(({ sha256 }) => sha256))
+    const stored = await loadStored(some.map(({ sha256 }) => sha256))
     for (const { sha256, originalName } of some) {
-      const blob = blobs.get(sha256)
-      clues.set(sha256, blob ? await readClues(blob, originalName) : {})
+      const bytes = stored.get(sha256)
+      clues.set(sha256, bytes ? await readClues(bytes, originalName) : {})
     }
   }
   $clues.set(clues)
