@@ -17,11 +17,16 @@ export function wordsOf(query: string): string[] {
  * Whether a query means this item itself: its number begins with what was typed, or, where that is no number, its number and text
  * have all words. 0-5 is no part of 10-5-3.
  */
-export function isMeant({ id, text }: Item, query: string): boolean {
+export function isMeant(item: Item, query: string): boolean {
   const words = wordsOf(query)
-  const [number = ''] = words
-  if (words.length === 1 && /^\d+(-\d+)*-?$/.test(number)) return id.startsWith(number)
-  return words.every(word => `${id} ${text}`.includes(word))
+  const rank = rankOf(item, words)
+  return words.length === 1 && /^\d+(-\d+)*-?$/.test(words[0] as string) ? rank === 0 : rank !== null
+}
+
+/** 0: its number begins with the only word. 1: its number and text have all words. Null: its row may have them. */
+function rankOf({ id, text }: Item, words: readonly string[]): 0 | 1 | null {
+  if (words.length === 1 && id.startsWith(words[0] as string)) return 0
+  return words.every(word => `${id} ${text}`.includes(word)) ? 1 : null
 }
 
 /**
@@ -35,9 +40,7 @@ export function findItems(sections: readonly Section[], query: string): FoundIte
   for (const section of sections) {
     const row = `${titleSection(section)} ${section.indicator?.content ?? ''}`
     for (const item of section.items) {
-      const own = `${item.id} ${item.text}`
-      const isNumber = words.length === 1 && item.id.startsWith(words[0] as string)
-      const rank = isNumber ? 0 : has(own) ? 1 : has(`${own} ${row}`) ? 2 : null
+      const rank = rankOf(item, words) ?? (has(`${item.id} ${item.text} ${row}`) ? 2 : null)
       if (rank !== null) ranks[rank]?.push({ section, item })
     }
   }

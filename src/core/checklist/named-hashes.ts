@@ -2,10 +2,7 @@
  * The files that a stored value names, whoever wrote it: every SHA-256 in any text of it, in fields this page knows and in
  * others. A page must not free bytes that a field of a newer page, or a record it can't read, still names.
  */
-import type { Steps } from '../files/steps'
-
-/** Values between two pauses: some milliseconds. */
-const valuesAStep = 2000
+import { type Steps, stepSize } from '../files/steps'
 
 /** Lower-case hex, each once. */
 export function* hashesNamedIn(value: unknown): Steps<Set<string>> {
@@ -14,7 +11,7 @@ export function* hashesNamedIn(value: unknown): Steps<Set<string>> {
   const parts = new Set([value])
   let looked = 0
   for (const part of parts) {
-    if (++looked % valuesAStep === 0) yield
+    if (++looked % stepSize === 0) yield
     if (typeof part === 'string') {
       // Each place of a longer run of digits may be where one begins.
       for (const [run] of part.matchAll(/[0-9a-f]{64,}/gi))

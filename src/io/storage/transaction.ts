@@ -99,12 +99,8 @@ function* write(
   // A large record takes long to be given back.
   yield
   const { put, remove } = yield* inSteps(decide(values, keys))
-  heard(
-    patience *
-      (1 +
-        put.reduce((sum, [, value]) => sum + (isFileBytes(value) ? lengthOf(value) : 0), 0) /
-          bytesPerPatience),
-  )
+  const bytes = put.reduce((sum, [, value]) => sum + (isFileBytes(value) ? lengthOf(value) : 0), 0)
+  heard(patience * (1 + bytes / bytesPerPatience))
   for (const [key, value] of put) {
     yield
     store.put(value, key)

@@ -25,7 +25,7 @@ export async function packDraft(draft: BundleDraft, limit: number): Promise<Pack
     touching.catch(() => undefined)
     return stored
   }
-  // The files are touched while they are packed, and what that says comes first: packing misses only what is not stored at all.
+  // The files are touched while they are packed, and what that says comes first: packing names only what is not stored at all.
   const packing = packBundle(draft, load, digestBlob, limit, write)
   await Promise.allSettled([packing])
   await touching
