@@ -64,7 +64,7 @@ for (const [version, way] of diagonal) {
 
       page = await openPage(session, 'offline/2022-intake.html')
       await bring(page, [zip])
-      expect(await rowsOf(page)).toEqual(before)
+      await expect.poll(() => rowsOf(page)).toEqual(before)
       await expect(
         page.getByRole('heading', { name: '应报 2 个单位，已报 2 个，没有报送 0 个' }),
       ).toBeVisible()

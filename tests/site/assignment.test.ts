@@ -11,7 +11,6 @@ import { catalogue } from '../unit/samples'
 import { anotherComputer, bringIn, closeOutcome, downloadText, outcomeOf, save } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
-  act,
   attach,
   downloadBundle,
   expectAttached,
@@ -20,6 +19,7 @@ import {
   openChecklist,
   openStep,
   remarkOf,
+  removeFile,
   shownItems,
   startUnit,
   tickOf,
@@ -172,7 +172,7 @@ test('three teams and a 联络员: in whichever order their parts come, the same
   await expectSaved(page)
   await openBoard(page)
   await expect(cardOf(page, '特设股')).toContainText('合并以后又改过：10-5-2')
-  await act(second, '10-5-1', '10-5-1.pdf', '移除')
+  await removeFile(second, '10-5-1', '10-5-1.pdf')
   await attach(second, '10-5-1', paper('补检.pdf'), '补检.pdf')
   await expectSaved(second)
   await merge(page, [await downloadBundle(second, testInfo.outputPath('再交'))])

@@ -128,8 +128,10 @@ export async function attachedTo(page: Page, id: string): Promise<string[]> {
   return labels.map(label => /“(.*)”/.exec(label)?.[1] ?? '')
 }
 
-/** The item shows just these files, in this order; waits for them. */
-/** Files in the order in which they were added; an item shows photos behind its papers. */
+/**
+ * Waits until the item shows just these files, given in the order in which they were added: it shows photos behind its
+ * papers.
+ */
 export async function expectAttached(page: Page, id: string, names: readonly string[]): Promise<void> {
   const isPhoto = (name: string) => /\.(jpe?g|png|gif|webp|bmp)$/i.test(name)
   const shown = [...names.filter(name => !isPhoto(name)), ...names.filter(isPhoto)]
@@ -144,6 +146,16 @@ export async function act(page: Page, id: string, name: string, action: string):
     .filter({ has: page.getByRole('button', { name: label, exact: true }) })
   await row.getByRole('button', { name: label, exact: true }).click()
   await row.getByRole('button', { name: action, exact: true }).click()
+}
+
+/**
+ * Removes a file of an item and waits until it is gone from the list: the page draws a change after the press has returned,
+ * so the list read at once is still the old one.
+ */
+export async function removeFile(page: Page, id: string, name: string): Promise<void> {
+  const before = await actionsOf(page, id, name).count()
+  await act(page, id, name, '移除')
+  await expect(actionsOf(page, id, name)).toHaveCount(before - 1)
 }
 
 /** The files that were not added, each with its reason. */

@@ -16,6 +16,7 @@ import {
   openSavedHere,
   openStep,
   pickFiles,
+  removeFile,
 } from './clerk'
 import { expect, test } from './fixtures'
 import { paper, png, sha256Of } from './papers'
@@ -57,8 +58,8 @@ test('where a file was removed stands its 撤销; it comes back to its item and 
   await pickFiles(page, '0-1', [paper('一.pdf'), paper('二.pdf'), paper('三.pdf'), photo])
   await expectAttached(page, '0-1', ['一.pdf', '二.pdf', '三.pdf', '现场.png'])
   const rows = itemOf(page, '0-1').getByRole('listitem')
-  await act(page, '0-1', '现场.png', '移除')
-  await act(page, '0-1', '二.pdf', '移除')
+  await removeFile(page, '0-1', '现场.png')
+  await removeFile(page, '0-1', '二.pdf')
   await expect(rows).toHaveText([/一\.pdf/, /^已移除“二\.pdf”撤销$/, /三\.pdf/, /^已移除“现场\.png”撤销$/])
   for (const row of [3, 1]) await rows.nth(row).getByRole('button', { name: '撤销' }).click()
   await expect
@@ -73,7 +74,7 @@ test('a removed file stays out of the bundle, waits in 最近移除的文件 aft
   await openChecklist(page)
   await pickFiles(page, '0-1', [paper('留下的.pdf'), paper('移除的.pdf')])
   await expectAttached(page, '0-1', ['留下的.pdf', '移除的.pdf'])
-  await act(page, '0-1', '移除的.pdf', '移除')
+  await removeFile(page, '0-1', '移除的.pdf')
   await expectAttached(page, '0-1', ['留下的.pdf'])
   await expectSaved(page)
   const without = await openBundle(await downloadBundle(page, testInfo.outputPath('移除后')))
@@ -99,7 +100,7 @@ test('清空 gives the room back, but never the bytes another item still uses', 
   await attach(page, '0-1', paper('只此一处.pdf'), '只此一处.pdf')
   await attach(page, '0-1', paper('两处都有.pdf', 'both'), '两处都有.pdf')
   await attach(page, '0-3', paper('两处都有.pdf', 'both'), '两处都有.pdf')
-  for (const name of ['只此一处.pdf', '两处都有.pdf']) await act(page, '0-1', name, '移除')
+  for (const name of ['只此一处.pdf', '两处都有.pdf']) await removeFile(page, '0-1', name)
   await expectAttached(page, '0-1', [])
   expect(await storedHashes(page)).toEqual([sha256Of('both'), sha256Of('只此一处.pdf')].sort())
   await openStep(page, '核对报送')
@@ -130,7 +131,7 @@ test('one file for several items is kept once and lies in each of their folders'
   await expectSaved(page)
   expect(await storedHashes(page)).toEqual([sha256Of('质量月总结.docx')])
 
-  await act(page, '0-3', '质量月总结.docx', '移除')
+  await removeFile(page, '0-3', '质量月总结.docx')
   await expectAttached(page, '0-3', [])
   await page.reload()
   await expect(page.getByText(/^1 个文件 · /)).toBeVisible()

@@ -18,6 +18,7 @@ import {
   pickFiles,
   refusedFiles,
   remarkOf,
+  removeFile,
   startUnit,
   tickOf,
 } from './clerk'
@@ -60,7 +61,7 @@ test('the work: ticks, hints, files, refused files, the way to hand in', async (
   ])
   await expect(refusedFiles(page)).toHaveCount(1)
   await expectUsable(page, 'files and a refused one')
-  await act(page, '0-2', '现场.png', '移除')
+  await removeFile(page, '0-2', '现场.png')
   await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await expectSaved(page)
@@ -175,7 +176,7 @@ test('everything to press is as high as a fingertip, 44 px', async ({ page }) =>
   await startUnit(page, unit)
   await attach(page, '0-2', paper('会议纪要.docx'), '会议纪要.docx')
   await attach(page, '0-2', paper('移除的.docx'), '移除的.docx')
-  await act(page, '0-2', '移除的.docx', '移除')
+  await removeFile(page, '0-2', '移除的.docx')
   await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   low.push(...(await lowTargets(page)))

@@ -2,7 +2,6 @@
 import type { Page } from 'playwright/test'
 import { byItem, openBundle } from './bundle'
 import {
-  act,
   attach,
   downloadBundle,
   expectAttached,
@@ -12,6 +11,7 @@ import {
   openChecklist,
   reasonOf,
   remarkOf,
+  removeFile,
   shownItems,
   tickOf,
 } from './clerk'
@@ -79,7 +79,7 @@ test('each hint says what is odd and goes when it is mended', async ({ page }) =
 
   await markNotApplicable(page, '0-2', '没有')
   await expect(itemOf(page, '0-2')).toContainText(notApplicableWithFiles)
-  await act(page, '0-2', '计划.pdf', '移除')
+  await removeFile(page, '0-2', '计划.pdf')
   await expect(itemOf(page, '0-2')).not.toContainText(notApplicableWithFiles)
 
   await attach(page, '11-2-0', paper('其他.pdf'), '其他.pdf')
@@ -92,18 +92,20 @@ test('全部, 未完成 and 有提示 show just their items, with their numbers'
   await tickOf(page, '11-2-1').check()
   await attach(page, '11-2-1', paper('报告.pdf'), '报告.pdf')
   await attach(page, '11-2-2', paper('检查.pdf'), '检查.pdf')
-  expect(await shownItems(page)).toHaveLength(5 + 4 + 3)
+  await expect.poll(() => shownItems(page)).toHaveLength(5 + 4 + 3)
 
   await page.getByRole('radio', { name: '未完成 7' }).check()
-  expect(await shownItems(page)).toEqual(['0-2', '0-3', '0-5', '0-6', '11-2-2', '11-2-3', '11-2-4'])
+  await expect
+    .poll(() => shownItems(page))
+    .toEqual(['0-2', '0-3', '0-5', '0-6', '11-2-2', '11-2-3', '11-2-4'])
   await page.getByRole('radio', { name: '有提示 2' }).check()
-  expect(await shownItems(page)).toEqual(['0-1', '11-2-2'])
+  await expect.poll(() => shownItems(page)).toEqual(['0-1', '11-2-2'])
   await tickOf(page, '11-2-2').click()
   await expect(itemOf(page, '11-2-2')).toHaveCount(0)
   await tickOf(page, '0-1').click()
   await expect(page.getByText('没有需要留意的地方。')).toBeVisible()
   await page.getByRole('radio', { name: '全部' }).check()
-  expect(await shownItems(page)).toHaveLength(12)
+  await expect.poll(() => shownItems(page)).toHaveLength(12)
 })
 
 test('a reason can be typed to its end in 未完成, though its first word completes the item', async ({

@@ -1,5 +1,5 @@
 /** Bytes that no checklist uses are given back, those that a checklist may need never; tests/unit/stores/reclaim.test.ts has the rest. */
-import { act, attach, expectSaved, openChecklist, openStep } from './clerk'
+import { act, attach, expectSaved, openChecklist, openStep, removeFile } from './clerk'
 import { expect, test } from './fixtures'
 import { paper, sha256Of } from './papers'
 import { readRecords, storedHashes, writeRecords } from './records'
@@ -12,7 +12,7 @@ test('a file no checklist uses is gone after the checklist was opened; used and 
   await openChecklist(page)
   await attach(page, '0-1', paper('在用.pdf'), '在用.pdf')
   await attach(page, '0-1', paper('移除的.pdf'), '移除的.pdf')
-  await act(page, '0-1', '移除的.pdf', '移除')
+  await removeFile(page, '0-1', '移除的.pdf')
   await expectSaved(page)
   const needed = [sha256Of('在用.pdf'), sha256Of('移除的.pdf')].sort()
   await writeRecords(page, {}, { files: [leftOver] })

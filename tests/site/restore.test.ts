@@ -23,6 +23,7 @@ import {
   expectAttached,
   expectSaved,
   remarkOf,
+  removeFile,
   startUnit,
   tickOf,
   unitHeading,
@@ -121,7 +122,7 @@ test('不导入 changes nothing, and neither does closing the question', async (
   await fillIn(page)
   const zip = await downloadBundle(page, testInfo.outputPath())
   await remarkOf(page, '11-2-1').fill('后来改的')
-  await act(page, '0-2', '工作计划.docx', '移除')
+  await removeFile(page, '0-2', '工作计划.docx')
   await expectAttached(page, '0-2', [])
   await expectSaved(page)
   const before = await readRecords(page)

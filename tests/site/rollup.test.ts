@@ -82,7 +82,7 @@ test('a roll-up in volumes is a valid bag, and the office above finds the same u
 
   await openIntake(page)
   await bring(page, [path])
-  expect(await matrix(page)).toEqual(before)
+  await expect.poll(() => matrix(page)).toEqual(before)
   await page
     .getByRole('button', { name: /^青禾县教育局/ })
     .first()

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright/test'
 import { save } from './bringing'
 import {
-  act,
   attach,
   checklistPage,
   confirmBackup,
@@ -13,6 +12,7 @@ import {
   openChecklist,
   openSavedHere,
   openStep,
+  removeFile,
   startUnit,
   water,
 } from './clerk'
@@ -30,7 +30,7 @@ test('本机保存情况 says how much is stored, and when it last went into a b
   await attach(page, '0-1', shared, '两处都用.pdf')
   await attach(page, '0-2', shared, '两处都用.pdf')
   await attach(page, '0-3', paper('移除的.pdf', Buffer.alloc(2120)), '移除的.pdf')
-  await act(page, '0-3', '移除的.pdf', '移除')
+  await removeFile(page, '0-3', '移除的.pdf')
   await expectSaved(page)
 
   const shown = await openSavedHere(page)

@@ -2,7 +2,6 @@
 import type { Page } from 'playwright/test'
 import { byItem, openBundle } from './bundle'
 import {
-  act,
   agriculture,
   attach,
   checklistPage,
@@ -13,6 +12,7 @@ import {
   openStep,
   pickFiles,
   remarkOf,
+  removeFile,
   startUnit,
   tickOf,
   water,
@@ -167,7 +167,7 @@ test('a checklist of a newer page is reported and kept untouched, with its files
 
   await startUnit(page, agriculture)
   await attach(page, '0-1', paper('文件.pdf'), '文件.pdf')
-  await act(page, '0-1', '文件.pdf', '移除')
+  await removeFile(page, '0-1', '文件.pdf')
   await openStep(page, '核对报送')
   await page.getByText('最近移除的文件：1 个').click()
   await page.getByRole('button', { name: '清空' }).click()

@@ -2,7 +2,6 @@
 import { bringIn, closeOutcome, outcomeOf } from './bringing'
 import { byItem, openBundle } from './bundle'
 import {
-  act,
   attach,
   downloadBundle,
   expectAttached,
@@ -11,6 +10,7 @@ import {
   openStep,
   pickFiles,
   remarkOf,
+  removeFile,
   tickOf,
 } from './clerk'
 import { expect, test } from './fixtures'
@@ -39,7 +39,7 @@ test('after the first 已保存 the page asks the network for nothing more, what
     paper('现场.png', png(64, [200, 30, 30])),
   ])
   await expectAttached(page, '0-2', ['工作计划.docx', '总结.pdf', '现场.png'])
-  await act(page, '0-2', '总结.pdf', '移除')
+  await removeFile(page, '0-2', '总结.pdf')
   await remarkOf(page, '11-2-1').fill('纸质件另附')
   await expectSaved(page)
   await openStep(page, '核对报送')

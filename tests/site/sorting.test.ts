@@ -130,10 +130,9 @@ test('by mouse: what is sure goes in one step and comes back in one; the rest by
   await expect(waiting(page)).toHaveCount(2)
 
   await openStep(page, '备材料')
-  expect((await attachedTo(page, '0-3')).sort()).toEqual([
-    'IMG_20220908_101500.png',
-    'IMG_20220908_102200.png',
-  ])
+  await expect
+    .poll(async () => (await attachedTo(page, '0-3')).sort())
+    .toEqual(['IMG_20220908_101500.png', 'IMG_20220908_102200.png'])
   await expectAttached(page, '9-3-2', ['9-3-2 强制检定工作开展情况.docx'])
   await itemOf(page, '9-3-2').getByRole('button', { name: '勾上' }).click()
   await expect(tickOf(page, '9-3-2')).toBeChecked()
