@@ -202,6 +202,10 @@ test('停止添加 keeps what is stored and lists the rest, and adding goes on a
   await expect(adding).toContainText('有 21 个文件没有添加，其他文件不受影响')
   await expect(refusedFiles(page).first()).toHaveText(/0-3 照片60\.jpg 已按您的要求取消/)
   await expect(refusedFiles(page).last()).toHaveText(/0-2 排在后面\.pdf 已按您的要求取消/)
+  // What many files have in common is said once, with every name.
+  await expect(refusedFiles(page)).toHaveCount(3)
+  const names = Array.from({ length: 19 }, (_, i) => `照片${i + 61}.jpg`).join('、')
+  await expect(refusedFiles(page).nth(1)).toHaveText(`0-3 还有 19 个同样：${names}`)
   await expect(itemOf(page, '0-3')).toContainText('共 60 个文件')
   await disk.give()
   await attach(page, '0-2', paper('后来的.pdf'), '后来的.pdf')

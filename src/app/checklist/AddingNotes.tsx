@@ -1,9 +1,11 @@
+import { Fragment } from 'preact'
 import type { ActiveKind } from '../../core/files/active-kind'
-import type { ActiveFile, RefusedFile } from '../../stores/adding'
+import type { ActiveFile, FileRefusal, RefusedFile } from '../../stores/adding'
 import { activeHintWording, fileRefusalWording } from '../../wording/checklist'
 
-// A folder that was dropped twice refuses thousands.
+// A folder that was dropped twice refuses thousands, all for one reason: it is said once.
 const mostListed = 100
+const mostLines = 3
 
 interface Props {
   refused: readonly RefusedFile[]
@@ -12,6 +14,24 @@ interface Props {
   dismissRefused: () => void
   dismissActive: () => void
   removeActive: (file: ActiveFile) => void
+}
+
+interface Alike {
+  item: string
+  reason: FileRefusal
+  names: string[]
+}
+
+/** The refused files of one place and one reason together, in the order in which the first of each came. */
+function alike(refused: readonly RefusedFile[]): Alike[] {
+  const groups = new Map<string, Alike>()
+  for (const { item, name, reason } of refused) {
+    const key = `${item} ${reason}`
+    const group = groups.get(key) ?? { item, reason, names: [] }
+    group.names.push(name)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
 }
 
 /** Stands with an attached file that runs when it is opened. */
@@ -27,7 +47,7 @@ export function AddingNotes({ refused, active, litter, dismissRefused, dismissAc
         <>
           <div class="adding-head">
             <p>
-              {refused.length > 0 && `有 ${refused.length} 个文件没有添加，其他文件不受影响：`}
+              {refused.length > 0 && `有 ${refused.length} 个文件没有添加，其他文件不受影响。`}
               {litter.length > 0 &&
                 `系统自己产生的 ${litter.length} 个文件没有收：${[...new Set(litter)].slice(0, 6).join('、')}。`}
             </p>
@@ -36,12 +56,26 @@ export function AddingNotes({ refused, active, litter, dismissRefused, dismissAc
             </button>
           </div>
           <ul>
-            {refused.slice(0, mostListed).map(({ item, name, reason }, i) => (
-              <li key={i}>
-                {item || '待归类'} <strong>{name}</strong> {fileRefusalWording[reason]}
-              </li>
-            ))}
-            {refused.length > mostListed && <li>……共 {refused.length} 个</li>}
+            {alike(refused).map(({ item, reason, names }) => {
+              const lines = names.length > mostLines ? 1 : names.length
+              const rest = names.slice(lines)
+              return (
+                <Fragment key={`${item} ${reason}`}>
+                  {names.slice(0, lines).map((name, i) => (
+                    <li key={i}>
+                      {item || '待归类'} <strong>{name}</strong> {fileRefusalWording[reason]}
+                    </li>
+                  ))}
+                  {rest.length > 0 && (
+                    <li>
+                      {item || '待归类'} 还有 {rest.length} 个同样：
+                      {rest.slice(0, mostListed).join('、')}
+                      {rest.length > mostListed && '……'}
+                    </li>
+                  )}
+                </Fragment>
+              )
+            })}
           </ul>
         </>
       )}
