@@ -2,9 +2,10 @@
 import type { EditionFiles } from '../build/content-shape'
 import { readRows } from '../core/edition/read-rows'
 import { saysSame } from '../core/text/likeness'
+import { roleNames } from '../wording/publishing'
 import type { NewEdition } from './edition'
 import type { RoledColumn } from './table/roles'
-import { basisWording, roleWording, sayPoints, sayQuestion } from './wording'
+import { basisWording, sayPoints, sayQuestion } from './wording'
 
 interface Line {
   id: string
@@ -26,7 +27,7 @@ export function writeProtocol(edition: NewEdition): string {
 ${columnTable(indicators.columns)}
 
 认错了的，用 --columns 说明再生成一次，例如 --columns "考核指标=level,提供材料=evidence"；能写的有 ${Object.entries(
-    roleWording,
+    roleNames,
   )
     .map(([role, name]) => `${role} ${name}`)
     .join('、')}。
@@ -95,7 +96,7 @@ function columnTable(columns: readonly RoledColumn[]): string {
   const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ')
   const lines = columns.map(({ name, heading, role, example, basis }) => {
     const head = heading.join(' / ') || name
-    return `| ${cell(head)} | ${roleWording[role]}（${role}） | ${cell(example) || '（空）'} | ${role === 'none' && basis === 'guess' ? '没有对应的，照印' : basisWording[basis]} |`
+    return `| ${cell(head)} | ${roleNames[role]}（${role}） | ${cell(example) || '（空）'} | ${role === 'none' && basis === 'guess' ? '没有对应的，照印' : basisWording[basis]} |`
   })
   return ['| 原表的栏目 | 当作 | 例子 | 把握 |', '|---|---|---|---|', ...lines].join('\n')
 }

@@ -1,6 +1,6 @@
 /** Every refusal as a sentence that says what to do, for the publisher's commands. */
+import { columnRoles } from '../core/edition/table-source'
 import type { RefusalReason } from './refusal'
-import { roleWording } from './wording'
 
 export const usage = `用法：npm run new-edition -- 2023 --table 考核要点.docx [--notice 通知.docx] [--columns "栏目=role,…"] [--force]
   2023       年度，四位年份；一年里有几个考核的，后面加减号和小写英文，如 2023-food
@@ -20,7 +20,7 @@ export function sayRefusal(reason: RefusalReason, file = ''): string {
     case 'file-missing':
       return `没有写入：找不到文件 ${reason.path}。${sayMissing(reason)}`
     case 'bad-columns':
-      return `没有写入：--columns 里的“${reason.text}”看不懂。写成 栏目=role，几个之间用英文逗号隔开，如 "考核指标=level,提供材料=evidence"；role 可以是 ${Object.keys(roleWording).join('、')}。\n${usage}`
+      return `没有写入：--columns 里的“${reason.text}”看不懂。写成 栏目=role，几个之间用英文逗号隔开，如 "考核指标=level,提供材料=evidence"；role 可以是 ${columnRoles.join('、')}。\n${usage}`
     case 'stray-words':
       return `没有写入：命令里多出了“${reason.words.join(' ')}”。文件名里有空格的，两边要加英文双引号；--table、--notice 前面是两个英文减号，不是破折号；new-edition 后面要有一个单独的 --。\n${usage}`
     case 'file-locked':

@@ -1,27 +1,10 @@
 /** The sentences of the publisher's commands: every refusal and question, and what to do about it. */
 
 import type { EditionFiles } from '../build/content-shape'
-import type { ColumnRole } from '../core/edition/table-source'
+import { fieldNames, roleNames } from '../wording/publishing'
 import type { Aside } from './document'
 import type { Question } from './question'
 import type { RoledColumn } from './table/roles'
-
-/** The Chinese name of each role. */
-export const roleWording = {
-  number: '序号',
-  level: '指标层级',
-  content: '考核内容',
-  criteria: '评分标准',
-  method: '考评方式',
-  points: '分值',
-  department: '责任（牵头、评价）部门',
-  supporting: '配合部门',
-  required: '是否需要材料',
-  evidence: '材料清单',
-  deadline: '完成时限',
-  remark: '备注',
-  none: '照印，不另作用处',
-} satisfies Record<ColumnRole, string>
 
 export const basisWording = {
   given: '您指定的',
@@ -71,24 +54,6 @@ function sayAside(kind: Aside['kind'], text: string): string {
   }
 }
 
-const fieldNames: Record<string, string> = {
-  title: '名称',
-  assessment: '考核的名称',
-  publisher: '发文机构',
-  subject: '主题分类',
-  published: '发布日期',
-  validity: '有效性',
-  signatory: '落款单位',
-  dated: '落款日期',
-  deadline: '报送时限',
-  delivery: '报送方式',
-  'contact.name': '联系人',
-  'contact.phone': '联系电话',
-  'contact.email': '邮箱',
-  'contact.address': '报送地点',
-  keywords: '关键词',
-}
-
 function sayField(field: string): string {
   return `${fieldNames[field] ?? ''}（${field}）`
 }
@@ -104,7 +69,7 @@ function sayReason(question: Question): string {
     case 'table-left-out':
       return `考核要点表后面另有一个栏数相同、没有表头的表（“${question.text}”），当作别的表，没有收进来。如果是考核要点的后半张，请删去两表之间的文字再生成。`
     case 'column-guessed':
-      return `原表的“${question.name}”一栏（如“${question.example}”），当作${roleWording[question.role]}（${question.role}）。对吗？不对的，用 --columns 说明再生成，或改 columns 里的 role。`
+      return `原表的“${question.name}”一栏（如“${question.example}”），当作${roleNames[question.role]}（${question.role}）。对吗？不对的，用 --columns 说明再生成，或改 columns 里的 role。`
     case 'column-unknown':
       return `原表的“${question.name}”一栏（如“${question.example}”）不知道是什么，照原样印，填报时只作参考。是要交的材料或别的，用 --columns 说明再生成，或改 columns 里的 role。`
     case 'column-missing':
