@@ -64,15 +64,27 @@ export const $paper = atom<{ units: number; of: number } | null>(null)
 /** Units drawn between two pauses: some milliseconds on a slow computer. */
 const unitsAtOnce = 12
 
-/** Draws the paper of so many units and prints it, unless that is stopped meanwhile. */
+/** Ends the step that printing waits for: drawn, or not to be printed any more. */
+let settle: (isDrawn: boolean) => void = () => {}
+
+/** Draws the paper of so many units and prints it once it is there, unless that is stopped meanwhile. */
 export async function printSummary(of: number): Promise<void> {
+  settle(false)
   for (let units = 0; units < of; ) {
     units = Math.min(of, units + unitsAtOnce)
+    const drawn = new Promise<boolean>(resolve => {
+      settle = resolve
+    })
     $paper.set({ units, of })
+    if (!(await drawn)) return
     await pause()
-    if ($paper.get() === null) return
   }
   print()
+}
+
+/** What `$paper` asks for stands on the page: `app/collect/PrintedSummary` says so. */
+export function paperDrawn(): void {
+  settle(true)
 }
 
 /** The whole paper at once: for who prints by the browser's own menu. */
@@ -82,5 +94,6 @@ export function drawPaper(of: number): void {
 
 /** Nothing is drawn any more; what was not printed yet is not. */
 export function forgetPaper(): void {
+  settle(false)
   $paper.set(null)
 }
