@@ -40,7 +40,10 @@ export function chooseItem(
     const mine = scores.find(one => one.target === target)?.score ?? 0
     const isElsewhere =
       first !== undefined && first.target !== target && first.score >= contradicting && mine < first.score / 2
-    return { target, isSure: !isElsewhere && target.isCounted, by: 'number' }
+    // 2-2-1 汛期值班表, where that is 2-2-2 whole: whoever wrote the number may have had another list.
+    const isWhole = (one: SortingTarget) => witnesses.some(witness => namesWhole(witness, one, vocabulary))
+    const isOther = !isWhole(target) && counted.some(one => one !== target && isWhole(one))
+    return { target, isSure: !isElsewhere && !isOther && target.isCounted, by: 'number' }
   }
   if (!first) return other ? { target: other, isSure: false, by: 'row' } : null
   if (counted.length === 1)
@@ -67,14 +70,18 @@ export function scoreItem(
   target: SortingTarget,
   witnesses: readonly Witness[],
   number: NumberFound | undefined,
-  { wholeOf }: Vocabulary,
+  vocabulary: Vocabulary,
 ): number {
-  const texts = wholeOf.get(target) ?? []
-  return witnesses.reduce((sum, { weight, share, letters, source }, depth) => {
+  return witnesses.reduce((sum, witness, depth) => {
+    const { weight, share, source } = witness
     const has = (weight.items.get(target) ?? 0) * (depth === number?.depth && source === 'folder' ? ofRow : 1)
-    const isWhole = source !== 'folder' && texts.some(text => letters.includes(text))
-    return sum + (has + (isWhole ? wholeText : 0)) * share
+    return sum + (has + (namesWhole(witness, target, vocabulary) ? wholeText : 0)) * share
   }, 0)
+}
+
+/** Whether a name or a first line contains an item's whole text. */
+function namesWhole({ source, letters }: Witness, target: SortingTarget, { wholeOf }: Vocabulary): boolean {
+  return source !== 'folder' && (wholeOf.get(target) ?? []).some(text => letters.includes(text))
 }
 
 /** Kinds of paper by the words that end an item, and that stand in a file's name. */

@@ -13,12 +13,13 @@ import type {
   Suggestion,
   UnsortedFile,
 } from './suggestion'
+import { isUnfit } from './unfit'
 import type { Vocabulary } from './vocabulary'
 import type { NumberFound, Testimony, Witness } from './witnesses'
 
 export interface Judgement {
   suggestion: Suggestion
-  /** The file's own words contradict each other, or name another year: neither neighbours nor last year make it sure. */
+  /** The file's own words contradict each other, say that it is no evidence, or name another year: neither neighbours nor last year make it sure. */
   isDisputed: boolean
 }
 
@@ -51,7 +52,7 @@ export function judge(
   const choice = row && chooseItem(row, witnesses, number, file, vocabulary)
   if (!row || !choice) return none({ code: 'not-asked', row: row?.id ?? '' }, true)
   const { item } = choice.target
-  const isDisputed = finding.isDisputed || isPast
+  const isDisputed = finding.isDisputed || isPast || isUnfit(file.path, choice.target)
   return {
     suggestion: {
       file: file.id,

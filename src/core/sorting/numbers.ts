@@ -12,12 +12,14 @@ export interface LeadingNumber {
 
 const digits = '〇一二三四五六七八九'
 const separator = '\\s*[-‐–—－.．·_、]\\s*'
+/** What follows a day, a paper's issue, a house: 2-1-1号楼. */
+const counter = '(?:[年月日号期班栋幢室楼]|小区)'
 const one = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 
 const forms = [
   // 8-1-1, 8.1, 8-1(2); not the beginning of a longer number or of a day.
   new RegExp(
-    `^(?:指标|材料|序号|编号|第)?\\s*(\\d{1,3}(?:${separator}\\d{1,3}){1,3}(?:\\s*\\(\\d{1,2}\\))?)(?!\\s*[\\d%月日号年])`,
+    `^(?:指标|材料|序号|编号|第)?\\s*(\\d{1,3}(?:${separator}\\d{1,3}){1,3}(?:\\s*\\(\\d{1,2}\\))?)(?!\\s*[\\d%]|(?:${separator}\\d{1,3})?\\s*${counter})`,
   ),
   // (八), 八、, 08_, 8、, 8., 第八项
   new RegExp(`^\\(\\s*(${one})\\s*\\)`),
@@ -35,7 +37,10 @@ export function leadingNumber(text: string): LeadingNumber | null {
     return { parts: partsOf(found[1] ?? ''), text: found[0].replace(/[-‐–—.．_、:\s]+$/, '') }
   }
   // A number of three parts is one wherever it stands: 实施方案（8-1-1）. But 周报11-1-1 is a paper's issue.
-  const inside = /(?:^|[^\d.报刊版期-])(\d{1,2}(?:-\d{1,2}){2})(?![\d-]|\s*[年月日%])/.exec(bare)
+  const inside =
+    /(?:^|[^\d.报刊版期-])(\d{1,2}(?:-\d{1,2}){2})(?![\d-]|\s*%|\s*(?:[年月日号期班栋幢室楼]|小区))/.exec(
+      bare,
+    )
   return inside ? { parts: partsOf(inside[1] ?? ''), text: inside[1] ?? '' } : null
 }
 

@@ -31,7 +31,15 @@ test('numbers are read as people write them, and days, annexes and documents’ 
     expect(parts(text), text).toBe('8')
   for (const text of ['8-1-1 方案', '8.1.1方案', '8-1（1）方案', '方案（8-1-1）'])
     expect(parts(text), text).toBe('8-1-1')
-  for (const text of ['附件3 名单', '10%以上', '3月报表', '周报11-1-1', '简报8-1-1'])
+  for (const text of [
+    '附件3 名单',
+    '10%以上',
+    '3月报表',
+    '周报11-1-1',
+    '简报8-1-1',
+    '第8-1-1期',
+    '8-1-1小区',
+  ])
     expect(parts(text), text).toBe('')
   expect(parts('十二、工程')).toBe('12')
   expect(parts('二十一、其他')).toBe('21')
@@ -108,6 +116,36 @@ test('what contradicts itself, or is of another year, is not sure', () => {
   expect(short(suggestOne('2021年/10-3-1 组织查处过度包装违法行为.docx'))).toBe('10-3-1')
   expect(short(suggestOne('2021—2023年/10-3-1 组织查处过度包装违法行为.docx'))).toBe('10-3-1!')
   expect(short(suggestOne('10-3-1/IMG_0001.jpg', { takenOn: '2019-01-01' }))).toBe('10-3-1')
+})
+
+test('a form, a sample, what was cast off or never happened is not sure, whatever words it bears', () => {
+  const name = '10-3-1 组织查处过度包装违法行为'
+  expect(short(suggestOne(`${name}.pdf`))).toBe('10-3-1!')
+  for (const path of [
+    `${name}（样表）.xlsx`,
+    `作废/${name}.pdf`,
+    `模板/${name}.pdf`,
+    `${name}（未开展）.docx`,
+  ])
+    expect(short(suggestOne(path)), path).toBe('10-3-1')
+})
+
+test('an item’s number before the whole text of another item of its row is not sure', () => {
+  const flood = ['防汛应急预案', '汛期值班表'].map((text, i) => ({
+    item: `20-1-${i + 1}`,
+    row: '20-1',
+    isCounted: true,
+    isOwn: true,
+    number: '',
+    texts: [text],
+    rowTexts: ['防汛抗旱', '落实汛期值班值守和转移避险。'],
+  }))
+  const paths = ['20-1-2 汛期值班表.xlsx', '20-1-1 汛期值班表.xlsx']
+  const suggestions = suggestAll(
+    paths.map(path => ({ id: path, path })),
+    [...targets, ...flood],
+  )
+  expect(suggestions.map(short)).toEqual(['20-1-2!', '20-1-1'])
 })
 
 test('nothing is suggested that is not asked of the unit, and the reason says so', () => {
