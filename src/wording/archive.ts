@@ -1,5 +1,5 @@
 /** The sentences about archives: what is wrong with a ZIP or tar, or odd about it, and what to do. See `finding.ts`. */
-import type { ClosedContainer } from '../core/zip/container'
+import type { ClosedContainer, Mistaken } from '../core/zip/container'
 import type { ArchiveProblem, EntryProblem } from '../core/zip/entries'
 
 export function sayArchiveProblem(problem: ArchiveProblem): string {
@@ -7,7 +7,7 @@ export function sayArchiveProblem(problem: ArchiveProblem): string {
     case 'not-a-zip':
       return sayNotAZip(problem.found)
     case 'truncated':
-      return '压缩包不完整，后面一段没有了，多半是没有下载完或邮件附件被截断。请让对方重新发送。'
+      return '压缩包不完整，多半是没有下载完，或邮件附件被截断。请让对方重新发送。'
     case 'split-archive':
       return '是分割成 .z01、.z02 的压缩包，请先用原来的压缩软件合并成一个。'
     case 'zip64':
@@ -113,8 +113,15 @@ function packed(what: string): { what: string; todo: string } {
 }
 
 function sayNotAZip(found: (ArchiveProblem & { code: 'not-a-zip' })['found']): string {
-  if (found === 'nothing') return '是空文件，没有内容。'
-  if (found === 'other') return '不是 ZIP 压缩包。这里要的是本系统下载的材料包（.zip）。'
-  const { what, todo } = containerWording[found]
+  if (found in mistakenWording) return mistakenWording[found as keyof typeof mistakenWording]
+  const { what, todo } = containerWording[found as ClosedContainer]
   return `是${what}。${todo}`
+}
+
+const mistakenWording: Record<Mistaken | 'nothing' | 'other', string> = {
+  nothing: '是空文件，没有内容。',
+  other: '不是 ZIP 压缩包。这里要的是本系统下载的材料包（.zip）。',
+  mail: '是邮件。请打开它，把附件里的材料包另存出来，再放进来。',
+  'web-page': '是网页，不是材料包，多半是下载链接已经失效。请让对方重新发送。',
+  shortcut: '是快捷方式，文件本身没有发来。请让对方重新发送。',
 }

@@ -126,7 +126,7 @@ test('one bad ZIP stops no other: cut off, no ZIP, altered, each is called what 
   await expect(rowOf(page, '青禾县教育局')).toContainText('文件完好')
   await expect(rowOf(page, '青禾县交通运输局')).toContainText('1 个文件被改动')
   await expect(troubles(page)).toHaveCount(2)
-  await expect(troubles(page).nth(0)).toContainText('后面一段没有了，多半是没有下载完或邮件附件被截断')
+  await expect(troubles(page).nth(0)).toContainText('压缩包不完整，多半是没有下载完，或邮件附件被截断')
   await expect(troubles(page).nth(1)).toContainText('是 RAR 压缩包')
   const unit = await openUnit(page, '青禾县交通运输局')
   await expect(unit.getByRole('heading', { name: '核验发现 1 处问题' })).toBeVisible()

@@ -20,6 +20,11 @@ export function isLitter(path: string): boolean {
   return names.test(path) || unfinished.test(path) || folders.test(path)
 }
 
+/** A download that was not finished: litter among a unit's papers, and perhaps all that came of a hand-in at an office. */
+export function isCutDownload(path: string): boolean {
+  return /\.crdownload$/i.test(path)
+}
+
 /** True below `__MACOSX/`, which macOS adds to a ZIP while packing: no manifest lists it, and a bag found there is a copy. */
 export function isMacCopy(path: string): boolean {
   return /(^|\/)__MACOSX\//.test(path)

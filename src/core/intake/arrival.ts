@@ -20,7 +20,7 @@ export interface Arrival<Bag extends JudgedBag = JudgedBag> {
   state: 'waiting' | 'verifying' | 'verified' | 'stopped'
   /** Why it was stopped. */
   refusal: Refusal | null
-  /** Problems of the ZIP itself. */
+  /** Problems of the ZIP itself, none of which concerns one of its bags. */
   problems: Finding[]
   bags: Bag[]
 }
@@ -38,8 +38,9 @@ export function isTrouble(arrival: Arrival, edition: string): boolean {
 }
 
 /** A bundle of this edition whose findings stand with its unit. */
-function isPlain({ bags }: Arrival, edition: string): boolean {
+function isPlain({ problems, bags }: Arrival, edition: string): boolean {
   return (
+    problems.length === 0 &&
     bags.length > 0 &&
     bags.every(
       ({ checklists }) =>
@@ -49,11 +50,10 @@ function isPlain({ bags }: Arrival, edition: string): boolean {
   )
 }
 
-/** Findings that no unit's row shows: of bags without a checklist of one unit, and of the file where it has no other bag. */
+/** Findings that no unit's row shows: of the file, and of bags without a checklist of one unit. */
 export function findingsOf({ problems, bags }: Arrival): Finding[] {
   const others = bags.filter(({ checklists }) => checklists.length !== 1 || !checklists[0]?.result.ok)
-  const ofBags = others.flatMap(bag => bag.findings)
-  return others.length === bags.length ? [...problems, ...ofBags] : ofBags
+  return [...problems, ...others.flatMap(bag => bag.findings)]
 }
 
 /** Why something that was dropped does not count, or not all of it. */

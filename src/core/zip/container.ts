@@ -4,6 +4,9 @@ import { isTarHeader } from './tar'
 /** Archives that are not read here: each is named, so that a person knows what to ask for. */
 export type ClosedContainer = 'rar' | '7z' | 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'cab' | 'ole'
 
+/** What comes instead of an archive that was to be sent: a mail saved whole, the page of a link that expired, a shortcut. */
+export type Mistaken = 'mail' | 'web-page' | 'shortcut'
+
 /** `zip-part`: begins as a ZIP that was split by its own rules (APPNOTE 8.5.4). `program`: may have a ZIP behind it. */
 export type Container = ClosedContainer | 'nothing' | 'zip' | 'zip-part' | 'tar' | 'program' | 'other'
 
@@ -28,7 +31,7 @@ const signatures: readonly (readonly [container: Container, ...bytes: number[]])
   ['program', 0x7f, 0x45, 0x4c, 0x46],
 ]
 
-const closed: readonly Container[] = ['rar', '7z', 'gzip', 'xz', 'bzip2', 'zstd', 'cab', 'ole']
+const closed: readonly (Container | Mistaken)[] = ['rar', '7z', 'gzip', 'xz', 'bzip2', 'zstd', 'cab', 'ole']
 
 /** `head` has the first `headSize` bytes of the file, or all of a shorter one. */
 export function recognizeContainer(head: Uint8Array): Container {
@@ -37,7 +40,21 @@ export function recognizeContainer(head: Uint8Array): Container {
   return found?.[0] ?? (isTarHeader(head) ? 'tar' : 'other')
 }
 
+const shortcut = [0x4c, 0, 0, 0, 1, 0x14, 2, 0]
+const webPage = /^\s*<(?:!doctype html|html|head|script|meta)\b/i
+/** The first line of a mail (RFC 5322), by the fields that mail programs begin with. */
+const mail =
+  /^(?:received|return-path|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+):\s/i
+
+/** What a file is that holds no archive; `other` for most. */
+export function recognizeMistaken(head: Uint8Array): Mistaken | 'other' {
+  if (shortcut.every((byte, i) => head[i] === byte)) return 'shortcut'
+  const text = new TextDecoder().decode(head)
+  if (webPage.test(text)) return 'web-page'
+  return mail.test(text) ? 'mail' : 'other'
+}
+
 /** Whether files lie in it that can't be read here. */
-export function isClosed(container: Container): container is ClosedContainer {
+export function isClosed(container: Container | Mistaken): container is ClosedContainer {
   return closed.includes(container)
 }

@@ -2,7 +2,7 @@
  * The entries of one archive, whatever its format, and what can be wrong with it: paths are tidied and watched, what is wrong is
  * counted. Out come entries whose paths are safe and each there once.
  */
-import type { ClosedContainer } from './container'
+import type { ClosedContainer, Mistaken } from './container'
 import type { EndProblem } from './end'
 import { isSafePath, tidyPath, watchPaths } from './names'
 
@@ -28,13 +28,14 @@ export interface ArchiveEntry {
 /** Of the whole: there are no entries. */
 export type FatalProblem =
   | EndProblem
-  | { code: 'not-a-zip'; found: 'nothing' | 'other' | ClosedContainer }
+  | { code: 'not-a-zip'; found: 'nothing' | 'other' | ClosedContainer | Mistaken }
   | { code: 'too-many-entries'; most: number }
   | { code: 'too-large'; size: number; most: number }
 
 /**
  * Of one entry: it can't be opened, the others can. `lying-size`: header and directory disagree, or the data does with
- * them. `no-room`: the browser has no memory to unpack it into. Of several entries with one path the first stays.
+ * them. `no-room`: the browser has no memory to unpack it into. Of several entries with one path the first stays; the
+ * others are a problem where they are said to have other bytes.
  */
 export type EntryProblem =
   | {
@@ -90,6 +91,7 @@ interface EntryList {
 export function createEntryList(): EntryList {
   const entries: ArchiveEntry[] = []
   const problems: ArchiveProblem[] = []
+  const byPath = new Map<string, ArchiveEntry>()
   const watch = watchPaths()
   const many = new Map<EntryProblem['code'], ManyProblem>()
   const times = new Map<EntryProblem['code'], number>()
@@ -107,6 +109,11 @@ export function createEntryList(): EntryList {
       problems.push(first)
     } else problems.push(problem)
   }
+  // The same file twice, as programs leave it that add to an archive: which of them is read is all the same.
+  const isAgain = (path: string, { size, crc32 }: Omit<ArchiveEntry, 'path'>) => {
+    const first = byPath.get(path)
+    return crc32 !== null && first?.size === size && first.crc32 === crc32
+  }
   return {
     add(written, facts, findOwn) {
       const path = tidyPath(written)
@@ -121,10 +128,12 @@ export function createEntryList(): EntryList {
         odd.count += 1
       }
       const taken = watch(path)
-      if (taken?.code === 'duplicate-path') return report(taken)
+      if (taken?.code === 'duplicate-path') return isAgain(path, facts) ? undefined : report(taken)
       if (taken) problems.push(taken)
       bytes += facts.size
-      entries.push({ path, ...facts })
+      const entry = { path, ...facts }
+      entries.push(entry)
+      byPath.set(path, entry)
     },
     finish(mostBytes) {
       if (bytes > mostBytes)

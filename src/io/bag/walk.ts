@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../../core/bag/finding'
 import { bagFoldersOf, sortByFolder } from '../../core/bag/folders'
-import { isLitter } from '../../core/files/litter'
+import { isCutDownload, isLitter } from '../../core/files/litter'
 import { joinPieces, type PieceName, readPieceName } from '../../core/files/pieces'
 import { headSize, isClosed, recognizeContainer } from '../../core/zip/container'
 import type { ArchiveProblem } from '../../core/zip/entries'
@@ -38,7 +38,13 @@ const mostLooks = 500
 const mostUnpacked = 1024 * 1024
 
 const archiveName = /\.(zip|tar|\d{3})$/i
+/** Documents and programs that are ZIPs inside, and no archive to anybody. */
+const packedDocument =
+  /\.(doc|dot|xls|xlt|ppt|pot|pps|vsd)[xm]$|\.(od[a-z]|ofd|epub|wps|et|dps|jar|apk|crx|xmind|kmz)$/i
 const closedName = /\.(rar|7z|gz|tgz|xz|txz|bz2|tbz2?|zst|cab|doc|xls|ppt|wps|et|dps)$/i
+
+/** A part of a ZIP that was split by its own rules: what lies whole in it is an attachment. */
+const splitName = /\.z\d\d$/i
 
 interface Walk {
   reading: Reading
@@ -57,6 +63,10 @@ export async function* walkSources(
   reading: Reading,
   problems: Finding[],
 ): AsyncGenerator<Level> {
+  if (bundle instanceof File && splitName.test(bundle.name)) {
+    problems.push({ code: 'split-archive' })
+    return
+  }
   const { sources, problems: own } = await openSources(bundle)
   const piece = bundle instanceof File ? readPieceName(bundle.name) : null
   if (piece && isPiece(piece, own)) {
@@ -92,11 +102,11 @@ async function* walkAll(
     const strays: SourceFile[] = []
     const inner: SourceFile[] = joined.map(({ name, pieces }) => joinFiles(name, pieces))
     for (const file of singles) {
-      if (isLitter(file.path)) onBytes(file.packedSize)
+      if (isLitter(file.path) && !isCutDownload(file.path)) onBytes(file.packedSize)
       else if (archiveName.test(file.path)) inner.push(file)
+      else if (await isRenamedArchive(file, own, walk)) inner.push(file)
       else {
         strays.push(file)
-        await lookInto(file, own, walk)
         onBytes(file.packedSize)
       }
     }
@@ -129,7 +139,7 @@ async function* openInner(
     const piece = readPieceName(file.path)
     if (piece && sources.length === 0)
       problems.push({ code: 'split-piece', ...piece, stem: place + piece.stem })
-    else if (first?.code === 'not-a-zip' && first.found !== 'nothing' && first.found !== 'other')
+    else if (first?.code === 'not-a-zip' && isClosed(first.found))
       problems.push({ code: 'closed-container', path, found: first.found })
     else {
       problems.push({ code: 'nested-zip', path })
@@ -151,17 +161,24 @@ function reportDeep(walk: Walk, path: string): void {
   walk.deep.count += 1
 }
 
-/** Reports a file beside the bags that is an archive of another kind. */
-async function lookInto(file: SourceFile, place: string, walk: Walk): Promise<void> {
+/**
+ * Looks what a file beside the bags is, whatever its name: true where it is an archive that can be opened (mail programs
+ * rename them: 材料包.zip.rename). One of another kind is reported.
+ */
+async function isRenamedArchive(file: SourceFile, place: string, walk: Walk): Promise<boolean> {
   const isCheap = file.isStored || file.size <= mostUnpacked || closedName.test(file.path)
-  if (!isCheap || file.size === 0 || walk.looks === mostLooks) return
+  if (!isCheap || file.size === 0 || walk.looks === mostLooks) return false
   walk.looks += 1
   const path = place + file.path
   try {
     const found = recognizeContainer(await read(await file.open(), 0, headSize))
     if (isClosed(found)) walk.problems.push({ code: 'closed-container', path, found })
+    if (found === 'zip-part')
+      walk.problems.push({ code: 'nested-problem', path, problem: { code: 'split-archive' } })
+    return (found === 'zip' || found === 'tar') && !packedDocument.test(file.path)
   } catch (error) {
     reportUnread(error, path, walk.problems)
+    return false
   }
 }
 

@@ -56,6 +56,8 @@ async function findLast(blob: Blob, limit: number, isZip: boolean): Promise<Arch
     const bytes = await read(blob, from, Math.min(limit, to + overlap))
     for (const candidate of findEnds(bytes, from, limit)) {
       if ('code' in candidate) {
+        // It ends the file, so what lies before it are the parts' own bytes, attachments that are ZIPs among them.
+        if (candidate.code === 'split-archive') return candidate
         if (!best || reasons.indexOf(candidate.code) < reasons.indexOf(best.code)) best = candidate
       } else if (await isReal(blob, candidate, isZip)) return candidate
       else best ??= { code: 'truncated' }

@@ -6,7 +6,13 @@
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
 import JSZip from 'jszip'
-import { type Container, headSize, isClosed, recognizeContainer } from '../../core/zip/container'
+import {
+  type Container,
+  headSize,
+  isClosed,
+  recognizeContainer,
+  recognizeMistaken,
+} from '../../core/zip/container'
 import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
 import type { ArchiveEnd } from '../../core/zip/end'
 import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
@@ -65,11 +71,14 @@ export async function openZips(blob: Blob, container: Container, most = mostByte
   if (container === 'nothing' || isClosed(container))
     return { archives: [], problems: [{ code: 'not-a-zip', found: container }] }
   const found = await findZips(blob, container)
-  if (!found || 'code' in found) {
-    const isPart = container === 'zip-part' && found?.code !== 'zip64'
-    const problem = isPart ? ({ code: 'split-archive' } as const) : found
-    return { archives: [], problems: [problem ?? { code: 'not-a-zip', found: 'other' }] }
+  // Of a first part only what an attachment is can be found, unless all of the archive is in it.
+  const isWhole = found && ('code' in found ? found.code === 'zip64' : (found.ends[0]?.prepended ?? 0) <= 4)
+  if (container === 'zip-part' && !isWhole) return { archives: [], problems: [{ code: 'split-archive' }] }
+  if (!found) {
+    const head = await read(blob, 0, headSize)
+    return { archives: [], problems: [{ code: 'not-a-zip', found: recognizeMistaken(head) }] }
   }
+  if ('code' in found) return { archives: [], problems: [found] }
   const { ends, isMoreBefore } = found
   const problems: ArchiveProblem[] = isMoreBefore ? [{ code: 'more-archives' }] : []
   const before = ends[0]?.prepended ?? 0

@@ -6,7 +6,7 @@
  * is stored.
  */
 import { atom } from 'nanostores'
-import { isLitter } from '../../core/files/litter'
+import { isCutDownload, isLitter } from '../../core/files/litter'
 import { joinPieces } from '../../core/files/pieces'
 import { type Refusal, refusalOf } from '../../core/files/refusal'
 import type { Arrival } from '../../core/intake/arrival'
@@ -94,7 +94,9 @@ function take(files: IncomingFile[]): void {
   lastDrop += 1
   const { joined, others } = joinPieces(singles, ({ path }) => path)
   const taken = [
-    ...others.filter(file => !isLitter(file.path)).map(({ file, path }) => arrive(path, file.size, file)),
+    ...others
+      .filter(({ path }) => !isLitter(path) || isCutDownload(path))
+      .map(({ file, path }) => arrive(path, file.size, file)),
     ...joined.map(({ name, pieces }) => {
       const whole = new File(
         pieces.map(({ file }) => file),
@@ -149,7 +151,7 @@ async function verify({ id }: Arrival): Promise<void> {
   bytesRead = 0
   update(id, { state: 'verifying' })
   try {
-    const { verifyBundle } = await import('../../io/collecting')
+    const { shareProblems, verifyBundle } = await import('../../io/collecting')
     const verified = await verifyBundle(sources.get(id) ?? [], {
       signal: controller.signal,
       onBytes: bytes => {
@@ -158,7 +160,7 @@ async function verify({ id }: Arrival): Promise<void> {
       },
       digest: hashBlob,
     })
-    update(id, { state: 'verified', ...verified })
+    update(id, { state: 'verified', ...shareProblems(verified.problems, verified.bags) })
   } catch (error) {
     stop(id, error)
   }

@@ -62,14 +62,8 @@ const known = {
 }
 
 async function gather(arrivals: readonly Arrival<VerifiedBag>[]): Promise<void> {
-  const bags = arrivals.flatMap(({ id, name, drop, problems, bags }) =>
-    bags.map((bag, i) =>
-      known.bags(bag, [id, problems], () => {
-        // Findings on the ZIP itself are shown once, not with each of its bags.
-        const findings = [...(i === 0 ? problems : []), ...bag.findings]
-        return { ...bag, archive: name, arrived: drop, arrival: id, findings }
-      }),
-    ),
+  const bags = arrivals.flatMap(({ id, name, drop, bags }) =>
+    bags.map(bag => known.bags(bag, [id], () => ({ ...bag, archive: name, arrived: drop, arrival: id }))),
   )
   const { assemble, completeSupplements, verifyVolumes } = await import('../../io/collecting')
   const bundles = await verifyVolumes(bags, known)

@@ -151,3 +151,24 @@ test('verifyBundle() has no backslash in a manifest pass for a folder, and takes
   const bag = foreignBag({ payload: { 'data/a\\b.txt': 'x' } })
   expect(await verify(unpacked(bag))).toEqual([{ code: 'foreign-bag' }])
 })
+
+test('verifyBundle() opens an archive in an archive whatever its name is, and leaves documents closed', async () => {
+  const zip = await packSound()
+  const names = ['材料包.zip.rename', '材料包', '材料包.zi_', 'a/材料包.txt']
+  const inside = Object.fromEntries(names.map(name => [name, zip]))
+  const { bags, problems } = await verifyBundle(await outerZip({ ...inside, '报告.docx': zip }), reading)
+  expect(bags.map(({ findings }) => findings)).toEqual(names.map(() => []))
+  expect(problems).toContainEqual({ code: 'stray-files', count: 1, path: '报告.docx' })
+})
+
+test('verifyBundle() names the parts of a split archive, wherever they lie and whatever ZIPs are among their bytes', async () => {
+  const zip = await bytesIn(await packSound())
+  const split = { code: 'split-archive' } as const
+  expect(await verify(new File(['.'.repeat(99), zip], '材料.z02'))).toEqual([split])
+  const first = new Blob(['PK\x07\x08PK\x03\x04', '.'.repeat(99), zip])
+  expect(await verify(await outerZip({ '材料.z01': first, '包.zip': new Blob([zip]) }))).toContainEqual({
+    code: 'nested-problem',
+    path: '材料.z01',
+    problem: split,
+  })
+})

@@ -3,6 +3,7 @@
 import { findingsOf, isTrouble } from '../../../src/core/intake/arrival'
 import { errorsOf } from '../../../src/core/intake/soundness'
 import type { RestoreProblem } from '../../../src/io/backup/read-bundles'
+import { packZip } from '../../../src/io/zip/pack-zip'
 import { $arrivals, $isVerifying, forgetArrival, takePicked } from '../../../src/stores/intake/arrivals'
 import { $matrix } from '../../../src/stores/intake/matrix'
 import { openPage } from '../../../src/stores/page'
@@ -12,6 +13,7 @@ import { sayHandInFinding } from '../../../src/wording/intake'
 import { readBack } from '../generate'
 import { expect, test } from '../runner'
 import { catalogue } from '../samples'
+import { date } from '../zip/archives'
 import { filesOf, type Specimen, specimens } from '../zip/specimens'
 import './browser'
 
@@ -62,3 +64,18 @@ for (const specimen of specimens) {
     if (importSays) expect(refused).toMatch(importSays)
   })
 }
+
+test('an archive beside a bundle is named with the file it came in, and speaks against no unit', async () => {
+  const bundle = (await filesOf(specimens.find(({ what }) => what === 'zeros behind') as Specimen))[0]
+  const entries = [
+    { path: '一/材料包.zip', bytes: new Uint8Array(bundle?.[1] ?? []) },
+    { path: '二/材料包.rar', bytes: new Uint8Array(Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')) },
+  ]
+  takePicked({ files: [new File([await packZip(entries, date)], '两家.zip')] } as unknown as HTMLInputElement)
+  await until(() => !$isVerifying.get())
+  const [row] = $matrix.get().rows
+  expect(row && errorsOf(row.handIn)).toEqual([])
+  const [arrival] = $arrivals.get()
+  expect(arrival && isTrouble(arrival, catalogue.edition)).toBe(true)
+  expect(arrival && findingsOf(arrival).map(sayFinding).join()).toMatch(/里面有 RAR 压缩包：二\/材料包\.rar/)
+})

@@ -61,6 +61,16 @@ const fatal: [name: string, breakIt: (bytes: Bytes) => Bytes, expected: ArchiveP
   ['a 7z', () => joined(Buffer.from('377abcaf271c0004', 'hex')), { code: 'not-a-zip', found: '7z' }],
   ['a directory said to lie further back', bytes => setEnd(bytes, 16, 1e6), { code: 'truncated' }],
   ['a first part', () => joined('PK\x07\x08PK\x03\x04', '.'.repeat(99)), { code: 'split-archive' }],
+  [
+    'a first part with a whole ZIP among its bytes',
+    bytes => joined('PK\x07\x08PK\x03\x04', '.'.repeat(99), bytes, '.'.repeat(99)),
+    { code: 'split-archive' },
+  ],
+  [
+    'a last part with a whole ZIP among its bytes',
+    bytes => joined('.'.repeat(99), bytes, setEnd(bytes, 4, 1)),
+    { code: 'split-archive' },
+  ],
   ['a last part', bytes => setEnd(bytes, 4, 1), { code: 'split-archive' }],
   ['a directory on another part', bytes => setEnd(bytes, 6, 1), { code: 'split-archive' }],
   ['fewer entries here than in all', bytes => setEnd(bytes, 8, 4), { code: 'split-archive' }],
@@ -232,6 +242,11 @@ const single: [name: string, breakIt: (bytes: Bytes) => Bytes, expected: Archive
     { code: 'overlapping-entries', path: second },
   ],
 ]
+
+test('parseDirectory() takes an entry that is there twice for one, where both say that they are the same bytes', async () => {
+  const bytes = await pack({ ...sample, 'data/stored-4.txt': sample[second] as string })
+  expect(await outline(renamed(bytes, 'data/stored-4.txt', second))).toEqual([paths, []])
+})
 
 for (const [name, breakIt, expected] of single) {
   test(`parseDirectory() reports ${name}, and leaves the other entries`, async () => {

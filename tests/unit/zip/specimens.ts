@@ -79,6 +79,9 @@ export const specimens: Specimen[] = [
     /没有写 manifest-sha256\.txt/,
   ),
   foreign('a file listed twice in BagIt 1.0', '15-bag-twice-same-hash-1.0.zip', /写了两遍：data\/a\.txt/),
+  named('a download that was not finished', '17-half.zip.crdownload', /多半是没有下载完/),
+  named('a mail saved whole', '18-mail.eml', /是邮件.*附件/),
+  named('the page of a link that expired', '19-expired.zip', /是网页.*链接/),
   named('a bomb of ZIPs in ZIPs', '16-forty-two.zip', /套了太多层，有 \d+ 个没有打开/),
 ]
 
@@ -86,6 +89,10 @@ export const specimens: Specimen[] = [
 const makers: Record<string, () => Promise<Buffer>> = {
   '09-zeros-100k.zip': async () =>
     Buffer.concat([await readFile(join(folder, '05-archiver-forceZip64.zip')), Buffer.alloc(100_000)]),
+  '17-half.zip.crdownload': async () =>
+    (await readFile(join(folder, '09-comment-length.zip'))).subarray(0, 3000),
+  '18-mail.eml': async () => Buffer.from('From: =?gb18030?B?xak=?=\r\nSubject: x\r\n\r\nUEsDBBQ=\r\n'),
+  '19-expired.zip': async () => Buffer.from('<!DOCTYPE html><title>文件已过期</title>'),
   '14-import-encrypted-2000.zip': async () => {
     const photos = Array.from({ length: 2000 }, (_, i): ZipEntry => ({ path: `照片/${i}.jpg`, text: '' }))
     const bytes = Buffer.from(await (await packZip(photos, date)).arrayBuffer())

@@ -1,6 +1,6 @@
 /** Tars of every format, whole and damaged. */
 
-import { recognizeContainer } from '../../../src/core/zip/container'
+import { recognizeContainer, recognizeMistaken } from '../../../src/core/zip/container'
 import type { ArchiveProblem } from '../../../src/core/zip/entries'
 import { openTar } from '../../../src/io/zip/open-tar'
 import { needs, withTools } from '../../tools'
@@ -86,4 +86,21 @@ test('recognizeContainer() goes by the first bytes', () => {
   for (const [container, hex] of heads)
     expect(recognizeContainer(new Uint8Array(Buffer.from(hex, 'hex'))), hex).toBe(container)
   expect(recognizeContainer(new Uint8Array(512))).toBe('other')
+})
+
+test('recognizeMistaken() tells what came instead of an archive', () => {
+  const tell = (text: string) => recognizeMistaken(new Uint8Array(Buffer.from(text, 'latin1')))
+  expect(['<!DOCTYPE html><title>', '\xef\xbb\xbf\r\n<html lang="zh">'].map(tell)).toEqual([
+    'web-page',
+    'web-page',
+  ])
+  expect(['Received: from a', 'X-QQ-mid: 1', 'From: =?gb18030?B?'].map(tell)).toEqual([
+    'mail',
+    'mail',
+    'mail',
+  ])
+  expect(tell('L\0\0\0\x01\x14\x02\0')).toBe('shortcut')
+  expect(['', '%PDF-1.7', '{"format":1}', '通知', '<?xml version="1.0"?>'].map(tell)).toEqual(
+    Array.from({ length: 5 }, () => 'other'),
+  )
 })

@@ -1,0 +1,47 @@
+/**
+ * Whose problem it is that something in an archive can't be read: of the bag that it lies in, of the only bag there is, or of
+ * nobody. In come the bags that were found in one archive, out they go with what concerns them; the rest is the archive's.
+ */
+import { type Finding, severityOf } from './finding'
+
+interface ProblemBag {
+  /** Where it lies, with its slash; empty where it is all of the archive. */
+  folder: string
+  findings: readonly Finding[]
+}
+
+/** What else came with the bags: it may be another unit's, so it speaks against none of them. */
+const beside: readonly Finding['code'][] = [
+  'closed-container',
+  'split-piece',
+  'too-deeply-nested',
+  'too-many-archives',
+  'too-many-bags',
+]
+
+/** Oddities that are no bag's stand with the first one, so that they are said once; `problems` keeps what else is no bag's. */
+export function shareProblems<Bag extends ProblemBag>(
+  problems: readonly Finding[],
+  bags: readonly Bag[],
+): { problems: Finding[]; bags: Bag[] } {
+  const left: Finding[] = []
+  const ofBag = new Map<Bag, Finding[]>()
+  for (const problem of problems) {
+    const isNotice = severityOf(problem) === 'notice'
+    const bag = ownerOf(problem, bags) ?? (isNotice ? bags[0] : undefined)
+    if (!bag) left.push(problem)
+    else ofBag.set(bag, [...(ofBag.get(bag) ?? []), problem])
+  }
+  const withProblems = (bag: Bag) => ({ ...bag, findings: [...(ofBag.get(bag) ?? []), ...bag.findings] })
+  return { problems: left, bags: bags.map(bag => (ofBag.has(bag) ? withProblems(bag) : bag)) }
+}
+
+function ownerOf<Bag extends ProblemBag>(problem: Finding, bags: readonly Bag[]): Bag | undefined {
+  const around = problem.code === 'nested-problem' ? `${problem.path}/` : ''
+  const inner = problem.code === 'nested-problem' ? problem.problem : problem
+  const place = around + ('path' in inner ? inner.path : '')
+  const owner = bags.find(({ folder }) => place.startsWith(folder))
+  if (owner) return owner
+  const within = bags.filter(({ folder }) => folder.startsWith(around))
+  return within.length === 1 && !beside.includes(problem.code) ? within[0] : undefined
+}
