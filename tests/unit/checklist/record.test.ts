@@ -201,8 +201,8 @@ for (const [path, field, values] of [
   ['removed.0.file', 'file', [null, undefined, 'x']],
   ['removed.0.file.sha256', 'file.sha256', ['x', null]],
   ['removed.0.removed', 'removed.removed', ['never', null, undefined]],
-  ['created', 'created', ['', 'now', 1671498000000, null, undefined]],
-  ['changed', 'changed', ['', 'now', 1671498000000, null, undefined]],
+  ['created', 'created', ['', 'now', 1671498000000, null, undefined, '+275760-09-13T00:00:00.000Z']],
+  ['changed', 'changed', ['', 'now', 1671498000000, null, undefined, '-271821-04-20T00:00:00.000Z']],
 ] satisfies [string, string, unknown[]][]) {
   test(`parseChecklist() refuses a wrong ${path}`, () => {
     for (const value of values) {
