@@ -99,7 +99,7 @@ export function readBagInfo(text: string): {
     const colon = line.indexOf(':')
     const isIndented = line[0] === ' ' || line[0] === '\t'
     const last = fields[fields.length - 1]
-    if (isIndented && last) last[1] += ` ${line.trim()}`
+    if (isIndented && last) last[1] = `${last[1]} ${line.trim()}`.trim()
     else if (colon > 0 && line[0]?.trim() !== '')
       fields.push([line.slice(0, colon).trimEnd(), line.slice(colon + 1).trim()])
     else if (line.trim() !== '') badLines.push(number)

@@ -37,7 +37,8 @@ export function* verifyBag(input: BagInput): Steps<BagReport> {
   const manifests: Manifest[] = []
   for (const name of manifestsAmong(tags.keys()))
     manifests.push(yield* readManifest(name, textOf(name.path), isOlder))
-  findings.push(...findUnchecked(manifests))
+  const unchecked = findUnchecked(manifests)
+  findings.push(...unchecked)
   const fetch = yield* readFetch(textOf('fetch.txt'), isOlder)
   for (const finding of fetch.findings) findings.push(finding)
   const matches = matchUncertain(manifests, input.contents, input.uncertain)
@@ -46,7 +47,10 @@ export function* verifyBag(input: BagInput): Steps<BagReport> {
     return path === undefined ? content : { ...content, path }
   })
   const compared = yield* compareManifests(manifests, contents, fetch.urls, isOlder)
-  for (const finding of compared.findings) findings.push(finding)
+  // That another manifest was held against the files instead is only said where there is one.
+  const isAnyChecked = unchecked.length === 0
+  for (const finding of compared.findings)
+    if (isAnyChecked || finding.code !== 'unknown-algorithm') findings.push(finding)
   for (const path of matches.values()) findings.push({ code: 'named-by-content', path })
   findings.push(...verifyOxum(contents, info, compared.payload))
   const hasTagManifest = manifests.some(({ isTag }) => isTag)

@@ -10,6 +10,7 @@ import { isAnswered, type Section, sectionsOf } from '../checklist/progress'
 import type { Catalogue, Department } from '../edition/catalogue'
 import { makeAnew, type Reuse } from '../files/reuse'
 import { buildScoreSheet, type ScoreSheet } from '../report/score'
+import { visibleName } from '../text/name-key'
 import { groupByUnit } from './group-by-unit'
 import { type HandIn, isInScope } from './hand-in'
 import { findChoice, type IntakeNotes, knownChecklists, noNotes } from './notes'
@@ -120,16 +121,15 @@ function nameApart(catalogue: Catalogue, rows: readonly UnitRow[]): UnitRow[] {
   const times = new Map<string, number>()
   const names = rows.map(({ handIn }) => {
     const department = catalogue.departments.find(({ id }) => id === handIn.scope)
-    const { name } = handIn.checklist.unit
+    const name = visibleName(handIn.checklist.unit.name)
     const said = department ? `${name}（只有${department.name}的指标）` : name
     times.set(said, (times.get(said) ?? 0) + 1)
     return said
   })
   return rows.map((row, i) => {
     const name = names[i] as string
-    const { office } = row.handIn
-    const isShared = office !== '' && (times.get(name) ?? 0) > 1
-    const unit = isShared ? `${name}（${office}）` : name
+    const isShared = row.handIn.office !== '' && (times.get(name) ?? 0) > 1
+    const unit = isShared ? `${name}（${row.handIn.office}）` : name
     return unit === row.unit ? row : { ...row, unit }
   })
 }

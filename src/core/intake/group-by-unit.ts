@@ -38,7 +38,8 @@ function marksOf(handIn: HandIn): string[] {
   return [
     [scope, checklist.id],
     ...(checklist.part ? [[scope, checklist.part.of]] : []),
-    [scope, office, unitName(handIn)],
+    // Who wrote no name is nobody else for that.
+    ...(unitName(handIn) === '' ? [] : [[scope, office, unitName(handIn)]]),
   ].map(mark => JSON.stringify(mark))
 }
 

@@ -5,3 +5,8 @@ export function nameKey(name: string): string {
     .replace(/[\s\p{Cf}]+/gu, '')
     .toLowerCase()
 }
+
+/** The name, or words that can be seen and pressed where nothing of it can. */
+export function visibleName(name: string): string {
+  return nameKey(name) === '' ? '（没有写单位名称）' : name
+}

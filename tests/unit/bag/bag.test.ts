@@ -3,6 +3,7 @@ import {
   bagitText,
   formatFingerprint,
   manifestLines,
+  parseBagInfo,
   payloadOxum,
   writeBagInfo,
   writeManifest,
@@ -73,6 +74,13 @@ test('writeBagInfo() lets no value become a line of its own', () => {
     const text = writeBagInfo([['Contact-Name', `王${lineBreak}Payload-Oxum: 0.0`]])
     expect(text, JSON.stringify(lineBreak)).toBe('Contact-Name: 王 Payload-Oxum: 0.0\n')
   }
+})
+
+test('parseBagInfo() joins a folded value, which may begin on the next line', () => {
+  expect(parseBagInfo('Bag-Count:\n  1 of 1\nSource-Organization: 青禾县\n\t水利局\n')).toEqual([
+    ['Bag-Count', '1 of 1'],
+    ['Source-Organization', '青禾县 水利局'],
+  ])
 })
 
 test('payloadOxum() is octets, a dot, files', () => {

@@ -166,6 +166,16 @@ export const broken: Case[] = [
     ],
   ],
   [
+    'a checklist of another encoding, whose unit stays in the matrix',
+    bag => {
+      const bytes = Buffer.from(bag.get('checklist.json') ?? '')
+      bytes[bytes.indexOf('青')] = 0xff
+      bag.set('checklist.json', new Uint8Array(bytes))
+      reseal(bag)
+    },
+    () => [{ code: 'bad-encoding', path: 'checklist.json', encoding: 'UTF-8' }],
+  ],
+  [
     'a line of bag-info.txt that is none',
     bag => {
       edit(bag, 'bag-info.txt', text => `${text}这不是一行\n`)

@@ -140,7 +140,6 @@ const broken: [what: string, kind: ForeignBag, damage: (bag: Bag) => void, findi
     },
     [
       { code: 'no-known-manifest' },
-      { code: 'unknown-algorithm', path: 'manifest-sha3512.txt' },
       { code: 'missing', path: 'data/gone.txt' },
       { code: 'unexpected', path: hello },
     ],

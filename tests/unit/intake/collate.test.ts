@@ -177,3 +177,12 @@ test('of one change that was packed twice the later packing counts', () => {
   const [group] = groupByUnit([lateHandIn(checklist, '2022-12-20'), lateHandIn(checklist, '2022-12-22')])
   expect(group?.map(({ packed }) => packed)).toEqual(['2022-12-22', '2022-12-20'])
 })
+
+test('units that wrote no name stand apart, each under words that can be seen and pressed', () => {
+  const nameless = (id: string, name: string) => {
+    const checklist = checklistAfter()
+    return handInOf({ ...checklist, id, unit: { ...checklist.unit, name } })
+  }
+  const { rows } = collate(catalogue, [nameless('a', ''), nameless('b', ' \u200b'), nameless('c', '县甲局')])
+  expect(rows.map(({ unit }) => unit)).toEqual(['（没有写单位名称）', '（没有写单位名称）', '县甲局'])
+})
