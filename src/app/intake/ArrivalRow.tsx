@@ -38,7 +38,7 @@ export function ArrivalRow({ arrival }: { arrival: Arrival }) {
             : state === 'verified'
               ? '里面没有能读的材料包，没有计入汇总。'
               : arrivalWording[state]}
-          {refusal && `：${refusalWording[refusal]}文件本身没有改动。`}
+          {refusal && `：${refusalWording[refusal]}本页没有动过它；再试仍不行的，请移出后重新放进来。`}
         </p>
         {units.length === 0 && (state === 'verified' || state === 'stopped') && <Elsewhere name={name} />}
         {isDamaged && (

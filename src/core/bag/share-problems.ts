@@ -32,16 +32,31 @@ export function shareProblems<Bag extends ProblemBag>(
     if (!bag) left.push(problem)
     else ofBag.set(bag, [...(ofBag.get(bag) ?? []), problem])
   }
-  const withProblems = (bag: Bag) => ({ ...bag, findings: [...(ofBag.get(bag) ?? []), ...bag.findings] })
-  return { problems: left, bags: bags.map(bag => (ofBag.has(bag) ? withProblems(bag) : bag)) }
+  return {
+    problems: left,
+    bags: bags.map(bag => {
+      const own = ofBag.get(bag)
+      return own ? { ...bag, findings: [...own, ...bag.findings.filter(one => !isSaid(one, bag, own))] } : bag
+    }),
+  }
+}
+
+/** Whether a file that is called missing lies in the archive and only can't be read: the problem says why. */
+function isSaid(finding: Finding, { folder }: ProblemBag, problems: readonly Finding[]): boolean {
+  return finding.code === 'missing' && problems.some(one => placeOf(one) === folder + finding.path)
 }
 
 function ownerOf<Bag extends ProblemBag>(problem: Finding, bags: readonly Bag[]): Bag | undefined {
-  const around = problem.code === 'nested-problem' ? `${problem.path}/` : ''
-  const inner = problem.code === 'nested-problem' ? problem.problem : problem
-  const place = around + ('path' in inner ? inner.path : '')
+  const place = placeOf(problem)
   const owner = bags.find(({ folder }) => place.startsWith(folder))
   if (owner) return owner
+  const around = problem.code === 'nested-problem' ? `${problem.path}/` : ''
   const within = bags.filter(({ folder }) => folder.startsWith(around))
   return within.length === 1 && !beside.includes(problem.code) ? within[0] : undefined
+}
+
+/** The path of what it is about, from the outermost archive on; as far as it names one. */
+function placeOf(problem: Finding): string {
+  if (problem.code === 'nested-problem') return `${problem.path}/${placeOf(problem.problem)}`
+  return 'path' in problem ? problem.path : ''
 }

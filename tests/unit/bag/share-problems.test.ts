@@ -34,3 +34,10 @@ test('shareProblems(): oddities are said once, with the first bag; all is left w
   expect(share([nested], '甲/', '丁/')).toEqual([[[nested], []], []])
   expect(share([nested, rar])).toEqual([[], [nested, rar]])
 })
+
+test('shareProblems(): a file that lies there and can’t be read is not called missing too', () => {
+  const problem = encrypted('乙/data/a.pdf')
+  const missing = ['data/a.pdf', 'data/b.pdf'].map((path): Finding => ({ code: 'missing', path }))
+  const { bags } = shareProblems([problem], [{ folder: '乙/', findings: missing }])
+  expect(bags[0]?.findings).toEqual([problem, missing[1]])
+})
