@@ -121,7 +121,7 @@ function sayNotAZip(found: (ArchiveProblem & { code: 'not-a-zip' })['found']): s
 const mistakenWording: Record<Mistaken | 'nothing' | 'other', string> = {
   nothing: '是空文件，没有内容。',
   other: '不是 ZIP 压缩包。这里要的是本系统下载的材料包（.zip）。',
-  mail: '是邮件。请打开它，把附件里的材料包另存出来，再放进来。',
-  'web-page': '是网页，不是材料包，多半是下载链接已经失效。请让对方重新发送。',
-  shortcut: '是快捷方式，文件本身没有发来。请让对方重新发送。',
+  mail: '是邮件。请另存它的附件，再放进来。',
+  'web-page': '是网页，多半是链接失效了。请让对方重新发送。',
+  shortcut: '是快捷方式，文件没有发来。请让对方重新发送。',
 }

@@ -48,9 +48,8 @@ export function* verifyBag(input: BagInput): Steps<BagReport> {
   })
   const compared = yield* compareManifests(manifests, contents, fetch.urls, isOlder)
   // That another manifest was held against the files instead is only said where there is one.
-  const isAnyChecked = unchecked.length === 0
   for (const finding of compared.findings)
-    if (isAnyChecked || finding.code !== 'unknown-algorithm') findings.push(finding)
+    if (!unchecked[0] || finding.code !== 'unknown-algorithm') findings.push(finding)
   for (const path of matches.values()) findings.push({ code: 'named-by-content', path })
   findings.push(...verifyOxum(contents, info, compared.payload))
   const hasTagManifest = manifests.some(({ isTag }) => isTag)

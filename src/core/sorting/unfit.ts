@@ -2,7 +2,7 @@
 import type { SortingTarget } from './suggestion'
 
 const words =
-  /模[板版]|样[表本张]|范[本例]|示例|空白|空表|参考|填[报表写](?:要求|说明|须知)|指[南引]|作废|废[弃稿]|(?:不|勿|未|没)用|取消|未(?!成年|来|名)/g
+  /模[板版]|样[表本]|范[本例]|空白|参考|填[报表写](要求|说明|须知)|指南|作废|[不勿未没]用|取消|未(?!成年|来)/g
 
 /** Whether a path has such a word that the item itself does not have. */
 export function isUnfit(path: string, { texts, rowTexts }: SortingTarget): boolean {

@@ -40,16 +40,14 @@ export function recognizeContainer(head: Uint8Array): Container {
   return found?.[0] ?? (isTarHeader(head) ? 'tar' : 'other')
 }
 
-const shortcut = [0x4c, 0, 0, 0, 1, 0x14, 2, 0]
-const webPage = /^\s*<(?:!doctype html|html|head|script|meta)\b/i
+const webPage = /^\s*<(?:!doctype )?html\b/i
 /** The first line of a mail (RFC 5322), by the fields that mail programs begin with. */
-const mail =
-  /^(?:received|return-path|delivered-to|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+):\s/i
+const mail = /^(?:received|from|date|x-[\w-]+):\s/i
 
 /** What a file is that holds no archive; `other` for most. */
 export function recognizeMistaken(head: Uint8Array): Mistaken | 'other' {
-  if (shortcut.every((byte, i) => head[i] === byte)) return 'shortcut'
   const text = new TextDecoder().decode(head)
+  if (text.startsWith('L\0\0\0\x01\x14\x02')) return 'shortcut'
   if (webPage.test(text)) return 'web-page'
   return mail.test(text) ? 'mail' : 'other'
 }

@@ -2,7 +2,7 @@
  * Files that were handed in, whatever holds them: a ZIP, several in one file, a tar, or a folder somebody unpacked. Out come
  * paths and a way to open each; no byte of a file is read before that. The same rules then serve all.
  */
-import { headSize, recognizeContainer } from '../../core/zip/container'
+import { headSize, recognizeContainer, recognizeMistaken } from '../../core/zip/container'
 import type { ArchiveProblem } from '../../core/zip/entries'
 import { watchPaths } from '../../core/zip/names'
 import { read } from '../zip/find-zips'
@@ -48,12 +48,17 @@ export interface FolderFile {
 /** An archive, or the files of a folder. @throws the platform's error when the archive can't be read */
 export async function openSources(bundle: Blob | readonly FolderFile[]): Promise<OpenedSources> {
   if (!(bundle instanceof Blob)) return openFolder(bundle)
-  const container = recognizeContainer(await read(bundle, 0, headSize))
+  const head = await read(bundle, 0, headSize)
+  const container = recognizeContainer(head)
   const { archives, problems } =
     container === 'tar'
       ? { archives: [await openTar(bundle)], problems: [] }
       : await openZips(bundle, container)
-  const all = [...problems]
+  const all = problems.map(problem =>
+    problem.code === 'not-a-zip' && problem.found === 'other'
+      ? { ...problem, found: recognizeMistaken(head) }
+      : problem,
+  )
   for (const { problems: own } of archives) for (const problem of own) all.push(problem)
   return { sources: archives.map(filesOf), problems: all }
 }

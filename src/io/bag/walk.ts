@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../../core/bag/finding'
 import { bagFoldersOf, sortByFolder } from '../../core/bag/folders'
-import { isCutDownload, isLitter } from '../../core/files/litter'
+import { isLitter } from '../../core/files/litter'
 import { joinPieces, type PieceName, readPieceName } from '../../core/files/pieces'
 import { headSize, isClosed, recognizeContainer } from '../../core/zip/container'
 import type { ArchiveProblem } from '../../core/zip/entries'
@@ -39,8 +39,7 @@ const mostUnpacked = 1024 * 1024
 
 const archiveName = /\.(zip|tar|\d{3})$/i
 /** Documents and programs that are ZIPs inside, and no archive to anybody. */
-const packedDocument =
-  /\.(doc|dot|xls|xlt|ppt|pot|pps|vsd)[xm]$|\.(od[a-z]|ofd|epub|wps|et|dps|jar|apk|crx|xmind|kmz)$/i
+const packedDocument = /\.((doc|xls|ppt)[xm]|od.|ofd|wps|et|dps)$/i
 const closedName = /\.(rar|7z|gz|tgz|xz|txz|bz2|tbz2?|zst|cab|doc|xls|ppt|wps|et|dps)$/i
 
 /** A part of a ZIP that was split by its own rules: what lies whole in it is an attachment. */
@@ -102,7 +101,7 @@ async function* walkAll(
     const strays: SourceFile[] = []
     const inner: SourceFile[] = joined.map(({ name, pieces }) => joinFiles(name, pieces))
     for (const file of singles) {
-      if (isLitter(file.path) && !isCutDownload(file.path)) onBytes(file.packedSize)
+      if (isLitter(file.path)) onBytes(file.packedSize)
       else if (archiveName.test(file.path)) inner.push(file)
       else if (await isRenamedArchive(file, own, walk)) inner.push(file)
       else {
@@ -173,9 +172,7 @@ async function isRenamedArchive(file: SourceFile, place: string, walk: Walk): Pr
   try {
     const found = recognizeContainer(await read(await file.open(), 0, headSize))
     if (isClosed(found)) walk.problems.push({ code: 'closed-container', path, found })
-    if (found === 'zip-part')
-      walk.problems.push({ code: 'nested-problem', path, problem: { code: 'split-archive' } })
-    return (found === 'zip' || found === 'tar') && !packedDocument.test(file.path)
+    return ['zip', 'tar'].includes(found) && !packedDocument.test(file.path)
   } catch (error) {
     reportUnread(error, path, walk.problems)
     return false

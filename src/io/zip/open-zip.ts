@@ -6,13 +6,7 @@
  * Loaded on demand (`import()`), so it must not import anything with state.
  */
 import JSZip from 'jszip'
-import {
-  type Container,
-  headSize,
-  isClosed,
-  recognizeContainer,
-  recognizeMistaken,
-} from '../../core/zip/container'
+import { type Container, headSize, isClosed, recognizeContainer } from '../../core/zip/container'
 import { findData, headerSize, parseDirectory } from '../../core/zip/directory'
 import type { ArchiveEnd } from '../../core/zip/end'
 import type { ArchiveEntry, ArchiveProblem, EntryProblem } from '../../core/zip/entries'
@@ -74,11 +68,8 @@ export async function openZips(blob: Blob, container: Container, most = mostByte
   // Of a first part only what an attachment is can be found, unless all of the archive is in it.
   const isWhole = found && ('code' in found ? found.code === 'zip64' : (found.ends[0]?.prepended ?? 0) <= 4)
   if (container === 'zip-part' && !isWhole) return { archives: [], problems: [{ code: 'split-archive' }] }
-  if (!found) {
-    const head = await read(blob, 0, headSize)
-    return { archives: [], problems: [{ code: 'not-a-zip', found: recognizeMistaken(head) }] }
-  }
-  if ('code' in found) return { archives: [], problems: [found] }
+  if (!found || 'code' in found)
+    return { archives: [], problems: [found ?? { code: 'not-a-zip', found: 'other' }] }
   const { ends, isMoreBefore } = found
   const problems: ArchiveProblem[] = isMoreBefore ? [{ code: 'more-archives' }] : []
   const before = ends[0]?.prepended ?? 0

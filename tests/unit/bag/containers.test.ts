@@ -161,14 +161,7 @@ test('verifyBundle() opens an archive in an archive whatever its name is, and le
   expect(problems).toContainEqual({ code: 'stray-files', count: 1, path: '报告.docx' })
 })
 
-test('verifyBundle() names the parts of a split archive, wherever they lie and whatever ZIPs are among their bytes', async () => {
-  const zip = await bytesIn(await packSound())
-  const split = { code: 'split-archive' } as const
-  expect(await verify(new File(['.'.repeat(99), zip], '材料.z02'))).toEqual([split])
-  const first = new Blob(['PK\x07\x08PK\x03\x04', '.'.repeat(99), zip])
-  expect(await verify(await outerZip({ '材料.z01': first, '包.zip': new Blob([zip]) }))).toContainEqual({
-    code: 'nested-problem',
-    path: '材料.z01',
-    problem: split,
-  })
+test('verifyBundle() names a part of a split archive, whatever ZIPs are among its bytes', async () => {
+  const part = new File(['.'.repeat(99), await packSound()], '材料.z02')
+  expect(await verify(part)).toEqual([{ code: 'split-archive' }])
 })
