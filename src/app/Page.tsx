@@ -27,7 +27,6 @@ import { $given } from '../stores/given'
 import { getCatalogue } from '../stores/page'
 import { $reportDownload, dismissReport } from '../stores/report/report'
 import { $storage, $unitRefusal, $units, deleteUnreadable, exportRaw } from '../stores/units'
-import { storageWording } from '../wording/checklist'
 import { Offer } from './assignment/Assign'
 import { RestoreInput } from './backup/RestoreInput'
 import { RestorePanel } from './backup/RestorePanel'
@@ -61,24 +60,18 @@ export function Page({ preselected }: { preselected: string[] }) {
   const half = useStore($halfImport)
   const [collision] = useStore($collisions)
   const [absent, lacking] = [useStore($absentUses), useStore($lacking)]
-  const isNewer = storage?.kind === 'memory' && storage.reason === 'VersionError'
   const isRare = absent.length + gone.length > 0 || half !== null || hasUnreadable
   const isTelling = [packing, inventory, reportDownload].some(({ state }) => state !== 'idle')
   const [isAdding, setAdding] = useState(false)
   return (
     <>
       {storage && storage.kind !== 'durable' && (
-        <div class="banner warning" role="alert">
-          <div class="width">
-            <strong>{storageWording[isNewer ? 'newer' : storage.kind]}</strong>
-            {storage.kind === 'memory' && `（${storage.reason}）`}{' '}
-            {isNewer && (
-              <Part load={() => import('./backup/rare-views')}>
-                {({ ExportRaw }) => <ExportRaw recordKey={null} exportRaw={exportRaw} />}
-              </Part>
-            )}
-          </div>
-        </div>
+        <Part
+          load={() => import('./backup/rare-views')}
+          failed="填的内容可能存不住，关闭页面前请下载材料包："
+        >
+          {({ StorageWarning }) => <StorageWarning storage={storage} exportRaw={exportRaw} />}
+        </Part>
       )}
       {isRare && (
         <Part load={() => import('./backup/rare-views')} failed="有一条提醒没有打开，内容都没有动：">

@@ -15,7 +15,6 @@ import {
   type StoredChecklist,
   saveNewChecklist,
 } from '../io/storage/checklists'
-import { readWholeDatabase } from '../io/storage/database'
 import {
   bringBackChecklist,
   type DeletedChecklist,
@@ -34,6 +33,8 @@ export type StoredUnit = StoredChecklist
 export type DeletedUnit = DeletedChecklist
 
 /** How records are stored; `null` until the storage was tried. */
+export type { StorageMode }
+
 export const $storage = atom<StorageMode | null>(null)
 
 /** Every stored checklist of the edition, and every record that can't be read; the last changed first. */
@@ -135,7 +136,7 @@ export async function switchUnit(id: string | null): Promise<void> {
  */
 export async function exportRaw(key: string | null): Promise<boolean> {
   try {
-    const { packRecords } = await import('../io/bundling')
+    const { packRecords, readWholeDatabase } = await import('../io/bundling')
     const records = key === null ? await readWholeDatabase() : await loadRaw(key)
     downloadBlob(await packRecords(records, digestBlob, new Date()), '打不开的清单-原样导出.zip')
     return true

@@ -2,5 +2,6 @@
 export { AbsentFiles } from './AbsentFiles'
 export { GoneChecklist } from './GoneChecklist'
 export { HalfImport } from './HalfImport'
+export { StorageWarning } from './StorageWarning'
 export { StuckOpening } from './StuckOpening'
 export { ExportRaw, UnreadableUnits } from './UnreadableUnits'

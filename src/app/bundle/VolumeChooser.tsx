@@ -15,15 +15,11 @@ interface Props {
   /** Payload bytes of each volume under a limit. A new function means that the sizes may have changed. */
   measure: (limit: number) => Promise<number[]>
   onPack: (limit: number) => void
-  /** The question that follows 材料共 35 MB，. */
-  question: string
-  /** The choice marked at first. */
-  preset: (typeof volumePresets)[number]['id']
 }
 
-/** Asks how to split something too large for one mail; says for each choice what volumes it gives. A part of the page. */
-export function VolumeChooser({ measure, onPack, question, preset }: Props) {
-  const [chosen, setChosen] = useState<string>(preset)
+/** Asks how to split something too large for one mail; says for each choice what volumes it gives. */
+export function VolumeChooser({ measure, onPack }: Props) {
+  const [chosen, setChosen] = useState<string>('stick')
   const [custom, setCustom] = useState('50')
   const isCustom = chosen === 'custom'
   const customLimit = Number(custom) * megabyte
@@ -52,9 +48,7 @@ export function VolumeChooser({ measure, onPack, question, preset }: Props) {
       }}
     >
       <fieldset>
-        <legend>
-          材料共 {formatSize(total)}，{question}
-        </legend>
+        <legend>材料共 {formatSize(total)}，要怎样分？</legend>
         {volumePresets.map(({ id }) => (
           <label key={id}>
             <input type="radio" name="volume" checked={chosen === id} onChange={() => setChosen(id)} />

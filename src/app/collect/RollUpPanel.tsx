@@ -1,6 +1,4 @@
 import { useStore } from '@nanostores/preact'
-import { useCallback, useMemo, useState } from 'preact/hooks'
-import { saysAnything } from '../../core/review/review'
 import {
   $rollingUp,
   cancelRollUp,
@@ -11,7 +9,6 @@ import {
   type RolledUp,
 } from '../../stores/collect/rollup'
 import type { SummaryInput } from '../../stores/collect/summary'
-import { getCatalogue } from '../../stores/page'
 import { sayExportProblem } from '../../wording/collect'
 import { VolumeList } from '../bundle/VolumeList'
 import { DownloadHint } from '../ui/DownloadHint'
@@ -26,7 +23,11 @@ export function RollUpPanel({ summary }: Props) {
   const rollingUp = useStore($rollingUp)
   return (
     <section class="card rolling-up" aria-label="按指标归集" aria-live="polite">
-      {rollingUp.state === 'choosing' && <Choosing summary={summary} />}
+      {rollingUp.state === 'choosing' && (
+        <Part load={() => import('./RollUpChoice')}>
+          {({ RollUpChoice }) => <RollUpChoice {...{ summary, measureRollUp, packRollUp }} />}
+        </Part>
+      )}
       {rollingUp.state === 'packing' && (
         <>
           <p>正在归集{rollingUp.files > 0 && `：${rollingUp.done} / ${rollingUp.files} 个文件`}…</p>
@@ -43,65 +44,6 @@ export function RollUpPanel({ summary }: Props) {
         {rollingUp.state === 'packing' ? '停止归集' : rollingUp.state === 'choosing' ? '先不归集' : '知道了'}
       </button>
     </section>
-  )
-}
-
-function Choosing({ summary }: Props) {
-  const { departments, heads } = getCatalogue()
-  const [department, setDepartment] = useState('')
-  const [withReviews, setWithReviews] = useState(true)
-  const isReviewed = summary.judged.some(({ review }) => saysAnything(review))
-  const wish = useMemo(
-    () => ({
-      summary,
-      department: departments.find(({ id }) => id === department) ?? null,
-      withReviews,
-    }),
-    [summary, department, withReviews],
-  )
-  const measure = useCallback((limit: number) => measureRollUp(wish, limit), [wish])
-  return (
-    <>
-      <h2>按指标归集</h2>
-      <p>
-        把各单位的文件按考核指标、单位重新排好，打成一个材料包，里面有目录和汇总表，各单位填报的内容和自评报告也在；各单位的核验结果写在汇总表里，一起带走。
-        可以分给评价部门，也可以报给上级：对方在“收件核验”里打开，各单位一个不少。文件只是引用，不改动原来的材料包。
-      </p>
-      {departments.length > 0 && (
-        <label class="field">
-          归集哪些
-          <select value={department} onChange={event => setDepartment(event.currentTarget.value)}>
-            <option value="">全部指标和共性资料</option>
-            {departments.map(({ id, name }) => (
-              <option key={id} value={id}>
-                只要{name}
-                {heads.department === '评价部门' ? '评价的指标' : '的指标'}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      {isReviewed && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={withReviews}
-            onChange={event => setWithReviews(event.currentTarget.checked)}
-          />
-          带上审核意见和县初评分：上级打开时，和单位填报的内容放在一起看
-        </label>
-      )}
-      <Part load={() => import('../bundle/VolumeChooser')}>
-        {({ VolumeChooser }) => (
-          <VolumeChooser
-            measure={measure}
-            onPack={limit => void packRollUp(wish, limit)}
-            question="要怎样分？"
-            preset="stick"
-          />
-        )}
-      </Part>
-    </>
   )
 }
 

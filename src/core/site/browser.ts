@@ -16,3 +16,11 @@ export function isInsideChat(userAgent: string): boolean {
 export function isFirefox(userAgent: string): boolean {
   return /Firefox\//.test(userAgent)
 }
+
+/**
+ * True in Chromium before 109, among them the 86 of 360 on Windows 7: it may delete the files of a transaction while it commits
+ * (`io/storage/read-back`). Seen in 86, not in 109; between them nobody looked.
+ */
+export function losesFiles(userAgent: string): boolean {
+  return Number(/Chrome\/(\d+)/.exec(userAgent)?.[1]) < 109
+}

@@ -12,3 +12,16 @@ export function lengthOf(bytes: FileBytes): number {
 export function toBlob(bytes: FileBytes): Blob {
   return bytes instanceof Blob ? bytes : new Blob([bytes])
 }
+
+/** Bytes. To cut a piece out of a stored Blob costs 0.2 ms, more than to read a small one whole. */
+const readWhole = 16 * 1024
+
+/** Whether all of them can be read to their ends: a file that was cut still says its old size. */
+export async function isReadable(blobs: readonly Blob[]): Promise<boolean> {
+  const touched = new Blob(blobs.map(blob => (blob.size > readWhole ? blob.slice(blob.size - 1) : blob)))
+  try {
+    return (await touched.arrayBuffer()).byteLength === touched.size
+  } catch {
+    return false
+  }
+}

@@ -6,7 +6,7 @@ import { hashesOf } from '../../core/checklist/checklist'
 import { hashesNamedIn } from '../../core/checklist/named-hashes'
 import { parseChecklist } from '../../core/checklist/record'
 import type { Steps } from '../../core/files/steps'
-import { type FileBytes, isFileBytes, lengthOf, toBlob } from '../files/file-bytes'
+import { type FileBytes, isFileBytes, isReadable, lengthOf, toBlob } from '../files/file-bytes'
 import {
   blobPrefix,
   brokenPrefix,
@@ -45,8 +45,6 @@ export async function loadBlobs(hashes: readonly string[]): Promise<Map<string, 
 
 /** A read costs a browser 1 ms however short it is: so many files are touched at once. */
 const touchedTogether = 50
-/** Bytes. To cut a piece out of a stored Blob costs 0.2 ms, more than to read a small one whole. */
-const readWhole = 16 * 1024
 
 /**
  * SHA-256 of the files whose bytes are not among the `stored` ones, or can't be read to their end: a Blob is a reference, and what
@@ -69,16 +67,6 @@ export async function findUnreadable(
     for (const [sha256, blob] of some) if (!(await isReadable([blob]))) unreadable.add(sha256)
   }
   return unreadable
-}
-
-/** A file that was cut still says its old size. */
-async function isReadable(blobs: readonly Blob[]): Promise<boolean> {
-  const touched = new Blob(blobs.map(blob => (blob.size > readWhole ? blob.slice(blob.size - 1) : blob)))
-  try {
-    return (await touched.arrayBuffer()).byteLength === touched.size
-  } catch {
-    return false
-  }
 }
 
 /** SHA-256 of everything whose bytes are stored. */

@@ -3,12 +3,12 @@
  * its promise resolves after the bytes are on disk (Chrome ≥ 121 would otherwise report earlier). A record that the browser
  * can't give back is one value less, never the end of the others. Every call is watched (`silence`).
  */
-import { get, getMany, keys, type UseStore } from 'idb-keyval'
+import { getMany, keys, type UseStore } from 'idb-keyval'
+import { losesFiles } from '../../core/site/browser'
 import { giveUpError, watchCall } from '../files/silence'
-import { change, type Decide, patience, UnreadableValue, unreadable, type Wanted } from './transaction'
-
-const databaseName = 'yinzheng'
-const storeName = 'records'
+import { openDatabase, readEach, storeName } from './open-database'
+import { keepFromLoss } from './read-back'
+import { change, type Decide, patience, type Wanted, type Writes } from './transaction'
 
 export interface Records {
   keys(): Promise<string[]>
@@ -25,35 +25,30 @@ export interface Records {
 /** The records of this browser's database. */
 export const database: Records = {
   keys: () => watched(() => keys<string>(useStore)),
-  read: list => watched(() => getMany([...list], useStore).catch(() => readEach(list, useStore))),
+  read: list => watched(() => read(list)),
   change: (wanted, decide) =>
-    watched(heard => useStore('readwrite', store => change(store, wanted, decide, heard))),
+    watched(async heard => {
+      const put = await write(wanted, decide, heard)
+      if (losesFiles(navigator.userAgent)) await keepFromLoss(put, { read, change: write })
+    }),
 }
 
-/** Reads one by one: in a transaction of many, one that fails takes the others with it. */
-function readEach(list: readonly string[], use: UseStore): Promise<unknown[]> {
-  return Promise.all(list.map(key => get(key, use).catch(unreadable)))
-}
+const read: Records['read'] = list => getMany([...list], useStore).catch(() => readEach(list, useStore))
 
-/**
- * Everything in the database that can be read, whatever version it has: for taking out what this page can't use. It is opened
- * as it is, so nothing in it changes.
- */
-export async function readWholeDatabase(): Promise<[key: string, value: unknown][]> {
-  const db = await watched(() => openDatabase(undefined))
-  try {
-    const records: [string, unknown][] = []
-    for (const name of Array.from(db.objectStoreNames)) {
-      const use: UseStore = async (mode, callback) => callback(db.transaction(name, mode).objectStore(name))
-      const list = await watched(() => keys<string>(use))
-      const values = await watched(() => readEach(list, use))
-      for (const [i, key] of list.entries())
-        if (!(values[i] instanceof UnreadableValue)) records.push([String(key), values[i]])
-    }
-    return records
-  } finally {
-    db.close()
-  }
+/** In one transaction. @returns what was put */
+async function write(
+  wanted: Wanted,
+  decide: Decide,
+  heard = (_patience: number) => {},
+): Promise<Writes['put']> {
+  let put: Writes['put'] = []
+  await useStore('readwrite', store =>
+    change(store, wanted, decide, (patience, writes) => {
+      put = writes
+      heard(patience)
+    }),
+  )
+  return put
 }
 
 let opening: Promise<IDBDatabase> | null = null
@@ -121,18 +116,4 @@ function open(): Promise<IDBDatabase> {
       throw error
     })
   return opening
-}
-
-/** Without a version it opens what there is. */
-function openDatabase(version: number | undefined): Promise<IDBDatabase> {
-  return new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(databaseName, version)
-    request.onupgradeneeded = () => {
-      if (version !== undefined) request.result.createObjectStore(storeName)
-      // There was none: an empty one would be in the way of the page's own.
-      else request.transaction?.abort()
-    }
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => resolve(request.result)
-  })
 }

@@ -28,13 +28,10 @@ export type Wanted = readonly string[] | ((keys: string[]) => readonly string[])
 /** Chooses the writes; long work in steps, between which the page answers. */
 export type Decide = (read: Map<string, unknown>, keys: string[]) => Writes | Steps<Writes>
 
-/** As `Records.change`, in the transaction of `store`; `heard` is told how long the writing may take, in milliseconds. */
-export function change(
-  store: IDBObjectStore,
-  wanted: Wanted,
-  decide: Decide,
-  heard: (patience: number) => void,
-): Promise<void> {
+type Heard = (patience: number, put: Writes['put']) => void
+
+/** As `Records.change`, in the transaction of `store`; `heard` is told how long the writing may take, in milliseconds, and what is put. */
+export function change(store: IDBObjectStore, wanted: Wanted, decide: Decide, heard: Heard): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let thrown: unknown = null
     const { transaction } = store
@@ -94,13 +91,13 @@ function* write(
   decide: Decide,
   values: Map<string, unknown>,
   keys: string[],
-  heard: (patience: number) => void,
+  heard: Heard,
 ): Steps<void> {
   // A large record takes long to be given back.
   yield
   const { put, remove } = yield* inSteps(decide(values, keys))
   const bytes = put.reduce((sum, [, value]) => sum + (isFileBytes(value) ? lengthOf(value) : 0), 0)
-  heard(patience * (1 + bytes / bytesPerPatience))
+  heard(patience * (1 + bytes / bytesPerPatience), put)
   for (const [key, value] of put) {
     yield
     store.put(value, key)
