@@ -78,7 +78,10 @@ function hashOf(code: string): string {
   return createHash('sha256').update(code).digest('hex').slice(0, 8)
 }
 
-/** In the client's build, turns `import('./zip')` into `loadPart(…)` and emits the part. */
+/**
+ * In the client's build, turns each `import('./zip')` into a call of what the module `part:<global>` exports. That module is one for
+ * all imports of the part; to load it is to build and emit the part.
+ */
 function importsToParts(target: string): Plugin {
   const loader = fileURLToPath(new URL('./load-part.ts', import.meta.url))
   /** The entry of each part by the part's global name. */
@@ -90,7 +93,7 @@ function importsToParts(target: string): Plugin {
     applyToEnvironment: environment => environment.name === 'client',
     async transform(code, id) {
       if (id.includes('node_modules') || code.search(dynamicImport) < 0) return undefined
-      const loads = new Map<string, string>()
+      const names = new Map<string, string>()
       for (const [, , specifier = ''] of code.matchAll(dynamicImport)) {
         const entry = await this.resolve(specifier, id)
         if (!entry) throw new Error(`Cannot build part: ${specifier} not found from ${id}`)
@@ -98,19 +101,37 @@ function importsToParts(target: string): Plugin {
         if ((entries.get(name) ?? entry.id) !== entry.id)
           throw new Error(`Cannot build part: ${entry.id} and ${entries.get(name)} have one name`)
         entries.set(name, entry.id)
-        const part = await bundle(entry.id, name, target, shared)
-        const stateful = await findStateful(part)
-        if (stateful.length > 0)
-          throw new Error(`Cannot build part: ${entry.id} would carry its own copy of ${stateful.join(', ')}`)
-        const source = part.code
-        const file = `${basename(entry.id).replace(/\.\w+(\?.*)?$/, '')}.part.${hashOf(source)}.js`
-        this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source })
-        loads.set(specifier, `loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`)
+        names.set(specifier, name)
       }
-      const changed = code.replace(dynamicImport, (_, _quote, specifier) => loads.get(specifier) ?? '')
-      return { code: `import { loadPart } from ${JSON.stringify(loader)}\n${changed}`, map: null }
+      const imports = [...new Set(names.values())].map(importPart).join('')
+      return {
+        code: imports + code.replace(dynamicImport, (_, _quote, specifier) => `${names.get(specifier)}()`),
+        map: null,
+      }
+    },
+    resolveId: id => (id.startsWith(partModule) ? `\0${id}` : undefined),
+    async load(id) {
+      if (!id.startsWith(`\0${partModule}`)) return undefined
+      const name = id.slice(partModule.length + 1)
+      const entry = entries.get(name)
+      if (!entry) throw new Error(`Cannot build part: ${name} not found`)
+      const part = await bundle(entry, name, target, shared)
+      const stateful = await findStateful(part)
+      if (stateful.length > 0)
+        throw new Error(`Cannot build part: ${entry} would carry its own copy of ${stateful.join(', ')}`)
+      const file = `${basename(entry).replace(/\.\w+(\?.*)?$/, '')}.part.${hashOf(part.code)}.js`
+      this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source: part.code })
+      return `import { loadPart } from ${JSON.stringify(loader)}
+        export const load = () => loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`
     },
   }
+}
+
+const partModule = 'part:'
+
+/** From here on `name` is the function that loads the part. */
+function importPart(name: string): string {
+  return `import { load as ${name} } from '${partModule}${name}'\n`
 }
 
 /** One classic script that leaves the entry's exports in the global `name`. */
