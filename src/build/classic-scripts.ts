@@ -5,8 +5,9 @@
  * page's name (`checklist.0a1b2c3d.js`), the one that every page carries is `site`.
  *
  * Whatever a part imports is bundled into it once more, so a part holds no state: a module in it that remembers something
- * stops the build. Its name is that of its file, which is why no two parts may have one name. Only Preact is not there twice: a
- * part that draws uses the page's (`app/ui/shared-preact`), because hooks of one know nothing of another.
+ * stops the build. Its name is that of its file, which is why no two parts may have one name. Two packages are not there twice.
+ * Preact is the page's (`app/ui/shared-preact`), because hooks of one copy know nothing of another. JSZip is a part of its own,
+ * because it is large and no page draws with it: parts that import it are loaded after it. A worker has its own copy.
  *
  * Decision: Classic scripts, one for each page. The same folder must run from a disk. Only what packs, reads or writes
  * documents is a part, and a view that many visits never open: what a page draws would be fetched with every visit anyway.
@@ -17,14 +18,18 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build, type Plugin, type Rolldown } from 'vite'
+import { sharedPrefix } from '../core/site/single-file'
 import { listFiles } from './files'
 
 const moduleScript = /<script type="module" src="\/([^"]+)"><\/script>/g
 // Not the type `typeof import('…')`.
 const dynamicImport = /(?<!typeof )\bimport\((['"])(\.[^'"]+)\1\)/g
 const assets = 'assets'
-/** Packages that parts take from the page, by the globals it leaves them in. */
+/** The package that is a part of its own. */
+const sharedPackage = 'jszip'
+/** Packages that other parts don't contain, by the globals that the page, or the shared part, leaves them in. */
 const shared = {
+  [sharedPackage]: 'yinzheng_jszip',
   preact: 'yinzheng_preact',
   'preact/hooks': 'yinzheng_preact_hooks',
   'preact/jsx-runtime': 'yinzheng_preact_jsx',
@@ -113,16 +118,20 @@ function importsToParts(target: string): Plugin {
     async load(id) {
       if (!id.startsWith(`\0${partModule}`)) return undefined
       const name = id.slice(partModule.length + 1)
-      const entry = entries.get(name)
+      const isShared = name === shared[sharedPackage]
+      const entry = isShared ? (await this.resolve(sharedPackage, loader))?.id : entries.get(name)
       if (!entry) throw new Error(`Cannot build part: ${name} not found`)
       const part = await bundle(entry, name, target, shared)
       const stateful = await findStateful(part)
       if (stateful.length > 0)
         throw new Error(`Cannot build part: ${entry} would carry its own copy of ${stateful.join(', ')}`)
-      const file = `${basename(entry).replace(/\.\w+(\?.*)?$/, '')}.part.${hashOf(part.code)}.js`
+      const title = isShared ? sharedPrefix + sharedPackage : basename(entry).replace(/\.\w+(\?.*)?$/, '')
+      const file = `${title}.part.${hashOf(part.code)}.js`
       this.emitFile({ type: 'asset', fileName: `${assets}/${file}`, source: part.code })
-      return `import { loadPart } from ${JSON.stringify(loader)}
-        export const load = () => loadPart(${JSON.stringify(file)}, ${JSON.stringify(name)})`
+      const needs = part.imports.includes(sharedPackage) ? shared[sharedPackage] : null
+      const given = [JSON.stringify(file), JSON.stringify(name), ...(needs ? [`${needs}()`] : [])]
+      return `${needs ? importPart(needs) : ''}import { loadPart } from ${JSON.stringify(loader)}
+        export const load = () => loadPart(${given.join(', ')})`
     },
   }
 }

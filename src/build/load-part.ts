@@ -13,13 +13,15 @@ class PartError extends Error {
 }
 
 /**
- * The exports of a part: a classic script beside the page's own that leaves them in the global `name`.
- * @throws PartError when the file can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
+ * The exports of a part: a classic script beside the page's own that leaves them in the global `name`. It is fetched once the part
+ * that it `needs` is there.
+ * @throws PartError when one of the two files can't be loaded (the folder was copied incompletely, or the server is gone); asking again tries again.
  */
-export function loadPart(file: string, name: string): Promise<unknown> {
+export async function loadPart(file: string, name: string, needs?: Promise<unknown>): Promise<unknown> {
+  await needs
   // A single-file edition carries its parts.
   const present = (globalThis as Record<string, unknown>)[name]
-  if (present) return Promise.resolve(present)
+  if (present) return present
   let part = loading.get(file)
   if (!part) {
     part = new Promise((resolve, reject) => {

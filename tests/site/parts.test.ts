@@ -1,6 +1,15 @@
 /** What is fetched later can't be had when the network goes; what the page draws itself with is one script. */
 import { refusalWording } from '../../src/wording/refusal'
-import { agriculture, checklistPage, expectSaved, openChecklist, openStep, startUnit, tickOf } from './clerk'
+import {
+  agriculture,
+  checklistPage,
+  downloadBundle,
+  expectSaved,
+  openChecklist,
+  openStep,
+  startUnit,
+  tickOf,
+} from './clerk'
 import { expect, test } from './fixtures'
 
 test('after the first 已保存 the open page has its report and its dialogs without a network', async ({
@@ -39,4 +48,20 @@ test('without a network before the first 已保存 what does not come is said, a
   await openStep(page, '备材料')
   await tickOf(page, '0-1').check()
   await expectSaved(page)
+})
+
+test('where a part that others need did not come it is said, and they come when asked for again', async ({
+  page,
+  guard,
+}, testInfo) => {
+  guard.allow(/net::ERR_FAILED/)
+  await page.route('**/shared-*.part.*', route => route.abort())
+  await openChecklist(page)
+  await tickOf(page, '0-1').check()
+  await expectSaved(page)
+  await openStep(page, '核对报送')
+  await page.getByRole('button', { name: '下载材料包' }).click()
+  await expect(page.getByText('没有打包：')).toContainText(refusalWording['part-missing'])
+  await page.unroute('**/shared-*.part.*')
+  expect(await downloadBundle(page, testInfo.outputPath())).toMatch(/\.zip$/)
 })

@@ -1,5 +1,5 @@
 /** The script that pages draw themselves with, by name and by weight: on a slow line it is what a person waits for. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { builtFolder } from '../browsers'
@@ -26,6 +26,18 @@ test('the publisher’s page is one file of at most 1 MB gzip, and a single-file
   expect(size('offline/2022-checklist.html')).toBeLessThanOrEqual(400 * 1024)
 })
 
+test('JSZip stands once: in a part of its own, and once in each single-file edition', () => {
+  const copies = (path: string) => readFileSync(join(builtFolder, path), 'utf8').split(zipMark).length - 1
+  const scripts = readdirSync(join(builtFolder, 'assets')).filter(name => name.endsWith('.js'))
+  expect(scripts.filter(name => copies(`assets/${name}`) > 0).map(withoutHash)).toEqual([
+    'shared-jszip.part.#.js',
+  ])
+  for (const kind of ['checklist', 'intake']) expect(copies(`offline/2022-${kind}.html`)).toBe(1)
+})
+
+/** JSZip says it in a message, once. */
+const zipMark = 'stuk.github.io/jszip'
+
 /** Paths of the scripts that a built page names, from the site's root. */
 function scriptsOf(page: string): string[] {
   const html = readFileSync(join(builtFolder, page), 'utf8')
@@ -35,8 +47,12 @@ function scriptsOf(page: string): string[] {
 /** Sorted, without the folder; the digits that change with the content are `#`. */
 function namesOf(page: string): string[] {
   return scriptsOf(page)
-    .map(path => path.replace(/^assets\//, '').replace(/\.[0-9a-f]{8}\./, '.#.'))
+    .map(path => withoutHash(path.replace(/^assets\//, '')))
     .sort()
+}
+
+function withoutHash(name: string): string {
+  return name.replace(/\.[0-9a-f]{8}\./, '.#.')
 }
 
 /** In bytes, each compressed by itself as a server does. */

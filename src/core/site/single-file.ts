@@ -5,6 +5,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2'
 
+/** The name of a part begins with it when other parts find it there as they begin (`build/classic-scripts`). */
+export const sharedPrefix = 'shared-'
+
 const partName = /[\w-]+\.part\.[0-9a-f]{8}\.js/g
 
 /** A file of the build by its path. @throws where there is none */
@@ -34,10 +37,12 @@ export function inlineAll(html: string, first: string | null, read: Read): { htm
       scripts.push(read(path))
       return ''
     })
-  // Small ones first: they say much that the page's script says, which packed stands too far off behind a large one.
+  // After those that others need, small ones first: they say much that the page's script says, which packed stands too far off
+  // behind a large one.
   const parts = partsOf(scripts)
-    .map(part => read(`assets/${part}`))
-    .sort((a, b) => a.length - b.length)
+    .map(name => ({ code: read(`assets/${name}`), rank: name.startsWith(sharedPrefix) ? 0 : 1 }))
+    .sort((a, b) => a.rank - b.rank || a.code.length - b.code.length)
+    .map(({ code }) => code)
   // In a file that is passed on all are one script: the hash of each weighs as much as some of them. A preview has the policy of the
   // publisher's page, which knows each by itself.
   scripts.push(...(first === null || parts.length === 0 ? parts : [parts.join(';')]))
