@@ -122,7 +122,7 @@ function sayBagFinding(finding: BagFinding | ArchiveProblem): string {
     case 'other-edition':
       return `是 ${sayEdition(finding.edition)}的材料（${finding.path}），不能汇总到本年度。请到 ${sayEdition(finding.edition)}的收件核验页打开，或向单位要本年度的材料包。`
     case 'unknown-to-checklist':
-      return `清单里没有的文件：${finding.path}。它在校验清单里，填报内容却没有提到它，不知道对应哪一项。请向单位问清楚。`
+      return `没有归到哪一项的文件：${finding.path}。可能是单位的“待归类”，也可能是后来放进去的。请向单位问清楚。`
     case 'repacked':
       return '材料包被解压后重新压缩过。已按里面的内容逐个核对，是否有问题以其他各条为准。'
     default:

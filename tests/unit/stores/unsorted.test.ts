@@ -9,6 +9,7 @@ import { addPicked } from '../../../src/stores/attachments'
 import { $packing, downloadBundle, packVolumes } from '../../../src/stores/bundle/bundle'
 import { $checklist, changeChecklist } from '../../../src/stores/checklist'
 import { $step, moveTo, removeFrom, undoStep } from '../../../src/stores/moving'
+import { $check, runCheck } from '../../../src/stores/sending/check'
 import { expect, test } from '../runner'
 import { fileOf } from '../samples'
 import { announce, database, readRecords, settle, writeRecords } from './browser'
@@ -72,6 +73,15 @@ test('a step is one transaction, and 撤销 takes it back in one', async () => {
   expect(unsorted().sort()).toEqual(['考核/丙.pdf', '考核/乙.pdf', '考核/甲.pdf'].sort())
   expect([attached('0-2'), attached('0-3')]).toEqual([[], []])
   expect($step.get()).toBeNull()
+})
+
+test('检查 finds nothing wrong with files that wait in 待归类, and names the one of them that is damaged', async () => {
+  await bring('考核/甲.pdf', '考核/乙.pdf')
+  await runCheck()
+  expect($check.get()).toMatchObject({ state: 'done', files: 2, damaged: [], findings: [] })
+  await writeRecords({ [`blob:${hash('考核/乙.pdf')}`]: new Blob(['坏了']) })
+  await runCheck()
+  expect($check.get()).toMatchObject({ damaged: [{ item: '', name: '乙.pdf' }], findings: [] })
 })
 
 test('removed files keep their bytes and come back; when the last of them is gone the record is of format 1 again', async () => {
