@@ -67,7 +67,7 @@ export function Journey({ sections, checklist }: Props) {
           <Entry
             href="#keep-safe"
             name="备份与本机保存情况"
-            state={[lastBundleOf(backup) ? '' : '未备份', '']}
+            state={[!lastBundleOf(backup) ? '未备份' : backup?.leftOut?.length ? '备份不全' : '', '']}
           />
         </ul>
       </nav>

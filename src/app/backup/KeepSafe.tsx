@@ -22,7 +22,9 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
   return (
     <div class="keep-safe" id="keep-safe">
       <h3>备份与交接</h3>
-      <Part load={() => import('./SavedHere')}>{part => <part.LastBackup {...{ backup, unsaved }} />}</Part>
+      <Part load={() => import('./SavedHere')}>
+        {part => <part.LastBackup {...{ backup, unsaved, checklist }} />}
+      </Part>
       <div class="actions">
         <RestoreInput />
         <button type="button" class="button" onClick={() => void downloadText(checklist)}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { type Backup, isMuch, lastBundleOf, type unsavedSince } from '../../core/backup/backup'
+import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { formatMinute, formatSize } from '../../core/text/format'
 import type { SavedHere as Found } from '../../stores/backup/saved-here'
 import { sayEdition } from '../../wording/edition'
@@ -108,22 +109,33 @@ function sayStored(found: Found): string {
 export function LastBackup({
   backup,
   unsaved,
+  checklist,
 }: {
   backup: Backup | null
   unsaved: ReturnType<typeof unsavedSince>
+  checklist: Checklist
 }) {
+  const leftOut = new Set(backup?.leftOut)
+  const left = sumFiles(usedFiles(checklist).filter(({ file }) => leftOut.has(file.sha256))).files
+  const since = { ...unsaved, files: unsaved.files - left }
   return (
     <>
       <p>
         {backup
           ? `上次${backup.kind === 'bundle' ? '下载材料包' : '把文字备份交给浏览器下载'}：${formatMinute(backup.at)}。`
           : '这份清单还没有确认存好的备份，只存在这个浏览器里。'}
-        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，文件也在里面。
+        下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，打进去的文件也在里面。
       </p>
-      {isMuch(unsaved) && (
+      {left > 0 && (
         <p class="hint">
-          {backup ? '那以后' : '现在已经'}添加了 {unsaved.files} 个文件、完成了 {unsaved.items} 项
-          {unsaved.characters > 0 && `、写了 ${unsaved.characters} 字报告`}，建议下载一次材料包作为备份。
+          ! 打包时选了不打进去的 {left} 个文件，哪一包里都没有，只在这台电脑上。要备份它们，请再下载一次材料包
+          {checklist.unsorted.length > 0 && '，问到“待归类”时点“一起打进去”'}。
+        </p>
+      )}
+      {isMuch(since) && (
+        <p class="hint">
+          {backup ? '那以后' : '现在已经'}添加了 {since.files} 个文件、完成了 {since.items} 项
+          {since.characters > 0 && `、写了 ${since.characters} 字报告`}，建议下载一次材料包作为备份。
         </p>
       )}
     </>

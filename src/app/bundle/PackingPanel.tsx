@@ -8,6 +8,7 @@ import type { PackedState, Packing, UnsortedAnswer } from '../../stores/bundle/b
 import { sayBundleProblem, sayPackedFiles } from '../../wording/bundle'
 import { TickAll } from '../checklist/TickAll'
 import { DownloadHint } from '../ui/DownloadHint'
+import { LeftOut } from './LeftOut'
 
 /** What can be done about a bundle, as `stores/bundle/bundle` does it. */
 interface Actions {
@@ -64,7 +65,7 @@ function Asking({ unsorted, limit, checklist, catalogue, actions }: AskingProps)
       <TickAll items={items} checklist={checklist} change={actions.changeChecklist} />
       <p>
         <strong>还有 {unsorted} 个文件在“待归类”里，没有归到哪一项。</strong>
-        要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的仍在这台电脑上，不会丢。
+        要打进材料包吗？打进去的放在“98_待归类”文件夹里；不打进去的只在这台电脑上，换电脑、交给同事时那边没有。
       </p>
       <div class="actions">
         <button
@@ -147,6 +148,11 @@ function Packed(props: PackedProps) {
         {open > 0 ? `这一包里还缺 ${open} 项，补齐后请再下载一次。` : '材料项全部完成。'}校验码{' '}
         <code>{bundle.fingerprint}</code> <a href="#send">怎样报送</a>
       </p>
+      <LeftOut
+        packed={packing.checklist}
+        open={checklist}
+        pack={() => void actions.packVolumes(packing.limit, 'take-unsorted')}
+      />
       {handedOver.length === bundle.volumes.length && <Kept {...props} />}
       <DownloadHint />
     </>

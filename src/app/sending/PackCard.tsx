@@ -3,6 +3,7 @@ import { formatSize } from '../../core/text/format'
 import type { PackedState } from '../../stores/bundle/bundle'
 import type { Outline, Way } from '../../stores/sending/way'
 import { sayBundleProblem, sayPackedFiles } from '../../wording/bundle'
+import { LeftOut } from '../bundle/LeftOut'
 import { DownloadHint } from '../ui/DownloadHint'
 import type { CardProps, SendingActions } from './pieces'
 
@@ -72,6 +73,13 @@ export function PackCard({ state, actions, packed }: Props) {
         {copies && <p class="content">{copies}</p>}
         {packed && packed.bundle.volumes.length > 1 && (
           <p class="content">点“全部下载”时，浏览器会问是否允许下载多个文件，请点“允许”。</p>
+        )}
+        {packed && (
+          <LeftOut
+            packed={packed.checklist}
+            open={state.checklist}
+            pack={() => actions.pack(packed.limit, 'take-unsorted')}
+          />
         )}
         {packed && packed.handedOver.length === packed.bundle.volumes.length && (
           <p class="undo">

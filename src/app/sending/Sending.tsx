@@ -60,7 +60,7 @@ const actions: SendingActions = {
   bringBackPhotos,
   choose: way => $way.set(way),
   typeOwn: megabytes => $ownMegabytes.set(megabytes),
-  pack: limit => packVolumes(limit),
+  pack: packVolumes,
   packSupplement,
   handOver,
   handOverRest,

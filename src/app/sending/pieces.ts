@@ -3,7 +3,7 @@ import type { Made } from '../../core/backup/made'
 import type { AttachedFile, Checklist } from '../../core/checklist/checklist'
 import type { Section } from '../../core/checklist/progress'
 import type { Catalogue } from '../../core/edition/catalogue'
-import type { Packing } from '../../stores/bundle/bundle'
+import type { Packing, UnsortedAnswer } from '../../stores/bundle/bundle'
 import type { Check } from '../../stores/sending/check'
 import type { $example, Shrinking } from '../../stores/sending/photos'
 import type { Supplement } from '../../stores/sending/supplement'
@@ -43,7 +43,7 @@ export interface SendingActions {
   bringBackPhotos: () => void
   choose: (way: Way) => void
   typeOwn: (megabytes: string) => void
-  pack: (limit: number) => void
+  pack: (limit: number, answer?: UnsortedAnswer) => void
   packSupplement: (limit: number) => void
   handOver: (index: number, choosesPlace: boolean) => void
   handOverRest: () => void

@@ -1,6 +1,6 @@
 /** Counts the work that is in this browser only: in no bundle and no backup outside it. */
 
-import { type Checklist, sumFiles, usedFiles } from '../checklist/checklist'
+import { type Checklist, type FileUse, hashesOf, sumFiles, usedFiles } from '../checklist/checklist'
 import { progressOf, sectionsOf } from '../checklist/progress'
 import type { Catalogue } from '../edition/catalogue'
 import { countCharacters } from '../report/report'
@@ -13,6 +13,8 @@ export interface Backup {
   at: string
   /** Of the last bundle, where this is a later text backup. */
   bundleAt?: string | undefined
+  /** SHA-256 of the files that were here when the last bundle was made and are in none: of 待归类, as the person chose. */
+  leftOut?: readonly string[] | undefined
   /** Items done and characters of the report written at that time. */
   done: number
   characters?: number | undefined
@@ -30,13 +32,24 @@ const muchItems = 5
 const muchCharacters = 300
 
 export function unsavedSince(catalogue: Catalogue, checklist: Checklist, backup: Backup | null): Unsaved {
-  const uses = usedFiles(checklist)
-  const since = lastBundleOf(backup)
   return {
-    files: sumFiles(uses.filter(({ file }) => file.added > since)).files,
+    files: sumFiles(unsavedFiles(checklist, backup)).files,
     items: Math.max(0, doneOf(catalogue, checklist) - (backup?.done ?? 0)),
     characters: Math.max(0, charactersOf(checklist) - (backup?.characters ?? 0)),
   }
+}
+
+/** The uses of files that no bundle holds. */
+export function unsavedFiles(checklist: Checklist, backup: Backup | null): FileUse[] {
+  const since = lastBundleOf(backup)
+  const leftOut = new Set(backup?.leftOut)
+  return usedFiles(checklist).filter(({ file }) => file.added > since || leftOut.has(file.sha256))
+}
+
+/** SHA-256 of the files of the open checklist that are in no bundle, now that one left as `packed`. */
+export function leftOutOf(open: Checklist, packed: Checklist, before: Backup | null): string[] {
+  const held = hashesOf(packed)
+  return unsavedFiles(open, before).flatMap(({ file }) => (held.has(file.sha256) ? [] : file.sha256))
 }
 
 /** When the files last left this browser, or empty. */
@@ -62,7 +75,7 @@ export function charactersOf({ report }: Checklist): number {
 /** A backup note from storage, or null where there is none or it is none. */
 export function parseBackup(value: unknown): Backup | null {
   if (typeof value !== 'object' || value === null) return null
-  const { kind, at, done, characters, bundleAt } = value as Record<string, unknown>
+  const { kind, at, done, characters, bundleAt, leftOut } = value as Record<string, unknown>
   if ((kind !== 'bundle' && kind !== 'text') || typeof at !== 'string' || typeof done !== 'number')
     return null
   return {
@@ -71,5 +84,6 @@ export function parseBackup(value: unknown): Backup | null {
     done,
     ...(typeof characters === 'number' && { characters }),
     ...(typeof bundleAt === 'string' && { bundleAt }),
+    ...(Array.isArray(leftOut) && { leftOut }),
   }
 }

@@ -1,5 +1,5 @@
 /** When the open checklist last left this browser, and taking a text backup. */
-import { type Backup, charactersOf, doneOf, lastBundleOf } from '../../core/backup/backup'
+import { type Backup, charactersOf, doneOf, lastBundleOf, leftOutOf } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { writeChecklist } from '../../core/checklist/record'
 import { safeName } from '../../core/text/filename'
@@ -18,12 +18,15 @@ export const $backup = $note
 /** Remembers that a checklist, in the state given, left this browser now. */
 export async function noteBackup(checklist: Checklist, kind: Backup['kind']): Promise<void> {
   const at = new Date().toISOString()
-  const isOpen = checklist.id === $checklist.get()?.id
-  const bundleAt = kind === 'bundle' ? at : lastBundleOf(isOpen ? $backup.get() : null)
+  const open = $checklist.get()
+  const isOpen = checklist.id === open?.id
+  const before = isOpen ? $backup.get() : null
+  const isBundle = kind === 'bundle'
   const backup: Backup = {
     kind,
     at,
-    bundleAt,
+    bundleAt: isBundle ? at : lastBundleOf(before),
+    leftOut: isBundle && isOpen ? leftOutOf(open, checklist, before) : before?.leftOut,
     done: doneOf(getCatalogue(), checklist),
     characters: charactersOf(checklist),
   }

@@ -1,10 +1,17 @@
 /** What counts as a backup: a file that the person saw, or that a place she chose reports as written. A download may be cancelled unseen. */
 
-import { $backup } from '../../../src/stores/backup/backup'
+import { unsavedSince } from '../../../src/core/backup/backup'
+import type { Checklist } from '../../../src/core/checklist/checklist'
+import { addPicked } from '../../../src/stores/attachments'
+import { $backup, downloadText } from '../../../src/stores/backup/backup'
 import { $packing, confirmBackup, downloadBundle, handOver } from '../../../src/stores/bundle/bundle'
+import { $checklist } from '../../../src/stores/checklist'
+import { moveTo } from '../../../src/stores/moving'
+import { getCatalogue } from '../../../src/stores/page'
 import { expect, test } from '../runner'
-import { readRecords } from './browser'
-import { downloads, leaveUnitPage, openUnitPage } from './unit-page'
+import { fileOf } from '../samples'
+import { readRecords, settle } from './browser'
+import { downloads, leaveUnitPage, openUnitPage, pick } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -51,4 +58,28 @@ test('a place the person chose reports that it was written; no place chosen, or 
   expect($packing.get()).toMatchObject({ state: 'failed', problem: { refusal: 'no-room' } })
   expect(await choose('written')).toBe(1)
   expect($backup.get()?.kind).toBe('bundle')
+})
+
+test('files of 待归类 that a bundle left out are in no backup until one takes them along, also when they get an item', async () => {
+  const bring = (...names: string[]) => addPicked('', pick(...names.map(name => new File([name], name))))
+  const unsaved = () => unsavedSince(getCatalogue(), $checklist.get() as Checklist, $backup.get()).files
+  const back = async (answer: 'take-unsorted' | 'leave-unsorted') => {
+    await downloadBundle(answer)
+    await confirmBackup()
+  }
+  await bring('甲.pdf', '乙.pdf')
+  await back('leave-unsorted')
+  expect([unsaved(), $backup.get()?.leftOut?.length]).toEqual([2, 2])
+  moveTo('', [{ sha256: fileOf('甲.pdf').sha256, from: '', to: '0-1' }])
+  await settle()
+  expect(unsaved()).toBe(2)
+  await back('leave-unsorted')
+  expect($backup.get()?.leftOut).toEqual([fileOf('乙.pdf').sha256])
+  await downloadText($checklist.get() as Checklist)
+  expect(unsaved()).toBe(1)
+  await back('take-unsorted')
+  expect([unsaved(), $backup.get()?.leftOut]).toEqual([0, []])
+  // What a whole bundle once held is not lost to a later one that leaves it out.
+  await back('leave-unsorted')
+  expect(unsaved()).toBe(0)
 })
