@@ -4,7 +4,7 @@ import type { AttachedFile } from '../../core/checklist/checklist'
 import { compareIds } from '../../core/checklist/record'
 import { openItems, type Returned, type ReturnedNote, returnedItems } from '../../core/checklist/returned'
 import type { Item } from '../../core/edition/catalogue'
-import { formatDay, formatMinute } from '../../core/text/format'
+import { formatBeijing, formatDay, formatMinute } from '../../core/text/format'
 import { sayReplyBriefly } from '../../wording/bundle'
 import type { StepState } from '../checklist/SectionsContext'
 import { TextBox } from '../ui/TextBox'
@@ -37,7 +37,7 @@ export function ReturnedBanner({ returned, isPart }: { returned: Returned; isPar
           {sayReplyBriefly(returned)}
         </strong>
         <small>
-          {formatDay(returned.at)}的审核意见，认可 {returned.accepted} 项。
+          {formatDay(formatBeijing(returned.at))}的审核意见，认可 {returned.accepted} 项。
           {returned.closing}
         </small>
       </p>

@@ -9,7 +9,7 @@ export function formatSize(bytes: number): string {
   return megabytes < 1023.95 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1024).toFixed(1)} GB`
 }
 
-/** `2022-12-13` → 2022年12月13日; with `padded`, month and day have two digits, as in a portal's 发布日期. */
+/** `2022-12-13` → 2022年12月13日, of an instant only as `formatBeijing` has it: its own day is that of UTC; with `padded`, month and day have two digits, as in a portal's 发布日期. */
 export function formatDay(day: string, padded = false): string {
   const [year, month, date] = day.slice(0, 10).split('-') as [string, string, string]
   return padded ? `${year}年${month}月${date}日` : `${year}年${Number(month)}月${Number(date)}日`

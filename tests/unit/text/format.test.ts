@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { formatScoring } from '../../../src/core/edition/scoring'
 import { formatBeijing, formatDay, formatDeadline, formatSize } from '../../../src/core/text/format'
 import { expect, test } from '../runner'
@@ -44,4 +47,14 @@ test('formatScoring() says points, deduction and veto', () => {
 
 test('formatBeijing() has the year and Beijing’s clock, wherever the computer is', () => {
   expect(formatBeijing('2022-12-31T16:05:59.000Z')).toBe('2023-01-01 00:05')
+})
+
+test('no page says the UTC day of an instant: before eight in the morning Beijing has the next one', () => {
+  const source = fileURLToPath(new URL('../../../src', import.meta.url))
+  const names = '(at|added|removed|created|changed|repaired|given)'
+  const cut = new RegExp(`formatDay\\(([\\w.]+\\.)?${names}\\)|\\b${names}\\.slice\\(0, 10\\)`, 'g')
+  const found = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.tsx?$/.test(path) && !path.endsWith('format.ts'))
+    .flatMap(path => readFileSync(join(source, path), 'utf8').match(cut) ?? [])
+  expect(found).toEqual([])
 })
