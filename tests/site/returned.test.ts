@@ -47,7 +47,13 @@ function pageOf(said: Reply): string {
     catalogue,
     buildChecklist('', '2022', { name: unit, departments: ['agriculture'], contact: '', phone: '' }, noon),
   )
-  return writeReplyPage(said, { title: '2022年质量工作考核资料', sections, names: new Map(), address: '' })
+  return writeReplyPage(said, {
+    title: '2022年质量工作考核资料',
+    sections,
+    names: new Map(),
+    judged: [3, 3],
+    address: '',
+  })
 }
 
 const note = (page: Page, item: string) => itemOf(page, item).locator('.returned-note')

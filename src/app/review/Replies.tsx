@@ -1,3 +1,4 @@
+import { countJudged, tally } from '../../core/review/tally'
 import type { Answered, Replying } from '../../stores/review/replies'
 import { sayReplyCounts } from '../../wording/bundle'
 import { sayExportProblem } from '../../wording/collect'
@@ -38,6 +39,7 @@ export function Replies({ answered, replying, download }: Props) {
           <li key={one.row.unit}>
             <p>
               <strong>{one.row.unit}</strong> {sayReplyCounts(one.reply)}
+              <FarJudged standings={one.standings} />
             </p>
             <p class="export-buttons">
               <button
@@ -53,5 +55,20 @@ export function Replies({ answered, replying, download }: Props) {
         ))}
       </ul>
     </details>
+  )
+}
+
+/** How much of a unit's hand-in was looked at, where that is not all: the reply would say so. */
+function FarJudged({ standings }: Pick<Answered, 'standings'>) {
+  const [done, total] = countJudged(tally(standings))
+  if (done === total) return null
+  return (
+    <>
+      ，
+      <strong>
+        ! 已审 {done}/{total} 项
+      </strong>
+      ，没审完也可以先发，意见里会写明
+    </>
   )
 }

@@ -17,6 +17,8 @@ interface ReplyFacts {
   sections: readonly Section[]
   /** Names of the files that the office had, by SHA-256. */
   names: ReadonlyMap<string, string>
+  /** Items that have a verdict which stands, and all that are to be judged. */
+  judged: readonly [done: number, total: number]
   /** The address of the checklist page; empty where the office's page was opened from a disk. */
   address: string
 }
@@ -40,7 +42,7 @@ ${replyMark}
 <body>
 <h1>${escapeHtml(facts.title)}<br>审核意见</h1>
 <p class="to">${escapeHtml(unit)}：</p>
-<p>${escapeHtml(sayTally(reply))}</p>
+<p>${escapeHtml(sayTally(reply, facts))}</p>
 ${writeList(reply, facts, 'returned', '退回补充')}${writeList(reply, facts, 'doubtful', '存疑，请核实说明')}${
   closing === '' ? '' : `<h2>总体意见</h2>\n<p>${escapeHtml(closing)}</p>\n`
 }<h2>怎么补</h2>
@@ -52,8 +54,8 @@ ${fingerprintLine(reply)}${writeReplyData(reply)}
 `)
 }
 
-/** 认可 41 项，退回补充 3 项，存疑 1 项，请在 2022年12月28日前补齐。 */
-function sayTally({ accepted, notes, until }: Reply): string {
+/** 认可 41 项，退回补充 3 项，存疑 1 项，请在 2022年12月28日前补齐。 Where not all was looked at, how much was. */
+function sayTally({ accepted, notes, until }: Reply, { judged: [done, total] }: ReplyFacts): string {
   const count = (which: string) => Object.values(notes).filter(({ verdict }) => verdict === which).length
   const [returned, doubtful] = [count('returned'), count('doubtful')]
   const parts = [
@@ -62,7 +64,10 @@ function sayTally({ accepted, notes, until }: Reply): string {
     doubtful > 0 && `存疑 ${doubtful} 项`,
   ]
   const ask = returned + doubtful > 0 && until !== '' ? `，请在${formatDay(until)}前补齐` : ''
-  return `贵单位报送的材料已审阅：${parts.filter(Boolean).join('，')}${ask}。`
+  const tally = `${parts.filter(Boolean).join('，')}${ask}。`
+  return done < total
+    ? `贵单位报送的材料共 ${total} 项，目前已审阅 ${done} 项：${tally}其余 ${total - done} 项还没有审阅。`
+    : `贵单位报送的材料已审阅：${tally}`
 }
 
 function writeList(reply: Reply, facts: ReplyFacts, verdict: string, heading: string): string {

@@ -2,7 +2,7 @@
 import { atom } from 'nanostores'
 import type { Reply } from '../../core/checklist/returned'
 import { buildReply, fileNames } from '../../core/review/reply'
-import type { Judged } from '../../core/review/tally'
+import { countJudged, type Judged, tally } from '../../core/review/tally'
 import { safeNames } from '../../core/text/filename'
 import { downloadBlob } from '../../io/files/download'
 import { attempt, type PackProblem, packProblemOf } from '../attempt'
@@ -39,8 +39,9 @@ export async function downloadReplies(answered: readonly Answered[], from: Reply
   const step = async () => {
     const { packReplies, replyFileName, writeReplyPage } = await import('../../io/collecting')
     const title = getCatalogue().bundleTitle
-    const pages = answered.map(({ reply, row }) => {
-      const facts = { title, sections: row.sections, names: fileNames(row), address: from.address }
+    const pages = answered.map(({ reply, row, standings }) => {
+      const judged = countJudged(tally(standings))
+      const facts = { title, sections: row.sections, names: fileNames(row), judged, address: from.address }
       return writeReplyPage(reply, facts)
     })
     const names = safeNames(answered.map(({ reply }) => replyFileName(reply)))

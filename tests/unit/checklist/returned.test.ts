@@ -35,12 +35,15 @@ const repair = (before = returned, response = '已补') => {
   return applyChange(ticked, { kind: 'set-response', item: '0-2', response }, noon)
 }
 
-const page = writeReplyPage(said, {
-  title: '2022年质量工作考核资料',
-  sections: sectionsOf(catalogue, checklist),
-  names: new Map([[plan.sha256, plan.name]]),
-  address: 'http://site.test/2022/checklist.html',
-})
+const pageAfter = (judged: readonly [number, number]) =>
+  writeReplyPage(said, {
+    title: '2022年质量工作考核资料',
+    sections: sectionsOf(catalogue, checklist),
+    names: new Map([[plan.sha256, plan.name]]),
+    judged,
+    address: 'http://site.test/2022/checklist.html',
+  })
+const page = pageAfter([3, 3])
 
 test('a 审核意见 is taken in; an older one or the same changes nothing, a later one keeps what was said of the same word', () => {
   expect(returnedItems(returned.returned as never)).toEqual(['0-2'])
@@ -105,6 +108,9 @@ test('a 补充包 has the returned items alone, names what it completes, and an 
 })
 
 test('the page shows every word and carries its data, without a script; line ends may change on the way', () => {
+  expect(page).toContain('<p>贵单位报送的材料已审阅：认可 1 项，')
+  expect(pageAfter([3, 46])).toContain('<p>贵单位报送的材料共 46 项，目前已审阅 3 项：认可 1 项，')
+  expect(pageAfter([3, 46])).toContain('补齐。其余 43 项还没有审阅。</p>')
   expect(page).toContain('认可 1 项，退回补充 1 项，存疑 1 项，请在2022年12月28日前补齐')
   expect(page).toContain('没有盖章')
   expect(page).toContain('方案.pdf')
