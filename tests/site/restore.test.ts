@@ -155,6 +155,7 @@ for (const choice of ['合并成一份', '各存一份'] as const) {
     await expect(question).toContainText(
       '材料包里是“青禾县农业农村局”的清单，现在打开的是“青禾县水利和湖泊局”的清单',
     )
+    await expect(question.locator('.button.primary')).toHaveText('各存一份')
     await question.getByRole('button', { name: choice }).click()
     await expect(outcomeOf(other)).toContainText('已导入“青禾县农业农村局”：新增 3 个文件')
     await closeOutcome(other)

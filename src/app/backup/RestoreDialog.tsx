@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { nameKey } from '../../core/text/name-key'
 import type { Decision, Question } from '../../stores/backup/restoring'
 import { TextChoice } from '../checklist/TextChoice'
 import { Dialog } from '../ui/Dialog'
@@ -16,6 +17,8 @@ export function RestoreDialog({ question, decide }: Props) {
   const { id, part } = found.checklist
   const isHandBack = part?.of === target.id
   const isSame = id === target.id || isHandBack
+  // Put together by mistake, two units' materials are hard to tell apart again.
+  const isOther = !isSame && nameKey(found.checklist.unit.name) !== nameKey(target.unit.name)
   const merge = () =>
     decide({
       kind: 'merge',
@@ -33,7 +36,7 @@ export function RestoreDialog({ question, decide }: Props) {
       {!isSame && (
         <p>
           材料包里是“{found.checklist.unit.name}”的清单，现在打开的是“{target.unit.name}
-          ”的清单。可以合并成一份，也可以各存一份。
+          ”的清单。{isOther ? '是两个单位，一般各存一份。' : '可以合并成一份，也可以各存一份。'}
         </p>
       )}
       {conflicts.length > 0 && (
@@ -72,14 +75,18 @@ export function RestoreDialog({ question, decide }: Props) {
         </>
       )}
       <div class="actions stays">
-        <button type="button" class="button primary" onClick={merge}>
-          {isSame ? '合并' : '合并成一份'}
-        </button>
         {!isSame && (
-          <button type="button" class="button" onClick={() => decide({ kind: 'separate' })}>
+          <button
+            type="button"
+            class={isOther ? 'button primary' : 'button'}
+            onClick={() => decide({ kind: 'separate' })}
+          >
             各存一份
           </button>
         )}
+        <button type="button" class={isOther ? 'button' : 'button primary'} onClick={merge}>
+          {isSame ? '合并' : '合并成一份'}
+        </button>
         <button type="button" class="button" onClick={() => decide({ kind: 'leave' })}>
           不导入
         </button>

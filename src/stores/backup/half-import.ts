@@ -5,7 +5,7 @@ import { loadStoredHashes } from '../../io/storage/bytes'
 import { loadImportNote, saveImportNote } from '../../io/storage/notes'
 import { onChangeElsewhere } from '../../io/storage/other-tabs'
 import { $checklist, changeChecklist } from '../checklist'
-import { $restoring } from './restoring'
+import { $restoring, isImporting } from './restoring'
 
 export interface HalfImport {
   id: string
@@ -45,10 +45,10 @@ export async function giveUpHalfImport(): Promise<void> {
   await saveImportNote(half.id, null)
 }
 
-/** Updates `$halfImport`. A failed read is ignored: the banner is only a hint, and each missing file is marked anyway. */
+/** Updates `$halfImport`: while one goes on, none is unfinished. A failed read is ignored: the banner is only a hint, and each missing file is marked anyway. */
 function look(): void {
-  if (!['reading', 'storing', 'asking'].includes($restoring.get().state))
-    findHalfImport().catch(() => undefined)
+  if (isImporting($restoring.get())) $halfImport.set(null)
+  else findHalfImport().catch(() => undefined)
 }
 
 let shownId = ''

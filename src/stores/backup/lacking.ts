@@ -4,17 +4,21 @@ import type { Lacking } from '../../core/backup/lacking'
 import { type FileUse, usedFiles } from '../../core/checklist/checklist'
 import type { FoundChecklist } from '../../io/backup/found'
 import { loadLacking, saveLacking } from '../../io/storage/notes'
+import { $underWay } from '../adding'
 import { $checklist, changeChecklist } from '../checklist'
 import { openNote } from '../note'
+import { $restoring, isImporting } from './restoring'
 
 const { $note, show } = openNote(loadLacking)
 
 /** The volumes that did not come; null where that is not known. */
 export const $lacking = $note
 
-/** Every use of a file of the open checklist that has no bytes. */
-export const $absentUses = computed($checklist, checklist =>
-  checklist ? usedFiles(checklist).filter(({ file }) => file.absent) : noUses,
+/** Every use of a file of the open checklist that has no bytes; none while files are on their way: theirs may be among them. */
+export const $absentUses = computed([$checklist, $restoring, $underWay], (checklist, restoring, underWay) =>
+  checklist && !isImporting(restoring) && underWay.length === 0
+    ? usedFiles(checklist).filter(({ file }) => file.absent)
+    : noUses,
 )
 const noUses: FileUse[] = []
 

@@ -19,6 +19,7 @@ import { loadStoredHashes, saveBytes } from '../../io/storage/bytes'
 import { loadChecklist, replaceBroken, saveNewChecklist, saveNext } from '../../io/storage/checklists'
 import { saveImportNote } from '../../io/storage/notes'
 import { announceChange } from '../../io/storage/other-tabs'
+import { findAbsent } from '../absent'
 import { $broughtReplies } from '../adding'
 import { $checklist, queueSettled } from '../checklist'
 import { $given, findGiven } from '../given'
@@ -84,6 +85,8 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   }
   // Success or failure: the page shows what is stored now.
   await switchUnit($checklist.get()?.id ?? null).catch(() => undefined)
+  const open = $checklist.get()
+  if (open) await findAbsent(open)
   $restoring.set({ state: 'done', outcomes, replies, refused, refusal })
 }
 

@@ -35,6 +35,11 @@ type Restoring =
 
 export const $restoring = atom<Restoring>({ state: 'idle' })
 
+/** From the first byte read to the last stored, with the question between. */
+export function isImporting({ state }: Restoring): boolean {
+  return state !== 'idle' && state !== 'done'
+}
+
 /** The person's answer: unite (with the texts settled), keep as a checklist of its own, or leave it. */
 export type Decision = { kind: 'merge'; settled: SettledText[] } | { kind: 'separate' } | { kind: 'leave' }
 

@@ -2,15 +2,18 @@
 import type { Change } from '../../../src/core/checklist/change'
 import { answerOf, buildChecklist, type Checklist } from '../../../src/core/checklist/checklist'
 import { isDone } from '../../../src/core/checklist/progress'
+import { addPicked } from '../../../src/stores/attachments'
 import { $absentUses, $lacking, removeAbsent } from '../../../src/stores/backup/lacking'
 import { importFiles } from '../../../src/stores/backup/restore'
+import { dismissRestoring } from '../../../src/stores/backup/restoring'
 import { $checklist } from '../../../src/stores/checklist'
 import { openPageUnits } from '../../../src/stores/opening'
+import { switchUnit } from '../../../src/stores/units'
 import { pack } from '../generate'
 import { expect, test } from '../runner'
 import { afterChanges, fileOf, morning, unit } from '../samples'
-import { settle } from './browser'
-import { leaveImport, openEmptyPage } from './unit-page'
+import { settle, writeRecords } from './browser'
+import { leaveImport, openEmptyPage, pick } from './unit-page'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -54,6 +57,26 @@ test('of three volumes one came: two files are marked, with their volumes, until
   await settle()
   expect([absentNames(), $lacking.get()?.missing ?? []]).toEqual([[], []])
   expect(isDone(open())).toBe(true)
+})
+
+test('while a bundle is stored, or a file is added, no file is said to have no content: its bytes are on their way', async () => {
+  const [first, second, third] = await volumes()
+  const said: number[] = []
+  const stop = $absentUses.listen(uses => said.push(uses.length))
+  await importFiles([first as File, second as File, third as File])
+  expect(said.filter(Boolean)).toEqual([])
+  stop()
+  expect(isDone(open())).toBe(true)
+  dismissRestoring()
+  const { id } = $checklist.get() as Checklist
+  await writeRecords({ [`blob:${files[0]?.sha256}`]: undefined })
+  await switchUnit(id)
+  await settle()
+  expect(absentNames()).toEqual(['甲.bin'])
+  const adding = addPicked('0-3', pick(new File(['别的'], '别的.pdf')))
+  expect(absentNames()).toEqual([])
+  await adding
+  expect(absentNames()).toEqual(['甲.bin'])
 })
 
 test('removed by a person, they are named no more, and stand among the removed files', async () => {
