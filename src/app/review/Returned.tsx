@@ -2,7 +2,13 @@ import { useState } from 'preact/hooks'
 import type { Change } from '../../core/checklist/change'
 import type { AttachedFile } from '../../core/checklist/checklist'
 import { compareIds } from '../../core/checklist/record'
-import { openItems, type Returned, type ReturnedNote, returnedItems } from '../../core/checklist/returned'
+import {
+  isUntouched,
+  openItems,
+  type Returned,
+  type ReturnedNote,
+  returnedItems,
+} from '../../core/checklist/returned'
 import type { Item } from '../../core/edition/catalogue'
 import { formatBeijing, formatDay, formatMinute } from '../../core/text/format'
 import { sayReplyBriefly } from '../../wording/bundle'
@@ -105,6 +111,9 @@ export function ReturnedItem({ item, note, office, files, change }: NoteProps) {
           <p>
             这次新加了 {fresh.length} 个文件：{fresh.map(({ name }) => name).join('、')}
           </p>
+        )}
+        {repaired && isUntouched(note, files) && (
+          <p role="status">! 没有改动：文件和原来一样，也没有回复。请补上文件，或者点“回复一句”说明。</p>
         )}
       </div>
       <div class="actions">

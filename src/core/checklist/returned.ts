@@ -66,6 +66,16 @@ export function takeReply(before: Returned | undefined, reply: Reply): Returned 
   return { ...reply, notes: Object.fromEntries(notes) }
 }
 
+/** Whether an item has the very files that the office returned, and no word about them: 已补好 would have nothing to show. */
+export function isUntouched(note: ReturnedNote, files: readonly { sha256: string }[]): boolean {
+  const before = new Set(note.files)
+  return (
+    note.response.trim() === '' &&
+    files.length === before.size &&
+    files.every(({ sha256 }) => before.has(sha256))
+  )
+}
+
 /** What the unit wrote to the office of an item; empty where it wrote nothing. */
 export function responseTo({ returned }: { returned?: Returned | undefined }, item: string): string {
   return returned?.notes[item]?.response ?? ''

@@ -6,7 +6,12 @@ import { bringIn, findConflicts, mergeChecklists } from '../../../src/core/check
 import { sectionsOf } from '../../../src/core/checklist/progress'
 import { parseChecklist, writeChecklist } from '../../../src/core/checklist/record'
 import { isReplyFile, readReplyFile } from '../../../src/core/checklist/reply-file'
-import { type Reply, returnedItems } from '../../../src/core/checklist/returned'
+import {
+  isUntouched,
+  type Reply,
+  type ReturnedNote,
+  returnedItems,
+} from '../../../src/core/checklist/returned'
 import { isSameWork } from '../../../src/core/checklist/same-work'
 import { writeReplyPage } from '../../../src/core/review/reply-page'
 import { expect, test } from '../runner'
@@ -62,6 +67,13 @@ test('a 审核意见 is taken in; an older one or the same changes nothing, a la
   } as Reply['notes'][string]
   const again = take({ ...said, at: '2022-12-27T02:00:00.000Z', notes: { '0-2': anew } }, done)
   expect(again.returned?.notes).toEqual({ '0-2': { ...anew, repaired: '', response: '' } })
+})
+
+test('已补好 has nothing to show where the files are those of then and nothing was replied', () => {
+  const note = repair(returned, '').returned?.notes['0-2'] as ReturnedNote
+  expect(isUntouched(note, [plan])).toBe(true)
+  for (const files of [[], [stamped], [plan, stamped]]) expect(isUntouched(note, files)).toBe(false)
+  expect(isUntouched({ ...note, response: '已盖章，原件另送' }, [plan])).toBe(false)
 })
 
 test('已补好 is the person’s own tick: a file does not set it; taking in a 审核意见 makes no bundle older, an answer does', () => {
