@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, type Checklist } from '../../core/checklist/checklist'
 import { type FoundItem, findItems, isMeant, wordsOf } from '../../core/checklist/find-items'
+import { filesAt } from '../../core/checklist/places'
 import type { Section } from '../../core/checklist/progress'
 import { nameSection } from '../../core/checklist/section-name'
 import { Dialog } from '../ui/Dialog'
 
 interface ItemChooserProps {
-  title: string
+  /** Where the files are that are to be moved, and their SHA-256. */
+  from: string
+  hashes: readonly string[]
   sections: readonly Section[]
   checklist: Checklist
   /** Ids of the items that come first, the likeliest or latest first. */
@@ -16,7 +19,8 @@ interface ItemChooserProps {
 }
 
 /** Chooses an item by number and words; what was used last comes first. A part of the page: what it shows comes in. */
-export function ItemChooser({ title, sections, checklist, recent, onChoose, onClose }: ItemChooserProps) {
+export function ItemChooser(props: ItemChooserProps) {
+  const { from, hashes, sections, checklist, recent, onChoose, onClose } = props
   const [query, setQuery] = useState('')
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -31,6 +35,7 @@ export function ItemChooser({ title, sections, checklist, recent, onChoose, onCl
   const first = found.filter(isFirst).sort((a, b) => placeOf(a) - placeOf(b))
   const rest = found.filter(one => !isFirst(one))
   const [top] = [...first, ...rest]
+  const only = hashes.length === 1 && filesAt(checklist, from).find(({ sha256 }) => sha256 === hashes[0])
   const go = (event: KeyboardEvent, step: number) => {
     event.preventDefault()
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
@@ -54,7 +59,10 @@ export function ItemChooser({ title, sections, checklist, recent, onChoose, onCl
     </li>
   )
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog
+      title={`把${only ? `“${only.name}”` : `这 ${hashes.length} 个文件`}移到哪一项？`}
+      onClose={onClose}
+    >
       <div
         class="chooser"
         role="search"

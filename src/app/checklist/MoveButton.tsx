@@ -48,7 +48,8 @@ export function MoveButton({
         <Part load={() => import('./ItemChooser')}>
           {({ ItemChooser }) => (
             <ItemChooser
-              title={`把这 ${hashes.length} 个移到哪一项？`}
+              from={from}
+              hashes={hashes}
               sections={sections}
               checklist={checklist}
               recent={[...new Set([...likely, ...recent])]}
