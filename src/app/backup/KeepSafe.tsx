@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useState } from 'preact/hooks'
-import { unsavedSince } from '../../core/backup/backup'
+import { countLeftOut, unsavedSince } from '../../core/backup/backup'
 import type { Checklist } from '../../core/checklist/checklist'
 import { $backup, downloadText } from '../../stores/backup/backup'
 import { $merged, undoLastMerge } from '../../stores/backup/merged'
@@ -19,11 +19,12 @@ export function KeepSafe({ checklist }: { checklist: Checklist }) {
   const storage = useStore($storage)
   const merged = useStore($merged)
   const unsaved = unsavedSince(getCatalogue(), checklist, backup)
+  const leftOut = countLeftOut(checklist, backup)
   return (
     <div class="keep-safe" id="keep-safe">
       <h3>备份与交接</h3>
       <Part load={() => import('./SavedHere')}>
-        {part => <part.LastBackup {...{ backup, unsaved, checklist }} />}
+        {part => <part.LastBackup {...{ backup, unsaved, leftOut }} />}
       </Part>
       <div class="actions">
         <RestoreInput />

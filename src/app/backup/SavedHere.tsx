@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { type Backup, isMuch, lastBundleOf, type unsavedSince } from '../../core/backup/backup'
-import { type Checklist, sumFiles, usedFiles } from '../../core/checklist/checklist'
 import { formatMinute, formatSize } from '../../core/text/format'
 import type { SavedHere as Found } from '../../stores/backup/saved-here'
 import { sayEdition } from '../../wording/edition'
@@ -109,15 +108,14 @@ function sayStored(found: Found): string {
 export function LastBackup({
   backup,
   unsaved,
-  checklist,
+  leftOut,
 }: {
   backup: Backup | null
   unsaved: ReturnType<typeof unsavedSince>
-  checklist: Checklist
+  /** Of these, files that the last bundle left out. */
+  leftOut: number
 }) {
-  const leftOut = new Set(backup?.leftOut)
-  const left = sumFiles(usedFiles(checklist).filter(({ file }) => leftOut.has(file.sha256))).files
-  const since = { ...unsaved, files: unsaved.files - left }
+  const since = { ...unsaved, files: unsaved.files - leftOut }
   return (
     <>
       <p>
@@ -126,10 +124,10 @@ export function LastBackup({
           : '这份清单还没有确认存好的备份，只存在这个浏览器里。'}
         下载的材料包就是备份：换电脑、交给同事、误删以后，在那里“导入材料包”就能接着填，打进去的文件也在里面。
       </p>
-      {left > 0 && (
+      {leftOut > 0 && (
         <p class="hint">
-          ! 打包时选了不打进去的 {left} 个文件，哪一包里都没有，只在这台电脑上。要备份它们，请再下载一次材料包
-          {checklist.unsorted.length > 0 && '，问到“待归类”时点“一起打进去”'}。
+          ! “待归类”里没有打进去的 {leftOut}{' '}
+          个文件，哪一包里都没有，只在这台电脑上。要备份它们，请再下载一次材料包，“一起打进去”。
         </p>
       )}
       {isMuch(since) && (

@@ -148,7 +148,7 @@ function Files({ check, uses }: { check: Check; uses: readonly FileUse[] }) {
                 </p>
               ))}
               {findings.length > 0 && (
-                <p>把现在的内容打成材料包，收件单位核验时会看到下面的话。请把说到的文件重新添加，再检查一次：</p>
+                <p>收件单位核验时会看到下面的话。请把说到的文件重新添加，再检查一次：</p>
               )}
               {findings.map((finding, i) => (
                 <p key={i}>{finding}</p>

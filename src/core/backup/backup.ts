@@ -46,6 +46,12 @@ export function unsavedFiles(checklist: Checklist, backup: Backup | null): FileU
   return usedFiles(checklist).filter(({ file }) => file.added > since || leftOut.has(file.sha256))
 }
 
+/** How many files are here that the person left out of the last bundle, and that are in none. */
+export function countLeftOut(checklist: Checklist, backup: Backup | null): number {
+  const leftOut = new Set(backup?.leftOut)
+  return sumFiles(usedFiles(checklist).filter(({ file }) => leftOut.has(file.sha256))).files
+}
+
 /** SHA-256 of the files of the open checklist that are in no bundle, now that one left as `packed`. */
 export function leftOutOf(open: Checklist, packed: Checklist, before: Backup | null): string[] {
   const held = hashesOf(packed)
