@@ -43,6 +43,8 @@ export async function clerkJourney(session: Session, path: string, testInfo: Tes
   await expect(remarkOf(page, '11-2-1')).toHaveValue('纸质件另附')
   await expectAttached(page, '0-2', ['工作计划.txt', '现场照片.png'])
 
+  await dialogKeepsThePlace(page)
+
   await page.getByRole('link', { name: '待归类 2 个文件' }).click()
   await page.getByRole('button', { name: '归入 11-2-1（1 个）' }).click()
   await expect(waiting(page)).toHaveCount(1)
@@ -61,4 +63,22 @@ export async function clerkJourney(session: Session, path: string, testInfo: Tes
   })
   expect(bundle.payload).toMatchObject({ 'data/98_待归类/没归的.txt': sha256Of('没归的.txt') })
   expect(bundle.checklist.answers['11-2-1']?.remark).toBe('纸质件另附')
+}
+
+/** Far down the page, a dialog lies wholly on the screen, and the page is where it was, open or closed. */
+async function dialogKeepsThePlace(page: Page): Promise<void> {
+  await remarkOf(page, '11-2-1').scrollIntoViewIfNeeded()
+  const scrolled = () => page.evaluate(() => Math.round(window.scrollY))
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(300)
+  // By the mouse alone: Playwright's click() moves a page whose bar is sticky.
+  const button = await page.getByRole('button', { name: '修改', exact: true }).boundingBox()
+  if (button === null) throw new Error('There is no bar.')
+  await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2)
+  const dialog = page.getByRole('dialog', { name: '修改单位信息' })
+  await expect(dialog).toBeInViewport({ ratio: 1 })
+  expect(await scrolled()).toBe(before)
+  await dialog.getByRole('button', { name: '关闭' }).click()
+  await expect(dialog).toBeHidden()
+  expect(await scrolled()).toBe(before)
 }
