@@ -95,7 +95,7 @@ test('the reminder to keep a copy goes with a bundle, stays away after a text ba
   await expect(page.getByText('上次把文字备份交给浏览器下载：')).toBeVisible()
   await expect(reminder).toHaveCount(0)
   await pickFiles(page, '0-3', files(6))
-  await expect(reminder).toContainText('那以后添加了 5 个文件')
+  await expect(reminder).toContainText('有 5 个文件还没有确认存好的备份')
 })
 
 test('broken files among good ones are named, each with its reason, and take nothing from the good ones', async ({

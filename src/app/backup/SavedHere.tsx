@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type Backup, isMuch, lastBundleOf, type unsavedSince } from '../../core/backup/backup'
+import { type Backup, isMuch, lastBundleOf, type Unsaved } from '../../core/backup/backup'
 import { formatMinute, formatSize } from '../../core/text/format'
 import type { SavedHere as Found } from '../../stores/backup/saved-here'
+import { sayUnsaved } from '../../wording/backup'
 import { sayEdition } from '../../wording/edition'
 import { Dialog } from '../ui/Dialog'
 
@@ -111,7 +112,7 @@ export function LastBackup({
   leftOut,
 }: {
   backup: Backup | null
-  unsaved: ReturnType<typeof unsavedSince>
+  unsaved: Unsaved
   /** Of these, files that the last bundle left out. */
   leftOut: number
 }) {
@@ -130,12 +131,7 @@ export function LastBackup({
           个文件，哪一包里都没有，只在这台电脑上。要备份它们，请再下载一次材料包，“一起打进去”。
         </p>
       )}
-      {isMuch(since) && (
-        <p class="hint">
-          {backup ? '那以后' : '现在已经'}添加了 {since.files} 个文件、完成了 {since.items} 项
-          {since.characters > 0 && `、写了 ${since.characters} 字报告`}，建议下载一次材料包作为备份。
-        </p>
-      )}
+      {isMuch(since) && <p class="hint">{sayUnsaved(backup, since)}</p>}
     </>
   )
 }

@@ -20,8 +20,8 @@ export interface Backup {
   characters?: number | undefined
 }
 
-/** The work since the last backup, or all of it without one. */
-interface Unsaved {
+/** The work since the last backup, or all of it without one; files since the last bundle: a text backup has none. */
+export interface Unsaved {
   files: number
   items: number
   characters: number

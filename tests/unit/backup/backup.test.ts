@@ -9,6 +9,7 @@ import {
   unsavedSince,
 } from '../../../src/core/backup/backup'
 import type { Change } from '../../../src/core/checklist/change'
+import { sayUnsaved } from '../../../src/wording/backup'
 import { expect, test } from '../runner'
 import { catalogue, checklistAfter, fileOf, morning, noon, withDepartments } from '../samples'
 
@@ -36,6 +37,19 @@ test('unsavedSince() counts what came after a bundle: files by the time they wer
 
 test('unsavedSince() counts every file after a text backup: it holds no bytes', () => {
   expect(unsavedSince(catalogue, twoTimes, text(noon, 3))).toEqual({ files: 2, items: 0, characters: 0 })
+})
+
+test('sayUnsaved() says of files that they are in no bundle, not that they came after the text backup that only names them', () => {
+  const unsaved = { files: 129, items: 0, characters: 0 }
+  expect(sayUnsaved(null, unsaved)).toBe('现在已经添加了 129 个文件。建议下载一次材料包作为备份。')
+  expect(sayUnsaved(bundle(noon), { files: 5, items: 6, characters: 300 })).toBe(
+    '那以后添加了 5 个文件、完成了 6 项、写了 300 字报告。建议下载一次材料包作为备份。',
+  )
+  const noAttachments = '文字备份里没有附件，有 129 个文件还没有确认存好的备份'
+  expect(sayUnsaved(text(noon), unsaved)).toBe(`${noAttachments}。建议下载一次材料包作为备份。`)
+  expect(sayUnsaved(text(noon), { ...unsaved, items: 6 })).toBe(
+    `${noAttachments}；那以后完成了 6 项。建议下载一次材料包作为备份。`,
+  )
 })
 
 test('unsavedSince() never counts below nothing: a tick taken back loses nothing', () => {
