@@ -1,7 +1,7 @@
 /** A clerk's evening: a whole folder comes in, waits in 待归类, and is put with its items; by mouse, by keyboard, on a phone. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { findBarriers, overflow } from './axe'
 import { anotherComputer, bringIn, downloadText, outcomeOf, save } from './bringing'
 import { openBundle } from './bundle'
@@ -88,6 +88,41 @@ test('a folder waits in 待归类, each file once with its path; litter and doub
   await expect(page.getByText(/^0 \/ \d+ 项已完成$/)).toBeVisible()
   await expect(page.getByText('0 个文件 · 0 B')).toBeVisible()
   await expect(page.getByRole('link', { name: '待归类 6 个文件' })).toBeVisible()
+})
+
+test('what was done lies on no heading that comes next, what is chosen on no row that was pressed; Shift marks no text', async ({
+  page,
+}, testInfo) => {
+  await bringFolder(page, testInfo.outputPath())
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.setViewportSize({ width: 1366, height: 650 })
+  // By the mouse alone: Playwright's click() may scroll.
+  const press = async (target: Locator) => {
+    const box = await target.boundingBox()
+    if (box === null) throw new Error('There is nothing to press.')
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  }
+  const isBare = (element: Element) => {
+    const { left, top, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + 20, top + height / 2))
+  }
+  const groups = page.locator('.group')
+  const row = file(page, '考核/扫描件0002.pdf')
+  await row.evaluate(row => scrollBy(0, row.getBoundingClientRect().bottom + 4 - innerHeight))
+  await press(row.getByRole('checkbox'))
+  await expect(page.getByText('已选 1 个')).toBeVisible()
+  expect(await row.evaluate(isBare)).toBe(true)
+  await press(groups.filter({ has: row }).locator('header p'))
+  await page.keyboard.down('Shift')
+  await press(page.getByText('已选 1 个'))
+  await page.keyboard.up('Shift')
+  expect(await page.evaluate(() => String(getSelection()))).toBe('')
+
+  await groups.first().evaluate(group => scrollBy(0, group.getBoundingClientRect().top - 88))
+  await press(page.getByRole('button', { name: '归入 9-3-2（1 个）' }))
+  await expect(page.getByText('✓ 已把 1 个文件归入 9-3-2')).toBeVisible()
+  const heading = groups.filter({ hasText: '9-3-1' }).getByRole('heading')
+  expect(await heading.evaluate(isBare)).toBe(true)
 })
 
 test('by mouse: what is sure goes in one step and comes back in one; the rest by search, then all are ticked at once', async ({

@@ -71,6 +71,11 @@ export function Desk({ checklist, sections, suggestions, clues, recent, pieces }
   }, [groups, certainty])
   const drawn = useDrawn({ groups: visible, numbers })
   const here = chosen.size > 0 ? flat.filter(({ sha256 }) => chosen.has(sha256)) : []
+  // The bar of what is chosen comes up where the first of it was pressed.
+  const hasChosen = here.length > 0
+  useEffect(() => {
+    if (hasChosen) document.activeElement?.closest('.desk-file')?.scrollIntoView({ block: 'nearest' })
+  }, [hasChosen])
   const count = (which: Certainty | 'all') =>
     groups.reduce(
       (sum, group) => sum + (which === 'all' || group.certainty === which ? group.files.length : 0),
@@ -213,7 +218,7 @@ export function Desk({ checklist, sections, suggestions, clues, recent, pieces }
           onClose={() => setShown(null)}
         />
       </div>
-      {here.length > 0 && (
+      {hasChosen && (
         <Chosen
           files={here}
           likely={likelyItems(here, suggestions, recent)}
