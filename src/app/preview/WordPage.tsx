@@ -3,8 +3,8 @@ import { Tools } from './Tools'
 import { useStage } from './useStage'
 
 const step = 1.2
-/** What stands left and right of the paper. */
-const margin = 24
+/** What stands left and right of the paper: 12 px each, and the bar to scroll with. */
+const margin = 24 + 17
 
 interface Props {
   name: string
