@@ -56,10 +56,14 @@ test('a Word file as paper, a workbook as grids, a table and texts in their own 
     },
     testInfo.outputPath('材料'),
   )
-  const paperOf = (await look(page, '报告.docx')).frameLocator('iframe')
+  const report = await look(page, '报告.docx')
+  const paperOf = report.frameLocator('iframe')
   await expect(paperOf.getByText('关于贯彻质量强县行动计划情况的报告')).toHaveCSS('font-size', '29.3333px')
   await expect(paperOf.getByRole('row')).toHaveText(['重点任务进展', '培育县级质量标杆已完成，5家'])
   await expect(paperOf.getByRole('img')).toHaveAttribute('src', /^data:image\/png/)
+  // As wide as its place: nothing has to be moved sideways.
+  const stage = report.locator('.stage')
+  expect(await stage.evaluate(shown => shown.scrollWidth - shown.clientWidth)).toBe(0)
   const book = await look(page, '任务分解表.xlsx')
   await expect(book.getByRole('row')).toHaveText([
     'ABCDE',

@@ -12,7 +12,11 @@ export function useStage<Stage extends HTMLElement>(): {
   useEffect(() => {
     const element = stage.current
     if (!element) return
-    const measure = () => setSize({ width: element.offsetWidth, height: element.offsetHeight })
+    // Rounded up, what fills it would be a hair too large, and it would scroll.
+    const measure = () => {
+      const { width, height } = element.getBoundingClientRect()
+      setSize({ width: Math.floor(width), height: Math.floor(height) })
+    }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
