@@ -3,7 +3,7 @@
  * be read; here that is a file that was picked and is gone from the disk.
  */
 import { rm } from 'node:fs/promises'
-import { openChecklist, pickFiles } from '../site/clerk'
+import { expectSaved, openChecklist, pickFiles, tickOf } from '../site/clerk'
 import { paper, sha256Of, writePapers } from '../site/papers'
 import { rehashBlobs } from '../site/records'
 import { expect, test } from './fixtures'
@@ -63,6 +63,30 @@ for (const [version, times] of [
       expect(await rehashBlobs(page)).toEqual(Object.fromEntries(hashes.map(sha256 => [sha256, sha256])))
     })
   })
+
+test.describe('Chromium 86', () => {
+  test.use({ version: '86' })
+
+  test('a checklist of 600 files, whose record is a file of its own, stays through all changes', async ({
+    page,
+    session,
+  }) => {
+    test.slow()
+    await openChecklist(page, undefined, session.url('2022/checklist.html'))
+    const devtools = await page.context().newCDPSession(page)
+    for (let hundred = 1; hundred <= 6; hundred++) {
+      const some = Array.from({ length: 100 }, (_, i) => paper(`${hundred}-${i} 产品质量监督抽检情况.pdf`))
+      await pickFiles(page, '0-1', some)
+      await expect(page.getByText(`${hundred}00 个文件 · `)).toBeVisible()
+      await tickOf(page, '0-2').click()
+      // What read the record lets go of it.
+      await devtools.send('HeapProfiler.collectGarbage')
+    }
+    await expectSaved(page)
+    await page.reload()
+    await expect(page.getByText('600 个文件 · ')).toBeVisible()
+  })
+})
 
 /** In the page: counts the puts of files, and gives back `gone` the first time that one is read. */
 function watch(): void {

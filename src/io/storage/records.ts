@@ -3,7 +3,7 @@
  * `deleted:<id>` (a checklist that can be brought back), `blob:<sha256>`, `backup:<id>`, `backup:made:<id>`, `backup:merged:<id>`,
  * `backup:lacking:<id>`, `import:<id>`, `units:<edition>`, `intake:<edition>`, and `probe:<time>-<tab>` while a page opens.
  */
-import { isFirefox } from '../../core/site/browser'
+import { isFirefox, losesFiles } from '../../core/site/browser'
 import { type FileBytes, isFileBytes, lengthOf } from '../files/file-bytes'
 import { database, type Records } from './database'
 import { randomId } from './id'
@@ -131,10 +131,12 @@ export function oldProbes(keys: readonly string[]): string[] {
 /** @returns whether Blobs are kept. @throws the platform's error where neither Blobs nor buffers are */
 async function keepsWhatItTakes(): Promise<boolean> {
   const keeps = () => probe(new Blob(['probe'])).catch(() => false)
-  if (await keeps()) return true
+  // Old Chromium keeps Blobs, and one that is read and deleted is what makes it lose others (`read-back`).
+  const isSure = losesFiles(navigator.userAgent)
+  if (!isSure && (await keeps())) return true
   if (!(await probe(new ArrayBuffer(5)))) throw new DOMException('The probe came back changed', 'DataError')
   // Buffers cost the memory of every file: only where Blobs are refused twice, and not because something else was in the way.
-  return keeps()
+  return isSure || keeps()
 }
 
 /** Each tab has a key of its own: two that open together must not read each other's. */

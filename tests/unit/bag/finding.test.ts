@@ -57,8 +57,11 @@ const unseen = [
   'unlisted-fetch',
 ]
 
+// To it checklist.json is a file like others.
 const isUnseen = (finding: Finding) =>
-  unseen.includes(finding.code) || JSON.stringify(finding).includes('fetch.txt')
+  unseen.includes(finding.code) ||
+  JSON.stringify(finding).includes('fetch.txt') ||
+  (finding.code === 'bad-encoding' && finding.path === 'checklist.json')
 
 test(
   'a program that knows nothing of this code finds the same bundles sound and broken',

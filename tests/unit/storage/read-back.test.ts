@@ -26,40 +26,36 @@ function storage(stored: Map<string, unknown>, losses = 0) {
   }
 }
 
-test('a record and a file that were lost are stored again, what is there is not', async () => {
+test('a file that was lost is stored again, what is there is not; records are left alone', async () => {
   const stored = new Map<string, unknown>([
     ['checklist:甲', lost],
     ['blob:1', lost],
     ['blob:2', bytes],
-    ['units:甲', record],
   ])
   const old = storage(stored)
-  const put: [string, unknown][] = [...stored.keys()].map(key => [
-    key,
-    key.startsWith('blob:') ? bytes : record,
-  ])
-  await keepFromLoss(put, old)
-  expect(old.putAgain).toEqual(['checklist:甲', 'blob:1'])
-  expect([...stored.values()]).toEqual([record, bytes, bytes, record])
-})
-
-test('what another tab deleted or wrote anew meanwhile stays as it is', async () => {
-  const stored = new Map<string, unknown>([['checklist:乙', lost]])
-  const old = storage(stored)
-  const { change } = old
-  const meanwhile = (...[keys, decide]: Parameters<typeof change>) => {
-    stored.set('checklist:乙', { id: '乙', newer: true })
-    return change(keys, decide)
-  }
   await keepFromLoss(
     [
       ['checklist:甲', record],
-      ['checklist:乙', record],
+      ['blob:1', bytes],
+      ['blob:2', bytes],
     ],
-    { ...old, change: meanwhile },
+    old,
   )
+  expect(old.putAgain).toEqual(['blob:1'])
+  expect([...stored.values()]).toEqual([lost, bytes, bytes])
+})
+
+test('what another tab deleted meanwhile does not come back', async () => {
+  const stored = new Map<string, unknown>([['blob:1', lost]])
+  const old = storage(stored)
+  const { change } = old
+  const meanwhile = (...[keys, decide]: Parameters<typeof change>) => {
+    stored.delete('blob:1')
+    return change(keys, decide)
+  }
+  await keepFromLoss([['blob:1', bytes]], { ...old, change: meanwhile })
   expect(old.putAgain).toEqual([])
-  expect([...stored]).toEqual([['checklist:乙', { id: '乙', newer: true }]])
+  expect([...stored]).toEqual([])
 })
 
 test('it tries again as long as it is lost again, but not for ever', async () => {
