@@ -24,7 +24,7 @@ import { expect, test } from './fixtures'
 import { bring, closeDialog, openIntake, openUnit, unitsIn } from './office'
 import { paper } from './papers'
 import { readRecords } from './records'
-import { entries, expectKept, note as noteBox, openReview, tabOf, verdict } from './reviewing'
+import { entries, expectKept, note as noteBox, openItem, openReview, verdict } from './reviewing'
 
 const unit = '青禾县农业农村局'
 
@@ -64,7 +64,7 @@ const filled = (page: Page) => page.locator('.sending .button.primary:visible')
 
 /** The office's word on one item of the only unit. */
 async function judge(office: Page, item: string, name: string, says = ''): Promise<void> {
-  await tabOf(office, item).click()
+  await openItem(office, item)
   await verdict(office, name).click()
   if (says) await noteBox(office).fill(says)
   await expectKept(office)
@@ -162,7 +162,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   await closeDialog(office)
   await openReview(office, '0')
   await expectStandings(office, ['认可', '已补', '退回'])
-  await tabOf(office, '0-2').click()
+  await openItem(office, '0-2')
   await expect(office.locator('.since')).toContainText('单位说：已补盖章的扫描件。')
   await expect(office.locator('.sheet-name')).toContainText('盖章方案.txt')
   await judge(office, '0-2', '退回补充', '章看不清，请重新扫描')
@@ -204,7 +204,7 @@ test('twice around: returned, put right as a 补充包, returned again, put righ
   await bring(city, [rolledUp])
   await openReview(city, '0')
   await expect(entries(city)).toHaveText([/农业农村局\s*未看/])
-  await tabOf(city, '0-3').click()
+  await openItem(city, '0-3')
   await expect(city.locator('.of-office')).toHaveText(/办公室\s*认可/)
   await above.close()
 })

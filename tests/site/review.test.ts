@@ -4,7 +4,7 @@ import type { Change } from '../../src/core/checklist/change'
 import { findBarriers, overflow } from './axe'
 import { expect, test } from './fixtures'
 import { bring, cellOf, closeDialog, openCell, openIntake, packUnit, rowOf, type UnitSays } from './office'
-import { entries, expectKept, goOn, note, openReview, tabOf, unitOf, verdict } from './reviewing'
+import { entries, expectKept, goOn, note, openItem, openReview, tabOf, unitOf, verdict } from './reviewing'
 
 const school: UnitSays = {
   name: '青禾县教育局',
@@ -72,7 +72,7 @@ test('verdict, note and points are kept as they are given; a reload and the same
   await expect(page.getByLabel('13-1 县初评分')).toHaveValue('0.5')
   await expect(page.getByLabel('13-1 初评理由')).toHaveValue('缺一个')
   await page.getByLabel('考核指标').selectOption('0')
-  await tabOf(page, '0-2').click()
+  await openItem(page, '0-2')
   await expect(note(page)).toHaveValue('没有盖章，请补盖章的扫描件')
   await expect(verdict(page, '退回补充')).toHaveAttribute('aria-pressed', 'true')
 })
@@ -90,7 +90,7 @@ test('a unit hands in again: only what it changed is open, with the note and wha
   await bring(page, paths)
   await openReview(page, '0')
   await verdict(page, '认可').click()
-  await tabOf(page, '0-2').click()
+  await openItem(page, '0-2')
   await verdict(page, '退回补充').click()
   await note(page).fill('没有盖章')
   await expectKept(page)
@@ -168,7 +168,7 @@ test('two office computers: one’s record joins the other’s, the later word c
   await note(page).fill('缺文号')
   await expectKept(page)
   await verdict(other, '认可').click()
-  await tabOf(other, '0-2').click()
+  await openItem(other, '0-2')
   await verdict(other, '存疑').click()
   await expectKept(other)
   await other.goBack()
@@ -208,7 +208,7 @@ test('two windows of one computer see each other’s words', async ({ page, cont
   }
   await verdict(page, '认可').click()
   await expectKept(page)
-  await tabOf(other, '0-2').click()
+  await openItem(other, '0-2')
   await verdict(other, '存疑').click()
   await expectKept(other)
   for (const one of [page, other]) {
@@ -292,7 +292,7 @@ for (const [width, height] of [
     await verdict(page, '退回补充').click()
     await expectKept(page)
     await check('returned')
-    await tabOf(page, '0-3').click()
+    await openItem(page, '0-3')
     await check('nothing handed in')
     await page.getByRole('button', { name: '整体意见' }).click()
     await check('the closing word')

@@ -24,6 +24,12 @@ export function tabOf(page: Page, item: string): Locator {
   return page.getByRole('list', { name: '这一行的材料项' }).getByRole('button', { name: item })
 }
 
+/** Opens an item of the row and waits until its verdict is what is shown: the page draws after the press has returned. */
+export async function openItem(page: Page, item: string): Promise<void> {
+  await tabOf(page, item).click()
+  await expect(tabOf(page, item)).toHaveAttribute('aria-current', 'true')
+}
+
 export async function expectKept(page: Page): Promise<void> {
   await expect(page.locator('.review-saving')).toContainText('已保存')
 }
