@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
-import { lastBundleOf } from '../core/backup/backup'
+import { countLeftOut, lastBundleOf } from '../core/backup/backup'
 import { type Checklist, unsortedPlace } from '../core/checklist/checklist'
 import { progressOf, type Section } from '../core/checklist/progress'
 import { nameStep } from '../core/checklist/section-name'
@@ -67,7 +67,10 @@ export function Journey({ sections, checklist }: Props) {
           <Entry
             href="#keep-safe"
             name="备份与本机保存情况"
-            state={[!lastBundleOf(backup) ? '未备份' : backup?.leftOut?.length ? '备份不全' : '', '']}
+            state={[
+              !lastBundleOf(backup) ? '未备份' : countLeftOut(checklist, backup) > 0 ? '备份不全' : '',
+              '',
+            ]}
           />
         </ul>
       </nav>

@@ -16,6 +16,11 @@ const separator = '\\s*[-‐–—－.．·_、]\\s*'
 const counter = '(?:[年月日号期班栋幢室楼]|小区)'
 const one = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3})'
 
+/** A number of three parts is one wherever it stands: 实施方案（8-1-1）. But 周报11-1-1 is a paper's issue. */
+const numberInside = new RegExp(
+  `(?:^|[^\\d.报刊版期-])(\\d{1,2}(?:-\\d{1,2}){2})(?![\\d-]|\\s*%|\\s*${counter})`,
+)
+
 const forms = [
   // 8-1-1, 8.1, 8-1(2); not the beginning of a longer number or of a day.
   new RegExp(
@@ -36,11 +41,7 @@ export function leadingNumber(text: string): LeadingNumber | null {
     if (!found) continue
     return { parts: partsOf(found[1] ?? ''), text: found[0].replace(/[-‐–—.．_、:\s]+$/, '') }
   }
-  // A number of three parts is one wherever it stands: 实施方案（8-1-1）. But 周报11-1-1 is a paper's issue.
-  const inside =
-    /(?:^|[^\d.报刊版期-])(\d{1,2}(?:-\d{1,2}){2})(?![\d-]|\s*%|\s*(?:[年月日号期班栋幢室楼]|小区))/.exec(
-      bare,
-    )
+  const inside = numberInside.exec(bare)
   return inside ? { parts: partsOf(inside[1] ?? ''), text: inside[1] ?? '' } : null
 }
 

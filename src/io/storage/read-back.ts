@@ -4,7 +4,7 @@
  * Decision: Old Chromium is not believed when it says that it stored. It notes the files of a transaction in a journal of what is to be
  * deleted until the transaction is complete. Whatever lies in that journal it deletes two seconds after somebody let go of a stored
  * Blob whose record was gone, and when a transaction is just being completed, right then, with the files of this one. In 86 all 400
- * of 400 files were gone, five times of eight; the probe of each opening page is such a Blob. After completion nothing is lost that
+ * of 400 files were gone, five times of eight; the probe of each opening page was such a Blob. After completion nothing is lost that
  * way. Records are not read back: a large one is a file too, and read and written over again and again it is lost sooner (one
  * of 500 files was gone in its fifth change; without reading back none was in 300 changes of one of 800).
  */
